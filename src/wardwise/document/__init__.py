@@ -1,0 +1,1 @@
+"""A page before it is paper or screen."""

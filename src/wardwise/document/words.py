@@ -1,0 +1,73 @@
+"""How numbers are written in words and tables. Rounding happens here and nowhere else."""
+
+from __future__ import annotations
+
+from wardwise.document.text import Number
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown, Withheld
+
+
+NOT_KNOWN, WITHHELD, NOT_APPLICABLE = "[x]", "[c]", "[z]"
+MINUS = "\u2212"
+
+
+def _symbol(figure: Figure) -> str | None:
+    match figure.value:
+        case NotKnown():
+            return NOT_KNOWN
+        case Withheld():
+            return WITHHELD
+        case _:
+            return None
+
+
+def rounded(value: float, places: int) -> str:
+    """Thousands separated, a true minus, never a negative nought.
+
+    >>> rounded(-0.04, 1), rounded(-1234.56, 1)
+    ('0.0', '−1,234.6')
+    """
+    text = f"{abs(value):,.{places}f}"
+    is_nought = not any(digit in text for digit in "123456789")
+    return text if value >= 0 or is_nought else MINUS + text
+
+
+def whole(figure: Figure) -> Number:
+    """A count: ``2,860``."""
+    return Number(_symbol(figure) or rounded(figure.number, 0), figure)
+
+
+def decimal(figure: Figure, places: int = 1) -> Number:
+    """A rate or index: ``76.8``."""
+    return Number(_symbol(figure) or rounded(figure.number, places), figure)
+
+
+def percent(figure: Figure, places: int = 1) -> Number:
+    """A share: ``49.0%``."""
+    return Number(_symbol(figure) or rounded(figure.number, places) + "%", figure)
+
+
+def signed_percent(figure: Figure, places: int = 1) -> Number:
+    """A change: ``+3.0%`` or ``−3.0%``."""
+    symbol = _symbol(figure)
+    if symbol:
+        return Number(symbol, figure)
+    text = rounded(figure.number, places)
+    is_nought = not any(digit in text for digit in "123456789")
+    return Number(("" if figure.number < 0 or is_nought else "+") + text + "%", figure)
+
+
+def between(figure: Figure, places: int = 0, suffix: str = "") -> str:
+    """The interval: ``2,757 to 2,967``, or a dash where there is none."""
+    if figure.interval is None:
+        return "–"
+    lower = rounded(figure.interval.lower, places)
+    upper = rounded(figure.interval.upper, places)
+    return f"{lower}{suffix} to {upper}{suffix}"
+
+
+def ordinal(n: int) -> str:
+    """``1st``, ``2nd``, ``11th``."""
+    if 10 <= n % 100 <= 20:
+        return f"{n}th"
+    return str(n) + {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
