@@ -24,6 +24,11 @@ def check_counts(*, name: str, counts: ArrayLike) -> NDArray[np.float64]:
 
 def normal_quantile(*, level: float) -> float:
     """z such that a standard normal lies within ±z with probability ``level``."""
+    return float(ndtri(1 - tail(level=level)))
+
+
+def tail(*, level: float) -> float:
+    """What is left out at each end of an interval of that level."""
     if not 0.5 <= level < 1:
         raise ValueError(f"level is {level}: expected a share such as 0.95 or 0.998.")
-    return float(ndtri(0.5 + level / 2))
+    return (1 - level) / 2

@@ -7,7 +7,7 @@ import math
 from scipy.special import gammaincinv
 
 from wardwise.domain.interval import Interval
-from wardwise.measures.arguments import check_count, normal_quantile
+from wardwise.measures.arguments import check_count, normal_quantile, tail
 
 
 EXACT_BELOW = 10
@@ -69,9 +69,9 @@ def byar_limits(*, count: float, level: float) -> tuple[float, float]:
 
 def exact_limits(*, count: float, level: float) -> tuple[float, float]:
     """The exact Poisson limits, by the gamma distribution. Unit: events."""
-    tail = (1 - level) / 2
-    lower = 0.0 if count == 0 else float(gammaincinv(count, tail))
-    return lower, float(gammaincinv(count + 1, 1 - tail))
+    end = tail(level=level)
+    lower = 0.0 if count == 0 else float(gammaincinv(count, end))
+    return lower, float(gammaincinv(count + 1, 1 - end))
 
 
 def _cubed(count: float, z: float) -> float:
