@@ -1,0 +1,67 @@
+"""One number for each table and picture, and one sheet, the same in every paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wardwise.document.blocks import Table
+from wardwise.document.pictures import Picture
+from wardwise.document.section import Document
+
+
+LONGEST_SHEET_NAME = 31
+OWN_SHEETS = ("Cover", "Contents", "Notes", "Figures")
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Table and picture name → number on paper; table name → sheet of the workbook."""
+
+    tables: dict[str, int]
+    pictures: dict[str, int]
+    sheets: dict[str, str]
+
+
+def every_table(document: Document) -> Iterator[Table]:
+    """Each table once, in reading order, those beside pictures included."""
+    seen: set[str] = set()
+    for section in document.walk():
+        for block in section.blocks:
+            table = block.table if isinstance(block, Picture) else block
+            if isinstance(table, Table) and table.name not in seen:
+                seen.add(table.name)
+                yield table
+
+
+def sheet_name(name: str, *, taken: set[str]) -> str:
+    """A name that every spreadsheet program takes: short, plain, and not taken.
+
+    >>> sheet_name("Wards: rates/1,000 residents and more", taken=set())
+    'Wards rates 1,000 residents and'
+    """
+    plain = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", name)).strip() or "Table"
+    short, n = plain[:LONGEST_SHEET_NAME].strip(), 1
+    while short.casefold() in taken:
+        n += 1
+        short = f"{plain[: LONGEST_SHEET_NAME - len(str(n)) - 1].strip()} {n}"
+    return short
+
+
+def numbered(document: Document) -> Numbering:
+    """Number what is printed; tables for the appendix have a sheet and no number."""
+    tables: dict[str, int] = {}
+    pictures: dict[str, int] = {}
+    for section in document.walk():
+        for block in section.blocks:
+            if isinstance(block, Picture):
+                pictures.setdefault(block.name, len(pictures) + 1)
+            elif isinstance(block, Table) and not block.appendix:
+                tables.setdefault(block.name, len(tables) + 1)
+    sheets: dict[str, str] = {}
+    taken = {name.casefold() for name in OWN_SHEETS}
+    for table in every_table(document):
+        sheets[table.name] = sheet_name(table.name, taken=taken)
+        taken.add(sheets[table.name].casefold())
+    return Numbering(tables, pictures, sheets)

@@ -1,0 +1,135 @@
+"""Each block as plain data for the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Any
+
+from wardwise.document.blocks import (
+    Bullets,
+    Finding,
+    Headline,
+    Note,
+    Paragraph,
+    Recommendation,
+    Table,
+)
+from wardwise.document.pictures import Picture
+from wardwise.document.text import Link, Number, Strong, Text
+from wardwise.render.basis import basis
+from wardwise.render.drawing import Draw
+from wardwise.render.numbering import Numbering
+from wardwise.render.pdf.table import table_content
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every block may need to know of the paper that it stands in."""
+
+    draw: Draw
+    numbering: Numbering
+    anchors: frozenset[str]
+    findings: frozenset[str]
+
+
+Content = dict[str, Any]
+
+
+def spans(text: Text, *, setting: Setting) -> list[Any]:
+    """Words as they are; strong words and links that lead somewhere as objects."""
+    return [_span(span, setting=setting) for span in text.spans]
+
+
+def _span(span: str | Number | Link | Strong, *, setting: Setting) -> Any:
+    match span:
+        case Link(text=words, anchor=anchor) if anchor in setting.anchors:
+            return {"link": words, "to": anchor}
+        case Strong(text=words):
+            return {"strong": words}
+        case str():
+            return span
+        case _:
+            return span.text
+
+
+@singledispatch
+def block_content(block: object, setting: Setting) -> Content:
+    """What the template's function of the same name sets."""
+    raise TypeError(f"No way to set a {type(block).__name__} on paper.")
+
+
+@block_content.register
+def _(block: Paragraph, setting: Setting) -> Content:
+    return {"set": "paragraph", "lead": block.lead, "text": spans(block.text, setting=setting)}
+
+
+@block_content.register
+def _(block: Bullets, setting: Setting) -> Content:
+    items = [spans(item, setting=setting) for item in block.items]
+    return {"set": "bullets", "numbered": block.numbered, "items": items}
+
+
+@block_content.register
+def _(block: Note, setting: Setting) -> Content:
+    return {"set": "note", "word": str(block.kind), "text": spans(block.text, setting=setting)}
+
+
+@block_content.register
+def _(block: Headline, setting: Setting) -> Content:
+    items = [
+        {"number": number.text, "caption": spans(caption, setting=setting)}
+        for number, caption in block.items
+    ]
+    return {"set": "headline", "items": items}
+
+
+@block_content.register
+def _(block: Table, setting: Setting) -> Content:
+    sheet = setting.numbering.sheets[block.name]
+    if block.appendix:
+        return {"set": "elsewhere", "caption": block.caption, "sheet": sheet}
+    number = setting.numbering.tables[block.name]
+    return table_content(block, number=number, sheet=sheet, words=lambda t: spans(t, setting=setting))
+
+
+@block_content.register
+def _(block: Finding, setting: Setting) -> Content:
+    return {
+        "set": "finding",
+        "id": block.finding_id,
+        "claim": spans(block.claim, setting=setting),
+        "rests_on": [basis(number) for number in block.rests_on],
+        "sureness": block.sureness,
+        "instead": block.instead,
+        "gap": block.gap,
+    }
+
+
+@block_content.register
+def _(block: Recommendation, setting: Setting) -> Content:
+    cited = [{"id": name, "here": name in setting.findings} for name in block.findings]
+    return {
+        "set": "recommendation",
+        "text": spans(block.text, setting=setting),
+        "to": block.to,
+        "findings": cited,
+    }
+
+
+@block_content.register
+def _(block: Picture, setting: Setting) -> Content:
+    drawing = setting.draw(block)
+    table = block.table
+    return {
+        "set": "picture",
+        "number": setting.numbering.pictures[block.name],
+        "title": block.title,
+        "subtitle": block.subtitle,
+        "source": block.source,
+        "alt": block.alt,
+        "svg": drawing.svg,
+        "width": drawing.width,
+        "height": drawing.height,
+        "sheet": setting.numbering.sheets[table.name] if table else None,
+    }
