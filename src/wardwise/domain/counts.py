@@ -67,7 +67,7 @@ class MonthlyCounts:
         if span is None:
             held = f"{self.months[0].label} to {self.months[-1].label}"
             return NotKnown(f"the source holds {held} only")
-        held_months = [bool(held) for held in self.held[rows, span].all(axis=0)]
+        held_months: list[bool] = list(map(bool, np.all(self.held[rows, span], axis=0).tolist()))
         if not all(held_months):
             gone = ", ".join(
                 m.label for m, ok in zip(period.months, held_months, strict=True) if not ok

@@ -1,0 +1,75 @@
+"""Residents, households, ethnicity and deprivation of every area in scope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wardwise.domain.evidence import Deprivation, People, Place
+from wardwise.evidence.tables import Tables, records
+
+
+Row = dict[str, Any]
+BANDS = {"younger": "0 to 15", "working_age": "16 to 64", "older": "65 and over"}
+SEXES = ("females", "males")
+EDITIONS = {"imd_2025": "imd2025_decile", "imd_2019": "imd2019_decile"}
+
+
+def people(tables: Tables, lsoa: list[Row], place: Place) -> People:
+    """Census 2021 for LSOAs, wards, own areas and every district."""
+    district = records(tables["district"])
+    return People(
+        source="census_2021",
+        year=2021,
+        residents=_summed("residents", lsoa, place),
+        households=_summed("households", lsoa, place),
+        ages={
+            row["district_code"]: {words: row[band] for band, words in BANDS.items()}
+            for row in district
+            if all(row[band] is not None for band in BANDS)
+        },
+        sexes={
+            row["district_code"]: {sex: row[sex] for sex in SEXES}
+            for row in district
+            if all(row[sex] is not None for sex in SEXES)
+        },
+        ethnicity=_ethnicity(records(tables["ethnicity"])),
+    )
+
+
+def deprivation(lsoa: list[Row]) -> Deprivation:
+    """Tenths of both editions and Census household deprivation, by LSOA."""
+    editions = {
+        edition: {row["lsoa_code"]: row[column] for row in lsoa if row[column] is not None}
+        for edition, column in EDITIONS.items()
+    }
+    return Deprivation(
+        editions={edition: tenths for edition, tenths in editions.items() if tenths},
+        households_deprived={
+            row["lsoa_code"]: row["households_deprived"]
+            for row in lsoa
+            if row["households_deprived"] is not None
+        },
+    )
+
+
+def _summed(column: str, lsoa: list[Row], place: Place) -> dict[str, int]:
+    """Sums over every area; an area with an LSOA that is not known has no sum."""
+    value = {row["lsoa_code"]: row[column] for row in lsoa}
+    inside: dict[str, list[str]] = {}
+    for row in lsoa:
+        inside.setdefault(row["district_code"], []).append(row["lsoa_code"])
+    for code, districts in place.districts_of.items():
+        inside.setdefault(code, [one for district in districts for one in inside[district]])
+    areas = inside | {code: list(members) for code, members in place.members.items()}
+    return {
+        code: sum(value[one] for one in members)
+        for code, members in areas.items()
+        if all(value.get(one) is not None for one in members)
+    }
+
+
+def _ethnicity(found: list[Row]) -> dict[str, dict[str, int]]:
+    groups: dict[str, dict[str, int]] = {}
+    for row in found:
+        groups.setdefault(row["district_code"], {})[row["ethnic_group"]] = row["people"]
+    return groups

@@ -1,0 +1,1 @@
+"""One question a file, each an Ibis expression over the tidy tables."""

@@ -1,0 +1,35 @@
+"""What did the Office for National Statistics publish?"""
+
+from __future__ import annotations
+
+from wardwise.evidence.tables import Expression, Tables
+
+
+def published(tables: Tables, *, area: str, offence: str | None, last_month: str) -> Expression:
+    """The published row of one area, offence and year; offence None is the total."""
+    table = tables["official_count"]
+    place = (table.csp_code == area) | ((table.level != "partnership") & (table.force_code == area))
+    named = table.offence.isnull() if offence is None else table.offence == offence
+    return table.filter(place, named, table.last_month == last_month)
+
+
+def official_offences(
+    tables: Tables, *, area: str, offence: str | None, last_month: str
+) -> Expression:
+    """The published count. Unit: offences."""
+    return published(tables, area=area, offence=offence, last_month=last_month).offences.max()
+
+
+def official_residents(tables: Tables, *, area: str, last_month: str) -> Expression:
+    """The population that the published rates use, as published. Unit: people."""
+    return published(tables, area=area, offence=None, last_month=last_month).residents.max()
+
+
+def official_households(tables: Tables, *, area: str, last_month: str) -> Expression:
+    """The households that the published rates use, as published. Unit: households."""
+    return published(tables, area=area, offence=None, last_month=last_month).households.max()
+
+
+def official_table(tables: Tables) -> Expression:
+    """Every published row."""
+    return tables["official_count"]

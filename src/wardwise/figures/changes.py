@@ -1,0 +1,178 @@
+"""Changes between two periods as figures, with the word that the test allows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardwise.domain.area import Area
+from wardwise.domain.figure import Ask, Comparison, Figure, Json, Recipe, Unit
+from wardwise.domain.interval import Interval
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.desk import Desk
+from wardwise.measures.change.change_percent import Change, change_percent
+from wardwise.measures.change.dispersion import Dispersion, dispersion
+
+
+def change_figure(
+    desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None
+) -> Figure:
+    """Change in percent from one period to another of the same length, by daily rates."""
+    counts, codes = desk.counts_of(area)
+    now = counts.total(period, offence=offence, codes=codes)
+    then = counts.total(before, offence=offence, codes=codes)
+    reason = why_not_comparable(desk, period=period, before=before, offence=offence)
+    missing = next((value for value in (now, then) if isinstance(value, NotKnown)), None)
+    spread = dispersion_of(desk, period=period, before=before, offence=offence)
+    change = None
+    if not isinstance(now, NotKnown) and not isinstance(then, NotKnown):
+        change = change_percent(
+            before=then,
+            after=now,
+            phi=spread.phi,
+            days_before=before.days,
+            days_after=period.days,
+            level=desk.level_of(area),
+            not_comparable=reason,
+        )
+    return Figure(
+        measure="change_percent",
+        offence=offence,
+        area=area,
+        period=period,
+        value=_value(change, missing),
+        unit=Unit.PERCENT,
+        sources=(desk.source,),
+        recipe=_recipe(desk, area=area, period=period, before=before, offence=offence),
+        method=_method(change, spread),
+        interval=interval_of(change),
+        comparison=comparison_of(change, then, before, missing),
+        detail=f"against {before}",
+        marking=desk.marking,
+    )
+
+
+def why_not_comparable(
+    desk: Desk, *, period: Period, before: Period, offence: str | None
+) -> str | None:
+    """Incomplete evidence or a break in the series between the two, in words; None if neither."""
+    for stretch in (before, period):
+        problem = desk.evidence.completeness.problem(stretch)
+        if problem:
+            return problem
+    for month, group, what in desk.evidence.breaks:
+        if group in ("", offence) and before.first < month <= period.last:
+            return f"the series breaks in {month.label}: {what}"
+    return None
+
+
+def dispersion_of(desk: Desk, *, period: Period, before: Period, offence: str | None) -> Dispersion:
+    """How far matched months of the comparators vary beyond chance, for this offence."""
+    return _dispersions(desk, period, before, offence)
+
+
+@lru_cache(maxsize=4096)
+def _dispersions(desk: Desk, period: Period, before: Period, offence: str | None) -> Dispersion:
+    return dispersion(
+        before=_matched(desk, before, offence),
+        after=_matched(desk, period, offence),
+        days_before=np.array([month.days for month in before.months], dtype=float),
+        days_after=np.array([month.days for month in period.months], dtype=float),
+    )
+
+
+def pooled_codes(desk: Desk) -> tuple[str, ...]:
+    """Districts that the dispersion is pooled over: the force's and the most similar."""
+    place, wider = desk.evidence.place, desk.evidence.wider
+    areas = [*desk.evidence.comparators.force_peers]
+    areas += [similar.area for similar in desk.evidence.comparators.most_similar]
+    codes = [code for area in areas for code in place.districts_of.get(area.code, (area.code,))]
+    return tuple(sorted({code for code in codes if code in wider.area_index}))
+
+
+def _matched(desk: Desk, period: Period, offence: str | None) -> NDArray[np.float64]:
+    """Monthly counts of the comparators, NaN where not held. Shape: areas × months."""
+    wider = desk.evidence.wider
+    span = wider.span(period)
+    codes = pooled_codes(desk)
+    if span is None:
+        return np.full((len(codes), period.length), np.nan)
+    return np.array([wider.series(offence=offence, codes=(code,))[span] for code in codes])
+
+
+def _recipe(
+    desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None
+) -> Recipe:
+    return Recipe(
+        "change_percent",
+        {
+            "before": Ask("offences", desk.ask(area, before, offence)),
+            "after": Ask("offences", desk.ask(area, period, offence)),
+            "phi": dispersion_recipe(desk, period=period, before=before, offence=offence),
+            "days_before": before.days,
+            "days_after": period.days,
+            "level": desk.level_of(area),
+        },
+        "value",
+    )
+
+
+def dispersion_recipe(desk: Desk, *, period: Period, before: Period, offence: str | None) -> Recipe:
+    """How the dispersion is made again from the stored rows."""
+
+    def months(stretch: Period) -> Ask:
+        areas: list[Json] = list(pooled_codes(desk))
+        asked = desk.ask(desk.area, stretch, offence)
+        del asked["area"]
+        return Ask("monthly_offences_of_areas", asked | {"areas": areas})
+
+    return Recipe(
+        "dispersion",
+        {
+            "before": months(before),
+            "after": months(period),
+            "days_before": [float(month.days) for month in before.months],
+            "days_after": [float(month.days) for month in period.months],
+        },
+        "phi",
+    )
+
+
+def _value(change: Change | None, missing: NotKnown | None) -> float | NotKnown:
+    if change is None or missing is not None:
+        return missing or NotKnown("not counted")
+    return change.value
+
+
+def _method(change: Change | None, spread: Dispersion) -> str:
+    if change is None:
+        return ""
+    return f"{change.method}; φ = {spread.phi:.2f}"
+
+
+def interval_of(change: Change | None) -> Interval | None:
+    """The limits of a change, where both are finite."""
+    if change is None or change.lower is None or change.upper is None:
+        return None
+    if not np.isfinite([change.lower, change.upper]).all():
+        return None
+    return Interval(change.lower, change.upper, change.level, change.method)
+
+
+def comparison_of(
+    change: Change | None, then: int | NotKnown, before: Period, missing: NotKnown | None
+) -> Comparison:
+    """The change beside its baseline, for the figure that it is about."""
+    interval = interval_of(change)
+    return Comparison(
+        baseline_value=then,
+        baseline_period=before,
+        change_percent=_value(change, missing),
+        lower=interval.lower if interval else None,
+        upper=interval.upper if interval else None,
+        verdict=change.verdict if change and missing is None else Verdict.NOT_COMPARABLE,
+    )

@@ -1,0 +1,102 @@
+"""What lies before the analyst: the evidence, the settings, and the periods in question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wardwise.domain.area import Area, AreaKind
+from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.evidence import Evidence
+from wardwise.domain.figure import Json
+from wardwise.domain.period import Month, Period
+from wardwise.domain.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """One run's evidence with the questions that every chapter asks of it first."""
+
+    evidence: Evidence
+    settings: Settings
+
+    @property
+    def area(self) -> Area:
+        """The partnership's area."""
+        return self.evidence.place.area
+
+    @property
+    def source(self) -> str:
+        """Where recorded crime comes from."""
+        return self.evidence.local.source
+
+    @property
+    def marking(self) -> str:
+        """The protective marking of the run."""
+        return self.settings.document.marking
+
+    @property
+    def level(self) -> float:
+        """Level of intervals for the partnership as a whole, a share."""
+        return self.settings.measures.confidence_percent / 100
+
+    @property
+    def small_level(self) -> float:
+        """Level of intervals where many small areas are looked at, a share."""
+        return self.settings.measures.small_area_confidence_percent / 100
+
+    @cached_property
+    def latest(self) -> Period:
+        """The twelve months that end with the latest month held, or as the settings say."""
+        chosen = self.settings.period.last_month
+        return Period.ending(chosen or self._last_held())
+
+    @property
+    def before(self) -> Period:
+        """The twelve months before those."""
+        return self.latest.earlier(12)
+
+    @property
+    def three_years(self) -> tuple[Period, Period, Period]:
+        """Three successive years, earliest first."""
+        return self.latest.earlier(24), self.latest.earlier(12), self.latest
+
+    @property
+    def offences(self) -> tuple[str, ...]:
+        """The source's groups, largest first in the latest year."""
+        counts = self.evidence.local
+        size = {name: counts.by_area(self.latest, offence=name).sum() for name in counts.offences}
+        return tuple(sorted(size, key=lambda name: (-_or_nought(size[name]), name)))
+
+    def counts_of(self, area: Area) -> tuple[MonthlyCounts, tuple[str, ...]]:
+        """The counts that hold the area, and its codes in them."""
+        members = self.evidence.place.members
+        if area.code in members:
+            return self.evidence.local, members[area.code]
+        return self.evidence.wider, self.evidence.place.districts_of.get(area.code, (area.code,))
+
+    def level_of(self, area: Area) -> float:
+        """99.8% in ward and LSOA tables, where many are looked at; 95% elsewhere."""
+        small = area.kind in (AreaKind.WARD, AreaKind.LSOA, AreaKind.OWN)
+        return self.small_level if small else self.level
+
+    def ask(self, area: Area, period: Period, offence: str | None) -> dict[str, Json]:
+        """The arguments of a question about recorded crime."""
+        return {
+            "source": self.source,
+            "area": area.code,
+            "offence": offence,
+            "first": str(period.first),
+            "last": str(period.last),
+        }
+
+    def _last_held(self) -> Month:
+        counts = self.evidence.local
+        held = counts.held.all(axis=0)
+        return next(
+            month for month, ok in zip(reversed(counts.months), reversed(held), strict=True) if ok
+        )
+
+
+def _or_nought(value: float) -> float:
+    return value if value == value else 0.0  # NaN, which is not itself, sorts last

@@ -1,0 +1,135 @@
+"""Published ONS counts, rates and changes as figures, worked out again from the counts."""
+
+from __future__ import annotations
+
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import OfficialRow, OfficialTable
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
+from wardwise.figures.changes import comparison_of, dispersion_of, dispersion_recipe, interval_of
+from wardwise.figures.counted import counted_figure
+from wardwise.figures.desk import Desk
+from wardwise.measures.change.change_percent import change_percent
+from wardwise.measures.levels.rate import rate_per_1000_households, rate_per_1000_residents
+
+
+NOTHING = OfficialRow(None, None, None, None, None, None, "", "")
+
+
+def official_row(table: OfficialTable, area: Area, offence: str | None) -> OfficialRow:
+    """The published row, or an empty one."""
+    return table.rows.get((area.code, offence), NOTHING)
+
+
+def official_offences_figure(
+    desk: Desk, table: OfficialTable, *, area: Area, offence: str | None, period: Period
+) -> Figure:
+    """The published count of one year. Unit: offences."""
+    row = official_row(table, area, offence)
+    value = row.offences if period == table.latest else row.before
+    return counted_figure(
+        desk,
+        measure="official_offences",
+        area=area,
+        value=value if value is not None else NotKnown(_reason(row)),
+        unit=Unit.OFFENCES,
+        source=table.source,
+        period=period,
+        offence=offence,
+        arguments={"offence": offence, "last_month": str(period.last)},
+    )
+
+
+def official_rate_figure(
+    desk: Desk, table: OfficialTable, *, area: Area, offence: str | None, households: bool = False
+) -> Figure:
+    """Published offences by the published residents or households, per 1,000."""
+    row = official_row(table, area, offence)
+    whole = official_row(table, area, None)
+    base = whole.households if households else whole.residents
+    name = "households" if households else "residents"
+    measure = f"rate_per_1000_{name}"
+    work = rate_per_1000_households if households else rate_per_1000_residents
+    known = row.offences is not None and row.offences >= 0 and bool(base)
+    estimate = (
+        work(**{"offences": row.offences, name: base, "level": desk.level}) if known else None
+    )
+    last: Json = str(table.latest.last)
+    asked: dict[str, Json] = {"area": area.code, "last_month": last}
+    return Figure(
+        measure=measure,
+        offence=offence,
+        area=area,
+        period=table.latest,
+        value=estimate.value if estimate else NotKnown(_reason(row)),
+        unit=Unit.PER_1000_HOUSEHOLDS if households else Unit.PER_1000_RESIDENTS,
+        sources=(table.source,),
+        recipe=Recipe(
+            measure,
+            {
+                "offences": Ask("official_offences", asked | {"offence": offence}),
+                name: Ask(f"official_{name}", asked),
+            },
+            "value",
+        ),
+        method=f"published offences ÷ published {name} × 1,000",
+        interval=estimate.interval if estimate else None,
+        marking=desk.marking,
+    )
+
+
+def official_change_figure(
+    desk: Desk, table: OfficialTable, *, area: Area, offence: str | None, group: str | None
+) -> Figure:
+    """Published year against the year before; φ is that of the nearest recorded-crime group."""
+    row = official_row(table, area, offence)
+    latest, before = desk.latest, desk.before
+    phi = dispersion_of(desk, period=latest, before=before, offence=group).phi
+    change = None
+    if row.before is not None and row.offences is not None and min(row.before, row.offences) >= 0:
+        change = change_percent(
+            before=row.before,
+            after=row.offences,
+            phi=phi,
+            days_before=table.before.days,
+            days_after=table.latest.days,
+            level=desk.level,
+        )
+    then = row.before if row.before is not None else NotKnown(_reason(row))
+    missing = None if change else NotKnown(_reason(row))
+    asked: dict[str, Json] = {"area": area.code, "offence": offence}
+    return Figure(
+        measure="change_percent",
+        offence=offence,
+        area=area,
+        period=table.latest,
+        value=change.value if change else NotKnown(_reason(row)),
+        unit=Unit.PERCENT,
+        sources=(table.source,),
+        recipe=Recipe(
+            "change_percent",
+            {
+                "before": Ask("official_offences", asked | {"last_month": str(table.before.last)}),
+                "after": Ask("official_offences", asked | {"last_month": str(table.latest.last)}),
+                "phi": dispersion_recipe(desk, period=latest, before=before, offence=group),
+                "days_before": table.before.days,
+                "days_after": table.latest.days,
+                "level": desk.level,
+            },
+            "value",
+        ),
+        method=f"{change.method}; φ = {phi:.2f}" if change else "",
+        interval=interval_of(change),
+        comparison=comparison_of(change, then, table.before, missing),
+        detail=f"against {table.before}",
+        marking=desk.marking,
+    )
+
+
+def _reason(row: OfficialRow) -> str:
+    if row.symbol:
+        return (
+            f"published as {row.symbol}: {row.note}" if row.note else f"published as {row.symbol}"
+        )
+    return "not in the published tables"
