@@ -1,0 +1,11 @@
+"""How grave: severity weights, what a group of offences weighs, harm scores."""
+
+from __future__ import annotations
+
+
+HOMES = {
+    "harm_score": "score",
+    "severity_rate_per_1000": "score",
+    "category_weight": "category_weight",
+}
+"""Public measure → the file of this folder that holds it."""
