@@ -92,10 +92,8 @@ class Desk:
 
     def _last_held(self) -> Month:
         counts = self.evidence.local
-        held = counts.held.all(axis=0)
-        return next(
-            month for month, ok in zip(reversed(counts.months), reversed(held), strict=True) if ok
-        )
+        held = [bool(counts.held[:, n].all()) for n in range(len(counts.months))]
+        return max(month for month, ok in zip(counts.months, held, strict=True) if ok)
 
 
 def _or_nought(value: float) -> float:

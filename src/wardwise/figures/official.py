@@ -50,11 +50,13 @@ def official_rate_figure(
     base = whole.households if households else whole.residents
     name = "households" if households else "residents"
     measure = f"rate_per_1000_{name}"
-    work = rate_per_1000_households if households else rate_per_1000_residents
-    known = row.offences is not None and row.offences >= 0 and bool(base)
-    estimate = (
-        work(**{"offences": row.offences, name: base, "level": desk.level}) if known else None
-    )
+    estimate = None
+    if row.offences is not None and row.offences >= 0 and base:
+        estimate = (
+            rate_per_1000_households(offences=row.offences, households=base, level=desk.level)
+            if households
+            else rate_per_1000_residents(offences=row.offences, residents=base, level=desk.level)
+        )
     last: Json = str(table.latest.last)
     asked: dict[str, Json] = {"area": area.code, "last_month": last}
     return Figure(

@@ -1,0 +1,61 @@
+"""The sums: three years by offence group, tested changes, contributions, control charts."""
+
+from __future__ import annotations
+
+from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFindings
+from wardwise.chapters.levels_and_patterns.key_findings import key_findings
+from wardwise.domain.figure import Figure
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.figures.changes import change_figure
+from wardwise.figures.contributions import contribution_figures
+from wardwise.figures.control import control_series
+from wardwise.figures.desk import Desk
+from wardwise.figures.offences import offences_figure
+from wardwise.figures.rates import rate_figure
+
+
+def analyse(desk: Desk) -> LevelsFindings:
+    """Every group of the source over the three years that end with the latest month."""
+    crimes = [name for name in desk.offences if name != ANTI_SOCIAL_BEHAVIOUR]
+    shares = contribution_figures(desk, offences=tuple(crimes))
+    whole = _level(desk, None, None)
+    groups = tuple(_level(desk, name, shares[name]) for name in crimes)
+    has_disorder = ANTI_SOCIAL_BEHAVIOUR in desk.offences
+    disorder = _level(desk, ANTI_SOCIAL_BEHAVIOUR, None) if has_disorder else None
+    return LevelsFindings(
+        area=desk.area,
+        periods=desk.three_years,
+        whole=whole,
+        groups=groups,
+        disorder=disorder,
+        whole_chart=control_series(desk, area=desk.area, offence=None),
+        charts=tuple(control_series(desk, area=desk.area, offence=name) for name in desk.offences),
+        source=desk.source,
+        breaks=tuple(f"{month.label}: {what}" for month, _, what in desk.evidence.breaks),
+        key_findings=key_findings(desk, whole, groups, disorder),
+    )
+
+
+def _level(desk: Desk, offence: str | None, contribution: Figure | None) -> GroupLevel:
+    first, before, latest = desk.three_years
+    change = change_figure(desk, area=desk.area, period=latest, before=before, offence=offence)
+    return GroupLevel(
+        offence=offence,
+        years=(
+            offences_figure(desk, area=desk.area, period=first, offence=offence),
+            offences_figure(desk, area=desk.area, period=before, offence=offence),
+            offences_figure(
+                desk,
+                area=desk.area,
+                period=latest,
+                offence=offence,
+                comparison=change.comparison,
+            ),
+        ),
+        rate=rate_figure(desk, area=desk.area, period=latest, offence=offence),
+        change=change,
+        over_three_years=change_figure(
+            desk, area=desk.area, period=latest, before=first, offence=offence
+        ),
+        contribution=contribution,
+    )

@@ -1,0 +1,39 @@
+"""What the chapter found: figures by offence group, and the charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardwise.document.pictures import ControlSeries
+from wardwise.domain.area import Area
+from wardwise.domain.figure import Figure
+from wardwise.domain.finding import KeyFinding
+from wardwise.domain.period import Period
+
+
+@dataclass(frozen=True)
+class GroupLevel:
+    """One offence group over three years. ``contribution`` is None for the whole and for ASB."""
+
+    offence: str | None
+    years: tuple[Figure, Figure, Figure]
+    rate: Figure
+    change: Figure
+    over_three_years: Figure
+    contribution: Figure | None
+
+
+@dataclass(frozen=True)
+class LevelsFindings:
+    """Levels and changes of every group, largest first."""
+
+    area: Area
+    periods: tuple[Period, Period, Period]
+    whole: GroupLevel
+    groups: tuple[GroupLevel, ...]
+    disorder: GroupLevel | None
+    whole_chart: ControlSeries
+    charts: tuple[ControlSeries, ...]
+    source: str
+    breaks: tuple[str, ...]
+    key_findings: tuple[KeyFinding, ...]

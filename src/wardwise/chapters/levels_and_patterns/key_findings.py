@@ -1,0 +1,70 @@
+"""The chapter's key findings: the whole, and each group that a test lets us speak of."""
+
+from __future__ import annotations
+
+from wardwise.chapters.levels_and_patterns.findings import GroupLevel
+from wardwise.document.phrases import changed, verdict_of
+from wardwise.document.text import say
+from wardwise.document.words import whole as whole_number
+from wardwise.domain.finding import KeyFinding, Sureness
+from wardwise.domain.offences import ALL_RECORDED_CRIME
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.desk import Desk
+
+
+RECORDING = "a change in how offences are reported to the police or recorded by them"
+CHANGES = (Verdict.ROSE, Verdict.FELL)
+
+
+def key_findings(
+    desk: Desk, whole: GroupLevel, groups: tuple[GroupLevel, ...], disorder: GroupLevel | None
+) -> tuple[KeyFinding, ...]:
+    """The whole first, then groups that changed, by what they contribute."""
+    moved = [level for level in groups if verdict_of(level.change) in CHANGES]
+    moved.sort(key=lambda level: -_size(level))
+    others = [disorder] if disorder and verdict_of(disorder.change) in CHANGES else []
+    return tuple(_finding(desk, level) for level in (whole, *moved, *others))
+
+
+def _size(level: GroupLevel) -> float:
+    share = level.contribution
+    return abs(share.number) if share and share.status == "known" else 0.0
+
+
+def _finding(desk: Desk, level: GroupLevel) -> KeyFinding:
+    name = level.offence or ALL_RECORDED_CRIME
+    claim = say(
+        "{name} in {place}: {n} in {period}; the count {changed}.",
+        name=name,
+        place=desk.area.name,
+        n=whole_number(level.years[2]),
+        period=desk.latest.label,
+        changed=changed(level.change),
+    )
+    verdict = verdict_of(level.change)
+    return KeyFinding(
+        claim=str(claim),
+        figures=(level.years[2], level.years[1], level.change),
+        sureness=_sureness(verdict),
+        why_sure=_why_sure(verdict),
+        alternatives=(RECORDING,) if verdict in CHANGES else (),
+        gap="What police records cannot show: offences that were never reported.",
+        area=desk.area,
+        offence=level.offence,
+        direction=verdict,
+        weight=_size(level),
+    )
+
+
+def _sureness(verdict: Verdict) -> Sureness:
+    if verdict in CHANGES:
+        return Sureness.HIGH
+    return Sureness.MODERATE if verdict is Verdict.NO_CLEAR_CHANGE else Sureness.LOW
+
+
+def _why_sure(verdict: Verdict) -> str:
+    if verdict in CHANGES:
+        return "the interval of the change leaves out nought, widened for this offence's variation"
+    if verdict is Verdict.NO_CLEAR_CHANGE:
+        return "a change too small for the test to see is not ruled out"
+    return "the two periods cannot be compared"

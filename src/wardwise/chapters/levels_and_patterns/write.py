@@ -1,0 +1,125 @@
+"""The words: what was recorded, what changed, and what drove the change."""
+
+from __future__ import annotations
+
+from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFindings
+from wardwise.chapters.levels_and_patterns.tables import change_table, three_year_table
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.charting import control_chart_picture, control_charts_picture
+from wardwise.document.phrases import changed, listed, verdict_of
+from wardwise.document.section import Block, Section
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal, rounded, whole
+from wardwise.domain.verdict import Verdict
+
+
+def write(found: LevelsFindings) -> Section:
+    """The chapter, from its answer down to its tables."""
+    return Section(
+        title="Levels and patterns of crime and disorder",
+        anchor="levels",
+        new_page=True,
+        blocks=(
+            Paragraph(_answer(found), lead=True),
+            control_chart_picture(found.whole_chart, name="control-all", source=found.source),
+        ),
+        sections=(
+            Section("Three years, by offence group", "levels-three-years", _years(found)),
+            Section("What changed", "levels-changes", _changes(found)),
+            Section("Month by month", "levels-months", _months(found), new_page=True),
+        ),
+    )
+
+
+def _answer(found: LevelsFindings) -> Text:
+    whole_level = found.whole
+    return say(
+        "Police recorded {n} offences located in {place} in {period}, {rate} for every 1,000 "
+        "residents. The total {changed}.",
+        n=whole(whole_level.years[2]),
+        place=found.area.name,
+        period=found.periods[2].label,
+        rate=decimal(whole_level.rate),
+        changed=changed(whole_level.change),
+    )
+
+
+def _years(found: LevelsFindings) -> tuple[Block, ...]:
+    blocks: list[Block] = [three_year_table(found)]
+    unknown = [figure for figure in found.whole.years if figure.status != "known"]
+    if unknown:
+        years = listed([figure.period.label for figure in unknown])
+        blocks.append(
+            Note(
+                NoteKind.MISSING,
+                say(
+                    "{years} {are} not known: the source does not hold all twelve months.",
+                    years=years,
+                    are="is" if len(unknown) == 1 else "are",
+                ),
+            )
+        )
+    return tuple(blocks)
+
+
+def _changes(found: LevelsFindings) -> tuple[Block, ...]:
+    return (
+        Paragraph(_movers(found)),
+        change_table(found),
+        Note(
+            NoteKind.ALTERNATIVE,
+            say(
+                "A change in recorded crime can be a change in offending, in what people report, "
+                "or in what the force records and how. The test tells a change from chance; it "
+                "cannot tell which of these it is."
+            ),
+        ),
+    )
+
+
+def _movers(found: LevelsFindings) -> Text:
+    rose = _named(found, Verdict.ROSE)
+    fell = _named(found, Verdict.FELL)
+    still = _named(found, Verdict.NO_CLEAR_CHANGE)
+    if not rose and not fell and not still:
+        return say("No group can be compared with the year before; the table says why.")
+    parts = []
+    if rose:
+        parts.append(f"{_count(rose)} rose beyond chance: {listed(rose)}.")
+    if fell:
+        parts.append(f"{_count(fell)} fell beyond chance: {listed(fell)}.")
+    if still:
+        parts.append(
+            f"{_count(still)} showed no clear change."
+            if rose or fell
+            else "None of the offence groups showed a clear change."
+        )
+    return say(" ".join(parts).replace("{", "").replace("}", ""))
+
+
+def _named(found: LevelsFindings, verdict: Verdict) -> list[str]:
+    return [
+        level.offence.lower()
+        for level in _all_levels(found)
+        if level.offence and verdict_of(level.change) is verdict
+    ]
+
+
+def _all_levels(found: LevelsFindings) -> tuple[GroupLevel, ...]:
+    return (*found.groups, found.disorder) if found.disorder else found.groups
+
+
+def _count(names: list[str]) -> str:
+    words = ("No groups", "One group", "Two groups", "Three groups", "Four groups", "Five groups")
+    return words[len(names)] if len(names) < len(words) else f"{rounded(len(names), 0)} groups"
+
+
+def _months(found: LevelsFindings) -> tuple[Block, ...]:
+    blocks: list[Block] = [
+        control_charts_picture(found.charts, name="control-groups", source=found.source)
+    ]
+    if found.breaks:
+        blocks.append(
+            Note(NoteKind.CAUTION, say("Breaks in the series. " + "; ".join(found.breaks)))
+        )
+    return tuple(blocks)

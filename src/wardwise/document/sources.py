@@ -1,0 +1,22 @@
+"""What each source is called in print."""
+
+from __future__ import annotations
+
+from wardwise.domain.period import Period
+
+
+NAMES = {
+    "police_uk": "data.police.uk street-level crime records",
+    "area_counts": "data.police.uk counts by LSOA and month",
+    "ons_csp_tables": "Office for National Statistics, police force area data tables",
+    "home_office_prc": "Home Office police recorded crime open data",
+    "census_2021": "Office for National Statistics, Census 2021",
+    "imd_2019": "Ministry of Housing, Communities and Local Government, English indices 2019",
+    "imd_2025": "Ministry of Housing, Communities and Local Government, English indices 2025",
+}
+
+
+def source_line(source: str, period: Period | None = None) -> str:
+    """``data.police.uk …, May 2023 to April 2024``."""
+    name = NAMES.get(source, source)
+    return f"{name}, {period.label}" if period else name
