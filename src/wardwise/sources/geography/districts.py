@@ -41,9 +41,10 @@ def ethnicity_frame(frames: Frames, lsoas: pd.DataFrame) -> pd.DataFrame:
     counted["district_code"] = counted["ltla21_code"].map(_now(frames, lsoas))
     return (
         counted.dropna(subset=["district_code", "ethnic_group"])
-        .groupby(["district_code", "ethnic_group"], as_index=False)["value"]
+        .groupby(["district_code", "ethnic_group"])["value"]
         .sum()
-        .rename(columns={"value": "people"})
+        .rename("people")
+        .reset_index()
     )
 
 

@@ -110,9 +110,11 @@ def _households_deprived(frame: pd.DataFrame) -> pd.DataFrame:
     """Households deprived in two or more of the four dimensions."""
     two_or_more = frame[frame["households_number_deprivation_dimensions"] >= 2]
     return (
-        two_or_more.groupby("lsoa21_code", as_index=False)["count"]
+        two_or_more.groupby("lsoa21_code")["count"]
         .sum()
-        .rename(columns={"lsoa21_code": "lsoa_code", "count": "households_deprived"})
+        .rename("households_deprived")
+        .rename_axis("lsoa_code")
+        .reset_index()
     )
 
 
