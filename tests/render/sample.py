@@ -249,9 +249,7 @@ def levels_section() -> Section:
         title="Levels and patterns",
         anchor="levels",
         blocks=(
-            Paragraph(
-                say("Police recorded {n} crimes: no clear change.", n=whole(ALL)), lead=True
-            ),
+            Paragraph(say("Police recorded {n} crimes: no clear change.", n=whole(ALL)), lead=True),
             Paragraph(
                 Text(
                     (
@@ -346,6 +344,6 @@ def draw_stub(picture: Picture) -> DrawnStub:
         '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="240" viewBox="0 0 600 240">'
         '<rect x="0" y="20" width="420" height="40" fill="#12436D"/>'
         '<rect x="0" y="80" width="260" height="40" fill="#A8A8A8"/>'
-        "<text x=\"4\" y=\"160\" font-family=\"'Source Sans 3'\" font-size=\"14\">"
+        '<text x="4" y="160" font-family="\'Source Sans 3\'" font-size="14">'
         f"{type(picture).__name__}</text></svg>"
     )

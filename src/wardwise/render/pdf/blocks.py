@@ -90,7 +90,9 @@ def _(block: Table, setting: Setting) -> Content:
     if block.appendix:
         return {"set": "elsewhere", "caption": block.caption, "sheet": sheet}
     number = setting.numbering.tables[block.name]
-    return table_content(block, number=number, sheet=sheet, words=lambda t: spans(t, setting=setting))
+    return table_content(
+        block, number=number, sheet=sheet, words=lambda t: spans(t, setting=setting)
+    )
 
 
 @block_content.register

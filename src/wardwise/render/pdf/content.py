@@ -10,7 +10,7 @@ from wardwise.render.dated import last_day
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import numbered
 from wardwise.render.pdf.blocks import Setting, block_content
-from wardwise.render.pdf.widths import fitted
+from wardwise.render.widths import fitted
 
 
 DEEPEST_HEADING = 6

@@ -7,8 +7,8 @@ from typing import Any
 
 from wardwise.document.blocks import Align, Cell, Table
 from wardwise.document.text import Text
-from wardwise.render.pdf.widths import fitted
 from wardwise.render.symbols import legend, text_of
+from wardwise.render.widths import fitted
 
 
 Words = Callable[[Text], list[Any]]

@@ -1,0 +1,155 @@
+"""Each block as Word paragraphs."""
+
+from __future__ import annotations
+
+import io
+from functools import singledispatch
+from typing import Any
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt
+
+from wardwise.document.blocks import (
+    Bullets,
+    Finding,
+    Headline,
+    Note,
+    Paragraph,
+    Recommendation,
+    Table,
+)
+from wardwise.document.pictures import Picture
+from wardwise.document.text import Link, Strong, Text
+from wardwise.render.basis import basis
+from wardwise.render.word.marks import add_bookmark, add_field, add_link
+from wardwise.render.word.sheet import Sheet
+from wardwise.render.word.styles import ACCENT
+from wardwise.render.word.tables import add_table
+
+
+WIDEST_PICTURE, TALLEST_PICTURE = 160.0, 200.0  # millimetres
+MM_PER_PIXEL = 25.4 / 96
+
+
+def add_spans(paragraph: Any, text: Text, sheet: Sheet) -> None:
+    """Words, strong words and links into a paragraph."""
+    for span in text.spans:
+        match span:
+            case Link(text=words, anchor=anchor) if anchor in sheet.marks.names:
+                add_link(paragraph, words, anchor, marks=sheet.marks)
+            case Strong(text=words):
+                paragraph.add_run(words).bold = True
+            case str():
+                paragraph.add_run(span)
+            case _:
+                paragraph.add_run(span.text)
+
+
+@singledispatch
+def add_block(block: object, sheet: Sheet) -> None:
+    """Write one block at the end of the file."""
+    raise TypeError(f"No way to write a {type(block).__name__} in Word.")
+
+
+@add_block.register
+def _(block: Paragraph, sheet: Sheet) -> None:
+    style = "Lead" if block.lead else "Normal"
+    add_spans(sheet.word.add_paragraph(style=style), block.text, sheet)
+
+
+@add_block.register
+def _(block: Bullets, sheet: Sheet) -> None:
+    style = "List Number" if block.numbered else "List Bullet"
+    for item in block.items:
+        add_spans(sheet.word.add_paragraph(style=style), item, sheet)
+
+
+@add_block.register
+def _(block: Note, sheet: Sheet) -> None:
+    paragraph = sheet.word.add_paragraph(style="Note")
+    paragraph.add_run(f"{block.kind}. ").bold = True
+    add_spans(paragraph, block.text, sheet)
+
+
+@add_block.register
+def _(block: Headline, sheet: Sheet) -> None:
+    for number, caption in block.items:
+        paragraph = sheet.word.add_paragraph(style="Headline figure")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(52), WD_TAB_ALIGNMENT.LEFT)
+        large = paragraph.add_run(number.text)
+        large.font.size, large.bold, large.font.color.rgb = Pt(26), True, ACCENT
+        paragraph.add_run("\t")
+        add_spans(paragraph, caption, sheet)
+
+
+@add_block.register
+def _(block: Table, sheet: Sheet) -> None:
+    add_table(block, sheet, add_spans)
+
+
+@add_block.register
+def _(block: Finding, sheet: Sheet) -> None:
+    claim = sheet.word.add_paragraph(style="Finding claim")
+    add_spans(claim, block.claim, sheet)
+    if block.finding_id not in sheet.bookmarks_made:
+        add_bookmark(claim, block.finding_id, marks=sheet.marks)
+        sheet.bookmarks_made.add(block.finding_id)
+    rests_on = "; ".join(basis(number) for number in block.rests_on)
+    parts = (
+        ("Rests on", rests_on),
+        ("How sure", block.sureness),
+        ("What it might be instead", block.instead),
+        ("What is missing", block.gap),
+        ("Finding", block.finding_id),
+    )
+    for word, said in parts:
+        paragraph = sheet.word.add_paragraph(style="Finding part")
+        paragraph.add_run(f"{word}: ").bold = True
+        paragraph.add_run(said)
+    paragraph.paragraph_format.keep_with_next = False
+    paragraph.paragraph_format.space_after = Pt(12)
+
+
+@add_block.register
+def _(block: Recommendation, sheet: Sheet) -> None:
+    paragraph = sheet.word.add_paragraph(style="Recommendation")
+    paragraph.paragraph_format.keep_with_next = True
+    label = paragraph.add_run(
+        "Provisional recommendation" + (f" for {block.to}" if block.to else "")
+    )
+    label.bold, label.font.color.rgb = True, ACCENT
+    paragraph.add_run(": ")
+    add_spans(paragraph, block.text, sheet)
+    rests = sheet.word.add_paragraph("Rests on ", style="Quiet")
+    for n, name in enumerate(block.findings):
+        rests.add_run(", " if n else "")
+        if name in sheet.marks.names:
+            add_link(rests, name, name, marks=sheet.marks)
+        else:
+            rests.add_run(name)
+
+
+@add_block.register
+def _(block: Picture, sheet: Sheet) -> None:
+    caption = sheet.word.add_paragraph("Figure ", style="Caption")
+    add_field(caption, "SEQ Figure \\* ARABIC", shown=str(sheet.numbering.pictures[block.name]))
+    caption.add_run(f". {block.title}")
+    sheet.word.add_paragraph(block.subtitle, style="Picture subtitle")
+    _add_drawing(block, sheet)
+    said = f"Source: {block.source.rstrip('.')}."
+    if block.table:
+        sheet_name = sheet.numbering.sheets[block.table.name]
+        said += f" The numbers are in sheet ‘{sheet_name}’ of the workbook."
+    sheet.word.add_paragraph(said, style="Quiet")
+
+
+def _add_drawing(block: Picture, sheet: Sheet) -> None:
+    drawing = sheet.draw(block)
+    width = min(WIDEST_PICTURE, drawing.width * MM_PER_PIXEL)
+    width *= min(1.0, TALLEST_PICTURE / (width * drawing.height / drawing.width))
+    paragraph = sheet.word.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    inline = paragraph.add_run().add_picture(io.BytesIO(drawing.png(2.0)), width=Mm(width))
+    about = inline._inline.docPr
+    about.set("descr", block.alt)
+    about.set("name", f"Figure {sheet.numbering.pictures[block.name]}")

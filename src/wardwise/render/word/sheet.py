@@ -1,0 +1,24 @@
+"""What is carried along while a Word file is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from wardwise.document.section import Document
+from wardwise.render.drawing import Draw
+from wardwise.render.numbering import Numbering
+from wardwise.render.word.marks import Marks
+
+
+@dataclass
+class Sheet:
+    """The Word file as far as it is written. ``word`` is python-docx's document."""
+
+    word: Any
+    document: Document
+    draw: Draw
+    numbering: Numbering
+    marks: Marks
+    fresh_page: bool = False  # a page has just been turned: do not turn it again
+    bookmarks_made: set[str] = field(default_factory=set)

@@ -1,0 +1,62 @@
+"""Tables in Word: a header row that repeats, rows that do not split, light rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from docx.enum.section import WD_SECTION
+from docx.oxml import parse_xml
+
+from wardwise.document.blocks import Table
+from wardwise.document.text import Text
+from wardwise.render.symbols import legend
+from wardwise.render.widths import fitted
+from wardwise.render.word.marks import add_field
+from wardwise.render.word.page import lay_out
+from wardwise.render.word.sheet import Sheet
+from wardwise.render.word.table_xml import table_xml
+
+
+AddSpans = Callable[[Any, Text, Sheet], None]
+
+
+def add_table(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
+    """Caption, table and what stands beneath; only a line for a table that is too long."""
+    where = sheet.numbering.sheets[table.name]
+    if table.appendix:
+        words = f"{table.caption}: too long for paper, in sheet ‘{where}’ of the workbook."
+        sheet.word.add_paragraph(words, style="Quiet")
+        return
+    fit = fitted(table)
+    if fit.landscape:
+        _turn(sheet, landscape=True)
+    caption = sheet.word.add_paragraph("Table ", style="Caption")
+    add_field(caption, "SEQ Table \\* ARABIC", shown=str(sheet.numbering.tables[table.name]))
+    caption.add_run(f". {table.caption}")
+    _append(sheet.word, parse_xml(table_xml(table, fit)))
+    _add_beneath(table, sheet, add_spans)
+    if fit.landscape:
+        _turn(sheet, landscape=False)
+
+
+def _turn(sheet: Sheet, *, landscape: bool) -> None:
+    section = sheet.word.add_section(WD_SECTION.NEW_PAGE)
+    lay_out(section, sheet.document, landscape=landscape)
+    sheet.fresh_page = not landscape
+
+
+def _append(word: Any, element: Any) -> None:
+    word.element.body.insert_element_before(element, "w:sectPr")
+
+
+def _add_beneath(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
+    for note in table.notes:
+        add_spans(sheet.word.add_paragraph(style="Quiet"), note, sheet)
+    lines = []
+    if legend(table):
+        lines.append(". ".join(legend(table)) + ".")
+    if table.source:
+        lines.append(f"Source: {table.source.rstrip('.')}.")
+    for line in lines or [""]:
+        sheet.word.add_paragraph(line, style="Quiet")

@@ -1,0 +1,64 @@
+"""A document to a Word file that a council can edit."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+
+from wardwise.document.section import Document, Section
+from wardwise.render.dated import dated
+from wardwise.render.drawing import Draw
+from wardwise.render.numbering import numbered
+from wardwise.render.word.blocks import add_block
+from wardwise.render.word.front import add_contents, add_cover, add_masthead
+from wardwise.render.word.marks import add_heading, marks_of
+from wardwise.render.word.page import lay_out
+from wardwise.render.word.sheet import Sheet
+from wardwise.render.word.styles import set_styles
+from wardwise.render.xml_text import repacked
+
+
+DEEPEST_HEADING = 6
+
+
+def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
+    """Write the paper. The same document gives the same bytes: no clock goes in."""
+    word = docx.Document()
+    set_styles(word, language=document.language)
+    _say_whose(word, document)
+    lay_out(word.sections[0], document, landscape=False)
+    sheet = Sheet(word, document, draw, numbered(document), marks_of(document))
+    if document.kind == "summary":
+        add_masthead(word, document)
+    else:
+        add_cover(word, document)
+        add_contents(word, document, sheet.marks)
+    for section in document.sections:
+        _add_section(sheet, section, level=1)
+    written = io.BytesIO()
+    word.save(written)
+    path.write_bytes(repacked(written.getvalue()))
+
+
+def _add_section(sheet: Sheet, section: Section, *, level: int) -> None:
+    heading = add_heading(sheet.word, section, level=min(level, DEEPEST_HEADING), marks=sheet.marks)
+    heading.paragraph_format.page_break_before = section.new_page and not sheet.fresh_page
+    sheet.fresh_page = False
+    for block in section.blocks:
+        add_block(block, sheet)
+    for below in section.sections:
+        _add_section(sheet, below, level=level + 1)
+
+
+def _say_whose(word: Any, document: Document) -> None:
+    about = word.core_properties
+    about.title = f"{document.title} – {document.partnership}"
+    about.author = about.last_modified_by = document.prepared_by
+    about.subject = document.subtitle
+    about.keywords, about.comments = document.marking, f"Run {document.run}"
+    about.language = document.language
+    about.created = about.modified = dated(document)
+    about.revision = 1
