@@ -1,0 +1,12 @@
+"""How it runs over time: control charts, the season, what is to be expected next."""
+
+from __future__ import annotations
+
+
+HOMES = {
+    "average_month": "average_month",
+    "control_chart": "control_chart",
+    "control_limits": "control_limits",
+    "signals": "signals",
+}
+"""Public measure → the file of this folder that holds it."""
