@@ -54,7 +54,7 @@ def _span(span: str | Number | Link | Strong, *, setting: Setting) -> Any:
 
 
 @singledispatch
-def block_content(block: object, setting: Setting) -> Content:
+def block_content(block: object, _: Setting) -> Content:
     """What the template's function of the same name sets."""
     raise TypeError(f"No way to set a {type(block).__name__} on paper.")
 

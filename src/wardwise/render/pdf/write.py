@@ -15,7 +15,6 @@ from wardwise.render.pdf.row_headers import with_row_headers
 
 
 TEMPLATE = Path(__file__).parent / "paper.typ"
-STANDARDS = ["ua-1", "a-2a"]
 
 
 def write_pdf(document: Document, path: Path, *, draw: Draw) -> None:
@@ -25,7 +24,7 @@ def write_pdf(document: Document, path: Path, *, draw: Draw) -> None:
         root=TEMPLATE.parent,
         font_paths=[fonts.FOLDER],
         ignore_system_fonts=True,
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         sys_inputs={"paper": json.dumps(content(document, draw=draw), ensure_ascii=False)},
     )
     path.write_bytes(with_row_headers(compiled))

@@ -46,7 +46,7 @@ def add_spans(paragraph: Any, text: Text, sheet: Sheet) -> None:
 
 
 @singledispatch
-def add_block(block: object, sheet: Sheet) -> None:
+def add_block(block: object, _: Sheet) -> None:
     """Write one block at the end of the file."""
     raise TypeError(f"No way to write a {type(block).__name__} in Word.")
 

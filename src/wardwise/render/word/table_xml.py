@@ -1,4 +1,4 @@
-"""A table as WordprocessingML: built cell by cell, python-docx would take a minute for a long one."""
+"""A table as WordprocessingML: python-docx's own cells would take a minute for a long one."""
 
 from __future__ import annotations
 

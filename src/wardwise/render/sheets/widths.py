@@ -1,0 +1,22 @@
+"""Columns wide enough to read and no wider."""
+
+from __future__ import annotations
+
+from wardwise.render.sheets.model import Sheet, words_of
+
+
+NARROWEST, WIDEST = 9, 60
+LINES_OF_A_HEADING = 2
+
+
+def column_widths(sheet: Sheet) -> list[int]:
+    """Unit: characters of the usual digit. Shape: columns; one column without a table."""
+    if not sheet.header:
+        return [100]
+    widths = []
+    for n, heading in enumerate(sheet.header):
+        longest = max((len(words_of(row[n])) for row in sheet.rows), default=0)
+        word = max(len(part) for part in heading.split())
+        wanted = max(longest, word, -(-len(heading) // LINES_OF_A_HEADING) + 1) + 2
+        widths.append(min(WIDEST, max(NARROWEST, wanted)))
+    return widths

@@ -1,0 +1,104 @@
+"""The workbook as XLSX, with real table objects."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from wardwise.document.section import Document
+from wardwise.render.dated import dated
+from wardwise.render.sheets.build import workbook
+from wardwise.render.sheets.model import Amount, Sheet, SheetCell, SheetLink, Workbook
+from wardwise.render.sheets.widths import column_widths
+
+
+# Text stays text: nothing in a partner's file may become a formula or a link
+AS_GIVEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+TABLE_STYLE = "Table Style Light 1"
+FONT = {"font_name": "Calibri", "font_size": 11}
+
+
+def write_xlsx(document: Document, path: Path) -> None:
+    """Write the workbook. The same document gives the same bytes."""
+    book = workbook(document)
+    target = io.BytesIO()
+    writer = xlsxwriter.Workbook(target, {"in_memory": True, **AS_GIVEN})
+    writer.set_properties({"title": book.title, "author": book.author, "created": dated(document)})
+    formats = _Formats(writer)
+    for n, sheet in enumerate(book.sheets):
+        page = writer.add_worksheet(sheet.name)
+        _write_page(page, sheet, formats)
+        _set_print(page, book)
+        if sheet.rows:
+            _mark_table(page, sheet, formats, n)
+    writer.close()
+    path.write_bytes(target.getvalue())
+
+
+class _Formats:
+    """One format object for each look: the file would grow with every cell otherwise."""
+
+    def __init__(self, writer: Any) -> None:
+        self._writer = writer
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __call__(self, **look: Any) -> Any:
+        key = tuple(sorted(look.items()))
+        if key not in self._made:
+            self._made[key] = self._writer.add_format({**FONT, **look})
+        return self._made[key]
+
+
+def _write_page(page: Any, sheet: Sheet, formats: _Formats) -> None:
+    page.write_string(0, 0, sheet.title, formats(bold=True, font_size=15))
+    for row, line in enumerate(sheet.lines, start=1):
+        page.write_string(row, 0, line, formats(text_wrap=not sheet.header, valign="top"))
+    for column, width in enumerate(column_widths(sheet)):
+        page.set_column(column, column, width, formats())
+    for row, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
+        for column, cell in enumerate(cells):
+            _write_cell(page, (row, column), cell, formats)
+
+
+def _write_cell(page: Any, at: tuple[int, int], cell: SheetCell, formats: _Formats) -> None:
+    match cell:
+        case Amount():
+            look = formats(num_format=cell.format, align="right", valign="top")
+            page.write_number(*at, cell.value, look)
+        case SheetLink(text=text, sheet=sheet):
+            look = formats(font_color="#12436D", underline=1, valign="top")
+            page.write_url(*at, f"internal:'{sheet}'!A1", look, text)
+        case str():
+            side = "right" if re.fullmatch(r"\[[cuxz]\]", cell) else "left"
+            page.write_string(*at, cell, formats(text_wrap=True, align=side, valign="top"))
+
+
+def _mark_table(page: Any, sheet: Sheet, formats: _Formats, n: int) -> None:
+    look = formats(bold=True, text_wrap=True, valign="bottom", bottom=1)
+    page.add_table(
+        sheet.header_row,
+        0,
+        sheet.header_row + len(sheet.rows),
+        len(sheet.header) - 1,
+        {
+            "name": f"Table_{n}",
+            "description": sheet.title,
+            "style": TABLE_STYLE,
+            "banded_rows": False,
+            "autofilter": False,
+            "columns": [{"header": heading, "header_format": look} for heading in sheet.header],
+        },
+    )
+
+
+def _set_print(page: Any, book: Workbook) -> None:
+    marking = book.marking.replace("&", "&&")
+    page.set_paper(9)  # A4
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_header(f"&C&B{marking}")
+    page.set_footer(f"&C&B{marking}&R&P of &N")
