@@ -1,0 +1,50 @@
+"""Which area a point lies in."""
+
+from __future__ import annotations
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from wardwise.domain.boundaries import Boundaries
+from wardwise.sources.geography.national_grid import to_national_grid
+
+
+def locate_points(
+    longitude: NDArray[np.float64],
+    latitude: NDArray[np.float64],
+    *,
+    boundaries: Boundaries,
+    layer: str = "lsoa",
+) -> NDArray[np.object_]:
+    """Code of the area that holds each point, None where no area of the layer does.
+
+    Longitude and latitude in degrees (WGS84), NaN where there is no point. Shape: points. A
+    point on a shared border goes to the area whose code comes first, so that it is the same
+    in every run.
+    """
+    codes = np.full(len(longitude), None, dtype=object)
+    given = np.flatnonzero(np.isfinite(longitude) & np.isfinite(latitude))
+    if not len(given):
+        return codes
+    # open data put many records on one point: look each point up once
+    pairs = np.column_stack((longitude[given], latitude[given]))
+    points, back = np.unique(pairs, axis=0, return_inverse=True)
+    codes[given] = _codes(points, boundaries, layer)[back.ravel()]
+    return codes
+
+
+def _codes(points: NDArray[np.float64], boundaries: Boundaries, layer: str) -> NDArray[np.object_]:
+    frame = boundaries.layers[layer]  # sorted by code
+    eastings, northings = to_national_grid(points[:, 0], points[:, 1])
+    inside = np.isfinite(eastings) & np.isfinite(northings)
+    places = np.flatnonzero(inside)
+    tree = shapely.STRtree(frame.geometry.to_numpy())
+    point, area = tree.query(
+        shapely.points(eastings[inside], northings[inside]), predicate="intersects"
+    )
+    order = np.lexsort((area, point))
+    first, at = np.unique(point[order], return_index=True)
+    found = np.full(len(points), None, dtype=object)
+    found[places[first]] = frame["code"].to_numpy()[area[order][at]]
+    return found

@@ -1,0 +1,140 @@
+"""Finds the outlines of a district's areas: unpacked, or inside the national archive."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import tarfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import geopandas
+import pyogrio
+import zstandard
+
+from wardwise.domain.errors import EvidenceMissing, ExtractError
+from wardwise.sources.data_folders import find_file
+from wardwise.sources.geography.national_grid import (
+    BRITISH_NATIONAL_GRID,
+    outlines_to_national_grid,
+)
+
+
+CODE_COLUMNS = {"lsoa": r"LSOA\d\dCD", "ward": r"WD\d\dCD", "district": r"LAD\d\dCD"}
+DISTRICTS = "geography/lad_2024_bgc.topojson.gz"
+_DEGREES = 200.0  # a longitude or latitude is less; a national grid coordinate is far more
+
+
+@dataclass(frozen=True, eq=False)
+class Outlines:
+    """One file's outlines: ``code``, ``name`` and ``geometry`` in national grid metres."""
+
+    frame: geopandas.GeoDataFrame
+    file: str
+    edition: str  # 'LSOA 2021', from the code column
+
+
+def district_file(folders: Sequence[Path], layer: str, code: str) -> Outlines:
+    """Outlines of one district's areas."""
+    loose = find_file(folders, f"geography/case_areas/{layer}_{code}.geojson")
+    if loose is not None:
+        return _outlines(loose.read_bytes(), file=f"geography/case_areas/{loose.name}", layer=layer)
+    archive = f"geography/boundaries_{layer}_by_LAD_EW.tar.zst"
+    packed = find_file(folders, archive)
+    raw = _member(packed, f"{layer}/{code}.geojson") if packed else None
+    if raw is None:
+        raise EvidenceMissing(
+            file=f"geography/case_areas/{layer}_{code}.geojson",
+            problem=f"no data folder holds the {layer} outlines of {code}, loose or in {archive}.",
+            remedy="Get them with 'wardwise fetch boundaries', or name the folder with --data.",
+        )
+    return _outlines(raw, file=f"{archive}: {layer}/{code}.geojson", layer=layer)
+
+
+def national_districts(folders: Sequence[Path]) -> Outlines | None:
+    """Outlines of every district, or None where the file is not held."""
+    path = find_file(folders, DISTRICTS)
+    if path is None:
+        return None
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.name.endswith(".gz") else raw
+    frame = pyogrio.read_dataframe(io.BytesIO(text))
+    return _tidy(frame, file=f"geography/{path.name}", layer="district")
+
+
+def _member(archive: Path, name: str) -> bytes | None:
+    """One file of the archive, read as a stream that stops when it is found."""
+    try:
+        with archive.open("rb") as raw:
+            stream = zstandard.ZstdDecompressor().stream_reader(raw)
+            with tarfile.open(fileobj=stream, mode="r|") as tar:
+                for member in tar:
+                    if member.isfile() and member.name.endswith(name):
+                        found = tar.extractfile(member)
+                        return found.read() if found else None
+    except (tarfile.TarError, zstandard.ZstdError, EOFError) as fault:
+        raise ExtractError(
+            file=f"geography/{archive.name}",
+            problem=f"the archive is damaged or cut short ({type(fault).__name__}).",
+            remedy="Get it again: the download or the copy was broken off.",
+        ) from None
+    return None
+
+
+def _outlines(raw: bytes, *, file: str, layer: str) -> Outlines:
+    try:
+        found: Any = json.loads(raw)
+        frame = geopandas.GeoDataFrame.from_features(found["features"])
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise ExtractError(
+            file=file,
+            problem=f"this is not GeoJSON with features ({type(fault).__name__}).",
+            remedy="Get it again: the download or the copy was broken off.",
+        ) from None
+    return _tidy(frame, file=file, layer=layer)
+
+
+def _tidy(frame: geopandas.GeoDataFrame, *, file: str, layer: str) -> Outlines:
+    column = _code_column(list(map(str, frame.columns)), file=file, layer=layer)
+    # the grid of shifts ends at Great Britain, and we are about England and Wales
+    frame = frame[frame[column].astype(str).str[0].isin(["E", "W"])]
+    if float(abs(frame.total_bounds).max()) > _DEGREES:
+        raise ExtractError(
+            file=file,
+            problem="found coordinates in metres, expected longitude and latitude (WGS84).",
+            remedy="Get the GeoJSON in WGS84 from the ONS geography portal.",
+        )
+    tidy = geopandas.GeoDataFrame(
+        {"code": frame[column].astype(str), "name": frame[column[:-2] + "NM"].astype(str)},
+        geometry=outlines_to_national_grid(frame.geometry.to_numpy()),
+        crs=BRITISH_NATIONAL_GRID,
+    )
+    return Outlines(
+        tidy.sort_values("code", ignore_index=True), file=file, edition=_edition(column)
+    )
+
+
+def _code_column(columns: list[str], *, file: str, layer: str) -> str:
+    found = [
+        column
+        for column in columns
+        if re.fullmatch(CODE_COLUMNS[layer], column) and column[:-2] + "NM" in columns
+    ]
+    if not found:
+        raise ExtractError(
+            file=file,
+            problem=f"found the columns {', '.join(columns)[:150]}, expected a code and a name "
+            f"such as {CODE_COLUMNS[layer].replace(chr(92) + 'd' + chr(92) + 'd', '21')}.",
+            remedy=f"Get the {layer} outlines from the ONS geography portal with their codes.",
+        )
+    return found[0]
+
+
+def _edition(column: str) -> str:
+    """What a person calls the outlines whose codes are in ``LSOA21CD``."""
+    kind = {"LSOA": "LSOA", "WD": "ward", "LAD": "district"}[column[:-4]]
+    return f"{kind} 20{column[-4:-2]}"
