@@ -14,13 +14,15 @@ def contribution_figures(desk: Desk, *, offences: tuple[str, ...]) -> dict[str, 
     counts, codes = desk.counts_of(desk.area)
     then = [counts.total(desk.before, offence=name, codes=codes) for name in offences]
     now = [counts.total(desk.latest, offence=name, codes=codes) for name in offences]
-    unknown = next((value for value in (*then, *now) if isinstance(value, NotKnown)), None)
     problem = why_not_comparable(desk, period=desk.latest, before=desk.before, offence=None)
-    values: list[float | NotKnown]
-    if unknown is not None or problem is not None:
-        values = [unknown or NotKnown(problem or "")] * len(offences)
-    else:
-        values = [float(value) for value in contributions(before=then, after=now)]
+    unknown = next((value for value in (*then, *now) if isinstance(value, NotKnown)), None)
+    if problem is not None:
+        unknown = NotKnown(problem)
+    values: list[float | NotKnown] = [unknown or NotKnown("")] * len(offences)
+    if unknown is None:
+        known_then = [value for value in then if not isinstance(value, NotKnown)]
+        known_now = [value for value in now if not isinstance(value, NotKnown)]
+        values = [float(value) for value in contributions(before=known_then, after=known_now)]
     return {
         name: Figure(
             measure="contributions",

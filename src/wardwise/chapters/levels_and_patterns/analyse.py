@@ -8,7 +8,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.changes import change_figure
 from wardwise.figures.contributions import contribution_figures
-from wardwise.figures.control import control_series
+from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
@@ -28,8 +28,8 @@ def analyse(desk: Desk) -> LevelsFindings:
         whole=whole,
         groups=groups,
         disorder=disorder,
-        whole_chart=control_series(desk, area=desk.area, offence=None),
-        charts=tuple(control_series(desk, area=desk.area, offence=name) for name in desk.offences),
+        whole_chart=control(desk, area=desk.area, offence=None),
+        charts=tuple(control(desk, area=desk.area, offence=name) for name in desk.offences),
         source=desk.source,
         breaks=tuple(f"{month.label}: {what}" for month, _, what in desk.evidence.breaks),
         key_findings=key_findings(desk, whole, groups, disorder),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wardwise.document.pictures import ControlSeries
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
+from wardwise.figures.control import Control
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class LevelsFindings:
     whole: GroupLevel
     groups: tuple[GroupLevel, ...]
     disorder: GroupLevel | None
-    whole_chart: ControlSeries
-    charts: tuple[ControlSeries, ...]
+    whole_chart: Control
+    charts: tuple[Control, ...]
     source: str
     breaks: tuple[str, ...]
     key_findings: tuple[KeyFinding, ...]

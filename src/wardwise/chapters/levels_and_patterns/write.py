@@ -5,12 +5,12 @@ from __future__ import annotations
 from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFindings
 from wardwise.chapters.levels_and_patterns.tables import change_table, three_year_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.charting import control_chart_picture, control_charts_picture
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, rounded, whole
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.control_pictures import control_chart_picture, control_charts_picture
 
 
 def write(found: LevelsFindings) -> Section:

@@ -1,32 +1,33 @@
-"""Pictures made from series: titles that say the finding, alt text from the same data."""
+"""Control charts as pictures: titles that say the finding, alt text from the same data."""
 
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES
-from wardwise.document.words import rounded
+from wardwise.document.words import between, decimal, rounded, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Period
+from wardwise.figures.control import Control
 
 
-def control_chart_picture(series: ControlSeries, *, name: str, source: str) -> ControlChart:
+def control_chart_picture(found: Control, *, name: str, source: str) -> ControlChart:
     """One control chart with its table."""
+    series = found.series
     return ControlChart(
         name=name,
         title=control_title(series),
         subtitle=f"{series.name}: offences a month, with process limits; {_window(series)}",
         source=NAMES.get(source, source),
         alt=control_alt(series),
-        table=control_table((series,), name=name, source=source),
+        table=control_table((found,), name=name, source=source),
         series=series,
     )
 
 
-def control_charts_picture(
-    series: tuple[ControlSeries, ...], *, name: str, source: str
-) -> ControlCharts:
+def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str) -> ControlCharts:
     """Small multiples, in order of size, with one table for all."""
+    series = tuple(one.series for one in found)
     marked = [one for one in series if one.signals]
     title = (
         f"{len(marked)} of {len(series)} groups left their usual range at some time"
@@ -39,7 +40,7 @@ def control_charts_picture(
         subtitle=f"Offences a month by group, each on its own scale; {_window(series[0])}",
         source=NAMES.get(source, source),
         alt=" ".join(control_alt(one) for one in series),
-        table=control_table(series, name=name, source=source),
+        table=control_table(found, name=name, source=source),
         series=series,
     )
 
@@ -72,40 +73,41 @@ def control_alt(series: ControlSeries) -> str:
     )
 
 
-def control_table(series: tuple[ControlSeries, ...], *, name: str, source: str) -> Table:
+def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Table:
     """Month by month, the same numbers as the picture."""
-    rows: list[tuple[Cell, ...]] = []
-    for one in series:
-        rules: dict[str, str] = {}
-        for signal in one.signals:
-            rules[str(signal.month)] = signal.rule
-        for value, month in zip(one.values, one.months, strict=True):
-            part = next((s for s in one.stretches if s.first <= month <= s.last), None)
-            rows.append(
-                (
-                    month.label,
-                    one.name,
-                    "[x]" if value is None else rounded(value, 0),
-                    rounded(part.mean, 1) if part else "–",
-                    f"{rounded(part.lower, 1)} to {rounded(part.upper, 1)}" if part else "–",
-                    rules.get(str(month), ""),
-                )
-            )
     return Table(
         name=f"{name}-table",
-        caption="Month by month: " + (series[0].name if len(series) == 1 else "every group"),
+        caption="Month by month: " + (found[0].series.name if len(found) == 1 else "every group"),
         columns=(
             Column("Month", Align.LEFT),
             Column("Offence group", Align.LEFT),
             Column("Offences"),
-            Column("Mean", quiet=True),
-            Column("Limits", quiet=True),
+            Column("Mean"),
+            Column("Process limits", quiet=True),
             Column("Signal", Align.LEFT),
         ),
-        rows=tuple(rows),
+        rows=tuple(row for one in found for row in _month_rows(one)),
         source=NAMES.get(source, source),
         appendix=True,
     )
+
+
+def _month_rows(found: Control) -> list[tuple[Cell, ...]]:
+    rules = {signal.month: signal.rule for signal in found.series.signals}
+    rows: list[tuple[Cell, ...]] = []
+    for month in found.months:
+        limits = next((one for one in found.limits if month.period.first in one.period), None)
+        rows.append(
+            (
+                month.period.label,
+                found.series.name,
+                whole(month),
+                decimal(limits) if limits else "–",
+                between(limits, 1) if limits else "–",
+                rules.get(month.period.first, ""),
+            )
+        )
+    return rows
 
 
 def _window(series: ControlSeries) -> str:

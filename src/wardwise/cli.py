@@ -1,0 +1,186 @@
+"""The command line: arguments only. Each command is one function of ``pipeline``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wardwise import __version__
+from wardwise.domain.errors import AssessmentError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a fault that a person can put right is one sentence and an exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        given.command(given)
+    except AssessmentError as error:
+        print(f"wardwise: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("wardwise: stopped. The last good run stands.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its help."""
+    whole = argparse.ArgumentParser(
+        prog="wardwise",
+        description="From a community safety partnership's data to its strategic assessment.",
+    )
+    whole.add_argument("--version", action="version", version=f"wardwise {__version__}")
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _assess(commands)
+    _check(commands)
+    _explain(commands)
+    _new_partnership(commands)
+    _fetch(commands)
+    _demo(commands)
+    _new_chapter(commands)
+    _docs(commands)
+    return whole
+
+
+Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+
+
+def _assess(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("assess", help="build a partnership's assessment")
+    _settings_and_data(command)
+    command.add_argument("--out", type=Path, required=True, help="folder for the documents")
+    command.add_argument("--store", type=Path, help="folder for kept files (beside --out if not)")
+    command.set_defaults(command=_run_assess)
+
+
+def _run_assess(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.assess import assess
+    from wardwise.terminal import telling
+
+    with telling() as tell:
+        run = assess(
+            given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
+        )
+    print(run.told)
+
+
+def _check(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("check", help="the data-quality report alone")
+    _settings_and_data(command)
+    command.add_argument("--store", type=Path, help="folder for kept files")
+    command.set_defaults(command=_run_check)
+
+
+def _run_check(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.check import check
+    from wardwise.terminal import telling
+
+    with telling() as tell:
+        report = check(given.settings, folders=given.data, store=given.store, tell=tell)
+    print(report)
+
+
+def _explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("explain", help="a figure's formula, inputs, files and hashes")
+    command.add_argument("out", type=Path, help="folder of a finished run")
+    command.add_argument("figure", nargs="?", help="the figure's name, like F-1A2B3C4D")
+    command.add_argument("--all", action="store_true", help="work every figure out again")
+    command.set_defaults(command=_run_explain)
+
+
+def _run_explain(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.explain import explain, explain_all
+
+    print(explain_all(given.out) if given.all else explain(given.out, given.figure or ""))
+
+
+def _new_partnership(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("new-partnership", help="write a settings file for an area")
+    command.add_argument("code", help="district or partnership code, like E06000042")
+    command.add_argument("--source", choices=("police_uk", "area_counts"), default="police_uk")
+    _data(command)
+    command.add_argument("--to", type=Path, help="file to write; the terminal if not given")
+    command.set_defaults(command=_run_new_partnership)
+
+
+def _run_new_partnership(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.new_partnership import write_settings
+
+    print(write_settings(given.code, source=given.source, folders=given.data, to=given.to))
+
+
+def _fetch(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("fetch", help="download open data, where there is a network")
+    command.add_argument("what", nargs="*", help="what to fetch; all of it if not given")
+    command.add_argument("--to", type=Path, required=True, help="data folder to write to")
+    command.add_argument("--from", dest="base", help="another address with the same layout")
+    command.set_defaults(command=_run_fetch)
+
+
+def _run_fetch(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.fetching import fetch_all
+    from wardwise.terminal import telling
+
+    with telling() as tell:
+        told = fetch_all(given.what, to=given.to, base=given.base, tell=tell)
+    print(told)
+
+
+def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("demo", help="a made-up partnership, from data to documents")
+    command.add_argument("--out", type=Path, default=Path("out/exampleshire"))
+    command.set_defaults(command=_run_demo)
+
+
+def _run_demo(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.demo import demo
+    from wardwise.terminal import telling
+
+    with telling() as tell:
+        run = demo(out=given.out, tell=tell)
+    print(run.told)
+
+
+def _new_chapter(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("new-chapter", help="start a chapter in the package")
+    command.add_argument("name", help="its name in snake_case, like night_time_economy")
+    command.set_defaults(command=_run_new_chapter)
+
+
+def _run_new_chapter(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.new_chapter import new_chapter
+
+    print(new_chapter(given.name))
+
+
+def _docs(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("docs", help="write the generated reference pages")
+    command.add_argument("to", type=Path, help="folder to write to")
+    command.set_defaults(command=_run_docs)
+
+
+def _run_docs(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.reference_pages import write_reference_pages
+
+    print(write_reference_pages(given.to, parser=parser()))
+
+
+def _settings_and_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument("settings", type=Path, help="the partnership's settings file (YAML)")
+    _data(command)
+
+
+def _data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data",
+        type=Path,
+        action="append",
+        required=True,
+        help="a data folder; give it again for another",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""Every part of the evidence, asked for once and laid out for the chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import Evidence, NotHeld
+from wardwise.domain.period import Period
+from wardwise.domain.settings import Settings
+from wardwise.evidence.breaks import breaks
+from wardwise.evidence.comparators import comparators
+from wardwise.evidence.context import context
+from wardwise.evidence.counts import local_counts, wider_counts
+from wardwise.evidence.harm import harm_weights
+from wardwise.evidence.official import NEEDED, official
+from wardwise.evidence.outcomes import outcomes
+from wardwise.evidence.people import deprivation, people
+from wardwise.evidence.place import place
+from wardwise.evidence.quality import completeness, quality
+from wardwise.evidence.searches import searches
+from wardwise.evidence.tables import Tables, records, rows
+from wardwise.evidence.unlocated import force_rows
+
+
+def build_evidence(
+    tables: Tables,
+    *,
+    settings: Settings,
+    own: Mapping[Area, tuple[str, ...]],
+    notices: Sequence[str],
+) -> Evidence:
+    """The whole bundle; a part with no source is ``NotHeld`` and says who could supply it."""
+    source = settings.evidence.recorded_crime
+    lsoa = records(tables["lsoa"].order_by("lsoa_code"))
+    where = place(rows(tables["lsoa"]), settings, own)
+    local = local_counts(
+        tables,
+        source=source,
+        area=where.area.code,
+        lsoas=where.lsoas,
+        district_of={row["lsoa_code"]: row["district_code"] for row in lsoa},
+    )
+    latest = Period.ending(settings.period.last_month or local.months[-1])
+    total, unlocated = force_rows(tables, source=source, period=latest)
+    return Evidence(
+        place=where,
+        people=people(tables, lsoa, where),
+        deprivation=deprivation(lsoa),
+        local=local,
+        wider=wider_counts(
+            tables,
+            source=source,
+            names={row["district_code"]: row["district_name"] for row in lsoa},
+        ),
+        unlocated=unlocated,
+        force_rows=total,
+        completeness=completeness(tables, source=source, force=where.force.name),
+        official=official(tables) if settings.evidence.official else NEEDED,
+        comparators=comparators(tables, where, settings),
+        outcomes=_if_asked(settings.evidence.outcomes, OUTCOMES) or outcomes(tables, where),
+        searches=_if_asked(settings.evidence.stop_and_search, SEARCHES)
+        or searches(tables, where, latest),
+        harm=harm_weights(tables, where),
+        context=context(tables, where, settings),
+        quality=quality(tables, notices),
+        breaks=breaks(settings),
+    )
+
+
+OUTCOMES = NotHeld("what became of each recorded offence", "the police force")
+SEARCHES = NotHeld("records of stop and search", "the police force")
+
+
+def _if_asked(source: str | None, needed: NotHeld) -> NotHeld | None:
+    return None if source else needed
