@@ -1,0 +1,65 @@
+"""Makes the data folder of Exampleshire: the model first, then every file from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from wardwise.demo.context_file import write_context
+from wardwise.demo.crimes import make_crimes
+from wardwise.demo.deprivation_files import write_deprivation
+from wardwise.demo.geography_files import write_geography
+from wardwise.demo.home_office import write_home_office
+from wardwise.demo.land import make_land
+from wardwise.demo.official import make_official
+from wardwise.demo.ons_tables import write_ons_tables
+from wardwise.demo.outcomes import outcome_files
+from wardwise.demo.people import make_people
+from wardwise.demo.people_files import write_population
+from wardwise.demo.points import make_points
+from wardwise.demo.police_uk import SLUG, write_archive
+from wardwise.demo.records import make_records
+from wardwise.demo.settings_of_the_demo import SEED
+from wardwise.demo.stop_search import stop_search_files
+from wardwise.demo.street import Made, earlier_street_files, make_identity, street_files
+from wardwise.demo.truths import DEFAULT, EARLIER_EXTRACT, FIRST_MONTH, LAST_MONTH, Truths
+from wardwise.demo.vintage import make_lsoa_2011
+
+
+README = """\
+Exampleshire, Midshire and every place, person and offence in this folder are made up.
+The files have the layout of the published ones so that the same readers read them.
+They come from one seed: see truth.json, which also says what was planted.
+Licence: Creative Commons Zero 1.0 (no rights reserved). Do not quote any figure as real.
+"""
+
+
+def make_data(*, to: Path, seed: int = SEED, truths: Truths = DEFAULT) -> Path:
+    """Write the whole data folder and return it. The same seed and truths give the same bytes."""
+    land = make_land(seed)
+    people, vintage = make_people(land, seed), make_lsoa_2011(land, seed)
+    crimes, points = make_crimes(land, people, truths=truths, seed=seed), make_points(land, seed)
+    records = make_records(crimes, points, seed=seed)
+    identity = make_identity(crimes, records, seed=seed)
+    made = Made(land=land, points=points, crimes=crimes, records=records, identity=identity)
+    official = make_official(land, people, records, seed=seed)
+    archives = to / "police_uk"
+    later = street_files(made, seed=seed) | outcome_files(made, seed=seed)
+    write_archive(
+        archives / f"{SLUG}_{FIRST_MONTH}_{LAST_MONTH}.zip",
+        later | stop_search_files(made, seed=seed),
+    )
+    write_archive(
+        archives / f"{SLUG}_{EARLIER_EXTRACT.first}_{EARLIER_EXTRACT.last}_earlier_extract.zip",
+        earlier_street_files(made, vintage, seed=seed),
+    )
+    write_geography(to / "geography", land, people, vintage)
+    write_population(to / "population", land, people, vintage)
+    write_deprivation(to / "imd", land, people, vintage, seed=seed)
+    write_home_office(to / "home_office", land, official, seed=seed)
+    write_ons_tables(to / "ons" / "policeforceareatablesyejune2026.xlsx", land, people, official)
+    write_context(to / "context" / "indicators.csv")
+    (to / "README.md").write_text(README, encoding="utf-8")
+    truth = json.dumps(truths.written(seed=seed), indent=1) + "\n"
+    (to / "truth.json").write_text(truth, encoding="utf-8")
+    return to

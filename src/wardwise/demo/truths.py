@@ -1,0 +1,106 @@
+"""What is planted in the data, and how large."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+from wardwise.domain.period import Month, Period
+
+
+FIRST_MONTH, LAST_MONTH = Month(2023, 4), Month(2026, 9)
+LATEST_YEAR = Period.ending(LAST_MONTH)
+
+RISE = "Vehicle crime"
+RECORDING = "Public order"
+SEASON = "Bicycle theft"
+HOT = "Burglary"
+NOTHING = "Other theft"
+
+RECORDING_CHANGED = Month(2025, 12)
+HOT_WARD = "Kilnfield"
+PEAK_MONTH = 7
+
+INCOMPLETE = Period(Month(2023, 7), Month(2023, 9))
+"""The quarter of which the force published too little."""
+INCOMPLETE_SHARE = 0.88
+
+EARLIER_EXTRACT = Period(Month(2023, 10), Month(2024, 3))
+SHORT_MONTH = Month(2023, 12)
+"""The month of which the later extract holds over 5% less than the earlier one."""
+SHORT_SHARE = 0.91
+
+
+class Size(StrEnum):
+    """How large a planted truth is."""
+
+    NONE = "none"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+# Multipliers of the expected count; for the season, how far the peak is above the average day
+RISE_BY = {Size.NONE: 1.0, Size.SMALL: 1.15, Size.MEDIUM: 1.25, Size.LARGE: 1.40}
+RECORDING_BY = {Size.NONE: 1.0, Size.SMALL: 1.15, Size.MEDIUM: 1.30, Size.LARGE: 1.50}
+SEASON_BY = {Size.NONE: 0.0, Size.SMALL: 0.20, Size.MEDIUM: 0.35, Size.LARGE: 0.50}
+HOT_BY = {Size.NONE: 1.0, Size.SMALL: 1.75, Size.MEDIUM: 2.25, Size.LARGE: 3.0}
+
+
+@dataclass(frozen=True)
+class Truths:
+    """The size of each planted truth. The planted nothing is always there."""
+
+    rise: Size = Size.MEDIUM
+    recording: Size = Size.MEDIUM
+    season: Size = Size.MEDIUM
+    hot_ward: Size = Size.MEDIUM
+
+    @classmethod
+    def all_of(cls, size: Size) -> Truths:
+        """Every truth at one size."""
+        return cls(rise=size, recording=size, season=size, hot_ward=size)
+
+    def written(self, *, seed: int) -> dict[str, object]:
+        """As ``truth.json`` holds it: what a reader of the assessment should find, and why."""
+        return {
+            "seed": seed,
+            "sizes": asdict(self),
+            "first_month": str(FIRST_MONTH),
+            "last_month": str(LAST_MONTH),
+            "rise": {
+                "offence": RISE,
+                "area": "Exampleshire",
+                "period_start": str(LATEST_YEAR.first),
+                "period_end": str(LATEST_YEAR.last),
+                "multiplied_by": RISE_BY[self.rise],
+                "expected_words": "rose" if self.rise is not Size.NONE else "no clear change",
+            },
+            "recording": {
+                "offence": RECORDING,
+                "area": "Midshire Police",
+                "from_month": str(RECORDING_CHANGED),
+                "multiplied_by": RECORDING_BY[self.recording],
+                "expected_words": "not comparable",
+            },
+            "season": {
+                "offence": SEASON,
+                "peak_month": PEAK_MONTH,
+                "peak_above_average": SEASON_BY[self.season],
+            },
+            "hot_ward": {
+                "offence": HOT,
+                "ward_name": HOT_WARD,
+                "multiplied_by": HOT_BY[self.hot_ward],
+            },
+            "nothing": {"offence": NOTHING, "expected_words": "no clear change"},
+            "incomplete": {
+                "period_start": str(INCOMPLETE.first),
+                "period_end": str(INCOMPLETE.last),
+                "share_held": INCOMPLETE_SHARE,
+            },
+            "later_extract_short": {"month": str(SHORT_MONTH), "share_held": SHORT_SHARE},
+        }
+
+
+DEFAULT = Truths()
