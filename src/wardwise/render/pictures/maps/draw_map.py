@@ -1,0 +1,69 @@
+"""Whole maps: one, or two side by side."""
+
+from __future__ import annotations
+
+from wardwise.document.pictures import Map, MapPair
+from wardwise.domain.boundaries import Boundaries
+from wardwise.render.pictures.canvas import Box, Canvas, Letters
+from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.look import BODY
+from wardwise.render.pictures.maps.furniture import draw_key, draw_lines, draw_scale_bar
+from wardwise.render.pictures.maps.ground import Ground
+from wardwise.render.pictures.maps.outlines import names_of
+from wardwise.render.pictures.maps.sheet import Sheet, draw_sheet, numbered
+
+
+BESIDE = 168.0  # pixels that a key beside the map needs
+TALLEST = 470.0
+TALLEST_FOCUS = 300.0
+NARROW = 420.0
+
+
+def draw_map(picture: Map, boundaries: Boundaries, width: float) -> Drawn:
+    """The key beside the map where there is room, beneath it where there is not."""
+    sheet = Sheet.of(picture, boundaries)
+    canvas = Canvas(width, 0)
+    beside = BESIDE if width >= NARROW else 0.0
+    most = (width - beside - 2, TALLEST_FOCUS if picture.focus else TALLEST)
+    foot = _draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
+    canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
+    return canvas.drawn(picture, interactive=picture.interactive)
+
+
+def draw_map_pair(picture: MapPair, boundaries: Boundaries, width: float) -> Drawn:
+    """Two maps of one scale side by side; one above the other where the sheet is narrow."""
+    canvas = Canvas(width, 0)
+    is_narrow = width < NARROW
+    half = width if is_narrow else (width - 18) / 2
+    foot, top = 0.0, 0.0
+    for n, one in enumerate((picture.left, picture.right)):
+        # Each on a sheet of its own and then moved: both share outlines and names
+        part = Canvas(half, 0)
+        part.words(_heading(one), (0, 11), Letters(size=BODY, bold=True))
+        room = Box(1, 20, half - 2, TALLEST)
+        deep = _draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
+        canvas.put(part, (0.0 if is_narrow else n * (half + 18), top))
+        foot = max(foot, top + deep)
+        top = foot + 10 if is_narrow else top
+    canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
+    return canvas.drawn(picture)
+
+
+def _heading(picture: Map) -> str:
+    return picture.unit[:1].upper() + picture.unit[1:]
+
+
+def _draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> float:
+    """Map, scale bar and key; returns the pixel row beneath them."""
+    corner, most = (room.left, room.top), (room.width, room.height)
+    ground = Ground.fitted(sheet.bounds, corner=corner, most=most)
+    names = draw_sheet(canvas, sheet, ground)
+    foot = ground.box.bottom + 20
+    draw_scale_bar(canvas, ground, (room.left + 2, foot - 3))
+    if key_beside:
+        at = (min(ground.box.right + 18, canvas.width - BESIDE + 14), room.top + 4)
+        foot = max(foot, draw_key(canvas, sheet.shades, at, _heading(sheet.picture)))
+    else:
+        foot = draw_key(canvas, sheet.shades, (room.left, foot + 8), _heading(sheet.picture))
+    words = numbered(names, names_of(sheet.boundaries, sheet.named.name)) if names else ""
+    return draw_lines(canvas, words, (room.left, foot + 4), room.width) if words else foot

@@ -1,0 +1,52 @@
+"""Outlines and names laid on one ground. Kept, because most maps of a paper share theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import shapely
+
+from wardwise.domain.boundaries import Boundaries
+from wardwise.render.pictures.maps.ground import Ground, edges_of, path_of
+from wardwise.render.pictures.maps.names import Name, place_names
+from wardwise.render.pictures.maps.outlines import Geometry, Layer, names_of, outlines
+
+
+FINENESS = 1.4  # pixels: the side of the corners that simplification may cut off
+FINENESS_NARROW = 2.0  # on a phone, where the file is carried over the air
+SLIVER = 500.0  # square pixels: less of a ward than that is not named
+
+
+@dataclass(frozen=True)
+class OnGround:
+    """A layer in pixels: shapes, one path each, and all borders as one path."""
+
+    shapes: Mapping[str, Geometry]
+    paths: Mapping[str, str]
+    edges: str
+
+
+@lru_cache(maxsize=32)
+def on_ground(boundaries: Boundaries, layer: Layer, ground: Ground) -> OnGround:
+    """The areas of a layer as they are drawn."""
+    if not layer.codes:
+        return OnGround({}, {}, "")
+    fineness = FINENESS if ground.box.width > 360 else FINENESS_NARROW
+    # Whole metres, so that maps of nearly one scale share their outlines
+    tolerance = max(1.0, float(round(ground.metres * fineness)))
+    held = outlines(boundaries, *layer, tolerance)
+    shapes = {code: ground.pixels(shape) for code, shape in held.items()}
+    paths = {code: path_of([shape]) for code, shape in shapes.items()}
+    return OnGround(shapes, paths, edges_of(shapes.values()))
+
+
+@lru_cache(maxsize=32)
+def names_on(boundaries: Boundaries, layer: Layer, ground: Ground) -> tuple[Name, ...]:
+    """The names of a layer, placed."""
+    shapes = on_ground(boundaries, layer, ground).shapes
+    large = {code: shape for code, shape in shapes.items() if shapely.area(shape) > SLIVER}
+    if not large:
+        return ()
+    return place_names(large, names_of(boundaries, layer.name), ground.box)

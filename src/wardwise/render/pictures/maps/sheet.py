@@ -1,0 +1,136 @@
+"""One map on its ground: fills, rulings, outlines, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import shapely
+
+from wardwise.document.pictures import Map
+from wardwise.domain.boundaries import Boundaries
+from wardwise.render.pictures.canvas import Canvas, Letters
+from wardwise.render.pictures.look import ACCENT, INK, PAPER, Style
+from wardwise.render.pictures.maps.classes import Shade, shades_of
+from wardwise.render.pictures.maps.ground import Ground, path_of
+from wardwise.render.pictures.maps.laid import OnGround, names_on, on_ground
+from wardwise.render.pictures.maps.names import LEADING, Name
+from wardwise.render.pictures.maps.outlines import Geometry, Layer, outlines, wards_over, within
+from wardwise.render.pictures.maps.ruling import rule
+
+
+SEAM: Style = {"stroke": PAPER, "stroke-width": 0.45, "stroke-linejoin": "round"}
+OUTLINE: Style = {"fill": "none", "stroke": "#3d3d3d", "stroke-width": 0.8}
+UNDER: Style = {"fill": "none", "stroke": PAPER, "stroke-width": 2.0}
+FOCUS: Style = {"fill": "none", "stroke": ACCENT, "stroke-width": 2.2}
+VEIL: Style = {"fill": PAPER, "fill-opacity": 0.62, "fill-rule": "evenodd"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A map with its outlines found and its classes sorted."""
+
+    picture: Map
+    boundaries: Boundaries
+    shades: tuple[Shade, ...]
+    named: Layer  # whose outlines and names are printed
+
+    @classmethod
+    def of(cls, picture: Map, boundaries: Boundaries) -> Sheet:
+        """Read the picture against the boundaries."""
+        codes = tuple(area.code for area in picture.areas)
+        if picture.layer in ("district", "ward"):
+            named = Layer(picture.layer, codes)
+        else:
+            named = Layer("ward", wards_over(boundaries, picture.layer, codes))
+        shades = shades_of(picture)
+        if picture.focus:
+            seen = within(boundaries, picture.layer, codes, picture.focus)
+            shades = tuple(shade.only(seen) for shade in shades)
+        return cls(picture, boundaries, shades, named)
+
+    @property
+    def filled(self) -> Layer:
+        """The areas that carry values."""
+        return Layer(self.picture.layer, tuple(area.code for area in self.picture.areas))
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Of the focus with a margin, or else of everything."""
+        rough = 10.0
+        wards = outlines(self.boundaries, *self.named, rough)
+        focus = [wards[code] for code in self.picture.focus if code in wards]
+        areas = outlines(self.boundaries, *self.filled, rough)
+        shown = focus or [*areas.values(), *wards.values()]
+        west, south, east, north = shapely.total_bounds(shown)
+        margin = (0.14 if focus else 0.01) * max(east - west, north - south)
+        return west - margin, south - margin, east + margin, north + margin
+
+
+def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]:
+    """The map itself; returns the names, so that numbers can be explained."""
+    areas = on_ground(sheet.boundaries, sheet.filled, ground)
+    wards = on_ground(sheet.boundaries, sheet.named, ground)
+    _draw_fills(canvas, sheet, areas)
+    if wards.shapes:
+        for style in (UNDER, OUTLINE):
+            canvas.add("path", {"d": wards.edges, **style, "pointer-events": "none"})
+    _draw_focus(canvas, sheet, wards.shapes, ground)
+    names = names_on(sheet.boundaries, sheet.named, ground)
+    if sheet.picture.focus:
+        names = tuple(name for name in names if not name.is_number)
+    for name in names:
+        _draw_name(canvas, name)
+    return names
+
+
+def _draw_fills(canvas: Canvas, sheet: Sheet, areas: OnGround) -> None:
+    tells = {area.code: area.tells for area in sheet.picture.areas}
+    for shade in sheet.shades:
+        codes = [code for code in shade.codes if areas.paths[code]]
+        if sheet.picture.interactive:
+            for code in codes:
+                _draw_one(canvas, shade, (code, areas.paths[code]), tells[code])
+        elif codes:
+            steps = "".join(areas.paths[code] for code in codes)
+            canvas.add("path", {"d": steps, "fill": shade.fill, **_edge(shade)})
+        rule(canvas, [areas.shapes[code] for code in codes], shade.lines)
+
+
+def _edge(shade: Shade) -> Style:
+    # White and nearly white areas on white paper still need an edge
+    return SEAM if shade.is_dark else {**SEAM, "stroke": "#c3ced8"}
+
+
+def _draw_one(canvas: Canvas, shade: Shade, area: tuple[str, str], tells: str) -> None:
+    code, steps = area
+    style = {"d": steps, "fill": shade.fill, "class": "area", "data-code": code, **_edge(shade)}
+    canvas.add("path", style, f"<title>{escape(tells, quote=False)}</title>")
+
+
+def _draw_focus(
+    canvas: Canvas, sheet: Sheet, wards: Mapping[str, Geometry], ground: Ground
+) -> None:
+    focus = [wards[code] for code in sheet.picture.focus if code in wards]
+    if not focus:
+        return
+    box = ground.box
+    whole = shapely.box(box.left, box.top, box.right, box.bottom)
+    rest = shapely.difference(whole, shapely.union_all(focus))
+    canvas.add("path", {"d": path_of([rest]), **VEIL, "pointer-events": "none"})
+    canvas.add("path", {"d": path_of(focus), **FOCUS, "pointer-events": "none"})
+
+
+def _draw_name(canvas: Canvas, name: Name) -> None:
+    x = name.box.middle[0]
+    letters = Letters(size=name.size, anchor="middle", halo=True, bold=name.is_number, fill=INK)
+    for row, words in enumerate(name.lines):
+        foot = name.box.top + name.size * (0.82 + LEADING * row)
+        canvas.words(words, (x, foot), letters)
+
+
+def numbered(names: Sequence[Name], full: Mapping[str, str]) -> str:
+    """What the numbers on the map stand for, in their order."""
+    held = sorted((int(name.lines[0]), full[name.code]) for name in names if name.is_number)
+    return "; ".join(f"{n} {words}" for n, words in held)
