@@ -1,7 +1,7 @@
 """Exampleshire: a made-up partnership, its data, and the truths planted in them."""
 
 from wardwise.demo.make import make_data
-from wardwise.demo.settings_of_the_demo import SEED, settings_text
+from wardwise.demo.settings import SEED, settings_text
 from wardwise.demo.truths import DEFAULT, Size, Truths
 
 

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from wardwise.demo import truths as planted
 from wardwise.demo.land import Land
+from wardwise.demo.model_table import model_table
 from wardwise.demo.people import People
 from wardwise.demo.randomness import stream
-from wardwise.demo.tables_of_the_model import model_table
 from wardwise.demo.truths import Truths
 from wardwise.domain.period import Month, Period
 
@@ -91,7 +91,7 @@ def plant(
     after = np.array([month >= planted.RECORDING_CHANGED for month in months])
     hot = land.ward_of[lsoas] == land.ward_named(planted.HOT_WARD)
     rise, recording = offences.index(planted.RISE), offences.index(planted.RECORDING)
-    expected[np.ix_(home, latest, [rise])] *= planted.RISE_BY[truths.rise]
+    expected[..., rise][np.ix_(home, latest)] *= planted.RISE_BY[truths.rise]
     expected[:, after, recording] *= planted.RECORDING_BY[truths.recording]
     expected[hot, :, offences.index(planted.HOT)] *= planted.HOT_BY[truths.hot_ward]
 

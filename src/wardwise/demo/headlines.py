@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from wardwise.demo.tables_of_the_model import model_table
+from wardwise.demo.model_table import model_table
 
 
 Ints = NDArray[np.int64]

@@ -9,7 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from wardwise.demo import landscape
-from wardwise.demo.names import DISTRICTS, FORCES, HOME, SHARED_PARTNERSHIP, WARDS
+from wardwise.demo.names import DISTRICTS, HOME, SHARED_PARTNERSHIP, WARDS
 from wardwise.demo.randomness import stream
 from wardwise.demo.truths import HOT_WARD
 
@@ -52,6 +52,12 @@ class Land:
     def in_midshire(self) -> NDArray[np.bool_]:
         """Which LSOAs the force with records covers."""
         return self.district_of < MIDSHIRE
+
+    def by_district(self, values: Ints) -> Ints:
+        """Sums of LSOAs by district. Shape: districts × whatever follows the LSOAs."""
+        sums = np.zeros((len(self.district_code), *values.shape[1:]), dtype=np.int64)
+        np.add.at(sums, self.district_of, values)
+        return sums
 
     def ward_named(self, name: str) -> int:
         """Position of a ward of Exampleshire."""
@@ -138,7 +144,7 @@ def _numbered(prefix: str, district_of: Ints, *, start_home: int, start_else: in
 
 
 def _lsoa_names(district_name: Texts, district_of: Ints, ward_of: Ints) -> Texts:
-    """As published: the district, a number, a letter. The number is the ward within the district."""
+    """As published: the district, a number, a letter. The number is the ward in its district."""
     names = []
     seen: dict[tuple[int, int], int] = {}
     first = {district: ward_of[district_of == district].min() for district in set(district_of)}
@@ -155,8 +161,3 @@ def _partnerships(district_name: Texts) -> tuple[Texts, Texts]:
     names = [together if name in (first, second) else str(name) for name in district_name]
     code = {name: f"E22999{n + 1:03d}" for n, name in enumerate(dict.fromkeys(names))}
     return np.array([code[name] for name in names]), np.array(names)
-
-
-def force_codes() -> Texts:
-    """Codes of the forces, in order."""
-    return np.array([code for code, _ in FORCES])

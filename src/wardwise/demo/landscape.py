@@ -49,7 +49,9 @@ def district_centres(random: np.random.Generator, outline: shapely.Polygon) -> F
     rest = by_distance[4:]
     # Midshire is the home district and its three neighbours; the other forces are slices of a fan
     bearing = np.arctan2(centres[rest, 1] - home[1], home[0] - centres[rest, 0])
-    return centres[np.concatenate([by_distance[:4], rest[np.argsort(bearing)]])]
+    order = np.concatenate([by_distance[:4], rest[np.argsort(bearing)]])
+    placed: Floats = centres[order]
+    return placed
 
 
 def river(outline: shapely.Polygon, centre: Floats) -> Floats:
@@ -57,7 +59,8 @@ def river(outline: shapely.Polygon, centre: Floats) -> Floats:
     along = np.arange(-9_000, 9_000, RIVER_STEP)
     across = 1_500 * np.sin(along / 2_600) + 700 * np.sin(along / 1_150 + 1)
     points = np.column_stack([along, across]) + centre
-    return points[shapely.contains_xy(outline, points)]
+    on_land: Floats = points[shapely.contains_xy(outline, points)]
+    return on_land
 
 
 def river_banks(course: Floats) -> Floats:
@@ -137,4 +140,6 @@ def _bent(xy: Floats, phases: Floats) -> Floats:
 
 def degrees(metres: Floats) -> Floats:
     """Longitude and latitude of metres east and north of the origin."""
-    return metres / np.array(METRES_A_DEGREE) + np.array([ORIGIN_LONGITUDE, ORIGIN_LATITUDE])
+    origin = np.array([ORIGIN_LONGITUDE, ORIGIN_LATITUDE])
+    turned: Floats = metres / np.array(METRES_A_DEGREE) + origin
+    return turned

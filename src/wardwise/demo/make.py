@@ -5,23 +5,24 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from wardwise.demo.context_file import write_context
 from wardwise.demo.crimes import make_crimes
-from wardwise.demo.deprivation_files import write_deprivation
-from wardwise.demo.geography_files import write_geography
-from wardwise.demo.home_office import write_home_office
+from wardwise.demo.files.boundaries import write_boundaries
+from wardwise.demo.files.context import write_context
+from wardwise.demo.files.deprivation import write_deprivation
+from wardwise.demo.files.home_office import write_home_office
+from wardwise.demo.files.lookups import write_lookups
+from wardwise.demo.files.ons_tables import write_ons_tables
+from wardwise.demo.files.outcomes import outcome_files
+from wardwise.demo.files.police_uk import SLUG, write_archive
+from wardwise.demo.files.population import write_population
+from wardwise.demo.files.stop_search import stop_search_files
+from wardwise.demo.files.street import Made, earlier_street_files, make_identity, street_files
 from wardwise.demo.land import make_land
 from wardwise.demo.official import make_official
-from wardwise.demo.ons_tables import write_ons_tables
-from wardwise.demo.outcomes import outcome_files
 from wardwise.demo.people import make_people
-from wardwise.demo.people_files import write_population
 from wardwise.demo.points import make_points
-from wardwise.demo.police_uk import SLUG, write_archive
 from wardwise.demo.records import make_records
-from wardwise.demo.settings_of_the_demo import SEED
-from wardwise.demo.stop_search import stop_search_files
-from wardwise.demo.street import Made, earlier_street_files, make_identity, street_files
+from wardwise.demo.settings import SEED
 from wardwise.demo.truths import DEFAULT, EARLIER_EXTRACT, FIRST_MONTH, LAST_MONTH, Truths
 from wardwise.demo.vintage import make_lsoa_2011
 
@@ -53,7 +54,8 @@ def make_data(*, to: Path, seed: int = SEED, truths: Truths = DEFAULT) -> Path:
         archives / f"{SLUG}_{EARLIER_EXTRACT.first}_{EARLIER_EXTRACT.last}_earlier_extract.zip",
         earlier_street_files(made, vintage, seed=seed),
     )
-    write_geography(to / "geography", land, people, vintage)
+    write_lookups(to / "geography", land, people, vintage)
+    write_boundaries(to / "geography", land, vintage)
     write_population(to / "population", land, people, vintage)
     write_deprivation(to / "imd", land, people, vintage, seed=seed)
     write_home_office(to / "home_office", land, official, seed=seed)

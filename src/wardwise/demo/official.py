@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 from wardwise.demo import truths as planted
 from wardwise.demo.crimes import overdispersed
 from wardwise.demo.land import MIDSHIRE, Land
+from wardwise.demo.model_table import model_table
 from wardwise.demo.people import People
-from wardwise.demo.people_files import by_district
 from wardwise.demo.randomness import stream
 from wardwise.demo.records import Records
-from wardwise.demo.tables_of_the_model import model_table
 from wardwise.domain.period import Month, Period
 
 
@@ -60,7 +59,7 @@ def _midshire(random: np.random.Generator, land: Land, records: Records) -> Ints
 
 def _others(random: np.random.Generator, land: Land, people: People) -> Ints:
     rate = rates_by_code()
-    residents = by_district(land, people.residents)
+    residents = land.by_district(people.residents)
     weighted = np.bincount(land.district_of, people.deprivation * people.residents) / residents
     level = np.exp(0.35 * weighted + random.normal(0, 0.12, len(residents)))
     expected = residents[:, None] * rate * level[:, None] / 1000

@@ -104,10 +104,10 @@ def _ethnic_shares(random: np.random.Generator, land: Land, deprivation: Floats)
     usual = np.array([0.085, 0.035, 0.028, 0.835, 0.017])
     mixed = random.dirichlet(usual * 30, len(DISTRICTS))
     mixed[0] = [0.11, 0.045, 0.032, 0.795, 0.018]
-    shares: Floats = mixed[land.district_of] * np.exp(
-        deprivation[:, None] * np.array([0.25, 0.3, 0.2, -0.05, 0.2])
-    )
-    return shares / shares.sum(axis=1, keepdims=True)
+    tilt = np.array([0.25, 0.3, 0.2, -0.05, 0.2])
+    weights = mixed[land.district_of] * np.exp(deprivation[:, None] * tilt)
+    shares: Floats = weights / weights.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _ages(deprivation: Floats) -> Floats:

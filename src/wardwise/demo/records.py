@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from wardwise.demo import truths as planted
 from wardwise.demo.crimes import Crimes
+from wardwise.demo.model_table import model_table
 from wardwise.demo.points import A_LSOA, SnapPoints
 from wardwise.demo.randomness import stream
-from wardwise.demo.tables_of_the_model import model_table
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.domain.period import Month
 
 
 Ints = NDArray[np.int64]
@@ -72,8 +73,9 @@ def _expanded(crimes: Crimes) -> tuple[Ints, Ints, Ints]:
     return lsoa, month, offence
 
 
-def _between(month: Ints, first: planted.Month, last: planted.Month) -> Bools:
-    return (month >= first.ordinal) & (month <= last.ordinal)
+def _between(month: Ints, first: Month, last: Month) -> Bools:
+    between: Bools = (month >= first.ordinal) & (month <= last.ordinal)
+    return between
 
 
 def _points(drawn: NDArray[np.float64], points: SnapPoints, lsoa: Ints) -> Ints:

@@ -51,4 +51,5 @@ class Lines:
         """The header and those rows, in that order."""
         chosen = self.lines.take(pa.array(rows))
         offsets = np.frombuffer(chosen.buffers()[1], dtype=np.int32)
-        return self.header + chosen.buffers()[2].to_pybytes()[offsets[0] : offsets[len(rows)]]
+        text: bytes = chosen.buffers()[2].to_pybytes()
+        return self.header + text[offsets[0] : offsets[len(rows)]]

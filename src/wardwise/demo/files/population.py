@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from wardwise.demo.files.tables_out import write_csv_gz
 from wardwise.demo.land import Land
 from wardwise.demo.people import ETHNIC_GROUPS, People
-from wardwise.demo.tables_out import write_csv_gz
 from wardwise.demo.vintage import Lsoa2011
 
 
@@ -50,18 +50,11 @@ def write_population(folder: Path, land: Land, people: People, vintage: Lsoa2011
     write_csv_gz(folder / "ethnicity21_lsoa21.csv.gz", _ethnicity_of_lsoas(land, people))
     write_csv_gz(folder / "ethnicity21_ltla21.csv.gz", _ethnicity_of_districts(land, people))
     write_csv_gz(folder / "household_type21_lsoa21.csv.gz", _household_types(land, people))
-    households = by_district(land, people.households)
+    households = land.by_district(people.households)
     write_csv_gz(
         folder / "households21_england_wales_ltla23.csv.gz",
         pd.DataFrame({"ltla23_code": land.district_code, "households": households}),
     )
-
-
-def by_district(land: Land, values: Ints) -> Ints:
-    """Sums by district. Shape: districts × whatever follows."""
-    sums = np.zeros((len(land.district_code), *values.shape[1:]), dtype=np.int64)
-    np.add.at(sums, land.district_of, values)
-    return sums
 
 
 def _residents(land: Land, people: People) -> pd.DataFrame:
@@ -94,7 +87,7 @@ def _ages_2011(land: Land, people: People, vintage: Lsoa2011) -> pd.DataFrame:
 
 
 def _ages_of_districts(land: Land, people: People) -> pd.DataFrame:
-    ages = by_district(land, people.ages)
+    ages = land.by_district(people.ages)
     thirds = {
         "younger": ages[:, :16].sum(axis=1),
         "working_age": ages[:, 16:65].sum(axis=1),
@@ -129,7 +122,7 @@ def _ethnicity_of_lsoas(land: Land, people: People) -> pd.DataFrame:
 
 def _ethnicity_of_districts(land: Land, people: People) -> pd.DataFrame:
     """Long, the detailed groups once as a number and once as a percentage."""
-    totals = by_district(land, people.ethnicity)
+    totals = land.by_district(people.ethnicity)
     numbers, percents = [], []
     for position, (group, parts) in enumerate(DETAILED.items()):
         share = np.array(list(parts.values())) / sum(parts.values())

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from wardwise.demo.csv_text import column, hexadecimal
+from wardwise.demo.files.csv_text import column, hexadecimal
 from wardwise.demo.land import Land
 from wardwise.demo.names import FORCES
 from wardwise.demo.points import SnapPoints

@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 
 from wardwise.demo import truths as planted
 from wardwise.demo.crimes import Crimes
-from wardwise.demo.csv_text import Lines, column
-from wardwise.demo.land import Land
-from wardwise.demo.points import SnapPoints
-from wardwise.demo.police_uk import (
+from wardwise.demo.files.csv_text import Lines, column
+from wardwise.demo.files.police_uk import (
     POLICE,
     STREET_HEADER,
     STREET_OUTCOMES,
@@ -24,6 +22,8 @@ from wardwise.demo.police_uk import (
     position_of_anti_social,
     street_outcome,
 )
+from wardwise.demo.land import Land
+from wardwise.demo.points import SnapPoints
 from wardwise.demo.randomness import stream
 from wardwise.demo.records import Records
 from wardwise.demo.vintage import Lsoa2011, code_of_point

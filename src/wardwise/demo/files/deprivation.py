@@ -9,10 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import norm
 
+from wardwise.demo.files.tables_out import write_csv_gz
 from wardwise.demo.land import Land
 from wardwise.demo.people import People
 from wardwise.demo.randomness import stream
-from wardwise.demo.tables_out import write_csv_gz
 from wardwise.demo.vintage import Lsoa2011
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wardwise.demo.csv_text import Lines, column, hexadecimal
-from wardwise.demo.police_uk import OUTCOME_HEADER, OUTCOMES, POLICE, name_of, place_columns
+from wardwise.demo.files.csv_text import Lines, column, hexadecimal
+from wardwise.demo.files.police_uk import OUTCOME_HEADER, OUTCOMES, POLICE, name_of, place_columns
+from wardwise.demo.files.street import Made
 from wardwise.demo.randomness import stream
-from wardwise.demo.street import Made
 
 
 FROM_BEFORE = 0.05  # outcomes of crimes older than the archive, in its first half-year

@@ -6,10 +6,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from wardwise.demo.csv_text import Lines, column
-from wardwise.demo.police_uk import name_of
+from wardwise.demo.files.csv_text import Lines, column
+from wardwise.demo.files.police_uk import name_of
+from wardwise.demo.files.street import Made
 from wardwise.demo.randomness import stream
-from wardwise.demo.street import Made
 from wardwise.domain.period import Month
 
 
@@ -56,8 +56,13 @@ REASONS = (
     (PACE, "Articles for use in criminal damage", 0.01),
     ("Firearms Act 1968 (section 47)", "Firearms", 0.01),
 )
-OUTCOMES = (("A no further action disposal", 0.75), ("Community resolution", 0.12), ("Arrest", 0.09),
-            ("Summons / charged by post", 0.03), ("Caution (simple or conditional)", 0.01))  # fmt: skip
+OUTCOMES = (
+    ("A no further action disposal", 0.75),
+    ("Community resolution", 0.12),
+    ("Arrest", 0.09),
+    ("Summons / charged by post", 0.03),
+    ("Caution (simple or conditional)", 0.01),
+)
 LINKED = (("", 0.70), ("True", 0.22), ("False", 0.08))
 NO, YES = "False", "True"
 

@@ -9,12 +9,12 @@ import pandas as pd
 
 from wardwise.demo import truths as planted
 from wardwise.demo.crimes import overdispersed
+from wardwise.demo.files.tables_out import write_parquet
 from wardwise.demo.land import Land
+from wardwise.demo.model_table import model_table
 from wardwise.demo.names import FORCES
 from wardwise.demo.official import Official
 from wardwise.demo.randomness import stream
-from wardwise.demo.tables_of_the_model import model_table
-from wardwise.demo.tables_out import write_parquet
 
 
 QUARTERS = 13  # 2023/24 Q1 to 2026/27 Q1: the last quarter of records is not published yet
