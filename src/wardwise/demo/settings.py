@@ -6,7 +6,7 @@ from wardwise.demo import truths as planted
 from wardwise.demo.names import FORCES, HOME
 
 
-SEED = 20241101
+SEED = 20261120
 
 
 def settings_text(*, seed: int = SEED) -> str:

@@ -29,7 +29,7 @@ PUBLISHED = datetime(2026, 10, 22, tzinfo=UTC)
 
 
 def write_ons_tables(path: Path, land: Land, people: People, official: Official) -> None:
-    """Write the workbook: cover, contents, notes, P1, P3, P4 and C1 to C5."""
+    """Write the workbook: cover, contents, notes, P1 to P4 and C1 to C5."""
     lines = published_lines(land, people, official)
     sheets: dict[str, list[Row]] = {
         "Cover_sheet": [[f"Police force area data tables - {words.LATER}"], [words.MADE_UP]],
@@ -50,10 +50,12 @@ def _force_sheets(lines: list[PublishedLine]) -> dict[str, list[Row]]:
     latest: list[Row] = [[*line.labels, *line.latest.tolist()] for line in lines]
     before: list[Row] = [[*line.labels, *line.before.tolist()] for line in lines]
     rates: list[Row] = [[*line.labels, *_rates(line)] for line in lines]
+    changes: list[Row] = [[*line.labels, *_changes(line)] for line in lines]
     headings = (*FORCE_AREA, *words.rate_headings(" (households)"))
     return {
         "Notes- PFA ": _notes("Notes for tables P1, P2, P3, P4", words.FORCE_NOTES),
         "Table P1": _sheet("P1", (*FORCE_AREA, *COUNTS), latest),
+        "Table P2": _sheet("P2", (*FORCE_AREA, *COUNTS), changes, shorthand=words.SMALL),
         "Table P3": _sheet("P3", headings, rates),
         "Table P4 ": _sheet("P4", (*FORCE_AREA, *COUNTS), before),
     }

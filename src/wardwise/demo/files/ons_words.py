@@ -55,6 +55,8 @@ _BY_FORCE = "by offence group and police force area, England and Wales,"
 _BY_PARTNERSHIP = "by Community Safety Partnership area, England and Wales,"
 TITLES = {
     "P1": f"Table P1:  Police recorded crime {_BY_FORCE} number of offences, {LATER} [note 1]",
+    "P2": f"Table P2:  Police recorded crime {_BY_FORCE} percentage change, {LATER} compared with "
+    f"{BEFORE} [note 1]",
     "P3": f"Table P3:  Police recorded crime {_BY_FORCE} rate of offences per 1,000 population, "
     f"{LATER} [note 1]",
     "P4": f"Table P4:  Police recorded crime {_BY_FORCE} number of offences, {BEFORE} [note1]",
