@@ -234,16 +234,32 @@ class Searches:
 
 
 @dataclass(frozen=True)
+class GroupWeight:
+    """What one offence of a group weighs on average, from the force's own mix of codes.
+
+    Unit: severity points for one offence. ``typical`` is the middle offence, which a few
+    grave ones do not move. ``codes`` are the Home Office codes of the group.
+    """
+
+    value: float
+    lower: float
+    upper: float
+    typical: float
+    coverage_percent: float
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HarmWeights:
-    """Severity of one offence of each group: value with its range, and how much it covers."""
+    """Weights by police.uk type and by ONS headline offence, of one force and year."""
 
     scheme: str
     version: str
-    period: Period
-    police_uk: Mapping[str, tuple[float, float, float, float]]  # value, lower, upper, coverage %
-    official: Mapping[str, tuple[float, float, float, float]]
-    police_uk_codes: Mapping[str, tuple[tuple[int, ...], tuple[float | None, ...]]]
-    official_codes: Mapping[str, tuple[tuple[int, ...], tuple[float | None, ...]]]
+    force: str
+    quarters: tuple[Period, ...]
+    police_uk: Mapping[str, GroupWeight]
+    official: Mapping[str, GroupWeight]
+    by_code: Mapping[str, float]
 
 
 @dataclass(frozen=True)

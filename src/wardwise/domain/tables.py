@@ -34,6 +34,7 @@ OFFENCE_COUNT = {
     "lsoa_code": "string?",  # LSOA 2021; empty where not located
     "offence": "string",
     "offences": "int64",
+    "force": "string?",  # as the supplier writes it; empty where a count names no force
 }
 
 OUTCOME_RECORD = {
@@ -224,6 +225,14 @@ COMPLETENESS = {
     "why": "string",
 }
 
+# Whether a source has anything at all for a district and month: no row is not nought
+AREA_MONTH_HELD = {
+    "source": "string",
+    "month": "string",
+    "district_code": "string",
+    "held": "bool",
+}
+
 TABLES = {
     "offence_record": OFFENCE_RECORD,
     "offence_count": OFFENCE_COUNT,
@@ -240,4 +249,5 @@ TABLES = {
     "set_aside": SET_ASIDE,
     "extract_comparison": EXTRACT_COMPARISON,
     "completeness": COMPLETENESS,
+    "area_month_held": AREA_MONTH_HELD,
 }

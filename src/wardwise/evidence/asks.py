@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wardwise.domain.figure import Ask, Json
-from wardwise.evidence.questions import force, offences, official, people, records, searches
-from wardwise.evidence.tables import Tables, number, rows
+from wardwise.domain.period import Period
+from wardwise.evidence.questions import force, offences, official, people, searches
+from wardwise.evidence.questions import records as outcomes
+from wardwise.evidence.tables import Tables, number, records, rows
 
 
 Question = Callable[..., Any]
@@ -22,7 +24,7 @@ NUMBERS: Mapping[str, Question] = {
     "official_offences": official.official_offences,
     "official_residents": official.official_residents,
     "official_households": official.official_households,
-    "offences_with_outcome": records.offences_with_outcome,
+    "offences_with_outcome": outcomes.offences_with_outcome,
     "searches": searches.searches,
     "searches_not_located": searches.searches_not_located,
 }
@@ -63,15 +65,6 @@ def _months(
     return [float(found.get(month, 0)) if month else float("nan") for month in months]
 
 
-def _months_of_areas(
-    tables: Tables, *, areas: dict[str, list[str | None]], **arguments: Any
-) -> list[list[float]]:
-    """One row of monthly counts per area. Shape: areas × months."""
-    return [
-        _months(tables, area=area, months=months, **arguments) for area, months in areas.items()
-    ]
-
-
 def _by_lsoa(
     tables: Tables, *, source: str, area: str, offence: str | None, first: str, last: str
 ) -> list[float]:
@@ -91,12 +84,38 @@ def _residents_by_lsoa(tables: Tables, *, area: str) -> list[float]:
     return [float(value) for value in frame.sort_values("lsoa_code")["residents"]]
 
 
-def _force_code_counts(
-    tables: Tables, *, force_name: str, codes: list[str], first: str, last: str
-) -> list[float]:
-    frame = rows(force.force_codes(tables, force=force_name, first=first, last=last))
-    found = frame.groupby("offence_code")["offences"].sum()
-    return [float(found.get(code, 0)) for code in codes]
+def _force_code_quarters(
+    tables: Tables, *, force_name: str, codes: list[str], quarters: list[list[str]]
+) -> list[list[float]]:
+    """Offences of a force by quarter and code. Shape: quarters × codes."""
+    frame = rows(
+        force.force_codes(tables, force=force_name, first=quarters[0][0], last=quarters[-1][1])
+    )
+    found = frame.groupby(["first_month", "offence_code"])["offences"].sum()
+    return [[float(found.get((first, code), 0)) for code in codes] for first, _ in quarters]
+
+
+def _monthly_of_districts(
+    tables: Tables, *, source: str, areas: list[str], offence: str | None, first: str, last: str
+) -> list[list[float]]:
+    """Counts by district and month, NaN where the source holds none. Shape: areas × months."""
+    table = offences.of_offence(
+        offences.counted(tables, source=source, first=first, last=last), offence
+    )
+    lsoa = tables["lsoa"].select("lsoa_code", "district_code")
+    totals = (
+        table.inner_join(lsoa, "lsoa_code")
+        .group_by("district_code", "month")
+        .aggregate(n=lambda t: t.offences.sum())
+    )
+    held = tables["area_month_held"]
+    asked = held.filter(
+        held.source == source, held.month >= first, held.month <= last, held.held
+    ).select("district_code", "month")
+    known = records(asked.left_join(totals, ["district_code", "month"]))
+    counts = {(row["district_code"], row["month"]): float(row["n"] or 0) for row in known}
+    months = [str(month) for month in Period.parse(first, last).months]
+    return [[counts.get((area, month), float("nan")) for month in months] for area in areas]
 
 
 SERIES: Mapping[str, Question] = {
@@ -107,8 +126,8 @@ SERIES: Mapping[str, Question] = {
     "official_residents_of_areas": _each_area("official_residents"),
     "official_households_of_areas": _each_area("official_households"),
     "monthly_offences": _months,
-    "monthly_offences_of_areas": _months_of_areas,
+    "monthly_offences_of_areas": _monthly_of_districts,
     "offences_by_lsoa": _by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
-    "force_code_counts": _force_code_counts,
+    "force_code_quarters": _force_code_quarters,
 }

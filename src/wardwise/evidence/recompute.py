@@ -50,8 +50,8 @@ def parse_recipe(data: Mapping[str, Any]) -> Recipe:
 
 
 def _parsed(value: Any) -> Any:
-    if isinstance(value, dict) and set(value) == {"question", "arguments"}:
-        return Ask(value["question"], value["arguments"])
+    if isinstance(value, dict) and set(value) == {"ask", "arguments"}:
+        return Ask(value["ask"], value["arguments"])
     if isinstance(value, dict) and "measure" in value and "arguments" in value:
         return parse_recipe(value)
     return value

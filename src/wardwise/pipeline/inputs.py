@@ -13,6 +13,7 @@ from wardwise.domain.errors import EvidenceMissing
 from wardwise.domain.settings import Settings
 
 
+# In the order of reading: records need the geography and the force totals
 GROUPS = {
     "geography": ("geography", "population", "imd", "reference"),
     "ons_csp_tables": ("ons",),

@@ -1,0 +1,50 @@
+"""From tidy tables to sections: every chapter's sums, then every chapter's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from wardwise.contents import ASSESSMENT
+from wardwise.document.section import Section
+from wardwise.domain.evidence import Evidence, NotHeld
+from wardwise.domain.settings import Settings
+from wardwise.evidence.bundle import build_evidence
+from wardwise.evidence.tables import open_tables
+from wardwise.figures.chapter import Chapter
+from wardwise.figures.desk import Desk
+from wardwise.figures.not_held import not_held_section
+from wardwise.pipeline.gather import Gathered
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """What the papers are made from."""
+
+    desk: Desk
+    gathered: Gathered
+    sections: tuple[Section, ...]
+    findings: Mapping[str, Any]
+
+
+def analyse(settings: Settings, gathered: Gathered) -> Analysed:
+    """Lay out the evidence, then let each chapter work and write."""
+    tables = open_tables(gathered.tables)
+    evidence = build_evidence(tables, settings=settings, own=gathered.own, notices=gathered.notices)
+    desk = Desk(evidence, settings)
+    findings: dict[str, Any] = {}
+    sections = []
+    for chapter in ASSESSMENT:
+        missing = _missing(chapter, evidence)
+        if missing:
+            sections.append(not_held_section(chapter, missing))
+            continue
+        findings[chapter.name] = chapter.analyse(desk)
+        sections.append(chapter.write(findings[chapter.name]))
+    return Analysed(desk, gathered, tuple(sections), findings)
+
+
+def _missing(chapter: Chapter, evidence: Evidence) -> list[NotHeld]:
+    parts = [getattr(evidence, need) for need in chapter.needs]
+    return [part for part in parts if isinstance(part, NotHeld)]

@@ -1,0 +1,184 @@
+"""Evidence from files to tidy tables: read once, kept by content, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from wardwise.domain.area import Area
+from wardwise.domain.settings import Settings
+from wardwise.evidence.areas import area_lsoa
+from wardwise.pipeline.inputs import (
+    InputFile,
+    code_key,
+    files_key,
+    groups_needed,
+    input_files,
+    key_of,
+)
+from wardwise.sources.imported import Imported
+from wardwise.store.tidy import TidyStore
+
+
+READING_CODE = ("sources", "reference", "domain")
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Where every tidy table of the run lies, and what a person should be told."""
+
+    tables: Mapping[str, Path]
+    notices: tuple[str, ...]
+    files: tuple[InputFile, ...]
+    own: Mapping[Area, tuple[str, ...]]
+
+
+class Gatherer:
+    """Reads each group of files, or finds it again in the store under the same key."""
+
+    def __init__(self, settings: Settings, folders: Sequence[Path], store: TidyStore) -> None:
+        self.settings, self.folders, self.store = settings, tuple(folders), store
+        self.groups = {group: input_files(group, self.folders) for group in groups_needed(settings)}
+
+    @property
+    def files(self) -> tuple[InputFile, ...]:
+        """Every file of every group that the settings call for."""
+        return tuple(file for files in self.groups.values() for file in files)
+
+    def gather(self, tell: Callable[[str], None]) -> Gathered:
+        """Every table, in the order in which one reader needs another's."""
+        parts: dict[str, Mapping[str, Path]] = {}
+        notices: list[str] = []
+        for group in self.groups:
+            tell(f"Reading {group.replace('_', ' ')}")
+            parts[group], told = self._group(group, parts)
+            notices += told
+        own = self._own_areas(parts["geography"]["lsoa"])
+        tables = _merged(parts, self.store)
+        tables["area_lsoa"] = self._area_lsoa(parts["geography"]["lsoa"], own)
+        return Gathered(tables, tuple(notices), self.files, own)
+
+    def _group(
+        self, group: str, parts: Mapping[str, Mapping[str, Path]]
+    ) -> tuple[Mapping[str, Path], tuple[str, ...]]:
+        needs = [
+            files_key(self.groups[other])
+            for other in ("geography", "home_office_prc")
+            if other in self.groups and group in ("police_uk", "area_counts")
+        ]
+        key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
+        found = self.store.find(key)
+        if found is None:
+            imported = READERS[group](self, parts)
+            found = self.store.put(key, tables=imported.tables, notices=imported.notices)
+        return found.tables, found.notices
+
+    def _own_areas(self, lsoa: Path) -> Mapping[Area, tuple[str, ...]]:
+        if not self.settings.places.own_areas:
+            return {}
+        from wardwise.sources.geography.own_areas import read_own_areas
+
+        return read_own_areas(self.settings, folders=self.folders, lsoas=pq.read_table(lsoa))
+
+    def _area_lsoa(self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]) -> Path:
+        members = {area.code: inside for area, inside in own.items()}
+        key = key_of(
+            "area_lsoa",
+            files_key(self.groups["geography"]),
+            str(sorted(members.items())),
+            code_key("evidence"),
+            code_key(*READING_CODE),
+        )
+        found = self.store.find(key)
+        if found is None:
+            table = area_lsoa(pq.read_table(lsoa), members)
+            found = self.store.put(key, tables={"area_lsoa": table}, notices=())
+        return found.tables["area_lsoa"]
+
+
+def _merged(parts: Mapping[str, Mapping[str, Path]], store: TidyStore) -> dict[str, Path]:
+    """One path per table; a table that several groups write is put together in the store."""
+    by_name: dict[str, list[Path]] = {}
+    for tables in parts.values():
+        for name, path in tables.items():
+            by_name.setdefault(name, []).append(path)
+    merged = {name: paths[0] for name, paths in by_name.items() if len(paths) == 1}
+    several = {name: paths for name, paths in by_name.items() if len(paths) > 1}
+    key = key_of("merged", *(str(path) for paths in several.values() for path in paths))
+    found = store.find(key) or store.put(
+        key,
+        tables={
+            name: pa.concat_tables([pq.read_table(path) for path in paths])
+            for name, paths in several.items()
+        },
+        notices=(),
+    )
+    return merged | dict(found.tables)
+
+
+Reader = Callable[[Gatherer, Mapping[str, Mapping[str, Path]]], Imported]
+
+
+def _geography(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.geography import read_geography
+
+    return read_geography(gatherer.folders)
+
+
+def _ons(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.ons_csp import read_ons_csp
+
+    return read_ons_csp(gatherer.folders)
+
+
+def _home_office(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.home_office import read_home_office
+
+    return read_home_office(gatherer.folders)
+
+
+def _context(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.context import read_context
+
+    return read_context(gatherer.folders, names=gatherer.settings.evidence.context)
+
+
+def _police_uk(gatherer: Gatherer, parts: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.police_uk import read_police_uk
+
+    return read_police_uk(
+        folders=gatherer.folders,
+        lsoas=pq.read_table(parts["geography"]["lsoa"]),
+        lsoa_2011=pq.read_table(parts["geography"]["lsoa_2011"]),
+        force_quarter=_force_quarter(parts),
+    )
+
+
+def _area_counts(gatherer: Gatherer, parts: Mapping[str, Mapping[str, Path]]) -> Imported:
+    from wardwise.sources.area_counts import read_area_counts
+
+    return read_area_counts(
+        folders=gatherer.folders,
+        lsoas=pq.read_table(parts["geography"]["lsoa"]),
+        lsoa_2011=pq.read_table(parts["geography"]["lsoa_2011"]),
+        force_quarter=_force_quarter(parts),
+    )
+
+
+def _force_quarter(parts: Mapping[str, Mapping[str, Path]]) -> pa.Table | None:
+    found = parts.get("home_office_prc")
+    return pq.read_table(found["force_quarter"]) if found else None
+
+
+READERS: Mapping[str, Reader] = {
+    "geography": _geography,
+    "ons_csp_tables": _ons,
+    "home_office_prc": _home_office,
+    "context": _context,
+    "police_uk": _police_uk,
+    "area_counts": _area_counts,
+}

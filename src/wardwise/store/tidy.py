@@ -1,0 +1,69 @@
+"""Tidy tables kept under the key of what they were made from; all of a key or none of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from wardwise.domain.errors import StoreError
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where each table lies, and the notices of the reading that made them."""
+
+    tables: Mapping[str, Path]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TidyStore:
+    """A folder with one subfolder per key. A half-written key is never seen."""
+
+    root: Path
+
+    @property
+    def folder(self) -> Path:
+        """Where the keys lie."""
+        return self.root / "tidy"
+
+    def find(self, key: str) -> Kept | None:
+        """The tables of a key, or None if it has not been put."""
+        folder = self.folder / key[:32]
+        try:
+            listing = json.loads((folder / "tables.json").read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        tables = {name: folder / f"{name}.parquet" for name in listing["tables"]}
+        if not all(path.is_file() for path in tables.values()):
+            return None
+        return Kept(tables, tuple(listing["notices"]))
+
+    def put(self, key: str, *, tables: Mapping[str, pa.Table], notices: Sequence[str]) -> Kept:
+        """Write every table beside, then move the folder into its place in one step."""
+        target = self.folder / key[:32]
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
+            for name, table in tables.items():
+                pq.write_table(table, beside / f"{name}.parquet", compression="zstd")
+            listing = {"tables": sorted(tables), "notices": list(notices)}
+            (beside / "tables.json").write_text(json.dumps(listing, ensure_ascii=False), "utf-8")
+            shutil.rmtree(target, ignore_errors=True)
+            os.replace(beside, target)
+        except OSError as error:
+            raise StoreError(
+                f"{self.folder.name}: the store cannot be written ({error.strerror})."
+                " Free some space or give another folder with --store."
+            ) from error
+        found = self.find(key)
+        assert found is not None, "what was just put is there"
+        return found
