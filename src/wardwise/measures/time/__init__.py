@@ -7,6 +7,8 @@ HOMES = {
     "average_month": "average_month",
     "control_chart": "control_chart",
     "control_limits": "control_limits",
+    "forecast": "forecast",
+    "month_index": "month_index",
     "signals": "signals",
 }
 """Public measure → the file of this folder that holds it."""
