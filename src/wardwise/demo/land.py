@@ -72,6 +72,9 @@ def make_land(seed: int) -> Land:
         landscape.METRES_A_DEGREE
     )
     ward_of, ward_district = _wards(stream(seed, "wards"), centre, district_of)
+    by_ward = np.argsort(ward_of, kind="stable")  # so that codes run on within a ward
+    outline, centre = outline[by_ward], centre[by_ward]
+    ward_of, district_of = ward_of[by_ward], district_of[by_ward]
     ward_name = _ward_names(centre, ward_of, ward_district)
     district_name = np.array([name for name, *_ in DISTRICTS])
     ward_order = np.arange(len(ward_name))

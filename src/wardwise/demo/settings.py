@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.demo import truths as planted
+from wardwise.demo.files.boundaries import OWN_AREAS
 from wardwise.demo.names import FORCES, HOME
 
 
@@ -26,8 +27,7 @@ comparators: {{most_similar: computed, count: 15}}
 places:
   commissioned: [{planted.HOT_WARD}, Market and Minster]
   own_areas:
-    - name: Staithe Estate
-      lsoas: [E01999014, E01999015, E01999016]
+    - {{name: Impact areas, file: {OWN_AREAS}, name_column: name}}
 priorities: {{count: 5, overrides: []}}
 measures: {{screen_moving_ranges: true}}
 series_breaks:

@@ -11,8 +11,16 @@ import shapely
 from numpy.typing import NDArray
 
 from wardwise.demo.land import MIDSHIRE, Land
+from wardwise.demo.landscape import degrees
 from wardwise.demo.vintage import Lsoa2011, half_outlines
 
+
+OWN_AREAS = "impact_areas.geojson"
+# The partnership's own areas: the ward in whose middle each lies, and how far it reaches
+IMPACT_AREAS = (
+    ("Town centre", "Market and Minster", 900.0),
+    ("Staithe Estate", "Swanpool", 1_300.0),
+)
 
 Feature = tuple[dict[str, str], shapely.Geometry]
 
@@ -21,6 +29,7 @@ def write_boundaries(folder: Path, land: Land, vintage: Lsoa2011) -> None:
     """Outlines of Midshire's LSOAs and wards, and of every district."""
     _write_case_areas(folder / "case_areas", land, vintage)
     _write_districts(folder / "lad_2024_bgc.topojson.gz", land)
+    _write_own_areas(folder / "own_areas" / OWN_AREAS, land)
 
 
 def _write_case_areas(folder: Path, land: Land, vintage: Lsoa2011) -> None:
@@ -93,3 +102,16 @@ def _write_districts(path: Path, land: Land) -> None:
     collection = {"type": "GeometryCollection", "geometries": shapes}
     written = {"type": "Topology", "objects": {"districts": collection}, "arcs": arcs}
     path.write_bytes(gzip.compress(json.dumps(written).encode(), compresslevel=3, mtime=0))
+
+
+def _write_own_areas(path: Path, land: Land) -> None:
+    """Outlines that follow no boundary, as a partnership draws them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    angle = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    features: list[Feature] = []
+    for name, ward, reach in IMPACT_AREAS:
+        middle = np.median(land.centre[land.ward_of == land.ward_named(ward)], axis=0)
+        radius = reach * (1 + 0.12 * np.cos(3 * angle) + 0.08 * np.sin(5 * angle))
+        ring = middle + radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+        features.append(({"name": name}, shapely.Polygon(degrees(ring).round(6))))
+    _write_geojson(path, "impact areas", features)
