@@ -1,0 +1,82 @@
+"""The candidates taken together: what one is compared with when reasons are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from wardwise.domain.nothing import NotKnown
+from wardwise.threats.evidence import CandidateEvidence, Known, Reading
+from wardwise.threats.factors import Side, factors_of
+from wardwise.threats.scoring import FactorScore, RiskScore
+from wardwise.threats.stability import TopShare
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One candidate with its scores, its risk and what the draws say of it."""
+
+    evidence: CandidateEvidence
+    scores: Mapping[str, FactorScore]
+    risk: RiskScore | NotKnown
+    rank: int | NotKnown
+    share: TopShare
+
+    @property
+    def name(self) -> str:
+        """The candidate's name."""
+        return self.evidence.name
+
+    @property
+    def value(self) -> float:
+        """Its risk, below every other where it is not known: for order only, never printed."""
+        return self.risk.value if isinstance(self.risk, RiskScore) else -1.0
+
+
+@dataclass(frozen=True)
+class Field:
+    """Every scored candidate, and the means to say where one stands among them."""
+
+    scored: tuple[Scored, ...]
+    weights: Mapping[str, float]
+    scheme: str
+    k: int
+
+    @property
+    def counted(self) -> tuple[Scored, ...]:
+        """Those that have a risk."""
+        return tuple(one for one in self.scored if isinstance(one.risk, RiskScore))
+
+    def push(self, one: Scored, factor: str) -> float:
+        """How far a factor lifts (or lowers) a candidate against the middle one.
+
+        Unit: steps of score, by the factor's share of the weight of its side.
+        """
+        ours = one.scores[factor].score
+        scores = [other.scores[factor].score for other in self.counted]
+        known = [score for score in scores if not isinstance(score, NotKnown)]
+        if isinstance(ours, NotKnown) or not known:
+            return 0.0
+        side = factors_of(Side(one.scores[factor].side))
+        total = sum(self.weights[each.name] for each in side)
+        return self.weights[factor] / total * (ours - median(known))
+
+    def place_by_severity(self, one: Scored) -> int:
+        """1 for the gravest of those counted."""
+        return self._place(
+            one, [other.evidence.severity.get(self.scheme) for other in self.counted]
+        )
+
+    def place_by_volume(self, one: Scored) -> int:
+        """1 for the largest of those counted."""
+        return self._place(one, [other.evidence.volume for other in self.counted])
+
+    def _place(self, one: Scored, readings: Sequence[Known | None]) -> int:
+        ours = next(
+            reading
+            for other, reading in zip(self.counted, readings, strict=True)
+            if other.name == one.name
+        )
+        values = [reading.value for reading in readings if isinstance(reading, Reading)]
+        return 1 + sum(value > ours.value for value in values if isinstance(ours, Reading))
