@@ -7,7 +7,7 @@ from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
 
-# The printed words already say these units
+# The printed words say these units; what was measured has to be said beside them
 SAID_BY_THE_TEXT = {Unit.PERCENT, Unit.RANK}
 
 
@@ -23,10 +23,16 @@ def about(figure: Figure) -> str:
 
 
 def with_unit(number: Number) -> str:
-    """``2,860 offences``; the words alone where they say the unit or there is no number."""
-    if number.figure.unit in SAID_BY_THE_TEXT or number.figure.status != "known":
+    """``2,860 offences``, ``+12.7% change on 2023``; the words alone where nothing is known."""
+    figure = number.figure
+    if figure.status != "known":
         return number.text
-    return f"{number.text} {number.figure.unit}"
+    if figure.unit not in SAID_BY_THE_TEXT:
+        return f"{number.text} {figure.unit}"
+    measured = figure.measure.removesuffix("_percent").replace("_", " ")
+    if figure.comparison and measured == "change":
+        measured += f" on {figure.comparison.baseline_period.label}"
+    return f"{number.text} {measured}"
 
 
 def basis(number: Number) -> str:

@@ -1,8 +1,8 @@
 """How wide the columns of a table are on paper, and how large its words.
 
-Typst would squeeze columns until words break. Here a column is never narrower than its
-longest word, numbers never break, and a table that does not fit at the usual size is set
-smaller, then turned on its side.
+Left to themselves, Typst and Word squeeze columns until words break. Here a column is never
+narrower than its longest word, numbers never break, and a table that does not fit at the
+usual size is set smaller, then turned on its side.
 """
 
 from __future__ import annotations
@@ -11,92 +11,139 @@ import math
 from dataclasses import dataclass
 
 from wardwise.document.blocks import Align, Table
+from wardwise.render.breakable import ZERO_WIDTH_SPACE, breakable
 from wardwise.render.symbols import text_of
 
 
-PORTRAIT_MM, LANDSCAPE_MM = 160.0, 247.0
-TRIALS = ((9.5, False), (8.5, False), (7.5, False), (9.0, True), (8.0, True), (7.0, True))
 MM_PER_POINT = 25.4 / 72
-GAP_MM = 3.2  # white on both sides of a column together
+PORTRAIT_MM, LANDSCAPE_MM = 160.0, 247.0
 LONGEST_UNBROKEN = 22  # an interval keeps to one line; a sentence does not
-WIDE, NARROW, USUAL = 0.85, 0.28, 0.53  # of the size; measured on Source Sans 3, rounded up
+LABEL_MM, LONGEST_LABEL_MM = 26.0, 72.0  # of the first column, at the usual size
+USUAL_POINTS = 9.5
+LITTLE_WHITE = 0.35  # of the room; a table narrower than the rest stays narrow
+# Of the size: measured on Source Sans 3 Semibold and rounded up, by class of letter
+WIDE, NARROW, USUAL = 0.87, 0.29, 0.55
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A way to set a table: points, side up, and the white between columns (mm)."""
+
+    size: float
+    landscape: bool
+    gap: float
+    wider: float = 1.0  # of the typeface, against Source Sans 3
+
+    @property
+    def room(self) -> float:
+        """Unit: millimetres."""
+        return LANDSCAPE_MM if self.landscape else PORTRAIT_MM
+
+    def run(self, words: str) -> float:
+        """Width of words on one line. Unit: millimetres.
+
+        >>> round(Trial(9.5, False, 3.2).run("1,234"), 1)
+        8.3
+        """
+        ems = sum(
+            WIDE if letter in "mwMW%—" else NARROW if letter in "il.,;:'’|!()[] –" else USUAL
+            for letter in words
+        )
+        return ems * self.size * MM_PER_POINT * self.wider
+
+
+TRIALS = (
+    Trial(9.5, False, 3.2),
+    Trial(8.5, False, 2.8),
+    Trial(8.0, False, 2.4),
+    Trial(9.0, True, 3.0),
+    Trial(8.0, True, 2.4),
+    Trial(7.0, True, 2.0),
+)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """Column widths. Unit: millimetres. ``size`` in points."""
+    """Column widths and the white between columns in millimetres, ``size`` in points.
+
+    ``wraps`` where cells run over several lines and rows need air to be told apart.
+    """
 
     widths: tuple[float, ...]
     size: float
     landscape: bool
+    gap: float
+    wraps: bool
 
 
-def run_of(words: str, *, size: float) -> float:
-    """Width of words on one line. Unit: millimetres.
-
-    >>> round(run_of("1,234", size=9.5), 1)
-    8.0
-    """
-    ems = sum(
-        WIDE if letter in "mwMW%—" else NARROW if letter in "il.,;:'’|!()[] –" else USUAL
-        for letter in words
-    )
-    return ems * size * MM_PER_POINT
-
-
-def fitted(table: Table) -> Fit:
+def fitted(table: Table, *, wider: float = 1.0) -> Fit:
     """The largest size at which the table fits, upright if it can."""
-    for size, landscape in TRIALS:
-        room = LANDSCAPE_MM if landscape else PORTRAIT_MM
-        least = [_least(table, n, size=size) for n in range(len(table.columns))]
-        if sum(least) <= room:
-            return Fit(_shared(table, least, size=size, room=room), size, landscape)
-    squeeze = LANDSCAPE_MM / sum(least)
-    return Fit(tuple(width * squeeze for width in least), TRIALS[-1][0], landscape=True)
+    for usual in TRIALS:
+        trial = Trial(usual.size, usual.landscape, usual.gap, wider)
+        least = [_least(table, n, trial) for n in range(len(table.columns))]
+        if sum(least) <= trial.room:
+            return _fit(table, _shared(table, least, trial), trial)
+    squeeze = trial.room / sum(least)
+    return _fit(table, tuple(width * squeeze for width in least), trial)
 
 
-def _lines(table: Table, n: int) -> list[str]:
-    return [text_of(row[n]) for row in table.rows]
+def _fit(table: Table, widths: tuple[float, ...], trial: Trial) -> Fit:
+    lines = [_longest_line(table, n, trial) + trial.gap for n in range(len(widths))]
+    # One label over two lines is no harm; a sentence is
+    wraps = any(line > 2 * width for line, width in zip(lines, widths, strict=True))
+    return Fit(widths, trial.size, trial.landscape, trial.gap, wraps)
 
 
-def _longest_word(words: str, *, size: float) -> float:
-    return max((run_of(word, size=size) for word in words.split()), default=0.0)
+def _longest_word(words: str, trial: Trial) -> float:
+    parts = breakable(words).replace(ZERO_WIDTH_SPACE, " ").split()
+    return max((trial.run(part) for part in parts), default=0.0)
 
 
-def _least(table: Table, n: int, *, size: float) -> float:
-    right = table.columns[n].align is Align.RIGHT
-    needed = [_longest_word(table.columns[n].heading, size=size)]
-    for words in _lines(table, n):
-        whole = right and len(words) <= LONGEST_UNBROKEN
-        needed.append(run_of(words, size=size) if whole else _longest_word(words, size=size))
-    # Words of the first column get room for two or three of them
-    floor = 26.0 * size / 9.5 if n == 0 else 0.0
-    longest = max((run_of(words, size=size) for words in _lines(table, n)), default=0.0)
-    return max(*needed, min(floor, longest)) + GAP_MM
+def _longest_line(table: Table, n: int, trial: Trial) -> float:
+    return max((trial.run(text_of(row[n])) for row in table.rows), default=0.0)
 
 
-def _wanted(table: Table, n: int, *, size: float) -> float:
-    cells = max((run_of(words, size=size) for words in _lines(table, n)), default=0.0)
-    # A heading may take two lines
-    heading = run_of(table.columns[n].heading, size=size) * 0.6
-    return max(cells, heading) + GAP_MM
+def _least(table: Table, n: int, trial: Trial) -> float:
+    needed = [_longest_word(table.columns[n].heading, trial)]
+    for row in table.rows:
+        words = text_of(row[n])
+        whole = table.columns[n].align is Align.RIGHT and len(words) <= LONGEST_UNBROKEN
+        needed.append(trial.run(words) if whole else _longest_word(words, trial))
+    if n == 0:  # a label of two or three words keeps to one line
+        needed.append(min(_scaled(LABEL_MM, trial), _longest_line(table, n, trial)))
+    return max(needed) + trial.gap
 
 
-def _shared(table: Table, least: list[float], *, size: float, room: float) -> tuple[float, ...]:
-    """Give what is left over to the columns that want more, by the root of what they want."""
-    wanted = [max(_wanted(table, n, size=size), low) for n, low in enumerate(least)]
-    if sum(wanted) <= room:
-        spare = room - sum(wanted)
-        # A narrow table stays narrow: eyes should not have to cross white
-        take = spare if spare < room * 0.35 else 0.0
-        return (wanted[0] + take, *wanted[1:])
+def _wanted(table: Table, n: int, trial: Trial) -> float:
+    heading = trial.run(table.columns[n].heading) * 0.6  # which may take two lines
+    longest = _longest_line(table, n, trial)
+    if n == 0:
+        longest = min(longest, _scaled(LONGEST_LABEL_MM, trial))
+    return max(longest, heading) + trial.gap
+
+
+def _scaled(millimetres: float, trial: Trial) -> float:
+    return millimetres * trial.size / USUAL_POINTS
+
+
+def _shared(table: Table, least: list[float], trial: Trial) -> tuple[float, ...]:
+    wanted = [max(_wanted(table, n, trial), low) for n, low in enumerate(least)]
+    spare = trial.room - sum(wanted)
+    if spare < 0:
+        return _rationed(least, wanted, trial.room)
+    if spare > trial.room * LITTLE_WHITE:
+        return tuple(wanted)
+    each = spare / (len(wanted) + 1)
+    return (wanted[0] + 2 * each, *(width + each for width in wanted[1:]))
+
+
+def _rationed(least: list[float], wanted: list[float], room: float) -> tuple[float, ...]:
+    """Share what is left over by the root of what each column lacks."""
     widths, left = list(least), room - sum(least)
     while left > 0.01:
-        hungry = [n for n, want in enumerate(wanted) if want - widths[n] > 0.01]
-        weight = sum(math.sqrt(wanted[n] - widths[n]) for n in hungry)
-        given = {n: left * math.sqrt(wanted[n] - widths[n]) / weight for n in hungry}
-        for n, more in given.items():
-            more = min(more, wanted[n] - widths[n])
-            widths[n] += more
-            left -= more
+        lack = [max(0.0, want - width) for want, width in zip(wanted, widths, strict=True)]
+        weight = sum(math.sqrt(short) for short in lack)
+        for n, short in enumerate(lack):
+            widths[n] += min(short, left * math.sqrt(short) / weight)
+        left = room - sum(widths)
     return tuple(widths)

@@ -18,6 +18,7 @@ from wardwise.document.blocks import (
 from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Number, Strong, Text
 from wardwise.render.basis import basis
+from wardwise.render.breakable import breakable
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import Numbering
 from wardwise.render.pdf.table import table_content
@@ -48,7 +49,7 @@ def _span(span: str | Number | Link | Strong, *, setting: Setting) -> Any:
         case Strong(text=words):
             return {"strong": words}
         case str():
-            return span
+            return breakable(span)
         case _:
             return span.text
 

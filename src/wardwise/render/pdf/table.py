@@ -7,6 +7,7 @@ from typing import Any
 
 from wardwise.document.blocks import Align, Cell, Table
 from wardwise.document.text import Text
+from wardwise.render.breakable import breakable
 from wardwise.render.symbols import legend, text_of
 from wardwise.render.widths import fitted
 
@@ -24,6 +25,8 @@ def table_content(table: Table, *, number: int, sheet: str, words: Words) -> dic
         "sheet": sheet,
         "widths": fit.widths,
         "size": fit.size,
+        "gap": fit.gap,
+        "wraps": fit.wraps,
         "landscape": fit.landscape,
         "columns": [
             {"heading": column.heading, "right": column.align is Align.RIGHT, "quiet": column.quiet}
@@ -44,4 +47,4 @@ def table_content(table: Table, *, number: int, sheet: str, words: Words) -> dic
 
 
 def _cell(cell: Cell, *, words: Words) -> list[Any]:
-    return words(cell) if isinstance(cell, Text) else [text_of(cell)]
+    return words(cell) if isinstance(cell, Text) else [breakable(text_of(cell))]

@@ -6,7 +6,6 @@ import io
 from functools import singledispatch
 from typing import Any
 
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 
 from wardwise.document.blocks import (
@@ -21,6 +20,7 @@ from wardwise.document.blocks import (
 from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Strong, Text
 from wardwise.render.basis import basis
+from wardwise.render.word.lists import new_list, put_in_list
 from wardwise.render.word.marks import add_bookmark, add_field, add_link
 from wardwise.render.word.sheet import Sheet
 from wardwise.render.word.styles import ACCENT
@@ -28,6 +28,7 @@ from wardwise.render.word.tables import add_table
 
 
 WIDEST_PICTURE, TALLEST_PICTURE = 160.0, 200.0  # millimetres
+HANGING = Mm(52)
 MM_PER_PIXEL = 25.4 / 96
 
 
@@ -60,8 +61,12 @@ def _(block: Paragraph, sheet: Sheet) -> None:
 @add_block.register
 def _(block: Bullets, sheet: Sheet) -> None:
     style = "List Number" if block.numbered else "List Bullet"
+    numbered = new_list(sheet.word) if block.numbered else None
     for item in block.items:
-        add_spans(sheet.word.add_paragraph(style=style), item, sheet)
+        paragraph = sheet.word.add_paragraph(style=style)
+        if numbered is not None:
+            put_in_list(paragraph, numbered)
+        add_spans(paragraph, item, sheet)
 
 
 @add_block.register
@@ -75,7 +80,9 @@ def _(block: Note, sheet: Sheet) -> None:
 def _(block: Headline, sheet: Sheet) -> None:
     for number, caption in block.items:
         paragraph = sheet.word.add_paragraph(style="Headline figure")
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(52), WD_TAB_ALIGNMENT.LEFT)
+        # The caption hangs beside the number, however many lines it takes
+        paragraph.paragraph_format.left_indent = HANGING
+        paragraph.paragraph_format.first_line_indent = -HANGING
         large = paragraph.add_run(number.text)
         large.font.size, large.bold, large.font.color.rgb = Pt(26), True, ACCENT
         paragraph.add_run("\t")
@@ -136,7 +143,7 @@ def _(block: Picture, sheet: Sheet) -> None:
     caption.add_run(f". {block.title}")
     sheet.word.add_paragraph(block.subtitle, style="Picture subtitle")
     _add_drawing(block, sheet)
-    said = f"Source: {block.source.rstrip('.')}."
+    said = f"Source: {block.source.removeprefix('Source: ').rstrip('.')}."
     if block.table:
         sheet_name = sheet.numbering.sheets[block.table.name]
         said += f" The numbers are in sheet ‘{sheet_name}’ of the workbook."
@@ -146,7 +153,9 @@ def _(block: Picture, sheet: Sheet) -> None:
 def _add_drawing(block: Picture, sheet: Sheet) -> None:
     drawing = sheet.draw(block)
     width = min(WIDEST_PICTURE, drawing.width * MM_PER_PIXEL)
-    width *= min(1.0, TALLEST_PICTURE / (width * drawing.height / drawing.width))
+    width *= (
+        min(1.0, TALLEST_PICTURE / (width * drawing.height / drawing.width)) * sheet.picture_scale
+    )
     paragraph = sheet.word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     inline = paragraph.add_run().add_picture(io.BytesIO(drawing.png(2.0)), width=Mm(width))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
 from wardwise.document.section import Document
@@ -25,20 +25,20 @@ def lay_out(section: Any, document: Document, *, landscape: bool) -> None:
     section.header_distance = section.footer_distance = Mm(12)
     width = wide - 2 * MARGIN
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
-    _running(section.header.paragraphs[0], document.partnership, document.marking, width=width)
-    section.header.paragraphs[0].add_run(document.title)
-    foot = section.footer.paragraphs[0]
-    _running(foot, f"Run {document.run}", document.marking, width=width)
-    foot.add_run("Page ")
+    head = _running(section.header, document, width=width)
+    head.add_run(f"{document.partnership}\t{document.title}")
+    foot = _running(section.footer, document, width=width)
+    foot.add_run(f"Run {document.run}\tPage ")
     add_field(foot, "PAGE", shown="1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", shown="1")
 
 
-def _running(paragraph: Any, left: str, marking: str, *, width: float) -> None:
-    stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Mm(width / 2), WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
-    paragraph.add_run(left + "\t")
-    paragraph.add_run(marking).bold = True
-    paragraph.add_run("\t")
+def _running(part: Any, document: Document, *, width: float) -> Any:
+    """The marking on a line of its own, and a line to fill whose tab leads to the right edge."""
+    marking = part.paragraphs[0]
+    marking.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    marking.add_run(document.marking).bold = True
+    line = part.add_paragraph(style=marking.style)
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+    return line

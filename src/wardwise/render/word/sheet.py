@@ -21,4 +21,5 @@ class Sheet:
     numbering: Numbering
     marks: Marks
     fresh_page: bool = False  # a page has just been turned: do not turn it again
+    picture_scale: float = 1.0
     bookmarks_made: set[str] = field(default_factory=set)

@@ -10,8 +10,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 
-# A humanist sans that Word has everywhere; ours would not be on the reader's machine
-FACE = "Calibri"
+# On every machine; our own typeface would not be
+FACE = "Arial"
 ACCENT, INK, QUIET = RGBColor(0x12, 0x43, 0x6D), RGBColor(0x0B, 0x0C, 0x0C), RGBColor(80, 90, 95)
 RULE = "B1B4B6"
 
@@ -65,7 +65,9 @@ def set_styles(word: Any, *, language: str) -> None:
         word.styles[name].paragraph_format.keep_with_next = True
     for name, colour in BORDERED.items():
         _rule_at_left(word.styles[name], colour)
-    _no_rule_under(word.styles["Title"])
+    _without(word.styles["Title"], "w:pBdr")
+    for name in ("Header", "Footer"):
+        _without(word.styles[name], "w:tabs")  # they are for other margins
     link = word.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = ACCENT, True
 
@@ -103,7 +105,6 @@ def _rule_at_left(style: Any, colour: str) -> None:
     )
 
 
-def _no_rule_under(style: Any) -> None:
-    for border in style.element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
-        return
+def _without(style: Any, tag: str) -> None:
+    for element in list(style.element.iter(qn(tag))):
+        element.getparent().remove(element)

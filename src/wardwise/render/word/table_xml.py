@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.oxml.ns import nsdecls
 
-from wardwise.document.blocks import Align, Table
+from wardwise.document.blocks import Align, Cell, Table
+from wardwise.document.text import Link, Span, Strong, Text
 from wardwise.render.symbols import text_of
 from wardwise.render.widths import Fit
 from wardwise.render.xml_text import xml_text
 
 
 TWENTIETHS_PER_MM = 1440 / 25.4
+AIR, AIR_BETWEEN_SENTENCES = 30, 70  # above and below a cell, in twentieths of a point
 RULE, INK, QUIET = "B1B4B6", "0B0C0C", "505A5F"
 
 
@@ -25,56 +28,70 @@ class Dress:
     rule: bool = False
 
 
-def table_xml(table: Table, fit: Fit) -> str:
+@dataclass(frozen=True)
+class TableXml:
     """Header row repeated on each page, first column marked as headers, light rules."""
-    widths = _widths(fit)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row(table, fit, [column.heading for column in table.columns], Dress(head=True))
-    body = "".join(
-        _row(
-            table,
-            fit,
-            [text_of(cell) for cell in row],
-            Dress(strong=n in table.emphasis, rule=n in table.groups),
+
+    table: Table
+    fit: Fit
+    bookmarks: Mapping[str, str]  # anchor → bookmark, for links in cells
+
+    def __str__(self) -> str:
+        widths, white = self.widths, round(self.fit.gap / 2 * TWENTIETHS_PER_MM)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return (
+            f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+            '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+            f'<w:left w:w="{white}" w:type="dxa"/><w:right w:w="{white}" w:type="dxa"/>'
+            '</w:tblCellMar><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" '
+            'w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f'<w:tblCaption w:val="{xml_text(self.table.caption)}"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{''.join(self._rows())}</w:tbl>"
         )
-        for n, row in enumerate(table.rows)
-    )
-    return (
-        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
-        '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
-        '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-        f'<w:tblCaption w:val="{xml_text(table.caption)}"/></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{head}{body}</w:tbl>"
-    )
 
+    @property
+    def widths(self) -> list[int]:
+        """Unit: twentieths of a point. Shape: columns."""
+        return [round(width * TWENTIETHS_PER_MM) for width in self.fit.widths]
 
-def _widths(fit: Fit) -> list[int]:
-    return [round(width * TWENTIETHS_PER_MM) for width in fit.widths]
+    def _rows(self) -> Iterator[str]:
+        yield self._row([column.heading for column in self.table.columns], Dress(head=True))
+        for n, row in enumerate(self.table.rows):
+            dress = Dress(strong=n in self.table.emphasis, rule=n in self.table.groups)
+            yield self._row(row, dress)
 
+    def _row(self, cells: Sequence[Cell], dress: Dress) -> str:
+        repeated = "<w:tblHeader/>" if dress.head else ""
+        inner = "".join(self._cell(n, cell, dress) for n, cell in enumerate(cells))
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
 
-def _row(table: Table, fit: Fit, cells: list[str], dress: Dress) -> str:
-    repeated = "<w:tblHeader/>" if dress.head else ""
-    inner = "".join(_cell(table, fit, n, dress, words) for n, words in enumerate(cells))
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{inner}</w:tr>"
+    def _cell(self, n: int, cell: Cell, dress: Dress) -> str:
+        column = self.table.columns[n]
+        side = "right" if column.align is Align.RIGHT else "left"
+        air = AIR_BETWEEN_SENTENCES if self.fit.wraps else AIR
+        quiet = column.quiet and not dress.strong and not dress.head
+        spans = cell.spans if isinstance(cell, Text) else (text_of(cell),)
+        runs = "".join(self._run(span, dress=dress, quiet=quiet) for span in spans)
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{self.widths[n]}" w:type="dxa"/>{_borders(dress)}'
+            f'<w:vAlign w:val="{"bottom" if dress.head else "top"}"/></w:tcPr><w:p><w:pPr>'
+            f'<w:spacing w:before="{air}" w:after="{air}" w:line="240" w:lineRule="auto"/>'
+            f'<w:jc w:val="{side}"/></w:pPr>{runs}</w:p></w:tc>'
+        )
 
-
-def _cell(table: Table, fit: Fit, n: int, dress: Dress, words: str) -> str:
-    side = "right" if table.columns[n].align is Align.RIGHT else "left"
-    quiet = table.columns[n].quiet and not dress.strong and not dress.head
-    bold = "<w:b/>" if dress.strong or dress.head else ""
-    half_points = round(fit.size * 2)
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{_widths(fit)[n]}" w:type="dxa"/>{_borders(dress)}'
-        f'<w:vAlign w:val="{"bottom" if dress.head else "top"}"/></w:tcPr>'
-        '<w:p><w:pPr><w:keepNext w:val="0"/><w:spacing w:before="30" w:after="30" w:line="240" '
-        f'w:lineRule="auto"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr>{bold}'
-        f'<w:color w:val="{QUIET if quiet else INK}"/><w:sz w:val="{half_points}"/>'
-        f'<w:szCs w:val="{half_points}"/></w:rPr>'
-        f'<w:t xml:space="preserve">{xml_text(words)}</w:t></w:r></w:p></w:tc>'
-    )
+    def _run(self, span: Span, *, dress: Dress, quiet: bool) -> str:
+        words = span if isinstance(span, str) else span.text
+        bookmark = self.bookmarks.get(span.anchor) if isinstance(span, Link) else None
+        bold = "<w:b/>" if dress.strong or dress.head or isinstance(span, Strong) else ""
+        style = '<w:rStyle w:val="Hyperlink"/>' if bookmark else ""
+        colour = "" if bookmark else f'<w:color w:val="{QUIET if quiet else INK}"/>'
+        size = round(self.fit.size * 2)  # half points
+        run = (
+            f'<w:r><w:rPr>{style}{bold}{colour}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+            f'</w:rPr><w:t xml:space="preserve">{xml_text(words)}</w:t></w:r>'
+        )
+        return f'<w:hyperlink w:anchor="{bookmark}">{run}</w:hyperlink>' if bookmark else run
 
 
 def _borders(dress: Dress) -> str:

@@ -15,8 +15,10 @@ from wardwise.render.widths import fitted
 from wardwise.render.word.marks import add_field
 from wardwise.render.word.page import lay_out
 from wardwise.render.word.sheet import Sheet
-from wardwise.render.word.table_xml import table_xml
+from wardwise.render.word.table_xml import TableXml
 
+
+WIDER = 1.09  # Arial against Source Sans 3
 
 AddSpans = Callable[[Any, Text, Sheet], None]
 
@@ -28,13 +30,13 @@ def add_table(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
         words = f"{table.caption}: too long for paper, in sheet ‘{where}’ of the workbook."
         sheet.word.add_paragraph(words, style="Quiet")
         return
-    fit = fitted(table)
+    fit = fitted(table, wider=WIDER)
     if fit.landscape:
         _turn(sheet, landscape=True)
     caption = sheet.word.add_paragraph("Table ", style="Caption")
     add_field(caption, "SEQ Table \\* ARABIC", shown=str(sheet.numbering.tables[table.name]))
     caption.add_run(f". {table.caption}")
-    _append(sheet.word, parse_xml(table_xml(table, fit)))
+    _append(sheet.word, parse_xml(str(TableXml(table, fit, sheet.marks.names))))
     _add_beneath(table, sheet, add_spans)
     if fit.landscape:
         _turn(sheet, landscape=False)
@@ -57,6 +59,6 @@ def _add_beneath(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
     if legend(table):
         lines.append(". ".join(legend(table)) + ".")
     if table.source:
-        lines.append(f"Source: {table.source.rstrip('.')}.")
+        lines.append(f"Source: {table.source.removeprefix('Source: ').rstrip('.')}.")
     for line in lines or [""]:
         sheet.word.add_paragraph(line, style="Quiet")

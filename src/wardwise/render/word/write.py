@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.oxml.ns import qn
 
 from wardwise.document.section import Document, Section
 from wardwise.render.dated import dated
@@ -22,6 +23,7 @@ from wardwise.render.xml_text import repacked
 
 
 DEEPEST_HEADING = 6
+HALF_PAGE = 0.85  # of the size of a picture, so that two sections kept whole share a page
 
 
 def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
@@ -44,13 +46,24 @@ def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
 
 
 def _add_section(sheet: Sheet, section: Section, *, level: int) -> None:
+    before = len(sheet.word.element.body)
     heading = add_heading(sheet.word, section, level=min(level, DEEPEST_HEADING), marks=sheet.marks)
     heading.paragraph_format.page_break_before = section.new_page and not sheet.fresh_page
     sheet.fresh_page = False
+    sheet.picture_scale = HALF_PAGE if section.together else 1.0
     for block in section.blocks:
         add_block(block, sheet)
     for below in section.sections:
         _add_section(sheet, below, level=level + 1)
+    if section.together:
+        _keep_whole(sheet.word.element.body, first=before - 1)
+
+
+def _keep_whole(body: Any, *, first: int) -> None:
+    """Tie each paragraph to the next; Word lets go where they need more than a page."""
+    paragraphs = [p for element in body[first:] for p in element.iter(qn("w:p"))]
+    for paragraph in paragraphs[:-1]:
+        paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _say_whose(word: Any, document: Document) -> None:
