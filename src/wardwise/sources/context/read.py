@@ -54,8 +54,8 @@ def _missing(rows: Sequence[Row], area_code: str) -> tuple[str, ...]:
 
 
 def _rows(file: DataFile) -> list[Row]:
-    lines = list(csv.reader(io.StringIO(_text(file), newline="")))
-    header = [cell.strip() for cell in lines[0]]
+    lines = _lines(file)
+    header = [cell.strip() for cell in lines[0]] if lines else []
     _check_header(file, header)
     rows: list[Row] = []
     faults: list[Fault] = []
@@ -70,6 +70,17 @@ def _rows(file: DataFile) -> list[Row]:
         rows.append(row)
     _refuse(file, faults)
     return rows
+
+
+def _lines(file: DataFile) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(_text(file), newline=""), strict=True))
+    except csv.Error as fault:
+        raise ExtractError(
+            file=file.name,
+            problem=f"the file cannot be read as CSV ({fault}).",
+            remedy="Save it again as 'CSV UTF-8'; a quotation mark may be left open.",
+        ) from None
 
 
 def _text(file: DataFile) -> str:
@@ -89,13 +100,13 @@ def _check_header(file: DataFile, header: list[str]) -> None:
     twice = [column for column in header if header.count(column) > 1]
     if not missing and not twice:
         return
-    shape = " It seems to be parted by semicolons." if ";" in header[0] else ""
+    shape = " It seems to be parted by semicolons." if ";" in "".join(header[:1]) else ""
     raise ExtractError(
         file=file.name,
         row=1,
         column=(missing or twice)[0],
         problem=("there is no such column." if missing else "this column is there twice.")
-        + f" Found {', '.join(header)[:200]}.{shape}",
+        + f" Found {', '.join(header)[:200] or 'nothing'}.{shape}",
         remedy=f"Save it as CSV with commas and the columns {', '.join(COLUMNS)}.",
     )
 
