@@ -1,0 +1,105 @@
+"""Find the police.uk files under the data folders, in zips and in unpacked folders.
+
+An *extract* is one download: a zip, or the folder that holds the month folders. Its id is
+the beginning of a SHA-256: of the zip's bytes, or of its files' names and hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wardwise.domain.errors import EvidenceMissing, ExtractError
+from wardwise.sources.archive import members
+from wardwise.sources.police_uk.file_names import FileName, parse_file_name
+
+
+FOLDER = "police_uk"
+# Left by file managers and unzip programs; never data
+LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One CSV: where it lies and what its name says."""
+
+    container: Path  # the zip, or the root folder of an unpacked extract
+    member: str  # name inside it
+    shown: str  # name for people, relative to the data folder
+    name: FileName
+    is_zipped: bool
+
+
+def find_files(
+    folders: Sequence[Path], *, only_forces: Sequence[str] | None = None
+) -> list[SourceFile]:
+    """Every police.uk file under the folders, in order of extract, month, force and kind."""
+    found: list[SourceFile] = []
+    for folder in folders:
+        root = folder if folder.name == FOLDER else folder / FOLDER
+        if root.is_dir():
+            found.extend(_zipped(root))
+            found.extend(_unpacked(root))
+    if only_forces is not None:
+        found = [each for each in found if each.name.force in only_forces]
+    if not found:
+        raise EvidenceMissing(
+            file=f"{FOLDER}/",
+            problem="no police.uk file was found: expected a zip from data.police.uk, or"
+            " YYYY-MM folders of CSV files.",
+            remedy="Download an archive from data.police.uk/data and put it in this folder.",
+        )
+    _check_each_once(found)
+    return found
+
+
+def _zipped(root: Path) -> list[SourceFile]:
+    found = []
+    for path in sorted(root.glob("*.zip")):
+        for member in sorted(info.filename for info in members(path)):
+            if not _is_litter(member):
+                shown = f"{FOLDER}/{path.name}, {member}"
+                found.append(SourceFile(path, member, shown, _named(member, shown), True))
+    return found
+
+
+def _unpacked(root: Path) -> list[SourceFile]:
+    found = []
+    for path in sorted(root.rglob("*.csv")):
+        extract = path.parent.parent if path.parent != root else root
+        member = path.relative_to(extract).as_posix()
+        shown = f"{FOLDER}/{path.relative_to(root).as_posix()}"
+        found.append(SourceFile(extract, member, shown, _named(member, shown), False))
+    return found
+
+
+def _named(member: str, shown: str) -> FileName:
+    try:
+        return parse_file_name(member)
+    except ExtractError as refused:
+        raise ExtractError(file=shown, problem=refused.problem, remedy=refused.remedy) from None
+
+
+def _is_litter(member: str) -> bool:
+    name = member.rsplit("/", 1)[-1].casefold()
+    return name in LITTER or name.startswith("._") or member.startswith("__MACOSX/")
+
+
+def _check_each_once(found: list[SourceFile]) -> None:
+    seen: dict[tuple[Path, FileName], str] = {}
+    for each in found:
+        earlier = seen.setdefault((each.container, each.name), each.shown)
+        if earlier != each.shown:
+            raise ExtractError(
+                file=each.shown,
+                problem=f"the same month, force and kind is also in {earlier}.",
+                remedy="Keep one of the two, or put them in separate folders.",
+            )
+
+
+def extract_id(contents: Sequence[tuple[str, str]]) -> str:
+    """A short id of an unpacked extract from its (name, SHA-256) pairs."""
+    listing = "\n".join(f"{digest}  {name}" for name, digest in sorted(contents))
+    return hashlib.sha256(listing.encode()).hexdigest()[:12]

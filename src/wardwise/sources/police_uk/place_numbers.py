@@ -1,0 +1,90 @@
+"""A number for every place that a row can name, so that the fast pass groups on integers.
+
+A code in the LSOA 2021 list is LSOA 2021. Of the LSOA 2011 codes that are not (the two
+lists share a code only where the area is the same), the official lookup carries unchanged
+and merged ones; a split one needs the record's point; an irregular one cannot be carried.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from wardwise.sources.places import Places
+
+
+NO_LSOA = "no LSOA in the file"
+IRREGULAR = "LSOA 2011 redrawn irregularly: it cannot be carried to LSOA 2021"
+SPLIT = "LSOA 2011 split: its point lies in none of the new LSOAs, or no outline is held"
+OUTSIDE = "the code is not of England or Wales"
+
+
+@dataclass(frozen=True, eq=False)
+class PlaceNumbers:
+    """Numbers 0 and up are LSOA 2021 in ``codes``; after them come split and irregular ones."""
+
+    places: Places
+
+    NO_CODE: ClassVar[int] = -1
+    UNKNOWN: ClassVar[int] = -2
+    IRREGULAR: ClassVar[int] = -3
+    SPLIT: ClassVar[int] = -4
+    OUTSIDE: ClassVar[int] = -5
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """LSOA 2021 codes in order; the position is the number."""
+        return tuple(sorted(self.places.codes))
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """LSOA 2021 code → number."""
+        return {code: number for number, code in enumerate(self.codes)}
+
+    @cached_property
+    def splits(self) -> tuple[str, ...]:
+        """LSOA 2011 codes that were split, in order; the first has number ``len(codes)``."""
+        return tuple(sorted(set(self.places.split) - self.places.codes))
+
+    @cached_property
+    def table(self) -> pa.Table:
+        """Code as a file may write it → number. Columns: 'LSOA code', 'place_number'."""
+        known = dict(self.number)
+        for old, new in self.places.carried.items():
+            if old not in known and new in self.number:
+                known[old] = self.number[new]
+        known |= {code: len(self.codes) + n for n, code in enumerate(self.splits)}
+        known |= {code: self.IRREGULAR for code in self.places.irregular if code not in known}
+        return pa.table({"LSOA code": list(known), "place_number": list(known.values())})
+
+    @cached_property
+    def _numbered(self) -> frozenset[str]:
+        return frozenset(self.table["LSOA code"].to_pylist())
+
+    def is_unknown(self, code: str) -> bool:
+        """Whether a code is in neither list and does not say that it is of another country."""
+        return code not in self._numbered and code[0] not in "SN9"
+
+    def reasons(self, numbers: NDArray[np.int64]) -> pa.Array:
+        """Why there is no LSOA 2021, empty where there is one. Shape: numbers."""
+        names = pa.array([NO_LSOA, IRREGULAR, SPLIT, OUTSIDE])
+        order = {self.NO_CODE: 0, self.IRREGULAR: 1, self.SPLIT: 2, self.OUTSIDE: 3}
+        unlocated = numbers < 0
+        at = np.zeros(len(numbers), dtype=np.int64)
+        for number, position in order.items():
+            at[numbers == number] = position
+        return names.take(pa.array(at, mask=~unlocated))
+
+    def split_code(self, number: int) -> str | None:
+        """The LSOA 2011 code of a number beyond the LSOA 2021 ones."""
+        beyond = number - len(self.codes)
+        return self.splits[beyond] if 0 <= beyond < len(self.splits) else None
+
+    def lsoa_codes(self, numbers: NDArray[np.int64]) -> pa.Array:
+        """LSOA 2021 code of each number, empty where there is none. Shape: numbers."""
+        return pa.array(self.codes, pa.string()).take(pa.array(numbers, mask=numbers < 0))

@@ -1,0 +1,85 @@
+"""Read data.police.uk archives to tidy tables: the story, from files to counts."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+
+from wardwise.sources.force_names import force_key
+from wardwise.sources.imported import Imported
+from wardwise.sources.places import Places
+from wardwise.sources.police_uk.accounts import files_read, rows_set_aside
+from wardwise.sources.police_uk.batch import Batch, make_batch
+from wardwise.sources.police_uk.counts import count_cells
+from wardwise.sources.police_uk.files import SourceFile, find_files
+from wardwise.sources.police_uk.outcomes import read_outcome_records
+from wardwise.sources.police_uk.place_numbers import PlaceNumbers
+from wardwise.sources.police_uk.prepare_all import prepare_all
+from wardwise.sources.police_uk.schema import Kind
+from wardwise.sources.police_uk.splits import share_out_splits
+from wardwise.sources.police_uk.stop_search import read_stop_search_records
+from wardwise.sources.police_uk.street import read_offence_records
+from wardwise.sources.police_uk.tallies import offence_counts
+
+
+def read_police_uk(
+    *,
+    folders: Sequence[Path],
+    lsoas: pa.Table,
+    lsoa_2011: pa.Table,
+    force_quarter: pa.Table | None = None,
+) -> Imported:
+    """Every table that police.uk archives give, record by record."""
+    found = find_files(folders)
+    places = _places(found, folders, lsoas, lsoa_2011)
+    with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
+        batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
+        street = batch.of(Kind.STREET)
+        tables = {
+            "offence_count": _count(street, places),
+            "offence_record": read_offence_records(street, places=places),
+            "outcome_record": read_outcome_records(batch.of(Kind.OUTCOMES), places=places),
+            "stop_search_record": read_stop_search_records(
+                batch.of(Kind.STOP_AND_SEARCH), places=places, forces=_force_names(street)
+            ),
+        }
+    return Imported(tables | _accounts(batch), _notices(batch))
+
+
+def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.Table) -> Imported:
+    """The counts alone, through the same checks, for archives too large to hold as records."""
+    found = [file for file in find_files(folders) if file.name.kind is Kind.STREET]
+    places = _places(found, folders, lsoas, lsoa_2011)
+    with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
+        batch, _ = make_batch(prepare_all(found, scratch=Path(scratch)))
+        counted = {"offence_count": _count(batch, places)}
+    return Imported(counted | _accounts(batch), _notices(batch))
+
+
+def _count(street: Batch, places: PlaceNumbers) -> pa.Table:
+    cells = count_cells(street.files, places=places)
+    return offence_counts(
+        share_out_splits(cells, street.files, places=places), street, places=places
+    )
+
+
+def _places(
+    found: Sequence[SourceFile], folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.Table
+) -> PlaceNumbers:
+    forces = frozenset(force_key(file.name.force) for file in found)
+    return PlaceNumbers(Places(lsoas, lsoa_2011, tuple(folders), forces))
+
+
+def _force_names(street: Batch) -> dict[str, str]:
+    return {force_key(file.force): file.force for file in street.files}
+
+
+def _accounts(batch: Batch) -> dict[str, pa.Table]:
+    return {"file_read": files_read(batch), "set_aside": rows_set_aside(batch)}
+
+
+def _notices(batch: Batch) -> tuple[str, ...]:
+    return tuple(notice for file in batch.files for notice in file.notices)
