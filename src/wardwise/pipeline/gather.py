@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from wardwise.domain.area import Area
@@ -78,11 +79,20 @@ class Gatherer:
         return found.tables, found.notices
 
     def _own_areas(self, lsoa: Path) -> Mapping[Area, tuple[str, ...]]:
-        if not self.settings.places.own_areas:
+        wanted = self.settings.places.own_areas
+        if not wanted:
             return {}
+        from wardwise.sources.geography.boundaries import read_boundaries
         from wardwise.sources.geography.own_areas import read_own_areas
 
-        return read_own_areas(self.settings, folders=self.folders, lsoas=pq.read_table(lsoa))
+        lsoas = pq.read_table(lsoa)
+        code = self.settings.partnership.code
+        ours = lsoas.filter((pc.field("district_code") == code) | (pc.field("csp_code") == code))
+        districts = sorted(set(ours.column("district_code").to_pylist()))
+        boundaries = read_boundaries(self.folders, district_codes=districts, lsoas=lsoas)
+        return read_own_areas(
+            wanted, folders=self.folders, lsoas=lsoas, boundaries=boundaries
+        ).members
 
     def _area_lsoa(self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]) -> Path:
         members = {area.code: inside for area, inside in own.items()}

@@ -1,0 +1,59 @@
+"""A worked example: 24 months, two groups and ASB."""
+
+from __future__ import annotations
+
+from tests.builders import desk_with
+from wardwise.chapters.levels_and_patterns import CHAPTER
+from wardwise.domain.period import Month
+from wardwise.domain.verdict import Verdict
+
+
+# Burglary: 10 a month, then 20: 120 → 240, +100%. Drugs: 5 a month throughout: 60 → 60.
+# Total: 180 → 300, +66.7%; burglary contributes 120 / 180 = 66.7 points, drugs none.
+MONTHLY = {
+    "Burglary": [10, 11, 9, 10, 10, 11, 9, 10, 10, 11, 9, 10] * 1
+    + [20, 21, 19, 20, 20, 21, 19, 20, 20, 21, 19, 20],
+    "Drugs": [5] * 24,
+    "Anti-social behaviour": [7] * 24,
+}
+
+
+def test_three_years_changes_and_contributions() -> None:
+    found = CHAPTER.analyse(desk_with(MONTHLY))
+    assert [figure.status for figure in found.whole.years] == ["not_known", "known", "known"]
+    assert [figure.value for figure in found.whole.years[1:]] == [180, 300]
+    burglary, drugs = found.groups
+    assert (burglary.offence, drugs.offence) == ("Burglary", "Drugs")
+    assert burglary.change.value == 100.0
+    assert burglary.change.comparison is not None
+    assert burglary.change.comparison.verdict is Verdict.ROSE
+    assert drugs.change.comparison is not None
+    assert drugs.change.comparison.verdict is Verdict.NO_CLEAR_CHANGE
+    assert burglary.contribution is not None
+    assert round(burglary.contribution.number, 1) == 66.7
+    assert drugs.contribution is not None
+    assert drugs.contribution.value == 0.0
+    # 300 / 4,000 × 1,000 = 75
+    assert found.whole.rate.value == 75.0
+
+
+def test_the_words_say_what_the_test_allows() -> None:
+    section = CHAPTER.write(CHAPTER.analyse(desk_with(MONTHLY)))
+    text = " ".join(
+        str(block.text)
+        for part in section.walk()
+        for block in part.blocks
+        if hasattr(block, "text")
+    )
+    assert "One group rose beyond chance: burglary." in text
+    # 24 months are held: the first of the three years is not, and the page says so
+    assert "2022 is not known: the source does not hold all twelve months." in text
+
+
+def test_a_missing_month_makes_the_year_not_known() -> None:
+    desk = desk_with(MONTHLY, missing=(Month(2023, 4),))
+    found = CHAPTER.analyse(desk)
+    assert found.whole.years[1].status == "not_known"
+    assert found.whole.change.status == "not_known"
+    assert found.whole.change.comparison is not None
+    assert found.whole.change.comparison.verdict is Verdict.NOT_COMPARABLE

@@ -1,0 +1,162 @@
+"""From sections to a folder of documents, written beside the last good one and swapped in."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from wardwise.document.pictures import Picture
+from wardwise.document.section import Document
+from wardwise.domain.boundaries import Boundaries
+from wardwise.domain.errors import StoreError
+from wardwise.domain.figure import Figure
+from wardwise.pipeline.analysis import Analysed
+from wardwise.pipeline.inputs import code_key, key_of
+from wardwise.pipeline.layers import result_layers
+from wardwise.pipeline.manifest import Manifest
+from wardwise.pipeline.outlines import outlines
+from wardwise.pipeline.papers import assessment, summary
+from wardwise.pipeline.progress import Stages
+from wardwise.render.drawing import Draw, Drawing
+from wardwise.render.figures_json import figures_json
+from wardwise.store.swap import swap_in
+
+
+def publish(
+    analysed: Analysed,
+    *,
+    out: Path,
+    store: Path,
+    run_key: str,
+    folders: Sequence[Path],
+    stages: Stages,
+) -> None:
+    """Every document of the run, or none: a failed run leaves the last good one standing."""
+    run = key_of(run_key)[:10]
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except OSError as error:
+        raise StoreError(
+            f"{out.name}: the folder for the documents cannot be made ({error.strerror})."
+            " Give another folder with --out."
+        ) from error
+    try:
+        _write(analysed, beside, run=run, folders=folders, stages=stages)
+        (beside / "manifest.json").write_text(
+            _manifest(analysed, beside, store, out, run_key, run, stages).text(), "utf-8"
+        )
+        swap_in(beside, out)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write(
+    analysed: Analysed, folder: Path, *, run: str, folders: Sequence[Path], stages: Stages
+) -> None:
+    from wardwise.render.gis import write_geopackage
+    from wardwise.render.html import write_html
+    from wardwise.render.pdf import write_pdf
+    from wardwise.render.sheets import write_ods, write_xlsx
+    from wardwise.render.word import write_docx
+
+    full = assessment(analysed.desk, analysed.sections, run)
+    short = summary(analysed.desk, analysed.summary, run)
+    with stages.stage("Reading the boundaries"):
+        boundaries = outlines(analysed, folders)
+    draw = drawing_once(boundaries)
+    with stages.stage("Drawing the pictures"):
+        for picture in pictures_of(full, short):
+            draw(picture)
+    with stages.stage("Writing the web pages"):
+        write_html(full, folder / "assessment.html", draw=draw, boundaries=boundaries)
+        write_html(short, folder / "summary.html", draw=draw, boundaries=boundaries)
+    with stages.stage("Writing the PDFs"):
+        write_pdf(full, folder / "assessment.pdf", draw=draw)
+        write_pdf(short, folder / "summary.pdf", draw=draw)
+    with stages.stage("Writing the Word file"):
+        write_docx(full, folder / "assessment.docx", draw=draw)
+    with stages.stage("Writing the workbooks"):
+        write_ods(full, folder / "tables.ods")
+        write_xlsx(full, folder / "tables.xlsx")
+    with stages.stage("Writing the figures and layers"):
+        (folder / "findings.json").write_text(figures_json(printed(full, short)), "utf-8")
+        layers, meanings = result_layers(analysed.desk, boundaries)
+        write_geopackage(layers, folder / "results.gpkg", meanings=meanings)
+
+
+def drawing_once(boundaries: Boundaries) -> Draw:
+    """A drawer that remembers: five papers show the same picture."""
+    from wardwise.render.pictures import draw
+
+    drawn: dict[str, Drawing] = {}
+
+    def draw_once(picture: Picture) -> Drawing:
+        if picture.name not in drawn:
+            drawn[picture.name] = draw(picture, boundaries=boundaries)
+        return drawn[picture.name]
+
+    return draw_once
+
+
+def pictures_of(*papers: Document) -> list[Picture]:
+    """Every picture of the papers, once each by name."""
+    found = {
+        block.name: block
+        for paper in papers
+        for section in paper.walk()
+        for block in section.blocks
+        if isinstance(block, Picture)
+    }
+    return list(found.values())
+
+
+def printed(*papers: Document) -> list[tuple[str, Figure]]:
+    """Chapter and figure, in reading order, of everything that the papers print."""
+    return [
+        (section.anchor, figure)
+        for paper in papers
+        for section in paper.sections
+        for figure in section.figures
+    ]
+
+
+def _manifest(
+    analysed: Analysed,
+    folder: Path,
+    store: Path,
+    out: Path,
+    run_key: str,
+    run: str,
+    stages: Stages,
+) -> Manifest:
+    settings = analysed.desk.settings
+    return Manifest(
+        run=run,
+        run_key=run_key,
+        settings=settings.model_dump(mode="json"),
+        files=analysed.gathered.files,
+        tables={name: path.parent.name for name, path in sorted(analysed.gathered.tables.items())},
+        store=_relative(store, out),
+        code=code_key(),
+        seed=settings.seed,
+        warnings=analysed.gathered.notices,
+        outputs=_hashes(folder),
+        seconds=stages.seconds,
+    )
+
+
+def _relative(store: Path, out: Path) -> str:
+    """Where the store is, seen from the run's folder, so that the two can be moved together."""
+    return Path(os.path.relpath(store.resolve(), out.resolve())).as_posix()
+
+
+def _hashes(folder: Path) -> Mapping[str, str]:
+    return {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.iterdir())
+    }
