@@ -14,7 +14,7 @@ def context(tables: Tables, place: Place, settings: Settings) -> Context:
     names = {value.indicator for value in held if value.value is not None}
     missing = tuple(
         NotHeld(str(row["indicator"]), str(row["from_whom"]))
-        for row in load_table("context_indicator").rows
+        for row in load_table("context_indicator_expected").rows
         if row["indicator"] not in names
     )
     return Context(held, missing)

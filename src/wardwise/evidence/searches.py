@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from wardwise.domain.evidence import NotHeld, Place, Searches
 from wardwise.domain.period import Period
 from wardwise.evidence.questions.searches import search_counts, search_records, searches_not_located
 from wardwise.evidence.tables import Tables, number, records
+from wardwise.reference.load import load_table
 
 
 NEEDED = NotHeld("records of stop and search with a place", "the police force")
 NOT_STATED = "Not stated"
 NOTHING_FOUND = ("A no further action disposal", "Nothing found - no further action")
-STARTS = {
-    "Asian": "Asian, Asian British or Asian Welsh",
-    "Black": "Black, Black British, Black Welsh, Caribbean or African",
-    "Mixed": "Mixed or Multiple ethnic groups",
-    "White": "White",
-}
 OTHER = "Other ethnic group"
 
 
+@cache
+def _labels() -> dict[str, str]:
+    rows = load_table("ethnic_label").rows
+    return {
+        str(row["label"]): str(row["ethnic_group"])
+        for row in rows
+        if row["defined_by"] == "self-defined" and row["ethnic_group"]
+    }
+
+
 def ethnic_group(label: str | None) -> str:
-    """The Census group of a self-defined ethnicity as forces write it."""
+    """The Census group of a self-defined ethnicity as forces write it; a new label is other."""
     if not label or "not stated" in label.lower():
         return NOT_STATED
-    return next((group for start, group in STARTS.items() if label.startswith(start)), OTHER)
+    return _labels().get(label, OTHER)
 
 
 def searches(tables: Tables, place: Place, period: Period) -> Searches | NotHeld:

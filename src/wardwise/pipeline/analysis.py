@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wardwise.chapters.executive_summary import executive_summary
 from wardwise.contents import ASSESSMENT
 from wardwise.document.section import Section
 from wardwise.domain.evidence import Evidence, NotHeld
@@ -25,6 +26,7 @@ class Analysed:
     desk: Desk
     gathered: Gathered
     sections: tuple[Section, ...]
+    summary: tuple[Section, ...]
     findings: Mapping[str, Any]
 
 
@@ -42,7 +44,8 @@ def analyse(settings: Settings, gathered: Gathered) -> Analysed:
             continue
         findings[chapter.name] = chapter.analyse(desk)
         sections.append(chapter.write(findings[chapter.name]))
-    return Analysed(desk, gathered, tuple(sections), findings)
+    page = executive_summary(desk, [found.key_findings for found in findings.values()])
+    return Analysed(desk, gathered, (page, *sections), (page,), findings)
 
 
 def _missing(chapter: Chapter, evidence: Evidence) -> list[NotHeld]:

@@ -154,7 +154,10 @@ def _home_office(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imp
 def _context(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
     from wardwise.sources.context import read_context
 
-    return read_context(gatherer.folders, names=gatherer.settings.evidence.context)
+    settings = gatherer.settings
+    return read_context(
+        gatherer.folders, names=settings.evidence.context, area_code=settings.partnership.code
+    )
 
 
 def _police_uk(gatherer: Gatherer, parts: Mapping[str, Mapping[str, Path]]) -> Imported:
