@@ -46,6 +46,7 @@ def make_crimes(land: Land, people: People, *, truths: Truths, seed: int) -> Cri
     yearly = people.residents[lsoas, None] * place_effects(people, lsoas, seed=seed) / 1000
     expected = yearly[:, None, :] * month_effects(months, truths=truths)[None] / DAYS_A_YEAR
     plant(expected, land=land, lsoas=lsoas, months=months, truths=truths)
+    heat_ward(expected, land=land, people=people, lsoas=lsoas, truths=truths)
     phi = table["phi"].to_numpy(float)
     return Crimes(
         lsoas=lsoas,
@@ -84,16 +85,29 @@ def month_effects(months: tuple[Month, ...], *, truths: Truths) -> Floats:
 def plant(
     expected: Floats, *, land: Land, lsoas: Ints, months: tuple[Month, ...], truths: Truths
 ) -> None:
-    """Multiply the expected counts, in place, by the planted truths."""
+    """Multiply the expected counts, in place, by what is planted in time."""
     offences = list(model_table("offence")["offence"])
     home = land.district_of[lsoas] == 0
     latest = np.array([month in planted.LATEST_YEAR for month in months])
     after = np.array([month >= planted.RECORDING_CHANGED for month in months])
-    hot = land.ward_of[lsoas] == land.ward_named(planted.HOT_WARD)
     rise, recording = offences.index(planted.RISE), offences.index(planted.RECORDING)
     expected[..., rise][np.ix_(home, latest)] *= planted.RISE_BY[truths.rise]
     expected[:, after, recording] *= planted.RECORDING_BY[truths.recording]
-    expected[hot, :, offences.index(planted.HOT)] *= planted.HOT_BY[truths.hot_ward]
+
+
+def heat_ward(expected: Floats, *, land: Land, people: People, lsoas: Ints, truths: Truths) -> None:
+    """Bring the hot ward, in place, to its multiple of the other wards' rate."""
+    times = planted.HOT_BY[truths.hot_ward]
+    if times is None:
+        return
+    offence = list(model_table("offence")["offence"]).index(planted.HOT)
+    home = land.district_of[lsoas] == 0
+    hot = land.ward_of[lsoas] == land.ward_named(planted.HOT_WARD)
+    rates = [
+        expected[which][..., offence].sum() / people.residents[lsoas][which].sum()
+        for which in (home & ~hot, hot)
+    ]
+    expected[hot, :, offence] *= times * rates[0] / rates[1]
 
 
 def overdispersed(random: np.random.Generator, expected: Floats, *, phi: Floats | float) -> Ints:

@@ -40,11 +40,12 @@ class Size(StrEnum):
     LARGE = "large"
 
 
-# Multipliers of the expected count; for the season, how far the peak is above the average day
-RISE_BY = {Size.NONE: 1.0, Size.SMALL: 1.15, Size.MEDIUM: 1.25, Size.LARGE: 1.40}
+# Multipliers of the expected count; for the season, how far the peak is above the average day;
+# for the ward, its rate in multiples of the other wards'
+RISE_BY = {Size.NONE: 1.0, Size.SMALL: 1.20, Size.MEDIUM: 1.30, Size.LARGE: 1.50}
 RECORDING_BY = {Size.NONE: 1.0, Size.SMALL: 1.15, Size.MEDIUM: 1.30, Size.LARGE: 1.50}
-SEASON_BY = {Size.NONE: 0.0, Size.SMALL: 0.20, Size.MEDIUM: 0.35, Size.LARGE: 0.50}
-HOT_BY = {Size.NONE: 1.0, Size.SMALL: 1.75, Size.MEDIUM: 2.25, Size.LARGE: 3.0}
+SEASON_BY = {Size.NONE: 0.0, Size.SMALL: 0.25, Size.MEDIUM: 0.40, Size.LARGE: 0.55}
+HOT_BY = {Size.NONE: None, Size.SMALL: 2.0, Size.MEDIUM: 2.5, Size.LARGE: 3.5}
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Truths:
             "hot_ward": {
                 "offence": HOT,
                 "ward_name": HOT_WARD,
-                "multiplied_by": HOT_BY[self.hot_ward],
+                "times_the_other_wards_rate": HOT_BY[self.hot_ward],
             },
             "nothing": {"offence": NOTHING, "expected_words": "no clear change"},
             "incomplete": {

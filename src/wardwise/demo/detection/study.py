@@ -1,0 +1,145 @@
+"""The study: every truth at every size, and the planted nothing, over many seeds."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from wardwise.demo import truths as planted
+from wardwise.demo.detection.changes import changes, counts_of, phis, said, signals_after_break
+from wardwise.demo.detection.scene import Scene, make_scene
+from wardwise.demo.detection.seasons_and_wards import hot_ward_found, seasons_found, wards_called
+from wardwise.demo.truths import Size, Truths
+from wardwise.domain.verdict import Verdict
+from wardwise.measures.change.change_percent import Change
+
+
+SEEDS = 500
+BREAK = "recording changed in December 2025"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """In how many of the seeds something was said.
+
+    ``wanted``: True where it should be said, False where it should not, None where it is what
+    another way of working would have said, for comparison.
+    """
+
+    truth: str
+    size: Size
+    planted: str
+    said: str
+    times: int
+    seeds: int
+    wanted: bool | None
+
+    @property
+    def percent(self) -> float:
+        """Unit: percent of the seeds."""
+        return 100 * self.times / self.seeds
+
+    @property
+    def error(self) -> float:
+        """Standard error of ``percent`` from so few seeds. Unit: percentage points."""
+        share = self.times / self.seeds
+        return 100 * math.sqrt(share * (1 - share) / self.seeds)
+
+
+@dataclass(frozen=True)
+class Study:
+    """Every rate, in the order printed."""
+
+    seeds: int
+    rates: tuple[Rate, ...]
+
+    def rate(self, truth: str, size: Size, says: str) -> Rate:
+        """The one rate of that truth, size and saying."""
+        return next(r for r in self.rates if (r.truth, r.size, r.said) == (truth, size, says))
+
+
+def study(*, seeds: int = SEEDS) -> Study:
+    """Draw the counts of every seed and ask the measures."""
+    scenes = {size: make_scene(Truths.all_of(size)) for size in Size}
+    rates = [*_nothing(scenes[Size.NONE], seeds)]
+    for find in (_rise, _recording, _season, _hot_ward):
+        for size in (Size.SMALL, Size.MEDIUM, Size.LARGE):
+            rates += find(scenes[size], size, seeds)
+    return Study(seeds=seeds, rates=tuple(rates))
+
+
+def _nothing(scene: Scene, seeds: int) -> list[Rate]:
+    counts = counts_of(scene, planted.NOTHING, seeds=seeds)
+    widened = list(changes(counts, phi=phis(counts)))
+    poisson = list(changes(counts, phi=[1.0] * seeds))
+    season, _ = seasons_found(scene, planted.NOTHING, seeds=seeds)
+    even = wards_called(scene, even=True, seeds=seeds)
+
+    def rate(offence: str, says: str, times: int, *, wanted: bool | None = False) -> Rate:
+        return Rate("nothing", Size.NONE, offence, says, times, seeds, wanted)
+
+    return [
+        rate(planted.NOTHING, "rose or fell", _called(widened)),
+        rate(planted.NOTHING, "rose or fell, with φ taken as 1", _called(poisson), wanted=None),
+        rate(planted.NOTHING, "has a season", season),
+        rate(
+            f"{planted.HOT}, every ward at one rate",
+            "any of 20 wards above the funnel",
+            int(even.any(axis=1).sum()),
+        ),
+    ]
+
+
+def _called(found: list[Change]) -> int:
+    return said(Verdict.ROSE, found) + said(Verdict.FELL, found)
+
+
+def _rise(scene: Scene, size: Size, seeds: int) -> list[Rate]:
+    counts = counts_of(scene, planted.RISE, seeds=seeds)
+    found = list(changes(counts, phi=phis(counts)))
+    what = f"{planted.RISE} +{planted.RISE_BY[size] - 1:.0%}"
+    return [
+        Rate("rise", size, what, "rose", said(Verdict.ROSE, found), seeds, wanted=True),
+        Rate("rise", size, what, "fell", said(Verdict.FELL, found), seeds, wanted=False),
+    ]
+
+
+def _recording(scene: Scene, size: Size, seeds: int) -> list[Rate]:
+    counts = counts_of(scene, planted.RECORDING, seeds=seeds)
+    phi = phis(counts)
+    told = list(changes(counts, phi=phi, why_not=BREAK))
+    untold = list(changes(counts, phi=phi))
+    what = f"{planted.RECORDING} +{planted.RECORDING_BY[size] - 1:.0%} from December 2025"
+
+    def rate(says: str, times: int, *, wanted: bool | None) -> Rate:
+        return Rate("recording", size, what, says, times, seeds, wanted)
+
+    return [
+        rate("not comparable", said(Verdict.NOT_COMPARABLE, told), wanted=True),
+        rate("rose, if the break were not listed", said(Verdict.ROSE, untold), wanted=None),
+        rate(
+            "signal after the break, limits rebased",
+            signals_after_break(scene, counts, rebased=True),
+            wanted=False,
+        ),
+        rate(
+            "signal after the break, limits not rebased",
+            signals_after_break(scene, counts, rebased=False),
+            wanted=None,
+        ),
+    ]
+
+
+def _season(scene: Scene, size: Size, seeds: int) -> list[Rate]:
+    called, right = seasons_found(scene, planted.SEASON, seeds=seeds)
+    what = f"{planted.SEASON}, July {planted.SEASON_BY[size]:.0%} above the average day"
+    return [
+        Rate("season", size, what, "has a season", called, seeds, wanted=True),
+        Rate("season", size, what, "highest in June to August", right, seeds, wanted=True),
+    ]
+
+
+def _hot_ward(scene: Scene, size: Size, seeds: int) -> list[Rate]:
+    what = f"{planted.HOT} in {planted.HOT_WARD} at {planted.HOT_BY[size]:g} times the others' rate"
+    found = hot_ward_found(scene, seeds=seeds)
+    return [Rate("hot ward", size, what, "ward above the funnel", found, seeds, wanted=True)]

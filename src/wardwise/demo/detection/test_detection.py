@@ -1,0 +1,90 @@
+"""The study with fewer seeds, bounded as far as so few can bound it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from wardwise.demo.detection import Study, study
+from wardwise.demo.detection.page import detection_page
+from wardwise.demo.truths import Size
+
+
+SEEDS = 80  # a true 5% gives 0 to 9 of 80 in all but one study in a hundred
+PAGE = Path(__file__).parents[4] / "docs" / "reference" / "detection.md"
+
+
+@pytest.fixture(scope="module")
+def quick() -> Study:
+    return study(seeds=SEEDS)
+
+
+@pytest.mark.slow
+def test_nothing_is_seldom_called_something(quick: Study) -> None:
+    for says in ("rose or fell", "has a season", "any of 20 wards above the funnel"):
+        assert quick.rate("nothing", Size.NONE, says).times <= 9
+
+
+@pytest.mark.slow
+def test_poisson_would_call_nothing_a_change_far_more_often(quick: Study) -> None:
+    ours = quick.rate("nothing", Size.NONE, "rose or fell").times
+    poisson = quick.rate("nothing", Size.NONE, "rose or fell, with φ taken as 1").times
+    # φ is 3, so the Poisson test is at 1.96/√3 = 1.13 deviations: 26% of seeds, 21 of 80
+    assert poisson >= 12
+    assert poisson > ours
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("truth", "says", "least"),
+    [
+        ("rise", "rose", (85, 95, 99)),
+        ("season", "has a season", (75, 95, 99)),
+        ("hot ward", "ward above the funnel", (65, 90, 99)),
+        ("recording", "not comparable", (100, 100, 100)),
+    ],
+)
+def test_a_truth_is_found_and_the_larger_the_surer(
+    quick: Study, truth: str, says: str, least: tuple[int, int, int]
+) -> None:
+    sizes = (Size.SMALL, Size.MEDIUM, Size.LARGE)
+    found = [quick.rate(truth, size, says).percent for size in sizes]
+    assert all(percent >= floor for percent, floor in zip(found, least, strict=True)), found
+    assert found == sorted(found)
+
+
+@pytest.mark.slow
+def test_a_rise_is_never_called_a_fall(quick: Study) -> None:
+    assert all(r.times == 0 for r in quick.rates if r.truth == "rise" and r.said == "fell")
+
+
+@pytest.mark.slow
+def test_a_listed_break_quiets_the_chart_and_an_unlisted_one_does_not(quick: Study) -> None:
+    rebased = quick.rate("recording", Size.LARGE, "signal after the break, limits rebased")
+    not_rebased = quick.rate("recording", Size.LARGE, "signal after the break, limits not rebased")
+    assert rebased.percent < 20
+    assert not_rebased.percent > 95
+
+
+@pytest.mark.slow
+def test_the_page_has_every_rate_of_the_study(quick: Study) -> None:
+    rows = [line for line in detection_page(quick).splitlines() if f"of {SEEDS} |" in line]
+    assert len(rows) == len(quick.rates)
+
+
+@pytest.mark.slow
+def test_the_printed_page_tells_of_the_same_truths(quick: Study) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    for rate in quick.rates:
+        assert f"| {rate.planted} | {rate.size} | {rate.said} |" in page
+
+
+def test_the_printed_page_is_of_500_seeds_and_holds_its_level() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    found = re.search(r"\| Other theft \| none \| rose or fell \| .* \| (\d+) of 500 \|", page)
+    assert found, (
+        "docs/reference/detection.md: make it again with python -m wardwise.demo.detection"
+    )
+    assert 10 <= int(found.group(1)) <= 40  # 2% to 8% of 500
