@@ -12,6 +12,7 @@ from wardwise.document.section import Document
 
 
 LONGEST_SHEET_NAME = 31
+SMALL_WORDS = {"a", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 OWN_SHEETS = ("Cover", "Contents", "Notes", "Figures")
 
 
@@ -38,15 +39,25 @@ def every_table(document: Document) -> Iterator[Table]:
 def sheet_name(name: str, *, taken: set[str]) -> str:
     """A name that every spreadsheet program takes: short, plain, and not taken.
 
-    >>> sheet_name("Wards: rates/1,000 residents and more", taken=set())
-    'Wards rates 1,000 residents and'
+    >>> sheet_name("Wards: rates/1,000 residents and households", taken=set())
+    'Wards rates 1,000 residents'
     """
     plain = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", name)).strip() or "Table"
-    short, n = plain[:LONGEST_SHEET_NAME].strip(), 1
+    short, n = _cut(plain, LONGEST_SHEET_NAME), 1
     while short.casefold() in taken:
         n += 1
-        short = f"{plain[: LONGEST_SHEET_NAME - len(str(n)) - 1].strip()} {n}"
+        short = f"{_cut(plain, LONGEST_SHEET_NAME - len(str(n)) - 1)} {n}"
     return short
+
+
+def _cut(words: str, longest: int) -> str:
+    """Whole words if they leave more than half; a name should not end in the middle of one."""
+    if len(words) <= longest:
+        return words
+    whole = words[: longest + 1].rpartition(" ")[0].strip(" ,;–-")
+    while whole.rpartition(" ")[2].casefold() in SMALL_WORDS:
+        whole = whole.rpartition(" ")[0]
+    return whole if len(whole) > longest / 2 else words[:longest].strip()
 
 
 def numbered(document: Document) -> Numbering:

@@ -28,6 +28,15 @@ def text_of(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text if isinstance(cell, Number) else str(cell)
 
 
+def is_symbol(words: str) -> bool:
+    """Whether the words are one shorthand and nothing else.
+
+    >>> is_symbol("[x]"), is_symbol("[x] since May")
+    (True, False)
+    """
+    return ANYWHERE.fullmatch(words) is not None
+
+
 def reasons(table: Table) -> dict[str, list[str]]:
     """Why figures of the table are not known or withheld, by symbol, in order of reading."""
     found: dict[str, list[str]] = {}

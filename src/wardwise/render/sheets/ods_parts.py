@@ -21,6 +21,7 @@ NAMES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 DECLARED = " ".join(f'xmlns:{short}="{long}"' for short, long in NAMES.items())
+EDGE = '<style:header-footer-properties fo:min-height="8mm"/>'
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
@@ -54,18 +55,21 @@ def meta_xml(book: Workbook, day: dt.datetime) -> str:
 def styles_xml(book: Workbook) -> str:
     """The usual cell, and a page with the marking above and below."""
     language, _, country = book.language.partition("-")
-    marking = f"<text:p>{xml_text(book.marking)}</text:p>"
+    marking = f'<text:p text:style-name="marking">{xml_text(book.marking)}</text:p>'
     return (
         f'{HEAD}<office:document-styles {DECLARED} office:version="1.3"><office:styles>'
         '<style:default-style style:family="table-cell"><style:text-properties '
-        f'fo:font-family="Calibri" fo:font-size="11pt" fo:language="{xml_text(language)}" '
+        f'fo:font-family="Arial" fo:font-size="11pt" fo:language="{xml_text(language)}" '
         f'fo:country="{xml_text(country)}"/></style:default-style>'
         '<style:style style:name="Default" style:family="table-cell"/>'
+        '<style:style style:name="marking" style:family="paragraph"><style:paragraph-properties '
+        'fo:text-align="center"/><style:text-properties fo:font-weight="bold"/></style:style>'
         "</office:styles><office:automatic-styles>"
         '<style:page-layout style:name="page"><style:page-layout-properties '
         'fo:page-width="297mm" fo:page-height="210mm" style:print-orientation="landscape" '
         'fo:margin="15mm" style:scale-to-X="1"/>'
-        "<style:header-style/><style:footer-style/></style:page-layout>"
+        f"<style:header-style>{EDGE}</style:header-style>"
+        f"<style:footer-style>{EDGE}</style:footer-style></style:page-layout>"
         "</office:automatic-styles><office:master-styles>"
         '<style:master-page style:name="Default" style:page-layout-name="page">'
         f"<style:header>{marking}</style:header><style:footer>{marking}</style:footer>"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wardwise.render.sheets.model import Sheet, words_of
+from wardwise.render.sheets.model import Amount, Sheet, words_of
 
 
-NARROWEST, WIDEST = 9, 60
+NARROWEST, WIDEST = 12, 60
 LINES_OF_A_HEADING = 2
 
 
@@ -17,6 +17,11 @@ def column_widths(sheet: Sheet) -> list[int]:
     for n, heading in enumerate(sheet.header):
         longest = max((len(words_of(row[n])) for row in sheet.rows), default=0)
         word = max(len(part) for part in heading.split())
-        wanted = max(longest, word, -(-len(heading) // LINES_OF_A_HEADING) + 1) + 2
+        wanted = max(longest, word, -(-len(heading) // LINES_OF_A_HEADING) + 1) + 3
         widths.append(min(WIDEST, max(NARROWEST, wanted)))
     return widths
+
+
+def numeric_columns(sheet: Sheet) -> list[bool]:
+    """Whether a column holds numbers, whose heading then stands to the right above them."""
+    return [any(isinstance(row[n], Amount) for row in sheet.rows) for n in range(len(sheet.header))]

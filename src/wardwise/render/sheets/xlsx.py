@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,14 @@ from wardwise.document.section import Document
 from wardwise.render.dated import dated
 from wardwise.render.sheets.build import workbook
 from wardwise.render.sheets.model import Amount, Sheet, SheetCell, SheetLink, Workbook
-from wardwise.render.sheets.widths import column_widths
+from wardwise.render.sheets.widths import column_widths, numeric_columns
+from wardwise.render.symbols import is_symbol
 
 
 # Text stays text: nothing in a partner's file may become a formula or a link
 AS_GIVEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 TABLE_STYLE = "Table Style Light 1"
-FONT = {"font_name": "Calibri", "font_size": 11}
+FONT = {"font_name": "Arial", "font_size": 11}
 
 
 def write_xlsx(document: Document, path: Path) -> None:
@@ -73,12 +73,24 @@ def _write_cell(page: Any, at: tuple[int, int], cell: SheetCell, formats: _Forma
             look = formats(font_color="#12436D", underline=1, valign="top")
             page.write_url(*at, f"internal:'{sheet}'!A1", look, text)
         case str():
-            side = "right" if re.fullmatch(r"\[[cuxz]\]", cell) else "left"
-            page.write_string(*at, cell, formats(text_wrap=True, align=side, valign="top"))
+            look = formats(text_wrap=True, valign="top", **_placed(at[1], is_symbol(cell)))
+            page.write_string(*at, cell, look)
+
+
+def _placed(column: int, to_the_right: bool) -> dict[str, Any]:
+    """Words stand off the number before them."""
+    if to_the_right:
+        return {"align": "right"}
+    return {"align": "left", "indent": min(column, 1)}
 
 
 def _mark_table(page: Any, sheet: Sheet, formats: _Formats, n: int) -> None:
-    look = formats(bold=True, text_wrap=True, valign="bottom", bottom=1)
+    dress = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
+    places = (_placed(at, right) for at, right in enumerate(numeric_columns(sheet)))
+    columns = [
+        {"header": heading, "header_format": formats(**dress, **place)}
+        for heading, place in zip(sheet.header, places, strict=True)
+    ]
     page.add_table(
         sheet.header_row,
         0,
@@ -90,7 +102,7 @@ def _mark_table(page: Any, sheet: Sheet, formats: _Formats, n: int) -> None:
             "style": TABLE_STYLE,
             "banded_rows": False,
             "autofilter": False,
-            "columns": [{"header": heading, "header_format": look} for heading in sheet.header],
+            "columns": columns,
         },
     )
 

@@ -13,7 +13,7 @@ def new_list(word: Any) -> int:
     numbering = word.part.numbering_part.element
     of_style = word.styles["List Number"].element.pPr.numPr.numId.val
     model = next(num for num in numbering.num_lst if num.numId == of_style)
-    number = max(num.numId for num in numbering.num_lst) + 1
+    number = 1 + max(int(num.numId) for num in numbering.num_lst)
     numbering.append(
         parse_xml(
             f'<w:num {nsdecls("w")} w:numId="{number}">'
