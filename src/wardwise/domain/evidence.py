@@ -62,11 +62,15 @@ class Deprivation:
     """How deprived the neighbourhoods are: LSOA code → tenth (1 = most deprived), by edition.
 
     ``households_deprived`` counts households deprived in two or more of the four Census
-    dimensions, which England and Wales both have.
+    dimensions, which England and Wales both have. ``residents_by_tenth`` (edition → district →
+    ten counts, the most deprived first) and ``households_deprived_in`` (by district) are for
+    comparators, whose LSOAs are not on the desk; a district in which any is not known has none.
     """
 
     editions: Mapping[str, Mapping[str, int]]
     households_deprived: Mapping[str, int]
+    residents_by_tenth: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
+    households_deprived_in: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

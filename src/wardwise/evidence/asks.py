@@ -7,7 +7,7 @@ from typing import Any
 
 from wardwise.domain.figure import Ask, Json
 from wardwise.domain.period import Period
-from wardwise.evidence.questions import force, offences, official, people, searches
+from wardwise.evidence.questions import force, offences, official, people, searches, similar
 from wardwise.evidence.questions import records as outcomes
 from wardwise.evidence.tables import Tables, number, records, rows
 
@@ -21,6 +21,10 @@ NUMBERS: Mapping[str, Question] = {
     "households_deprived": people.households_deprived,
     "residents_in_most_deprived": people.residents_in_most_deprived,
     "people_of_group": people.people_of_group,
+    "people_of_age": people.people_of_age,
+    "people_of_sex": people.people_of_sex,
+    "lsoas_in_most_deprived": people.lsoas_in_most_deprived,
+    "deprivation_tenth": people.deprivation_tenth,
     "official_offences": official.official_offences,
     "official_residents": official.official_residents,
     "official_households": official.official_households,
@@ -122,6 +126,12 @@ SERIES: Mapping[str, Question] = {
     "offences_of_areas": _each_area("offences"),
     "offences_of_groups": _each_offence,
     "residents_of_areas": _each_area("residents"),
+    "households_of_areas": _each_area("households"),
+    "households_deprived_of_areas": _each_area("households_deprived"),
+    "residents_in_most_deprived_of_areas": _each_area("residents_in_most_deprived"),
+    "people_of_group_of_areas": _each_area("people_of_group"),
+    "people_of_age_of_areas": _each_area("people_of_age"),
+    "people_of_sex_of_areas": _each_area("people_of_sex"),
     "official_offences_of_areas": _each_area("official_offences"),
     "official_residents_of_areas": _each_area("official_residents"),
     "official_households_of_areas": _each_area("official_households"),
@@ -130,4 +140,5 @@ SERIES: Mapping[str, Question] = {
     "offences_by_lsoa": _by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
     "force_code_quarters": _force_code_quarters,
+    "similarity": similar.similarity,
 }

@@ -49,7 +49,32 @@ def deprivation(lsoa: list[Row]) -> Deprivation:
             for row in lsoa
             if row["households_deprived"] is not None
         },
+        residents_by_tenth={
+            edition: _by_tenth(lsoa, column) for edition, column in EDITIONS.items()
+        },
+        households_deprived_in=_by_district(lsoa, "households_deprived"),
     )
+
+
+def _by_tenth(lsoa: list[Row], column: str) -> dict[str, tuple[int, ...]]:
+    """District → residents of its LSOAs in each tenth; no district with one not known."""
+    found: dict[str, list[int]] = {}
+    unknown = set()
+    for row in lsoa:
+        if row[column] is None or row["residents"] is None:
+            unknown.add(row["district_code"])
+            continue
+        found.setdefault(row["district_code"], [0] * 10)[row[column] - 1] += row["residents"]
+    return {code: tuple(tenths) for code, tenths in found.items() if code not in unknown}
+
+
+def _by_district(lsoa: list[Row], column: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    unknown = {row["district_code"] for row in lsoa if row[column] is None}
+    for row in lsoa:
+        if row["district_code"] not in unknown:
+            found[row["district_code"]] = found.get(row["district_code"], 0) + row[column]
+    return found
 
 
 def _summed(column: str, lsoa: list[Row], place: Place) -> dict[str, int]:

@@ -6,6 +6,9 @@ from wardwise.evidence.questions.offences import in_area
 from wardwise.evidence.tables import Expression, Tables
 
 
+AGE_BANDS = {"0 to 15": "younger", "16 to 64": "working_age", "65 and over": "older"}
+
+
 def residents(tables: Tables, *, area: str) -> Expression:
     """Census 2021 usual residents of the area's LSOAs. Unit: people."""
     return in_area(tables, tables["lsoa"], area).residents.sum().cast("int64")
@@ -35,6 +38,32 @@ def people_of_group(tables: Tables, *, area: str, group: str) -> Expression:
     districts = in_area(tables, tables["lsoa"], area).select("district_code").distinct()
     table = tables["ethnicity"].semi_join(districts, "district_code")
     return table.filter(table.ethnic_group == group).people.sum().cast("int64")
+
+
+def people_of_age(tables: Tables, *, area: str, band: str) -> Expression:
+    """Census 2021 residents of one age band in the area's districts. Unit: people."""
+    return _of_districts(tables, area)[AGE_BANDS[band]].sum().cast("int64")
+
+
+def people_of_sex(tables: Tables, *, area: str, sex: str) -> Expression:
+    """Census 2021 residents of one sex in the area's districts. Unit: people."""
+    return _of_districts(tables, area)[sex].sum().cast("int64")
+
+
+def lsoas_in_most_deprived(tables: Tables, *, area: str, edition: str, tenths: int) -> Expression:
+    """LSOAs of the area in the most deprived tenths of England. Unit: areas."""
+    table = in_area(tables, tables["lsoa"], area)
+    return table.filter(table[f"{edition.replace('_', '')}_decile"] <= tenths).count()
+
+
+def deprivation_tenth(tables: Tables, *, area: str, edition: str) -> Expression:
+    """The tenth of England that an LSOA is in, 1 being the most deprived."""
+    return in_area(tables, tables["lsoa"], area)[f"{edition.replace('_', '')}_decile"].max()
+
+
+def _of_districts(tables: Tables, area: str) -> Expression:
+    districts = in_area(tables, tables["lsoa"], area).select("district_code").distinct()
+    return tables["district"].semi_join(districts, "district_code")
 
 
 def residents_by_lsoa(tables: Tables, *, area: str) -> Expression:

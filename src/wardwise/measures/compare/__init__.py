@@ -5,7 +5,9 @@ from __future__ import annotations
 
 HOMES = {
     "most_similar": "most_similar",
+    "median_share_percent": "shares",
     "rank_position": "rank",
+    "share_difference_points": "shares",
     "funnel_limits": "funnel",
     "funnel_events": "funnel",
     "overdispersion_ratio": "overdispersion",

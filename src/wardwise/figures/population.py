@@ -1,0 +1,195 @@
+"""Who lives in an area, as shares beside its comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wardwise.domain.area import Area, AreaKind
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.counted import CENSUS, counted_figure
+from wardwise.figures.desk import Desk
+from wardwise.figures.population_counts import districts_in, part_of, whole_of
+from wardwise.measures.compare.shares import median_share_percent, share_difference_points
+from wardwise.measures.levels.share import share_percent
+
+
+ENGLAND_AND_WALES = Area("K04000001", "England and Wales", AreaKind.COUNTRY)
+
+
+@dataclass(frozen=True)
+class Trait:
+    """What is true of some residents or households: how it is called, counted and asked for."""
+
+    name: str
+    question: str
+    arguments: Mapping[str, Json] = field(default_factory=dict)
+    whole: Literal["residents", "households"] = "residents"
+    sources: tuple[str, ...] = ("census_2021",)
+    english: bool = False  # an English index, which says nothing of Wales
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted."""
+        return Unit.HOUSEHOLDS if self.whole == "households" else Unit.PEOPLE
+
+    def asks(self, key: str, where: Json, *, several: bool = False) -> dict[str, Ask]:
+        """The two questions of a share, of one area or of several."""
+        end = "_of_areas" if several else ""
+        return {
+            "part": Ask(self.question + end, {key: where, **self.arguments}),
+            "whole": Ask(self.whole + end, {key: where}),
+        }
+
+
+def count_figure(desk: Desk, area: Area, trait: Trait) -> Figure:
+    """People or households of the area that the trait is true of."""
+    return counted_figure(
+        desk,
+        measure=trait.question,
+        area=area,
+        value=part_of(desk, area.code, trait.question, trait.arguments),
+        unit=trait.unit,
+        source=trait.sources[0],
+        detail=trait.name,
+        arguments=dict(trait.arguments),
+    )
+
+
+def share_figure(desk: Desk, area: Area, trait: Trait) -> Figure:
+    """The same in percent of all residents or households. Everybody was counted: no interval."""
+    part = part_of(desk, area.code, trait.question, trait.arguments)
+    whole = whole_of(desk, area.code, trait.whole)
+    value: float | NotKnown
+    if isinstance(part, NotKnown) or isinstance(whole, NotKnown) or whole == 0:
+        value = next((x for x in (part, whole) if isinstance(x, NotKnown)), NotKnown("no resident"))
+    else:
+        value = share_percent(part=part, whole=whole).value
+    return Figure(
+        measure="share_percent",
+        offence=None,
+        area=area,
+        period=CENSUS,
+        value=value,
+        unit=Unit.PERCENT,
+        sources=trait.sources,
+        recipe=Recipe("share_percent", dict(trait.asks("area", area.code)), "value"),
+        method=f"{trait.name}, of all {trait.whole}",
+        detail=trait.name,
+        marking=desk.marking,
+    )
+
+
+def similar_median_figure(desk: Desk, trait: Trait) -> Figure:
+    """The middle share among the most similar partnerships, ours not among them."""
+    codes = [similar.area.code for similar in desk.evidence.comparators.most_similar]
+    parts = [part_of(desk, code, trait.question, trait.arguments) for code in codes]
+    wholes = [whole_of(desk, code, trait.whole) for code in codes]
+    # An English index says nothing of a Welsh partnership: the middle is of those it covers
+    pairs = [
+        (code, part, whole)
+        for code, part, whole in zip(codes, parts, wholes, strict=True)
+        if not isinstance(part, NotKnown) and not isinstance(whole, NotKnown)
+    ]
+    value: float | NotKnown = NotKnown("no most similar partnership has it")
+    if pairs:
+        value = median_share_percent(parts=[p for _, p, _ in pairs], wholes=[w for *_, w in pairs])
+    asks = trait.asks("areas", [code for code, *_ in pairs], several=True)
+    return Figure(
+        measure="median_share_percent",
+        offence=None,
+        area=desk.area,
+        period=CENSUS,
+        value=value,
+        unit=Unit.PERCENT,
+        sources=trait.sources,
+        recipe=Recipe("median_share_percent", {"parts": asks["part"], "wholes": asks["whole"]}),
+        method=f"median of {len(pairs)} most similar partnerships",
+        detail=f"most similar partnerships: {trait.name}",
+        marking=desk.marking,
+    )
+
+
+def difference_figure(desk: Desk, area: Area, trait: Trait, *, other: Area) -> Figure:
+    """Percentage points by which the share in the area is above that in the other."""
+    ours, theirs = share_figure(desk, area, trait), share_figure(desk, other, trait)
+    value: float | NotKnown = next(
+        (figure.value for figure in (ours, theirs) if isinstance(figure.value, NotKnown)),
+        NotKnown(""),
+    )
+    counts = [
+        part_of(desk, area.code, trait.question, trait.arguments),
+        whole_of(desk, area.code, trait.whole),
+        part_of(desk, other.code, trait.question, trait.arguments),
+        whole_of(desk, other.code, trait.whole),
+    ]
+    known = [count for count in counts if not isinstance(count, NotKnown)]
+    if len(known) == len(counts):
+        value = share_difference_points(
+            part=known[0], whole=known[1], other_part=known[2], other_whole=known[3]
+        )
+    asked, beside = trait.asks("area", area.code), trait.asks("area", other.code)
+    return Figure(
+        measure="share_difference_points",
+        offence=None,
+        area=area,
+        period=CENSUS,
+        value=value,
+        unit=Unit.PERCENTAGE_POINTS,
+        sources=trait.sources,
+        recipe=Recipe(
+            "share_difference_points",
+            asked | {"other_part": beside["part"], "other_whole": beside["whole"]},
+        ),
+        method=f"share in {area.name} less share in {other.name}",
+        detail=f"{trait.name}, against {other.name}",
+        marking=desk.marking,
+    )
+
+
+def traits_of_people(desk: Desk) -> tuple[Trait, ...]:
+    """Age, sex and ethnic group, as the Census counted our districts."""
+    people = desk.evidence.people
+    districts = districts_in(desk, desk.area.code)
+    ages = dict.fromkeys(band for code in districts for band in people.ages.get(code, {}))
+    groups = dict.fromkeys(name for code in districts for name in people.ethnicity.get(code, {}))
+    return (
+        *(Trait(f"Aged {band}", "people_of_age", {"band": band}) for band in ages),
+        Trait("Female", "people_of_sex", {"sex": "females"}),
+        *(Trait(name, "people_of_group", {"group": name}) for name in groups),
+    )
+
+
+DEPRIVED_HOUSEHOLDS = Trait(
+    "Households deprived in two or more ways", "households_deprived", whole="households"
+)
+
+
+def most_deprived(edition: str, tenths: int) -> Trait:
+    """Residents of the most deprived tenth (or fifth) of England's neighbourhoods."""
+    part = {1: "tenth", 2: "fifth"}[tenths]
+    return Trait(
+        f"Residents in the most deprived {part} of England, {edition[-4:]} index",
+        "residents_in_most_deprived",
+        {"edition": edition, "tenths": tenths},
+        sources=(edition, "census_2021"),
+        english=True,
+    )
+
+
+def traits_of_deprivation(desk: Desk) -> tuple[Trait, ...]:
+    """The leading edition first, then the other, then what both countries have."""
+    held = desk.evidence.deprivation
+    if isinstance(held, NotHeld):
+        return ()
+    leading = desk.settings.population.deprivation
+    editions = sorted(held.editions, key=lambda edition: (edition != leading, edition))
+    if desk.evidence.place.country == "Wales":
+        editions = []
+    return (
+        *(most_deprived(edition, tenths) for edition in editions for tenths in (1, 2)),
+        DEPRIVED_HOUSEHOLDS,
+    )
