@@ -1,0 +1,124 @@
+"""Where the partnership stands among others, by the published tables, as figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import OfficialTable
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
+from wardwise.domain.interval import Interval
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.changes import dispersion_of, dispersion_recipe
+from wardwise.figures.desk import Desk
+from wardwise.figures.official import official_row
+from wardwise.measures.compare.rank import Rank, rank_position
+
+
+@dataclass(frozen=True)
+class RankFound:
+    """The rank with its interval, and the figure that prints it."""
+
+    rank: Rank | NotKnown
+    figure: Figure
+
+
+def rank_found(
+    desk: Desk,
+    table: OfficialTable,
+    *,
+    peers: tuple[Area, ...],
+    offence: str | None,
+    group: str | None,
+    among: str,
+    households: bool = False,
+) -> RankFound:
+    """Our published rate among the peers' (ours added), 1 the highest.
+
+    ``peers`` are partnership codes; ``group`` is the recorded-crime group whose φ is used;
+    ``among`` names the group of peers, as 'the most similar partnerships'.
+    """
+    ours = desk.evidence.place.csp_code
+    codes = [ours, *(area.code for area in peers if area.code != ours)]
+    counts = [official_row(table, _area(table, code), offence).offences for code in codes]
+    bases = [_base(table, code, households) for code in codes]
+    rank: Rank | NotKnown
+    if not counts[0] and counts[0] != 0 or not bases[0]:
+        rank = NotKnown("the published tables have no rate for this partnership")
+    elif (
+        sum(1 for count, base in zip(counts, bases, strict=True) if count is not None and base) < 3
+    ):
+        rank = NotKnown("fewer than three of the partnerships have a published rate")
+    else:
+        rank = rank_position(
+            counts=_floats(counts),
+            denominators=_floats(bases),
+            ours=0,
+            phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=group).phi,
+            level=desk.level,
+        )
+    return RankFound(rank, _figure(desk, table, codes, offence, group, among, households, rank))
+
+
+def _area(table: OfficialTable, code: str) -> Area:
+    return table.partnerships.get(code) or Area(
+        code, code, next(iter(table.partnerships.values())).kind
+    )
+
+
+def _base(table: OfficialTable, code: str, households: bool) -> int | None:
+    row = official_row(table, _area(table, code), None)
+    return row.households if households else row.residents
+
+
+def _floats(values: list[int | None]) -> list[float]:
+    return [float(np.nan) if value is None or value < 0 else float(value) for value in values]
+
+
+def _figure(
+    desk: Desk,
+    table: OfficialTable,
+    codes: list[str],
+    offence: str | None,
+    group: str | None,
+    among: str,
+    households: bool,
+    rank: Rank | NotKnown,
+) -> Figure:
+    areas: list[Json] = list(codes)
+    last: Json = str(table.latest.last)
+    base = "households" if households else "residents"
+    known = None if isinstance(rank, NotKnown) else rank
+    return Figure(
+        measure="rank_position",
+        offence=offence,
+        area=desk.area,
+        period=table.latest,
+        value=rank if isinstance(rank, NotKnown) else rank.position,
+        unit=Unit.RANK,
+        sources=(table.source,),
+        recipe=Recipe(
+            "rank_position",
+            {
+                "counts": Ask(
+                    "official_offences_of_areas",
+                    {"areas": areas, "offence": offence, "last_month": last},
+                ),
+                "denominators": Ask(
+                    f"official_{base}_of_areas", {"areas": areas, "last_month": last}
+                ),
+                "ours": 0,
+                "phi": dispersion_recipe(
+                    desk, period=desk.latest, before=desk.before, offence=group
+                ),
+                "level": desk.level,
+            },
+            "position",
+        ),
+        method=f"rank of the rate per 1,000 {base}, 1 the highest; {known.method}" if known else "",
+        interval=Interval(known.lower, known.upper, known.level, known.method) if known else None,
+        detail=f"among {among}",
+        marking=desk.marking,
+    )

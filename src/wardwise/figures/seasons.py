@@ -1,0 +1,68 @@
+"""The season of an offence as figures: twelve index numbers, if there is a season at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardwise.domain.area import Area
+from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.interval import Interval
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
+from wardwise.figures.desk import Desk
+from wardwise.figures.series import Series, usable_series
+from wardwise.measures.time.month_index import MonthIndex, month_index
+
+
+@dataclass(frozen=True)
+class Season:
+    """January to December, and whether a test finds that the months differ."""
+
+    index: MonthIndex | NotKnown
+    months: tuple[Figure, ...]
+
+    @property
+    def is_seasonal(self) -> bool:
+        """Whether a season may be spoken of."""
+        return isinstance(self.index, MonthIndex) and self.index.is_seasonal
+
+
+def season(desk: Desk, *, area: Area, offence: str | None) -> Season:
+    """The month index of every complete year that is held."""
+    series = usable_series(desk, area=area, offence=offence)
+    index = month_index(months=series.months, values=series.values, level=desk.level)
+    if isinstance(index, NotKnown):
+        return Season(index, ())
+    last = desk.latest.last
+    period = Period(last.plus(1 - 12 * index.years), last)
+    figures = tuple(_figure(desk, area, offence, series, index, n, period) for n in range(12))
+    return Season(index, figures)
+
+
+def _figure(
+    desk: Desk,
+    area: Area,
+    offence: str | None,
+    series: Series,
+    index: MonthIndex,
+    n: int,
+    period: Period,
+) -> Figure:
+    return Figure(
+        measure="month_index",
+        offence=offence,
+        area=area,
+        period=period,
+        value=index.index[n],
+        unit=Unit.INDEX,
+        sources=(desk.source,),
+        recipe=Recipe(
+            "month_index",
+            {"months": series.names, "values": series.ask, "level": desk.level},
+            f"index[{n}]",
+        ),
+        method=f"log-linear month index over {index.years} years, φ = {index.phi:.2f}",
+        interval=Interval(index.lower[n], index.upper[n], index.level, "quasi-Poisson"),
+        detail=f"month {n + 1}",
+        marking=desk.marking,
+    )
