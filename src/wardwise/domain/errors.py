@@ -105,3 +105,10 @@ class StoreError(AssessmentError):
 
     exit_code = 19
     about = "The store or the output folder cannot be written, or is damaged"
+
+
+class FetchError(AssessmentError):
+    """A file of open data cannot be downloaded; what was there before stands."""
+
+    exit_code = 20
+    about = "A file of open data cannot be downloaded"
