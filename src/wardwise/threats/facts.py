@@ -34,6 +34,10 @@ CONCENTRATED_PERCENT = 5.0
 """Half of it in so few of the places is worth saying."""
 
 
+WORTH_SAYING = 0.15
+"""Steps of score that judgement has to move a candidate by before it counts for or against."""
+
+
 def facts(one: Scored, field: Field) -> list[Fact]:
     """Every fact that can be said of a candidate, the hardest push first."""
     found = [
@@ -91,7 +95,8 @@ def _grave(at: int, push: float, band: str) -> str:
         return f"it is the {_nth(at)} gravest of those counted: {points} each"
     if push > 0:
         return f"each one weighs {points}, more than most"
-    return f"a single one is {band}: {points}" if push < 0 else f"each one weighs {points}"
+    weight = f"each one is {band} by the sentences that courts pass: {points}"
+    return weight if push < 0 else f"each one weighs {points}"
 
 
 def _trend(one: Scored, field: Field) -> Fact | None:
@@ -169,7 +174,9 @@ def _judged(one: Scored, field: Field) -> Fact | None:
     if not because:
         return None
     push = sum(field.push(one, kind) for kind in kinds)
-    degree = "high" if push > 0 else "low" if push < 0 else "middling"
+    if abs(push) < WORTH_SAYING:
+        return Fact("judged", 0.0, reason(f"the harm it does is judged middling ({because})"))
+    degree = "high" if push > 0 else "lower than that of most"
     return Fact("judged", push, reason(f"the harm it does is judged {degree} ({because})"))
 
 

@@ -24,7 +24,7 @@ class Tier(StrEnum):
     NOT_KNOWN = "not known: needs data"
 
 
-WATCH_PERCENT = 10.0
+WATCH_PERCENT = 25.0
 """Share of draws among the first k from which a candidate is watched."""
 
 

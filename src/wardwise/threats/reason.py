@@ -79,8 +79,8 @@ def count(value: float) -> str:
 
 
 def rate(value: float) -> str:
-    """One decimal, two where it is under one."""
-    return rounded(value, 1 if value >= 1 else 2)
+    """One decimal, two where it is under one, three where it is under a tenth."""
+    return rounded(value, 1 if value >= 1 else 2 if value >= 0.1 else 3)
 
 
 def percent_change(value: float) -> str:

@@ -112,9 +112,10 @@ def factor_scores(
     Notes
     -----
     The score is that of the band that holds the value; a change that the test does not call
-    clear counts as no change. The range runs from the score of the lower limit to that of the
-    upper, widened by half a step because a band is a rounding, and by the confidence grade.
-    Where there was no offence in the year every factor of likelihood is 0, without a range.
+    clear counts as no change, and a place that could be in either half as the middle. The
+    range runs from the score of the lower limit to that of the upper, widened by half a step
+    because a band is a rounding, and by the confidence grade. Where there was no offence in
+    the year every factor of likelihood is 0, without a range.
 
     References
     ----------
@@ -196,16 +197,16 @@ def _clear_change(change: Known, verdict: Verdict | None) -> Known:
 
 
 def _share_below(peers: Rank | NotKnown) -> Known:
-    """Share of the group that stands below, half of ours counted. Unit: percent."""
+    """Share of the group that stands below, half of ours counted. Unit: percent.
+
+    A place that may as well be in either half is no place: it counts as the middle.
+    """
     if isinstance(peers, NotKnown):
         return peers
-    return Reading(
-        value=_percent_below(peers.position, peers.of),
-        lower=_percent_below(peers.upper, peers.of),
-        upper=_percent_below(peers.lower, peers.of),
-        unit="percent of the group below",
-        method=peers.method,
-    )
+    lower, upper = _percent_below(peers.upper, peers.of), _percent_below(peers.lower, peers.of)
+    is_clear = not lower <= 50 <= upper
+    value = _percent_below(peers.position, peers.of) if is_clear else 50.0
+    return Reading(value, lower, upper, "percent of the group below", peers.method)
 
 
 def _percent_below(position: int, of: int) -> float:

@@ -89,10 +89,10 @@ def rank_stability(
     -----
     In each draw every score is uniform within its range and every weight uniform within
     ± ``weights_vary_percent``, the same weights for all candidates; factors are drawn
-    independently. The first k are picked as the proposal picks them: the highest risk first,
-    passing over one that is part of, or the whole of, one already picked. Candidates that are
-    not counted take no place from others: their share says how often they would have beaten
-    the last one picked.
+    independently, but those of likelihood together where there is no count. The first k are
+    picked as the proposal picks them: the highest risk first, passing over one that is part
+    of, or the whole of, one already picked. Candidates that are not counted take no place from
+    others: their share says how often they would have beaten the last one picked.
 
     References
     ----------
@@ -175,20 +175,28 @@ def _risks(
     ranges: Mapping[str, Any], *, random: np.random.Generator, draws: int, vary: float
 ) -> NDArray[np.float64]:
     """Harm × likelihood in each draw. Shape: draws × candidates."""
-    harm, likelihood = (
-        _means(ranges[side], random=random, draws=draws, vary=vary)
-        for side in ("harm", "likelihood")
-    )
-    return np.asarray(harm * likelihood)
+    uniform = random.random((draws, *np.shape(ranges["harm"]["lower"])))
+    harm = _means(ranges["harm"], uniform, random=random, vary=vary)
+    uniform = random.random((draws, *np.shape(ranges["likelihood"]["lower"])))
+    # what is not counted is not known as one thing: its factors are drawn together, or their
+    # mean would always lie near the middle and "anything" would mean "average"
+    unseen = ~np.asarray(ranges["counted"], dtype=bool)
+    uniform[:, unseen] = uniform[:, unseen, :1]
+    return harm * _means(ranges["likelihood"], uniform, random=random, vary=vary)
 
 
 def _means(
-    side: Mapping[str, Any], *, random: np.random.Generator, draws: int, vary: float
+    side: Mapping[str, Any],
+    uniform: NDArray[np.float64],
+    *,
+    random: np.random.Generator,
+    vary: float,
 ) -> NDArray[np.float64]:
+    """Weighted mean score of each candidate in each draw. Shape: draws × candidates."""
     lower, upper = np.asarray(side["lower"], dtype=float), np.asarray(side["upper"], dtype=float)
     weights = np.asarray(side["weights"], dtype=float)
-    scores = lower + (upper - lower) * random.random((draws, *lower.shape))
-    shaken = weights * random.uniform(1 - vary, 1 + vary, (draws, len(weights)))
+    scores = lower + (upper - lower) * uniform
+    shaken = weights * random.uniform(1 - vary, 1 + vary, (len(uniform), len(weights)))
     shaken /= shaken.sum(axis=1, keepdims=True)
     return np.asarray(np.einsum("dcf,df->dc", scores, shaken))
 

@@ -117,8 +117,8 @@ def _not_known(one: Scored, field: Field) -> Reason:
     why = volume.reason if isinstance(volume, NotKnown) else "too little is known to score it"
     sentences = [plain(f"Not scored: {_stopped(why)}")]
     if one.evidence.data_needed:
-        holder = f", which {one.evidence.held_by} holds" if one.evidence.held_by else ""
-        sentences.append(plain(f"What would tell: {_stopped(one.evidence.data_needed + holder)}"))
+        holder = f", from {one.evidence.held_by}" if one.evidence.held_by else ""
+        sentences.append(plain(f"It needs {_stopped(one.evidence.data_needed + holder)}"))
     judged = next((fact for fact in facts(one, field) if fact.about == "judged"), None)
     if judged is not None:
         sentences.append(sentence(judged.clause))
