@@ -50,6 +50,14 @@ class Places:
         """LSOA 2011 codes redrawn so that no official carry exists."""
         return frozenset(old for old, _, change in self._changes if change == "X")
 
+    def force_name(self, written: str) -> str:
+        """The force as the lookup names it, or as it is written if the lookup has no such force."""
+        return self._force_names.get(force_key(written), written)
+
+    @cached_property
+    def _force_names(self) -> dict[str, str]:
+        return {force_key(name): name for name in self.lsoa["force_name"].unique().to_pylist()}
+
     @cached_property
     def districts(self) -> dict[str, tuple[str, ...]]:
         """Force, by the key of its name → codes of its districts, in order."""

@@ -13,8 +13,11 @@ from wardwise.sources.imported import Imported
 from wardwise.sources.places import Places
 from wardwise.sources.police_uk.accounts import files_read, rows_set_aside
 from wardwise.sources.police_uk.batch import Batch, make_batch
+from wardwise.sources.police_uk.comparison import compare_extracts
+from wardwise.sources.police_uk.completeness import districts_held, judge_completeness
 from wardwise.sources.police_uk.counts import count_cells
 from wardwise.sources.police_uk.files import SourceFile, find_files
+from wardwise.sources.police_uk.notices import notices
 from wardwise.sources.police_uk.outcomes import read_outcome_records
 from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.prepare_all import prepare_all
@@ -38,15 +41,28 @@ def read_police_uk(
     with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
         batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
         street = batch.of(Kind.STREET)
-        tables = {
-            "offence_count": _count(street, places),
+        records = {
             "offence_record": read_offence_records(street, places=places),
             "outcome_record": read_outcome_records(batch.of(Kind.OUTCOMES), places=places),
             "stop_search_record": read_stop_search_records(
                 batch.of(Kind.STOP_AND_SEARCH), places=places, forces=_force_names(street)
             ),
         }
-    return Imported(tables | _accounts(batch), _notices(batch))
+        counts = _count(street, places)
+    judged = {
+        "extract_comparison": compare_extracts(
+            records["offence_record"], choices=choices, batch=batch
+        ),
+        "completeness": judge_completeness(
+            counts,
+            batch=batch,
+            choices=choices,
+            force_quarter=force_quarter,
+            places=places.places,
+        ),
+    }
+    tables = {"offence_count": counts} | records | judged | _accounts(batch, places)
+    return Imported(tables, notices(batch, choices=choices, tables=tables))
 
 
 def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.Table) -> Imported:
@@ -54,9 +70,10 @@ def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.T
     found = [file for file in find_files(folders) if file.name.kind is Kind.STREET]
     places = _places(found, folders, lsoas, lsoa_2011)
     with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
-        batch, _ = make_batch(prepare_all(found, scratch=Path(scratch)))
+        batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
         counted = {"offence_count": _count(batch, places)}
-    return Imported(counted | _accounts(batch), _notices(batch))
+    tables = counted | _accounts(batch, places)
+    return Imported(tables, notices(batch, choices=choices, tables=tables))
 
 
 def _count(street: Batch, places: PlaceNumbers) -> pa.Table:
@@ -77,9 +94,9 @@ def _force_names(street: Batch) -> dict[str, str]:
     return {force_key(file.force): file.force for file in street.files}
 
 
-def _accounts(batch: Batch) -> dict[str, pa.Table]:
-    return {"file_read": files_read(batch), "set_aside": rows_set_aside(batch)}
-
-
-def _notices(batch: Batch) -> tuple[str, ...]:
-    return tuple(notice for file in batch.files for notice in file.notices)
+def _accounts(batch: Batch, places: PlaceNumbers) -> dict[str, pa.Table]:
+    return {
+        "file_read": files_read(batch),
+        "set_aside": rows_set_aside(batch),
+        "area_month_held": districts_held(batch.of(Kind.STREET), places=places.places),
+    }
