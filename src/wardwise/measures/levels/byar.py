@@ -63,7 +63,8 @@ def byar_interval(*, count: float, level: float = 0.95) -> Interval:
 def byar_limits(*, count: float, level: float) -> tuple[float, float]:
     """Byar's two limits at any count. Unit: events."""
     z = normal_quantile(level=level)
-    lower = 0.0 if count == 0 else count * _cubed(count, -z)
+    # under about three events the approximation would fall below nought
+    lower = 0.0 if count == 0 else max(0.0, count * _cubed(count, -z))
     return lower, (count + 1) * _cubed(count + 1, z)
 
 
