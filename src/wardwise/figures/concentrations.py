@@ -12,8 +12,7 @@ from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
-from wardwise.measures.place.places import PlacesHolding
-from wardwise.measures.place.share_of_places import share_of_places_holding
+from wardwise.measures.place.share_of_places import PlacesHolding, share_of_places_holding
 
 
 DRAWS = 999

@@ -45,7 +45,7 @@ def rank_found(
     counts = [official_row(table, _area(table, code), offence).offences for code in codes]
     bases = [_base(table, code, households) for code in codes]
     rank: Rank | NotKnown
-    if not counts[0] and counts[0] != 0 or not bases[0]:
+    if counts[0] is None or not bases[0]:
         rank = NotKnown("the published tables have no rate for this partnership")
     elif (
         sum(1 for count, base in zip(counts, bases, strict=True) if count is not None and base) < 3

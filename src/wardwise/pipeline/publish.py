@@ -21,9 +21,13 @@ from wardwise.pipeline.manifest import Manifest
 from wardwise.pipeline.outlines import outlines
 from wardwise.pipeline.papers import assessment, summary
 from wardwise.pipeline.progress import Stages
-from wardwise.render.drawing import Draw, Drawing
 from wardwise.render.figures_json import figures_json
+from wardwise.render.pictures import draw
+from wardwise.render.pictures.drawn import Drawn
 from wardwise.store.swap import swap_in
+
+
+PAPER = 160.0  # width of a picture on paper, in millimetres
 
 
 def publish(
@@ -68,18 +72,18 @@ def _write(
     short = summary(analysed.desk, analysed.summary, run)
     with stages.stage("Reading the boundaries"):
         boundaries = outlines(analysed, folders)
-    draw = drawing_once(boundaries)
+    drawing = DrawnOnce(boundaries)
     with stages.stage("Drawing the pictures"):
         for picture in pictures_of(full, short):
-            draw(picture)
+            drawing(picture)
     with stages.stage("Writing the web pages"):
-        write_html(full, folder / "assessment.html", draw=draw, boundaries=boundaries)
-        write_html(short, folder / "summary.html", draw=draw, boundaries=boundaries)
+        write_html(full, folder / "assessment.html", draw=drawing, boundaries=boundaries)
+        write_html(short, folder / "summary.html", draw=drawing, boundaries=boundaries)
     with stages.stage("Writing the PDFs"):
-        write_pdf(full, folder / "assessment.pdf", draw=draw)
-        write_pdf(short, folder / "summary.pdf", draw=draw)
+        write_pdf(full, folder / "assessment.pdf", draw=drawing)
+        write_pdf(short, folder / "summary.pdf", draw=drawing)
     with stages.stage("Writing the Word file"):
-        write_docx(full, folder / "assessment.docx", draw=draw)
+        write_docx(full, folder / "assessment.docx", draw=drawing)
     with stages.stage("Writing the workbooks"):
         write_ods(full, folder / "tables.ods")
         write_xlsx(full, folder / "tables.xlsx")
@@ -89,18 +93,23 @@ def _write(
         write_geopackage(layers, folder / "results.gpkg", meanings=meanings)
 
 
-def drawing_once(boundaries: Boundaries) -> Draw:
+class DrawnOnce:
     """A drawer that remembers: five papers show the same picture."""
-    from wardwise.render.pictures import draw
 
-    drawn: dict[str, Drawing] = {}
+    def __init__(self, boundaries: Boundaries) -> None:
+        self.boundaries = boundaries
+        self.drawn: dict[tuple[str, float], Drawn] = {}
 
-    def draw_once(picture: Picture) -> Drawing:
-        if picture.name not in drawn:
-            drawn[picture.name] = draw(picture, boundaries=boundaries)
-        return drawn[picture.name]
-
-    return draw_once
+    def __call__(
+        self, picture: Picture, *, boundaries: Boundaries | None = None, width_mm: float = PAPER
+    ) -> Drawn:
+        """The picture at that width, drawn the first time that it is asked for."""
+        key = (picture.name, width_mm)
+        if key not in self.drawn:
+            self.drawn[key] = draw(
+                picture, boundaries=boundaries or self.boundaries, width_mm=width_mm
+            )
+        return self.drawn[key]
 
 
 def pictures_of(*papers: Document) -> list[Picture]:

@@ -1,0 +1,39 @@
+"""The threat assessment of this desk, worked out once and shared by every chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wardwise.figures.candidates import Candidate, candidates
+from wardwise.figures.desk import Desk
+from wardwise.threats.assess import assess_threats
+from wardwise.threats.assessment import ThreatAssessment
+from wardwise.threats.bands import default_bands
+
+
+@dataclass(frozen=True)
+class ThreatsFound:
+    """The assessment, and each candidate's evidence with its figures by name."""
+
+    assessment: ThreatAssessment
+    candidates: Mapping[str, Candidate]
+
+
+@lru_cache(maxsize=4)
+def threats_found(desk: Desk) -> ThreatsFound:
+    """Score every candidate by the settings' weights, decisions and seed."""
+    settings = desk.settings
+    found = candidates(desk)
+    assessment = assess_threats(
+        candidates=[one.evidence for one in found],
+        weights=settings.threat.weights,
+        bands=default_bands(),
+        k=settings.priorities.count,
+        overrides=settings.priorities.overrides,
+        seed=settings.seed,
+        draws=settings.threat.draws,
+        weights_vary_percent=settings.threat.weights_vary_percent,
+    )
+    return ThreatsFound(assessment, {one.evidence.name: one for one in found})
