@@ -141,8 +141,16 @@ def _population(folder: Path) -> None:
     write_csv(
         folder / "age_gender21_ltla21_ew.csv",
         [
-            "ltla21_code total_population total_females total_males younger_females "
-            "working_age_females younger_males working_age_males".split(),
+            [
+                "ltla21_code",
+                "total_population",
+                "total_females",
+                "total_males",
+                "younger_females",
+                "working_age_females",
+                "younger_males",
+                "working_age_males",
+            ],
             (SAMPLETON, 4600, 2400, 2200, 400, 1500, 450, 1350),
         ],
     )
