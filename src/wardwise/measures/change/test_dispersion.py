@@ -167,3 +167,27 @@ def test_planted_nothing_is_called_a_change_about_one_time_in_twenty(
     assert called / trials <= called_months / trials <= most_months_only
     if memory:  # months alone are not enough: this is why lags are in φ
         assert called_months / trials > 0.10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("phi", [1.0, 2.0, 4.0])
+@pytest.mark.parametrize("comparators", [3, 15])
+def test_negative_binomial_nothing_is_called_about_one_time_in_twenty(
+    phi: float, comparators: int
+) -> None:
+    rng = np.random.default_rng(6)
+    called, trials = 0, 500
+    for _ in range(trials):
+        counts = _negative_binomial(rng, areas=comparators + 1, mean=60.0, phi=phi)
+        before, after = counts[:, :12], counts[:, 12:]
+        found = measured(before, after)
+        change = change_percent(before=before[0].sum(), after=after[0].sum(), phi=found.phi)
+        called += change.verdict != "no clear change"
+    assert 0.015 <= called / trials <= 0.075
+
+
+def _negative_binomial(rng: np.random.Generator, *, areas: int, mean: float, phi: float) -> Counts:
+    """Months with variance phi × mean, each by itself."""
+    if phi == 1:
+        return rng.poisson(mean, (areas, 24)).astype(float)
+    return rng.negative_binomial(mean / (phi - 1), 1 / phi, (areas, 24)).astype(float)

@@ -9,6 +9,7 @@ HOMES = {
     "control_limits": "control_limits",
     "forecast": "forecast",
     "month_index": "month_index",
+    "month_index_of": "month_index_of",
     "signals": "signals",
 }
 """Public measure → the file of this folder that holds it."""

@@ -11,6 +11,7 @@ from scipy.stats import friedmanchisquare
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month
 from wardwise.measures.time.month_index import MonthIndex, month_index
+from wardwise.measures.time.month_index_of import month_index_of
 from wardwise.measures.time.rank_test import friedman_p_value
 
 
@@ -42,6 +43,19 @@ def test_the_index_worked_by_hand() -> None:
     assert (found.index[6], found.index[0]) == pytest.approx((138.27, 92.18), abs=0.01)
     assert found.high == (7, 8)
     assert found.low == (1, 2, 3, 4, 5, 6, 9, 10, 11, 12)
+
+
+def test_one_month_of_the_index_is_that_month() -> None:
+    months = months_from(Month(2021, 1), 24)
+    values = np.random.default_rng(9).poisson(70, 24)
+    whole = month_index(months=months, values=values)
+    july = month_index_of(months=months, values=values, number=7)
+    assert isinstance(whole, MonthIndex)
+    assert (july.value, july.lower, july.upper) == (whole.index[6], whole.lower[6], whole.upper[6])
+    with pytest.raises(ValueError, match="not known"):
+        month_index_of(months=months[:12], values=values[:12], number=7)
+    with pytest.raises(ValueError, match="not a month of the year"):
+        month_index_of(months=months, values=values, number=13)
 
 
 def test_a_steady_rise_is_not_a_season() -> None:
