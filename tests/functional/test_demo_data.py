@@ -25,6 +25,7 @@ from wardwise.domain.verdict import Verdict
 from wardwise.measures.change.change_percent import change_percent
 from wardwise.measures.change.dispersion import dispersion
 from wardwise.measures.time.month_index import MonthIndex, month_index
+from wardwise.sources.context import read_context
 from wardwise.sources.geography import read_geography
 from wardwise.sources.geography.boundaries import read_boundaries
 from wardwise.sources.geography.own_areas import read_own_areas
@@ -214,6 +215,18 @@ def test_own_counts_are_a_little_under_the_official_ones(demo: Demo) -> None:
         & official["offence"].isna()
     ]["offences"].iloc[0]
     assert 0.95 < own / total < 1.0
+
+
+def test_the_context_names_what_is_not_known(demo: Demo) -> None:
+    names = Settings.model_validate(yaml.safe_load(settings_text())).evidence.context
+    read = read_context([demo.folder], names=names, area_code=HOME)
+    indicators = read.tables["context_indicator"].to_pandas().set_index("indicator")
+    assert indicators.loc["Unemployment", "value"] == 4.9
+    assert pd.isna(indicators.loc["Permanent exclusions", "value"])
+    said = " ".join(read.notices)
+    assert "Permanent exclusions" in said
+    assert "Children in care" in said
+    assert "Unemployment" not in said
 
 
 def test_the_settings_are_whole_and_name_the_break(demo: Demo) -> None:

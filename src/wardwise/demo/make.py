@@ -60,7 +60,7 @@ def make_data(*, to: Path, seed: int = SEED, truths: Truths = DEFAULT) -> Path:
     write_deprivation(to / "imd", land, people, vintage, seed=seed)
     write_home_office(to / "home_office", land, official, seed=seed)
     write_ons_tables(to / "ons" / "policeforceareatablesyejune2026.xlsx", land, people, official)
-    write_context(to / "context" / "indicators.csv")
+    write_context(to / "context")
     (to / "README.md").write_text(README, encoding="utf-8")
     truth = json.dumps(truths.written(seed=seed), indent=1) + "\n"
     (to / "truth.json").write_text(truth, encoding="utf-8")

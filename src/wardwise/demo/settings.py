@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.demo import truths as planted
 from wardwise.demo.files.boundaries import OWN_AREAS
+from wardwise.demo.files.context import CONTEXT
 from wardwise.demo.names import FORCES, HOME
 
 
@@ -21,7 +22,7 @@ evidence:
   stop_and_search: police_uk
   official: ons_csp_tables
   force_totals: home_office_prc
-  context: [context/indicators.csv]
+  context: [{CONTEXT}]
 period: {{year_ends: latest}}
 comparators: {{most_similar: computed, count: 15}}
 places:

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 from wardwise.demo.names import HOME
 
 
-HEADER = (
-    "indicator,area_code,period,value,lower,upper,unit,england,region,published_by,published_on"
-)
+HEADER = ("indicator", "area_code", "period", "value", "lower", "upper", "unit", "england",
+          "region", "published_by", "published_on")  # fmt: skip
 MADE_UP = "Made up for Exampleshire"
-# Not among them, so that the assessment has to name what it does not know: attainment, children
-# in care, and perception of anti-social behaviour. The value of exclusions was not published.
+CONTEXT = "indicators.csv"
+# Indicator, period, then value, lower, upper, unit, England and region, and when published.
+# Children in care, health and the rest are not among them, so that the assessment has to name
+# what it does not know; the value of exclusions was not published.
 ROWS = (
-    ("child_poverty", "2024/25", "24.1,,,% of children aged 0 to 15,22.1,20.8", "2026-03-26"),
-    ("exclusions", "2024/25", ",,,permanent exclusions per 10000 pupils,13,11", "2026-07-16"),
-    ("unemployment", "2026-06", "4.9,4.1,5.7,% of people aged 16 and over,4.6,4.2", "2026-08-11"),
-    ("csew_personal_crime", "2025/26", "7.8,6.9,8.8,% of adults,7.1,6.8", "2026-07-23"),
+    ("Children in low-income families", "2024/25", "24.1,,,percent,22.1,20.8", "2026-03-26"),
+    ("Attainment 8 score", "2024/25", "43.9,43.2,44.6,score,45.9,46.4", "2026-02-26"),
+    ("Permanent exclusions", "2024/25", ',,,"per 10,000 pupils",13,11', "2026-07-16"),
+    ("Suspensions", "2024/25", "12.9,,,per 100 pupils,11.3,10.8", "2026-07-16"),
+    ("Unemployment", "2025-07 to 2026-06", "4.9,4.1,5.7,percent,4.6,4.2", "2026-10-13"),
+    (
+        "Survey crime: victims of any crime",
+        "2025/26",
+        "16.3,14.1,18.7,percent,15.2,14.6",
+        "2026-07-23",
+    ),
+    (
+        "Perception: anti-social behaviour is a big problem",
+        "2025/26",
+        "14.8,12.3,17.7,percent,11.9,10.7",
+        "2026-07-23",
+    ),
 )
 
 
-def write_context(path: Path) -> None:
-    """Write ``context/indicators.csv``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    rows = [
-        ",".join([indicator, HOME, period, cells, MADE_UP, published])
-        for indicator, period, cells, published in ROWS
-    ]
-    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+def write_context(folder: Path) -> None:
+    """Write the indicators into ``context/``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(HEADER)
+    for indicator, period, cells, published in ROWS:
+        numbers = next(csv.reader([cells]))
+        writer.writerow([indicator, HOME, period, *numbers, MADE_UP, published])
+    (folder / CONTEXT).write_text(text.getvalue(), encoding="utf-8")
