@@ -41,6 +41,7 @@ class Press:
 
     templates: Environment
     studio: Studio
+    findings: frozenset[str]  # that the paper holds, so that no link leads nowhere
 
     def section(self, section: Section, level: int = 2) -> ShownSection:
         """A section and all below it. HTML has no heading beneath the sixth."""
@@ -61,8 +62,10 @@ class Press:
         match block:
             case Paragraph() | Bullets() | Note() | Headline():
                 return self._set(type(block).__name__.lower(), block=block)
-            case Finding() | Recommendation():
-                return self._set(type(block).__name__.lower(), block=block)
+            case Finding():
+                return self._set("finding", block=block)
+            case Recommendation():
+                return self._set("recommendation", block=block, held=self.findings)
             case Table():
                 return self._set("table", table=shown_table(block))
             case Picture():

@@ -15,7 +15,7 @@ from wardwise.render.html.tables import ShownTable, shown_table
 from wardwise.render.pictures import Drawn
 
 
-DESK_MM, PHONE_MM = 172.0, 92.0
+DESK_MM, PHONE_MM = 172.0, 84.0
 
 
 class Draw(Protocol):

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from wardwise.document.blocks import Finding
 from wardwise.document.section import Document
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.html.blocks import Press
@@ -40,7 +41,13 @@ def write_html(
 def page(document: Document, *, draw: Draw, boundaries: Boundaries | None) -> str:
     """The page as text. The same document and boundaries give the same bytes."""
     templates = _templates()
-    press = Press(templates, Studio(draw, boundaries))
+    findings = frozenset(
+        block.finding_id
+        for section in document.walk()
+        for block in section.blocks
+        if isinstance(block, Finding)
+    )
+    press = Press(templates, Studio(draw, boundaries), findings)
     sections = [press.section(section) for section in document.sections]
     figures = [figure for section in document.sections for figure in section.figures]
     template = templates.get_template("page.html")
@@ -50,7 +57,6 @@ def page(document: Document, *, draw: Draw, boundaries: Boundaries | None) -> st
         entries=entries_of(figures),
         style=_asset("style.css"),
         script=_asset("page.js"),
-        fonts=Markup(""),
     )
     return html.replace("/* fonts */", _faces(bool(BEYOND_LATIN.search(html))), 1)
 
@@ -65,7 +71,14 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
     )
     templates.filters["markup"] = markup_of
+    templates.filters["quoted"] = _quoted
     return templates
+
+
+def _quoted(words: str) -> Markup:
+    """Words as a string of CSS; whatever could end the string or the style is written by code."""
+    safe = "".join(c if c.isalnum() or c in " -–:,." else f"\\{ord(c):06x}" for c in words)
+    return Markup(f'"{safe}"')
 
 
 @cache

@@ -50,6 +50,7 @@ class ShownTable:
     symbols: tuple[str, ...]
     source: str
     is_wide: bool
+    is_folded: bool  # too long for paper, and folded here
 
 
 def shown_table(
@@ -69,6 +70,7 @@ def shown_table(
         symbols=_symbols(table),
         source=table.source,
         is_wide=len(table.columns) > 6,
+        is_folded=table.appendix,
     )
 
 

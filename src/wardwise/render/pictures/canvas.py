@@ -39,6 +39,12 @@ class Box:
         """The centre."""
         return self.left + self.width / 2, self.top + self.height / 2
 
+    def grown(self, margin: float) -> Box:
+        """The same with a margin on every side."""
+        return Box(
+            self.left - margin, self.top - margin, self.width + 2 * margin, self.height + 2 * margin
+        )
+
     def within(self, other: Box) -> bool:
         """Whether it lies wholly inside the other."""
         return (

@@ -13,9 +13,10 @@ from wardwise.render.fonts import REGULAR, SEMIBOLD
 @cache
 def _advances(bold: bool) -> Mapping[str, float]:
     """Width of each character at a size of 1."""
-    font = import_module("fontTools.ttLib").TTFont(SEMIBOLD if bold else REGULAR, lazy=True)
-    widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
-    return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+    library = import_module("fontTools.ttLib")
+    with library.TTFont(SEMIBOLD if bold else REGULAR, lazy=True) as font:
+        widths, em = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {chr(code): widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 
 
 def width_of(words: str, *, size: float, bold: bool = False) -> float:

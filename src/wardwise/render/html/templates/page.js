@@ -150,7 +150,7 @@
   }
 
   function filterable(table) {
-    if (table.tBodies[0].rows.length < 25) { return; }
+    if (table.tBodies[0].rows.length <= 25) { return; }
     const label = document.createElement("label");
     const box = document.createElement("input");
     label.className = "filter";
@@ -188,11 +188,23 @@
     return best;
   }
 
+  // The outline of the area pointed at, drawn last so that no neighbour covers it
+  function spot(area) {
+    const svg = area.ownerSVGElement;
+    all(".spot", svg).forEach((old) => old.remove());
+    ["spot under", "spot"].forEach((kind) => {
+      const line = document.createElementNS(svg.namespaceURI, "path");
+      line.setAttribute("class", kind);
+      line.setAttribute("d", area.getAttribute("d"));
+      svg.append(line);
+    });
+  }
+
   function explore(explored) {
     const tells = explored.querySelector(".tells");
     const rows = new Map(all("tr[data-code]", explored).map((row) => [row.dataset.code, row]));
     const marked = (code, on) => {
-      all('.area[data-code="' + code + '"]', explored).forEach((area) => area.classList.toggle("shown", on));
+      if (on) { all('.area[data-code="' + code + '"]', explored).forEach(spot); }
       if (rows.has(code)) { rows.get(code).classList.toggle("shown", on); }
     };
     let shown = null;
@@ -247,10 +259,10 @@
   const links = new Map(all(".contents a").map((link) => [link.hash.slice(1), link]));
   if ("IntersectionObserver" in window) {
     const watcher = new IntersectionObserver((seen) => {
-      seen.filter((one) => one.isIntersecting).forEach((one) => {
-        links.forEach((link) => link.removeAttribute("aria-current"));
-        links.get(one.target.parentElement.id).setAttribute("aria-current", "true");
-      });
+      const first = seen.find((one) => one.isIntersecting);
+      if (!first) { return; }
+      links.forEach((link) => link.removeAttribute("aria-current"));
+      links.get(first.target.parentElement.id).setAttribute("aria-current", "true");
     }, { rootMargin: "0px 0px -75% 0px" });
     links.forEach((link, id) => {
       const heading = document.getElementById(id + "-heading");

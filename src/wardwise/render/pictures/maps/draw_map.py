@@ -65,5 +65,5 @@ def _draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) ->
         foot = max(foot, draw_key(canvas, sheet.shades, at, _heading(sheet.picture)))
     else:
         foot = draw_key(canvas, sheet.shades, (room.left, foot + 8), _heading(sheet.picture))
-    words = numbered(names, names_of(sheet.boundaries, sheet.named.name)) if names else ""
+    words = numbered(names, names_of(sheet.boundaries, sheet.with_names)) if names else ""
     return draw_lines(canvas, words, (room.left, foot + 4), room.width) if words else foot

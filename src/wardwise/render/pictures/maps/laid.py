@@ -43,10 +43,14 @@ def on_ground(boundaries: Boundaries, layer: Layer, ground: Ground) -> OnGround:
 
 
 @lru_cache(maxsize=32)
-def names_on(boundaries: Boundaries, layer: Layer, ground: Ground) -> tuple[Name, ...]:
-    """The names of a layer, placed."""
-    shapes = on_ground(boundaries, layer, ground).shapes
+def names_on(boundaries: Boundaries, layers: tuple[Layer, ...], ground: Ground) -> tuple[Name, ...]:
+    """The names of the layers, placed together so that none covers another."""
+    shapes = {
+        code: shape
+        for layer in layers
+        for code, shape in on_ground(boundaries, layer, ground).shapes.items()
+    }
     large = {code: shape for code, shape in shapes.items() if shapely.area(shape) > SLIVER}
     if not large:
         return ()
-    return place_names(large, names_of(boundaries, layer.name), ground.box)
+    return place_names(large, names_of(boundaries, layers), ground.box)

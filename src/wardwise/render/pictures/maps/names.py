@@ -16,6 +16,7 @@ from wardwise.render.pictures.maps.outlines import Geometry
 SIZES = (9.4, 8.6, 7.8)
 LEADING = 1.06
 GRID = 11
+AIR = 1.2  # pixels between two names
 MOST_OUTSIDE = 0.5  # of a name's own box
 
 
@@ -95,7 +96,7 @@ def _fit(
     away = np.hypot(*(points - points[0]).T) / max(np.hypot(*np.ptp(points, axis=0)), 1.0)
     for n in np.argsort(outside + 0.12 * away, kind="stable"):
         box = Box(float(corners[n][0]), float(corners[n][1]), width, height)
-        if box.within(sheet) and not any(box.meets(other) for other in taken):
+        if box.within(sheet) and not any(box.grown(AIR).meets(other) for other in taken):
             return float(outside[n] + 0.12 * away[n]), box
     return None
 

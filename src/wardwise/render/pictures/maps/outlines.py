@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -28,12 +28,7 @@ def outlines(
     boundaries: Boundaries, layer: str, codes: tuple[str, ...], tolerance: float
 ) -> Outlines:
     """The named areas of a layer in grid metres, simplified together so that no seam opens."""
-    frame = boundaries.layers.get(layer)
-    if frame is None:
-        raise ReferenceDataError(
-            f"The boundary layer '{layer}' is not held, and a map of it was asked for. "
-            "Add the boundary file of that layer to the geography folder."
-        )
+    frame = _frame(boundaries, layer)
     held = dict(zip(frame["code"], frame.geometry, strict=True))
     missing = [code for code in codes if code not in held]
     if missing:
@@ -42,21 +37,38 @@ def outlines(
             f" ({len(missing)} of {len(codes)} areas). The boundary file is of another vintage "
             "than the counts: use the edition that the settings name."
         )
-    simple = shapely.coverage_simplify([held[code] for code in codes], tolerance)
+    shapes = [held[code] for code in codes]
+    # A partnership's own areas may overlap, which is no coverage
+    simplify = shapely.simplify if layer == "own" else shapely.coverage_simplify
+    simple = simplify(shapes, tolerance)
     return dict(zip(codes, simple, strict=True))
+
+
+def _frame(boundaries: Boundaries, layer: str) -> Any:
+    frame = boundaries.layers.get(layer)
+    if frame is None:
+        raise ReferenceDataError(
+            f"The boundary layer '{layer}' is not held, and a map of it was asked for. "
+            "Add the boundary file of that layer to the geography folder."
+        )
+    return frame
 
 
 @lru_cache(maxsize=16)
 def wards_over(boundaries: Boundaries, layer: str, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes of the wards that lie on the areas shown, by a point inside each ward."""
-    frame = boundaries.layers.get("ward")
+    """Codes of the wards that lie on the areas shown, by a point inside each ward.
+
+    A partnership's own areas may be smaller than wards: there, the wards that they touch.
+    """
+    areas, frame = _frame(boundaries, layer), boundaries.layers.get("ward")
     if frame is None:
         return ()
-    areas = boundaries.layers[layer]
     ground = shapely.union_all(areas.geometry[areas["code"].isin(codes)].to_numpy())
     shapely.prepare(ground)
-    points = shapely.point_on_surface(frame.geometry.to_numpy())
-    shown = shapely.intersects(ground, points)
+    shapes = frame.geometry.to_numpy()
+    shown = shapely.intersects(
+        ground, shapes if layer == "own" else shapely.point_on_surface(shapes)
+    )
     return tuple(code for code, is_shown in zip(frame["code"], shown, strict=True) if is_shown)
 
 
@@ -65,7 +77,7 @@ def within(
     boundaries: Boundaries, layer: str, codes: tuple[str, ...], wards: tuple[str, ...]
 ) -> frozenset[str]:
     """Which of the areas lie in these wards, by a point inside each area."""
-    frame, held = boundaries.layers[layer], boundaries.layers["ward"]
+    frame, held = _frame(boundaries, layer), _frame(boundaries, "ward")
     ground = shapely.union_all(held.geometry[held["code"].isin(wards)].to_numpy())
     shapely.prepare(ground)
     own = frame[frame["code"].isin(codes)]
@@ -73,7 +85,11 @@ def within(
     return frozenset(own["code"][inside])
 
 
-def names_of(boundaries: Boundaries, layer: str) -> Mapping[str, str]:
+def names_of(boundaries: Boundaries, layers: Iterable[Layer]) -> Mapping[str, str]:
     """Area names by code."""
-    frame = boundaries.layers[layer]
-    return dict(zip(frame["code"], frame["name"], strict=True))
+    frames = [_frame(boundaries, layer.name) for layer in layers]
+    return {
+        code: name
+        for frame in frames
+        for code, name in zip(frame["code"], frame["name"], strict=True)
+    }

@@ -11,9 +11,9 @@ from wardwise.render.pictures.look import Style
 from wardwise.render.pictures.maps.outlines import Geometry
 
 
-GAP = 4.5
+GAP = 4.8
 HATCH: Style = {"fill": "none", "stroke": "#7a7a7a", "stroke-width": 0.7}
-LEVEL: Style = {"fill": "none", "stroke": "#ffffff", "stroke-width": 0.9}
+LEVEL: Style = {"fill": "none", "stroke": "#ffffff", "stroke-width": 0.7}
 # Directions as steps down the sheet for each pixel across
 SLOPES = {"hatch": (-1.0,), "cross": (-1.0, 1.0), "level": (0.0,)}
 

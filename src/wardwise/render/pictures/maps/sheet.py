@@ -34,7 +34,7 @@ class Sheet:
     picture: Map
     boundaries: Boundaries
     shades: tuple[Shade, ...]
-    named: Layer  # whose outlines and names are printed
+    named: Layer  # whose outlines are drawn over the fills
 
     @classmethod
     def of(cls, picture: Map, boundaries: Boundaries) -> Sheet:
@@ -54,6 +54,12 @@ class Sheet:
     def filled(self) -> Layer:
         """The areas that carry values."""
         return Layer(self.picture.layer, tuple(area.code for area in self.picture.areas))
+
+    @property
+    def with_names(self) -> tuple[Layer, ...]:
+        """Whose names are printed: the wards, and a partnership's own areas with them."""
+        held = (self.filled, self.named) if self.picture.layer == "own" else (self.named,)
+        return tuple(layer for layer in held if layer.codes)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -77,11 +83,12 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
         for style in (UNDER, OUTLINE):
             canvas.add("path", {"d": wards.edges, **style, "pointer-events": "none"})
     _draw_focus(canvas, sheet, wards.shapes, ground)
-    names = names_on(sheet.boundaries, sheet.named, ground)
+    names = names_on(sheet.boundaries, sheet.with_names, ground)
     if sheet.picture.focus:
         names = tuple(name for name in names if not name.is_number)
+    filled = set(sheet.filled.codes) if sheet.picture.layer == "own" else set()
     for name in names:
-        _draw_name(canvas, name)
+        _draw_name(canvas, name, is_bold=name.is_number or name.code in filled)
     return names
 
 
@@ -122,9 +129,9 @@ def _draw_focus(
     canvas.add("path", {"d": path_of(focus), **FOCUS, "pointer-events": "none"})
 
 
-def _draw_name(canvas: Canvas, name: Name) -> None:
+def _draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:
     x = name.box.middle[0]
-    letters = Letters(size=name.size, anchor="middle", halo=True, bold=name.is_number, fill=INK)
+    letters = Letters(size=name.size, anchor="middle", halo=True, bold=is_bold, fill=INK)
     for row, words in enumerate(name.lines):
         foot = name.box.top + name.size * (0.82 + LEADING * row)
         canvas.words(words, (x, foot), letters)

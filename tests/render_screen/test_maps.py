@@ -1,0 +1,141 @@
+"""Maps: classes, names, focus, and what is said when boundaries are wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from tests.render_screen.ground import area_map, borough, map_pair, real, with_estates
+from tests.render_screen.reading import SVG, Words, all_words, tree
+from wardwise.domain.errors import ReferenceDataError
+from wardwise.render.pictures import Drawn, draw
+from wardwise.render.pictures.maps.classes import class_words, shades_of
+
+
+BOROUGH = borough()
+
+
+def words(drawn: Drawn) -> list[str]:
+    return [one.text for one in all_words(drawn)]
+
+
+def test_classes_are_named_by_their_breaks() -> None:
+    assert class_words((25, 50)) == ["under 25", "25 to under 50", "50 and over"]
+    assert class_words((0.5,)) == ["under 0.5", "0.5 and over"]
+    assert class_words(()) == ["all areas"]
+
+
+def test_every_area_is_counted_once_in_the_key() -> None:
+    picture = area_map(BOROUGH)
+    shades = shades_of(picture)
+    # 64 areas: one not known, two too small to judge, the other 61 in five classes
+    assert sum(shade.count for shade in shades) == 64
+    assert [shade.count for shade in shades[-2:]] == [2, 1]
+    assert "(1)" in words(draw(picture, boundaries=BOROUGH))
+
+
+def test_more_than_five_classes_are_refused() -> None:
+    with pytest.raises(ValueError, match="at most 5"):
+        shades_of(replace(area_map(BOROUGH), breaks=(1, 2, 3, 4, 5)))
+
+
+def test_a_value_on_a_break_is_in_the_class_above() -> None:
+    picture = replace(area_map(BOROUGH), breaks=(250 / 64 * 32,))
+    # Areas 0 to 31 lie under the break without numbers 3, 5 and 6: 29; 32 to 63 are 32
+    assert [shade.count for shade in shades_of(picture)[:2]] == [29, 32]
+
+
+def test_below_the_middle_is_ruled_so_that_grey_print_keeps_it() -> None:
+    shades = shades_of(replace(area_map(BOROUGH), diverging=True))
+    assert [shade.lines for shade in shades[:5]] == ["level", "level", "", "", ""]
+
+
+def test_every_ward_is_named_or_numbered() -> None:
+    said = " ".join(words(draw(area_map(BOROUGH), boundaries=BOROUGH)))
+    for name in BOROUGH.layers["ward"]["name"]:
+        # Words of a name may stand on several lines, and 'and' is drawn as an ampersand
+        assert all(word in said for word in name.replace(" and ", " & ").split())
+
+
+def test_areas_can_be_told_apart_by_a_script_only_where_asked() -> None:
+    plain = draw(area_map(BOROUGH), boundaries=BOROUGH)
+    explored = draw(replace(area_map(BOROUGH), interactive=True), boundaries=BOROUGH)
+    areas = [p for p in tree(explored).iter(f"{SVG}path") if p.get("class") == "area"]
+    assert "data-code" not in plain.svg
+    assert len(areas) == 64
+    assert areas[0].findtext(f"{SVG}title", "").endswith("per 1,000")
+
+
+def test_a_focus_counts_only_its_own_areas() -> None:
+    focus = replace(area_map(BOROUGH), focus=("W05",))
+    said = words(draw(focus, boundaries=BOROUGH))
+    # A ward of four neighbourhoods, numbers 20 to 23: values 78.1 to 89.8, all in one class
+    assert said.count("(4)") == 1
+    assert "Riverside" in said
+
+
+def test_a_pair_stands_one_above_the_other_on_a_phone() -> None:
+    wide = draw(map_pair(BOROUGH), boundaries=BOROUGH, width_mm=160)
+    narrow = draw(map_pair(BOROUGH), boundaries=BOROUGH, width_mm=92)
+    assert narrow.height > wide.height
+    headings = [one for one in all_words(narrow) if one.text == "Offences"]
+    assert min(one.left for one in headings) == 0
+
+
+def test_a_map_without_boundaries_says_what_to_do() -> None:
+    with pytest.raises(ReferenceDataError, match="Add the boundary files"):
+        draw(area_map(BOROUGH), boundaries=None)
+
+
+def test_an_area_of_another_vintage_is_named() -> None:
+    picture = area_map(BOROUGH)
+    odd = replace(picture, areas=(*picture.areas, replace(picture.areas[0], code="E01099999")))
+    with pytest.raises(ReferenceDataError, match=r"E01099999 \(1 of 65 areas\)"):
+        draw(odd, boundaries=BOROUGH)
+
+
+def test_a_layer_that_is_not_held_is_named() -> None:
+    with pytest.raises(ReferenceDataError, match="layer 'own' is not held"):
+        draw(replace(area_map(BOROUGH), layer="own"), boundaries=BOROUGH)
+
+
+def test_own_areas_are_named_over_the_wards_that_they_touch() -> None:
+    boundaries = with_estates()
+    picture = replace(area_map(boundaries, "own"), breaks=(10,))
+    said = words(draw(picture, boundaries=boundaries))
+    # Quarry estate lies in wards 4 and 5 (Castle & Priory, Riverside), Mill lane in 10
+    assert {"Quarry estate", "Mill lane", "Riverside"} <= set(said)
+    assert "Belle Vale" not in said
+
+
+def _overlaps(one: Words, other: Words) -> bool:
+    return (
+        min(one.right, other.right) - max(one.left, other.left) > 0.5
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > 0.5
+    )
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("code", ["E08000027", "E06000032", "E06000055", "E06000056"])
+@pytest.mark.parametrize("width_mm", [160.0, 92.0])
+def test_no_name_covers_another_on_a_real_map(shared: Path, code: str, width_mm: float) -> None:
+    boundaries = real(shared, code)
+    drawn = draw(area_map(boundaries), boundaries=boundaries, width_mm=width_mm)
+    crossing = [
+        (one.text, other.text)
+        for one, other in combinations(all_words(drawn), 2)
+        if _overlaps(one, other)
+    ]
+    assert crossing == []
+    assert all(word.right <= drawn.width + 0.5 and word.left >= -0.5 for word in all_words(drawn))
+
+
+@pytest.mark.shared
+def test_a_map_of_a_borough_is_small_enough_to_print_many(shared: Path) -> None:
+    boundaries = real(shared, "E08000027")
+    drawn = draw(area_map(boundaries), boundaries=boundaries)
+    # 203 areas and 24 wards; forty such maps have to stay well under 6 MB
+    assert len(drawn.svg) < 90_000
