@@ -64,19 +64,14 @@ class Field:
 
     def place_by_severity(self, one: Scored) -> int:
         """1 for the gravest of those counted."""
-        return self._place(
-            one, [other.evidence.severity.get(self.scheme) for other in self.counted]
-        )
+        severities = [other.evidence.severity.get(self.scheme) for other in self.counted]
+        return _place(one.evidence.severity.get(self.scheme), severities)
 
     def place_by_volume(self, one: Scored) -> int:
         """1 for the largest of those counted."""
-        return self._place(one, [other.evidence.volume for other in self.counted])
+        return _place(one.evidence.volume, [other.evidence.volume for other in self.counted])
 
-    def _place(self, one: Scored, readings: Sequence[Known | None]) -> int:
-        ours = next(
-            reading
-            for other, reading in zip(self.counted, readings, strict=True)
-            if other.name == one.name
-        )
-        values = [reading.value for reading in readings if isinstance(reading, Reading)]
-        return 1 + sum(value > ours.value for value in values if isinstance(ours, Reading))
+
+def _place(ours: Known | None, all_of_them: Sequence[Known | None]) -> int:
+    values = [reading.value for reading in all_of_them if isinstance(reading, Reading)]
+    return 1 + sum(value > ours.value for value in values if isinstance(ours, Reading))

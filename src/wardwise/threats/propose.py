@@ -129,7 +129,7 @@ def _decided(scored: Sequence[Scored], overrides: Sequence[Override]) -> dict[st
     for number, override in enumerate(overrides):
         where = f"priorities.overrides[{number}].candidate"
         if override.candidate not in names:
-            near = difflib.get_close_matches(override.candidate, names, n=1, cutoff=0.4)
+            near = difflib.get_close_matches(override.candidate, names, n=1, cutoff=0.6)
             nearest = f" Did you mean '{near[0]}'?" if near else ""
             raise SettingsError(
                 f"{where}: found '{override.candidate}', expected one of the {len(names)}"

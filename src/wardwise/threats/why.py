@@ -21,6 +21,9 @@ from wardwise.threats.reason import (
 
 MOST_FACTS = 8
 
+ALWAYS_SAID = ("trend", "forecast", "peers", "public_concern")
+"""Facts for a candidate that are said however little they weigh."""
+
 
 def reasons(field: Field, proposal: Proposal) -> dict[str, Reason]:
     """Candidate → why. No two are of one shape while the evidence has more to tell them apart.
@@ -57,14 +60,21 @@ def _why(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reaso
 
 def _for(one: Scored, field: Field, *, number: int) -> Reason:
     found = facts(one, field)
-    lifting = [fact for fact in found if fact.push > 0][:number] or found[:1]
-    lowering = [fact for fact in found if fact.push < 0][: number - 1]
+    lifting = [fact for fact in found if fact.push > 0]
+    hardest = lifting[:number] or found[:1]
+    telling = [fact for fact in lifting[number:] if fact.about in ALWAYS_SAID]
     beside = [fact for fact in found if fact.about == "concentration"]
-    sentences = [sentence(fact.clause) for fact in lifting]
+    lowering = [fact for fact in found if fact.push < 0][: number - 1]
+    sentences = [sentence(fact.clause) for fact in _led([*hardest, *telling, *beside])]
     if lowering:
         sentences.append(_list("Against it: ", lowering))
-    sentences += [sentence(fact.clause) for fact in beside]
     return joined([*sentences, _held(one, field)])
+
+
+def _led(held: list[Fact]) -> list[Fact]:
+    """A growing problem leads with its growth, a concentrated one with its places."""
+    leads = ("trend", "concentration")
+    return sorted(held, key=lambda fact: leads.index(fact.about) if fact.about in leads else 9)
 
 
 def _against(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reason:
@@ -72,8 +82,8 @@ def _against(one: Scored, field: Field, proposal: Proposal, *, number: int) -> R
     lowering = [fact for fact in found if fact.push < 0][:number]
     lifting = [fact for fact in found if fact.push > 0][: number - 1]
     level = [] if lowering or lifting else found[:number]
-    sentences = [sentence(fact.clause) for fact in lowering or level]
-    if lifting:
+    sentences = [sentence(fact.clause) for fact in lowering or level or lifting]
+    if lowering and lifting:
         sentences.append(_list("For it: ", lifting))
     watched = why_watched(one, proposal)
     if watched:
