@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wardwise.document.words import rounded
 from wardwise.domain.figure import Figure
-from wardwise.domain.nothing import NotKnown, Withheld
+from wardwise.domain.nothing import NotKnown, Value, Withheld
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
 
@@ -66,9 +66,7 @@ def _value(figure: Figure) -> str:
     if figure.interval is None:
         return said
     low, high = exact(figure.interval.lower), exact(figure.interval.upper)
-    return f"{said} ({figure.interval.level:.4g}% interval {low} to {high})".replace(
-        f"{figure.interval.level:.4g}%", _level(figure.interval.level)
-    )
+    return f"{said} ({_level(figure.interval.level)} interval {low} to {high})"
 
 
 def _level(level: float) -> str:
@@ -92,8 +90,16 @@ def _method(figure: Figure) -> str:
         parts.append(f"interval: {figure.interval.method}")
     compared = figure.comparison
     if compared is not None:
-        baseline = compared.baseline_value
-        known = not isinstance(baseline, NotKnown | Withheld)
-        before = exact(float(baseline)) if known else "not known"  # type: ignore[arg-type]
+        before = _before(compared.baseline_value)
         parts.append(f"against {before} in {compared.baseline_period.label}: {compared.verdict}")
     return "; ".join(parts)
+
+
+def _before(value: Value) -> str:
+    match value:
+        case NotKnown():
+            return "not known"
+        case Withheld():
+            return "withheld"
+        case _:
+            return exact(value)
