@@ -14,13 +14,18 @@ UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can name
 
 
+def writable(words: str) -> str:
+    """The words without what XML cannot hold."""
+    return UNWRITABLE.sub("", words)
+
+
 def xml_text(words: str) -> str:
     """Escaped for text and for attributes in double quotes.
 
     >>> xml_text('A & B < "C"')
     'A &amp; B &lt; &quot;C&quot;'
     """
-    return escape(UNWRITABLE.sub("", words), {'"': "&quot;"})
+    return escape(writable(words), {'"': "&quot;"})
 
 
 def packed(files: Iterable[tuple[str, bytes]], *, stored: tuple[str, ...] = ()) -> bytes:

@@ -33,8 +33,8 @@ def write_xlsx(document: Document, path: Path) -> None:
         page = writer.add_worksheet(sheet.name)
         _write_page(page, sheet, formats)
         _set_print(page, book)
-        if sheet.rows:
-            _mark_table(page, sheet, formats, n)
+        if sheet.header:
+            _write_header(page, sheet, formats, number=n)
     writer.close()
     path.write_bytes(target.getvalue())
 
@@ -84,27 +84,28 @@ def _placed(column: int, to_the_right: bool) -> dict[str, Any]:
     return {"align": "left", "indent": min(column, 1)}
 
 
-def _mark_table(page: Any, sheet: Sheet, formats: _Formats, n: int) -> None:
+def _write_header(page: Any, sheet: Sheet, formats: _Formats, *, number: int) -> None:
     dress = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
-    places = (_placed(at, right) for at, right in enumerate(numeric_columns(sheet)))
-    columns = [
-        {"header": heading, "header_format": formats(**dress, **place)}
-        for heading, place in zip(sheet.header, places, strict=True)
-    ]
-    page.add_table(
-        sheet.header_row,
-        0,
-        sheet.header_row + len(sheet.rows),
-        len(sheet.header) - 1,
-        {
-            "name": f"Table_{n}",
-            "description": sheet.title,
-            "style": TABLE_STYLE,
-            "banded_rows": False,
-            "autofilter": False,
-            "columns": columns,
-        },
-    )
+    columns = []
+    for at, right in enumerate(numeric_columns(sheet)):
+        look = formats(**dress, **_placed(at, right))
+        page.write_string(sheet.header_row, at, sheet.header[at], look)
+        columns.append({"header": sheet.header[at], "header_format": look})
+    if sheet.rows:  # a table object needs a row
+        _mark_table(page, sheet, columns, name=f"Table_{number}")
+
+
+def _mark_table(page: Any, sheet: Sheet, columns: list[dict[str, Any]], *, name: str) -> None:
+    corners = (sheet.header_row, 0, sheet.header_row + len(sheet.rows), len(sheet.header) - 1)
+    table = {
+        "name": name,
+        "description": sheet.title,
+        "style": TABLE_STYLE,
+        "banded_rows": False,
+        "autofilter": False,
+        "columns": columns,
+    }
+    page.add_table(*corners, table)
 
 
 def _set_print(page: Any, book: Workbook) -> None:

@@ -25,6 +25,7 @@ from wardwise.render.word.marks import add_bookmark, add_field, add_link
 from wardwise.render.word.sheet import Sheet
 from wardwise.render.word.styles import ACCENT
 from wardwise.render.word.tables import add_table
+from wardwise.render.xml_text import writable
 
 
 WIDEST_PICTURE, TALLEST_PICTURE = 160.0, 200.0  # millimetres
@@ -39,11 +40,11 @@ def add_spans(paragraph: Any, text: Text, sheet: Sheet) -> None:
             case Link(text=words, anchor=anchor) if anchor in sheet.marks.names:
                 add_link(paragraph, words, anchor, marks=sheet.marks)
             case Strong(text=words):
-                paragraph.add_run(words).bold = True
+                paragraph.add_run(writable(words)).bold = True
             case str():
-                paragraph.add_run(span)
+                paragraph.add_run(writable(span))
             case _:
-                paragraph.add_run(span.text)
+                paragraph.add_run(writable(span.text))
 
 
 @singledispatch
@@ -55,7 +56,7 @@ def add_block(block: object, _: Sheet) -> None:
 @add_block.register
 def _(block: Paragraph, sheet: Sheet) -> None:
     style = "Lead" if block.lead else "Normal"
-    add_spans(sheet.word.add_paragraph(style=style), block.text, sheet)
+    add_spans(sheet.paragraph(style=style), block.text, sheet)
 
 
 @add_block.register
@@ -63,7 +64,7 @@ def _(block: Bullets, sheet: Sheet) -> None:
     style = "List Number" if block.numbered else "List Bullet"
     numbered = new_list(sheet.word) if block.numbered else None
     for item in block.items:
-        paragraph = sheet.word.add_paragraph(style=style)
+        paragraph = sheet.paragraph(style=style)
         if numbered is not None:
             put_in_list(paragraph, numbered)
         add_spans(paragraph, item, sheet)
@@ -71,7 +72,7 @@ def _(block: Bullets, sheet: Sheet) -> None:
 
 @add_block.register
 def _(block: Note, sheet: Sheet) -> None:
-    paragraph = sheet.word.add_paragraph(style="Note")
+    paragraph = sheet.paragraph(style="Note")
     paragraph.add_run(f"{block.kind}. ").bold = True
     add_spans(paragraph, block.text, sheet)
 
@@ -79,7 +80,7 @@ def _(block: Note, sheet: Sheet) -> None:
 @add_block.register
 def _(block: Headline, sheet: Sheet) -> None:
     for number, caption in block.items:
-        paragraph = sheet.word.add_paragraph(style="Headline figure")
+        paragraph = sheet.paragraph(style="Headline figure")
         # The caption hangs beside the number, however many lines it takes
         paragraph.paragraph_format.left_indent = HANGING
         paragraph.paragraph_format.first_line_indent = -HANGING
@@ -96,7 +97,7 @@ def _(block: Table, sheet: Sheet) -> None:
 
 @add_block.register
 def _(block: Finding, sheet: Sheet) -> None:
-    claim = sheet.word.add_paragraph(style="Finding claim")
+    claim = sheet.paragraph(style="Finding claim")
     add_spans(claim, block.claim, sheet)
     if block.finding_id not in sheet.bookmarks_made:
         add_bookmark(claim, block.finding_id, marks=sheet.marks)
@@ -110,16 +111,16 @@ def _(block: Finding, sheet: Sheet) -> None:
         ("Finding", block.finding_id),
     )
     for word, said in parts:
-        paragraph = sheet.word.add_paragraph(style="Finding part")
+        paragraph = sheet.paragraph(style="Finding part")
         paragraph.add_run(f"{word}: ").bold = True
-        paragraph.add_run(said)
+        paragraph.add_run(writable(said))
     paragraph.paragraph_format.keep_with_next = False
     paragraph.paragraph_format.space_after = Pt(12)
 
 
 @add_block.register
 def _(block: Recommendation, sheet: Sheet) -> None:
-    paragraph = sheet.word.add_paragraph(style="Recommendation")
+    paragraph = sheet.paragraph(style="Recommendation")
     paragraph.paragraph_format.keep_with_next = True
     label = paragraph.add_run(
         "Provisional recommendation" + (f" for {block.to}" if block.to else "")
@@ -127,7 +128,7 @@ def _(block: Recommendation, sheet: Sheet) -> None:
     label.bold, label.font.color.rgb = True, ACCENT
     paragraph.add_run(": ")
     add_spans(paragraph, block.text, sheet)
-    rests = sheet.word.add_paragraph("Rests on ", style="Quiet")
+    rests = sheet.paragraph("Rests on ", style="Quiet")
     for n, name in enumerate(block.findings):
         rests.add_run(", " if n else "")
         if name in sheet.marks.names:
@@ -138,16 +139,16 @@ def _(block: Recommendation, sheet: Sheet) -> None:
 
 @add_block.register
 def _(block: Picture, sheet: Sheet) -> None:
-    caption = sheet.word.add_paragraph("Figure ", style="Caption")
+    caption = sheet.paragraph("Figure ", style="Caption")
     add_field(caption, "SEQ Figure \\* ARABIC", shown=str(sheet.numbering.pictures[block.name]))
-    caption.add_run(f". {block.title}")
-    sheet.word.add_paragraph(block.subtitle, style="Picture subtitle")
+    caption.add_run(writable(f". {block.title}"))
+    sheet.paragraph(block.subtitle, style="Picture subtitle")
     _add_drawing(block, sheet)
     said = f"Source: {block.source.removeprefix('Source: ').rstrip('.')}."
     if block.table:
         sheet_name = sheet.numbering.sheets[block.table.name]
         said += f" The numbers are in sheet ‘{sheet_name}’ of the workbook."
-    sheet.word.add_paragraph(said, style="Quiet")
+    sheet.paragraph(said, style="Quiet")
 
 
 def _add_drawing(block: Picture, sheet: Sheet) -> None:
@@ -156,9 +157,9 @@ def _add_drawing(block: Picture, sheet: Sheet) -> None:
     width *= (
         min(1.0, TALLEST_PICTURE / (width * drawing.height / drawing.width)) * sheet.picture_scale
     )
-    paragraph = sheet.word.add_paragraph()
+    paragraph = sheet.paragraph()
     paragraph.paragraph_format.keep_with_next = True
     inline = paragraph.add_run().add_picture(io.BytesIO(drawing.png(2.0)), width=Mm(width))
     about = inline._inline.docPr
-    about.set("descr", block.alt)
+    about.set("descr", writable(block.alt))
     about.set("name", f"Figure {sheet.numbering.pictures[block.name]}")

@@ -12,7 +12,7 @@ from docx.oxml.ns import nsdecls
 
 from wardwise.document.blocks import Finding
 from wardwise.document.section import Document, Section
-from wardwise.render.xml_text import xml_text
+from wardwise.render.xml_text import writable, xml_text
 
 
 LONGEST_BOOKMARK = 40
@@ -74,6 +74,6 @@ def add_field(paragraph: Any, instruction: str, *, shown: str) -> None:
 
 def add_heading(word: Any, section: Section, *, level: int, marks: Marks) -> Any:
     """A real heading, with its bookmark."""
-    heading = word.add_paragraph(section.title, style=f"Heading {level}")
+    heading = word.add_paragraph(writable(section.title), style=f"Heading {level}")
     add_bookmark(heading, section.anchor, marks=marks)
     return heading

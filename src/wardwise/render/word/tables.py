@@ -16,6 +16,7 @@ from wardwise.render.word.marks import add_field
 from wardwise.render.word.page import lay_out
 from wardwise.render.word.sheet import Sheet
 from wardwise.render.word.table_xml import TableXml
+from wardwise.render.xml_text import writable
 
 
 WIDER = 1.09  # Arial against Source Sans 3
@@ -28,14 +29,14 @@ def add_table(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
     where = sheet.numbering.sheets[table.name]
     if table.appendix:
         words = f"{table.caption}: too long for paper, in sheet ‘{where}’ of the workbook."
-        sheet.word.add_paragraph(words, style="Quiet")
+        sheet.paragraph(words, style="Quiet")
         return
     fit = fitted(table, wider=WIDER)
     if fit.landscape:
         _turn(sheet, landscape=True)
-    caption = sheet.word.add_paragraph("Table ", style="Caption")
+    caption = sheet.paragraph("Table ", style="Caption")
     add_field(caption, "SEQ Table \\* ARABIC", shown=str(sheet.numbering.tables[table.name]))
-    caption.add_run(f". {table.caption}")
+    caption.add_run(writable(f". {table.caption}"))
     _append(sheet.word, parse_xml(str(TableXml(table, fit, sheet.marks.names))))
     _add_beneath(table, sheet, add_spans)
     if fit.landscape:
@@ -54,11 +55,11 @@ def _append(word: Any, element: Any) -> None:
 
 def _add_beneath(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
     for note in table.notes:
-        add_spans(sheet.word.add_paragraph(style="Quiet"), note, sheet)
+        add_spans(sheet.paragraph(style="Quiet"), note, sheet)
     lines = []
     if legend(table):
         lines.append(". ".join(legend(table)) + ".")
     if table.source:
         lines.append(f"Source: {table.source.removeprefix('Source: ').rstrip('.')}.")
     for line in lines or [""]:
-        sheet.word.add_paragraph(line, style="Quiet")
+        sheet.paragraph(line, style="Quiet")
