@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
+from wardwise.chapters.threat_assessment import CHAPTER as THREATS
 from wardwise.figures.chapter import Chapter
 
 
-ASSESSMENT: tuple[Chapter, ...] = (LEVELS,)
+ASSESSMENT: tuple[Chapter, ...] = (
+    AREA,
+    LEVELS,
+    THREATS,
+)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from wardwise.domain.figure import Ask, Json
 from wardwise.domain.period import Period
-from wardwise.evidence.questions import force, offences, official, people, searches, similar
+from wardwise.evidence.questions import (
+    context,
+    force,
+    offences,
+    official,
+    people,
+    searches,
+    similar,
+)
 from wardwise.evidence.questions import records as outcomes
 from wardwise.evidence.tables import Tables, number, records, rows
 
@@ -23,7 +32,10 @@ NUMBERS: Mapping[str, Question] = {
     "people_of_group": people.people_of_group,
     "people_of_age": people.people_of_age,
     "people_of_sex": people.people_of_sex,
+    "lsoas": people.lsoas,
+    "wards": people.wards,
     "lsoas_in_most_deprived": people.lsoas_in_most_deprived,
+    "wards_with_most_deprived": people.wards_with_most_deprived,
     "deprivation_tenth": people.deprivation_tenth,
     "official_offences": official.official_offences,
     "official_residents": official.official_residents,
@@ -31,6 +43,7 @@ NUMBERS: Mapping[str, Question] = {
     "offences_with_outcome": outcomes.offences_with_outcome,
     "searches": searches.searches,
     "searches_not_located": searches.searches_not_located,
+    "context_value": context.context_value,
 }
 
 
@@ -122,7 +135,13 @@ def _monthly_of_districts(
     return [[counts.get((area, month), float("nan")) for month in months] for area in areas]
 
 
+def _threat_ranges(tables: Tables) -> Any:
+    """The ranges that the draws were made from, as the run kept them."""
+    return json.loads(records(tables["threat_range"])[0]["ranges"])
+
+
 SERIES: Mapping[str, Question] = {
+    "threat_ranges": _threat_ranges,
     "offences_of_areas": _each_area("offences"),
     "offences_of_groups": _each_offence,
     "residents_of_areas": _each_area("residents"),

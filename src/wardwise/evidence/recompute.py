@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from wardwise.domain.figure import Ask, Recipe
 from wardwise.evidence.asks import answer
 from wardwise.evidence.tables import Tables
 from wardwise.measures import MEASURES
+from wardwise.threats.scoring import risk_score
+from wardwise.threats.stability import top_share
 
 
+THREATS: Mapping[str, Callable[..., Any]] = {"risk_score": risk_score, "top_share": top_share}
 PART = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
 
 
 def recompute(recipe: Recipe, tables: Tables) -> Any:
     """Ask again, work out again. A recipe whose measure only counts gives its ``answer``."""
     arguments = {name: _value(value, tables) for name, value in recipe.arguments.items()}
-    if recipe.measure not in MEASURES:
+    function = function_of(recipe.measure)
+    if function is None:
         return arguments["answer"]
-    return _taken(MEASURES[recipe.measure](**arguments), recipe.take)
+    return _taken(function(**arguments), recipe.take)
+
+
+def function_of(measure: str) -> Callable[..., Any] | None:
+    """The function of that name among measures and threats; None for what is only counted."""
+    return THREATS.get(measure) or MEASURES.get(measure)
 
 
 def _value(value: Any, tables: Tables) -> Any:

@@ -14,6 +14,7 @@ from wardwise.figures.changes import change_figure
 from wardwise.figures.concentrations import concentration
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
+from wardwise.figures.harm import weight_figure
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import (
     official_change_figure,
@@ -63,6 +64,10 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
     name = str(row["candidate"])
     group, fit = _group_of(desk, row)
     figures = _figures(desk, row, group, fit)
+    if figures and row["ons_offence"] and not isinstance(desk.evidence.harm, NotHeld):
+        figures["severity"] = weight_figure(
+            desk, desk.evidence.harm, offence=str(row["ons_offence"]), official=True
+        )
     volume = _reading(figures.get("volume"))
     evidence = CandidateEvidence(
         name=name,

@@ -12,6 +12,7 @@ from wardwise.figures.desk import Desk
 
 COUNTRY = "K04000001"
 MISSING = NotKnown("the Census or the index does not give it for every part of the area")
+NOT_ENGLISH = NotKnown("the English index does not cover Wales")
 
 
 def districts_in(desk: Desk, code: str) -> tuple[str, ...]:
@@ -57,6 +58,8 @@ def _in_tenths(
 ) -> int | NotKnown:
     edition, tenths = str(arguments["edition"]), int(str(arguments["tenths"]))
     members = desk.evidence.place.members.get(code)
+    if any(name.startswith("W") for name in districts_in(desk, code)):
+        return NOT_ENGLISH
     if members is None:
         by_district = deprivation.residents_by_tenth.get(edition, {})
         return _summed(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from wardwise.chapters.executive_summary import executive_summary
 from wardwise.contents import ASSESSMENT
@@ -16,7 +20,10 @@ from wardwise.evidence.tables import open_tables
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.desk import Desk
 from wardwise.figures.not_held import not_held_section
+from wardwise.figures.threats import threats_found
 from wardwise.pipeline.gather import Gathered
+from wardwise.pipeline.inputs import key_of
+from wardwise.store.tidy import TidyStore
 
 
 @dataclass(frozen=True)
@@ -28,9 +35,10 @@ class Analysed:
     sections: tuple[Section, ...]
     summary: tuple[Section, ...]
     findings: Mapping[str, Any]
+    tables: Mapping[str, Path]
 
 
-def analyse(settings: Settings, gathered: Gathered) -> Analysed:
+def analyse(settings: Settings, gathered: Gathered, store: TidyStore) -> Analysed:
     """Lay out the evidence, then let each chapter work and write."""
     tables = open_tables(gathered.tables)
     evidence = build_evidence(tables, settings=settings, own=gathered.own, notices=gathered.notices)
@@ -45,7 +53,24 @@ def analyse(settings: Settings, gathered: Gathered) -> Analysed:
         findings[chapter.name] = chapter.analyse(desk)
         sections.append(chapter.write(findings[chapter.name]))
     page = executive_summary(desk, [found.key_findings for found in findings.values()])
-    return Analysed(desk, gathered, (page, *sections), (page,), findings)
+    return Analysed(
+        desk=desk,
+        gathered=gathered,
+        sections=(page, *sections),
+        summary=(page,),
+        findings=findings,
+        tables={**gathered.tables, **_kept(desk, store)},
+    )
+
+
+def _kept(desk: Desk, store: TidyStore) -> Mapping[str, Path]:
+    """What the draws of the threat assessment were made from, so that they can be made again."""
+    ranges = json.dumps(threats_found(desk).assessment.ranges)
+    key = key_of("threat_range", ranges)
+    found = store.find(key) or store.put(
+        key, tables={"threat_range": pa.table({"ranges": [ranges]})}, notices=()
+    )
+    return found.tables
 
 
 def _missing(chapter: Chapter, evidence: Evidence) -> list[NotHeld]:

@@ -54,7 +54,8 @@ def build(
 
     kept = store or out.parent / STORE
     with stages.stage("Looking for what has changed"):
-        gatherer = Gatherer(settings, folders, TidyStore(kept))
+        tidy = TidyStore(kept)
+        gatherer = Gatherer(settings, folders, tidy)
         run_key = key_of(
             files_key(gatherer.files), settings.model_dump_json(), code_key(), libraries()
         )
@@ -66,7 +67,7 @@ def build(
     from wardwise.pipeline.publish import publish
 
     with stages.stage("Working out the findings"):
-        analysed = analyse(settings, gathered)
+        analysed = analyse(settings, gathered, tidy)
     publish(analysed, out=out, store=kept, run_key=run_key, folders=folders, stages=stages)
     return Run(out, f"The documents are in {out}")
 

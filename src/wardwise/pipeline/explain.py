@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
-from wardwise.evidence.recompute import parse_recipe, recompute
+from wardwise.evidence.recompute import function_of, parse_recipe, recompute
 from wardwise.evidence.tables import Tables, open_tables
-from wardwise.measures import MEASURES
 from wardwise.pipeline.manifest import read_manifest
 
 
@@ -111,8 +110,9 @@ def _formula(figure: dict[str, Any]) -> str:
         return "given"
     names = ", ".join(recipe["arguments"])
     told = ""
-    if recipe["measure"] in MEASURES:
-        told = (MEASURES[recipe["measure"]].__doc__ or "").strip().splitlines()[0]
+    function = function_of(recipe["measure"])
+    if function is not None:
+        told = (function.__doc__ or "").strip().splitlines()[0]
     return f"{recipe['measure']}({names})" + (f" — {told}" if told else "")
 
 

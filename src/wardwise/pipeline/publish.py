@@ -149,7 +149,7 @@ def _manifest(
         run_key=run_key,
         settings=settings.model_dump(mode="json"),
         files=analysed.gathered.files,
-        tables={name: path.parent.name for name, path in sorted(analysed.gathered.tables.items())},
+        tables={name: path.parent.name for name, path in sorted(analysed.tables.items())},
         store=_relative(store, out),
         code=code_key(),
         seed=settings.seed,

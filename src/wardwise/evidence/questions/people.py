@@ -50,6 +50,23 @@ def people_of_sex(tables: Tables, *, area: str, sex: str) -> Expression:
     return _of_districts(tables, area)[sex].sum().cast("int64")
 
 
+def lsoas(tables: Tables, *, area: str) -> Expression:
+    """LSOAs of the area. Unit: areas."""
+    return in_area(tables, tables["lsoa"], area).count()
+
+
+def wards(tables: Tables, *, area: str) -> Expression:
+    """Wards that the LSOAs of the area lie in. Unit: areas."""
+    return in_area(tables, tables["lsoa"], area).ward_code.nunique()
+
+
+def wards_with_most_deprived(tables: Tables, *, area: str, edition: str, tenths: int) -> Expression:
+    """Wards with at least one LSOA in the most deprived tenths of England. Unit: areas."""
+    table = in_area(tables, tables["lsoa"], area)
+    decile = table[f"{edition.replace('_', '')}_decile"]
+    return table.filter(decile <= tenths).ward_code.nunique()
+
+
 def lsoas_in_most_deprived(tables: Tables, *, area: str, edition: str, tenths: int) -> Expression:
     """LSOAs of the area in the most deprived tenths of England. Unit: areas."""
     table = in_area(tables, tables["lsoa"], area)

@@ -1,0 +1,43 @@
+"""What the chapter found: every candidate on one line, and the order with its doubts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardwise.domain.area import Area
+from wardwise.domain.figure import Figure
+from wardwise.domain.finding import KeyFinding
+from wardwise.figures.candidates import Candidate
+from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
+
+
+@dataclass(frozen=True)
+class Line:
+    """A candidate with the figures that the tables print."""
+
+    assessed: AssessedCandidate
+    candidate: Candidate
+    risk: Figure
+    harm: Figure
+    likelihood: Figure
+    top_share: Figure
+
+
+@dataclass(frozen=True)
+class ThreatFindings:
+    """Lines in printed order: proposed, then by rank, then those not known."""
+
+    area: Area
+    assessment: ThreatAssessment
+    lines: tuple[Line, ...]
+    key_findings: tuple[KeyFinding, ...]
+
+    @property
+    def counted(self) -> tuple[Line, ...]:
+        """Candidates of which there is a count."""
+        return tuple(line for line in self.lines if line.assessed.evidence.is_counted)
+
+    @property
+    def uncounted(self) -> tuple[Line, ...]:
+        """Candidates of which nobody has supplied a count."""
+        return tuple(line for line in self.lines if not line.assessed.evidence.is_counted)
