@@ -51,7 +51,8 @@ def rural_share(tables: Tables) -> pd.Series:
     """Residents in LSOAs classified as rural. Unit: share; not known where unclassified."""
     lsoa = tables.lsoa
     kind = lsoa["rural_urban"].astype("string")
-    share = _share_of_residents(lsoa, kind.str.startswith("Rural").fillna(value=False).astype(bool))
+    is_rural = kind.str.contains("rural", case=False).fillna(value=False).astype(bool)
+    share = _share_of_residents(lsoa, is_rural)
     return share.where(~kind.isna().groupby(lsoa["csp_code"]).any())
 
 

@@ -143,7 +143,11 @@ LSOA = pd.DataFrame(
         "residents": [1000, 3000, 2000],
         "households": [500, 1000, 1000],
         "households_deprived": [100, 400, 100],
-        "rural_urban": ["Urban", "Rural", "Urban"],
+        "rural_urban": [
+            "Urban: Nearer to a major town or city",
+            "Smaller rural: Further from a major town or city",
+            "Urban: Nearer to a major town or city",
+        ],
         "latitude": [52.0, 52.0, 53.0],
         "longitude": [0.0, 0.01, 0.0],
     }
@@ -185,6 +189,13 @@ def test_an_age_that_is_not_held_is_not_known_and_never_nought() -> None:
     made = similarity_features(lsoa=LSOA, district=DISTRICT, ethnicity=ETHNICITY)
     older = [v.name for v in VARIABLES].index("older")
     assert np.isnan(made.values[:, older]).tolist() == [False, True]
+
+
+def test_a_neighbourhood_without_a_class_leaves_its_partnership_not_known() -> None:
+    unclassed = LSOA.assign(rural_urban=[None, "Larger rural: Nearer", "Urban: Nearer"])
+    made = similarity_features(lsoa=unclassed, district=DISTRICT, ethnicity=ETHNICITY)
+    rural = [v.name for v in VARIABLES].index("rural")
+    assert np.isnan(made.plain[:, rural]).tolist() == [True, False]
 
 
 def test_every_domain_weighs_the_same() -> None:
