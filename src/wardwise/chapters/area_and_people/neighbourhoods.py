@@ -1,0 +1,116 @@
+"""Wards and LSOAs: their people, and how deprived they are."""
+
+from __future__ import annotations
+
+from wardwise.chapters.area_and_people.findings import DeprivedPlaces, Neighbourhood, WardRow
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.figure import Figure, Json, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.counted import counted_figure, households_figure, residents_figure
+from wardwise.figures.desk import Desk
+from wardwise.figures.population import DEPRIVED_HOUSEHOLDS, Trait, share_figure
+
+
+NO_INDEX = NotKnown("the index does not give it")
+
+
+def deprived_places(desk: Desk, edition: str) -> DeprivedPlaces:
+    """How many neighbourhoods are in the most deprived tenth, and in how many wards."""
+    place = desk.evidence.place
+    inside = _in_tenth(desk, edition, desk.evidence.place.members[desk.area.code])
+    wards = {place.ward_of[code] for code in inside}
+    asked: dict[str, Json] = {"edition": edition, "tenths": 1}
+    return DeprivedPlaces(
+        neighbourhoods=_areas(desk, "lsoas_in_most_deprived", len(inside), edition, asked),
+        of=_areas(desk, "lsoas", len(place.lsoas), "census_2021", {}),
+        wards=_areas(desk, "wards_with_most_deprived", len(wards), edition, asked),
+        of_wards=_areas(desk, "wards", len(place.wards), "census_2021", {}),
+    )
+
+
+def ward_rows(
+    desk: Desk, traits: tuple[Trait, ...], editions: tuple[str, ...]
+) -> tuple[WardRow, ...]:
+    """Every ward, the one with the largest share in the first trait first."""
+    rows = [
+        WardRow(
+            area=ward,
+            residents=residents_figure(desk, ward),
+            households=households_figure(desk, ward),
+            deprived=tuple(share_figure(desk, ward, trait) for trait in traits),
+            lsoas_in_tenth=_ward_tenth(desk, ward, editions[0]) if editions else None,
+        )
+        for ward in desk.evidence.place.wards
+    ]
+    return tuple(sorted(rows, key=_most_deprived_first))
+
+
+def _most_deprived_first(row: WardRow) -> tuple[float, ...]:
+    known = [-figure.number if figure.status == "known" else 1.0 for figure in row.deprived]
+    return (*known, 0.0)
+
+
+def neighbourhoods(desk: Desk, editions: tuple[str, ...]) -> tuple[Neighbourhood, ...]:
+    """Every LSOA in the order of its ward's name and its own."""
+    place = desk.evidence.place
+    names = {ward.code: ward.name for ward in place.wards}
+    found = [
+        Neighbourhood(
+            area=lsoa,
+            ward=names[place.ward_of[lsoa.code]],
+            residents=residents_figure(desk, lsoa),
+            tenths=tuple(_tenth(desk, lsoa, edition) for edition in editions),
+            households_deprived=share_figure(desk, lsoa, DEPRIVED_HOUSEHOLDS),
+        )
+        for lsoa in place.lsoas
+    ]
+    return tuple(sorted(found, key=lambda row: (row.ward, row.area.name)))
+
+
+def _in_tenth(desk: Desk, edition: str, codes: tuple[str, ...]) -> list[str]:
+    tenths = _tenths(desk, edition)
+    return [code for code in codes if tenths.get(code) == 1]
+
+
+def _tenths(desk: Desk, edition: str) -> dict[str, int]:
+    held = desk.evidence.deprivation
+    return {} if isinstance(held, NotHeld) else dict(held.editions.get(edition, {}))
+
+
+def _ward_tenth(desk: Desk, ward: Area, edition: str) -> Figure:
+    inside = _in_tenth(desk, edition, desk.evidence.place.members[ward.code])
+    asked: dict[str, Json] = {"edition": edition, "tenths": 1}
+    return _areas(desk, "lsoas_in_most_deprived", len(inside), edition, asked, area=ward)
+
+
+def _tenth(desk: Desk, lsoa: Area, edition: str) -> Figure:
+    return counted_figure(
+        desk,
+        measure="deprivation_tenth",
+        area=lsoa,
+        value=_tenths(desk, edition).get(lsoa.code, NO_INDEX),
+        unit=Unit.RANK,
+        source=edition,
+        arguments={"edition": edition},
+    )
+
+
+def _areas(
+    desk: Desk,
+    measure: str,
+    value: int,
+    source: str,
+    asked: dict[str, Json],
+    *,
+    area: Area | None = None,
+) -> Figure:
+    return counted_figure(
+        desk,
+        measure=measure,
+        area=area or desk.area,
+        value=value,
+        unit=Unit.AREAS,
+        source=source,
+        arguments=asked,
+    )
