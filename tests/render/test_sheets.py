@@ -64,6 +64,9 @@ def test_numbers_are_exact_and_the_range_has_columns_of_its_own(book):
         "Rate per 1,000 residents: lower limit",
         "Rate per 1,000 residents: upper limit",
         "Change on the year before",
+        "Change on the year before: lower limit",
+        "Change on the year before: upper limit",
+        "Change on the year before: in words",
     ]
     third = rows[header + 3]
     # 84.31 / 3, and 6% either side of it; the paper prints 28.1 (26.4 to 29.8)
@@ -71,6 +74,8 @@ def test_numbers_are_exact_and_the_range_has_columns_of_its_own(book):
     assert third[2] == pytest.approx(84.31 / 3, rel=1e-15)
     assert third[3] == pytest.approx(84.31 / 3 * 0.94, rel=1e-14)
     assert third[4] == pytest.approx(84.31 / 3 * 1.06, rel=1e-14)
+    # The change is 2%, printed "+2.0% – no clear change" with limits 5 points either side
+    assert third[5:] == [2.0, -3.0, 7.0, "+2.0% – no clear change"]
 
 
 def test_three_kinds_of_nothing_stay_apart(book):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from wardwise.document.blocks import Table
-from wardwise.document.text import Number
+from wardwise.document.blocks import Cell, Table
+from wardwise.document.text import Number, Text
 from wardwise.render.sheets.cells import plain, sheet_cell, shown_like
 from wardwise.render.sheets.model import Sheet, SheetCell
-from wardwise.render.symbols import legend
+from wardwise.render.symbols import legend, text_of
 
 
 ONE_TABLE = "This worksheet contains one table."
@@ -39,14 +39,23 @@ def _columns(table: Table) -> Iterator[tuple[str, list[SheetCell]]]:
         if n and _says_the_range_again(table, n):
             continue
         cells = [row[n] for row in table.rows]
-        yield column.heading, [sheet_cell(cell, column) for cell in cells]
-        if _has_range(table, n):
-            yield f"{column.heading}: lower limit", [_limit(cell, "lower") for cell in cells]
-            yield f"{column.heading}: upper limit", [_limit(cell, "upper") for cell in cells]
+        leading = [leading_number(cell) for cell in cells]
+        yield column.heading, [sheet_cell(cell, column) for cell in leading]
+        if _has_range(leading):
+            yield f"{column.heading}: lower limit", [_limit(cell, "lower") for cell in leading]
+            yield f"{column.heading}: upper limit", [_limit(cell, "upper") for cell in leading]
+        if leading != cells:
+            yield f"{column.heading}: in words", [plain(text_of(cell)) for cell in cells]
 
 
-def _has_range(table: Table, n: int) -> bool:
-    cells = (row[n] for row in table.rows)
+def leading_number(cell: Cell) -> Cell:
+    """The number with which a cell of words begins (``+3.0% – rose``), or the cell itself."""
+    if isinstance(cell, Text) and len(cell.figures) == 1 and isinstance(cell.spans[0], Number):
+        return cell.spans[0]
+    return cell
+
+
+def _has_range(cells: Sequence[Cell]) -> bool:
     return any(isinstance(cell, Number) and cell.figure.interval for cell in cells)
 
 
@@ -54,10 +63,11 @@ def _says_the_range_again(table: Table, n: int) -> bool:
     """On paper the range is a column of words; here its limits already stand to the left."""
     in_words = all(isinstance(row[n], str) for row in table.rows)
     named = RANGE_IN_WORDS.search(table.columns[n].heading) is not None
-    return named and in_words and _has_range(table, n - 1)
+    before = [leading_number(row[n - 1]) for row in table.rows]
+    return named and in_words and _has_range(before)
 
 
-def _limit(cell: object, end: str) -> SheetCell:
+def _limit(cell: Cell, end: str) -> SheetCell:
     if not isinstance(cell, Number):
         return "[z]"
     if cell.figure.interval is None:
