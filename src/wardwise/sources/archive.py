@@ -79,7 +79,8 @@ def _check_size(path: Path, listed: list[zipfile.ZipInfo], limits: Limits) -> No
     if len(listed) > limits.members:
         raise ArchiveError(
             file=path.name,
-            problem=f"the archive lists {len(listed):,} files; at most {limits.members:,} are read.",
+            problem=f"the archive lists {len(listed):,} files; at most {limits.members:,}"
+            " are read.",
             remedy="Download fewer forces or months at a time.",
         )
     total = sum(member.file_size for member in listed)

@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from wardwise.domain.errors import AssessmentError, ExtractError, ReferenceDataError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
-from wardwise.sources.police_uk.faults import DOWNLOAD, find_faults, refusal
+from wardwise.sources.place_numbers import PlaceNumbers
+from wardwise.sources.police_uk.faults import find_faults, refusal
 from wardwise.sources.police_uk.normalise import read_rows
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.schema import EAST, LAYOUTS, NORTH, SOUTH, WEST, Kind
+from wardwise.sources.text import DOWNLOAD
 
 
 @dataclass(frozen=True, eq=False)

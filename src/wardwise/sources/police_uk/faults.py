@@ -13,10 +13,10 @@ from wardwise.domain.errors import ExtractError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.sources.police_uk.file_names import FileName
 from wardwise.sources.police_uk.schema import EAST, LAYOUTS, NORTH, SOUTH, WEST, Kind
+from wardwise.sources.text import DOWNLOAD
 
 
 MOST_FAULTS = 50
-DOWNLOAD = "Download the file again from data.police.uk and do not open it in a spreadsheet first."
 
 _ID = re.compile(r"[0-9a-f]{64}")
 _LSOA = re.compile(r"[EW]01\d{6}|[SN9]\w*")
@@ -51,7 +51,7 @@ class Rule:
 def rules(name: FileName, *, force: str) -> tuple[Rule, ...]:
     """The rules for a kind of file of that month and force."""
     if name.kind is Kind.STOP_AND_SEARCH:
-        return _POINT + (Rule("Date", _is_time, "a date and time such as 2023-05-01T09:40:00"),)
+        return (*_POINT, Rule("Date", _is_time, "a date and time such as 2023-05-01T09:40:00"))
     month = f"a file of {name.month} to hold rows of {name.month}"
     common = (
         Rule("Crime ID", _is_id, "64 characters 0-9 and a-f, or nothing"),
@@ -61,8 +61,8 @@ def rules(name: FileName, *, force: str) -> tuple[Rule, ...]:
         Rule("LSOA code", _is_lsoa, "an LSOA code such as E01017540, or nothing"),
     )
     if name.kind is Kind.OUTCOMES:
-        return common + _POINT + (Rule("Outcome type", bool, "an outcome"),)
-    return common + _POINT + (_OFFENCE,)
+        return (*common, *_POINT, Rule("Outcome type", bool, "an outcome"))
+    return (*common, *_POINT, _OFFENCE)
 
 
 def find_faults(rows: Iterable[Row], *, name: FileName, force: str) -> list[Fault]:

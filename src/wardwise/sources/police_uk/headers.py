@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wardwise.domain.errors import ExtractError
-from wardwise.sources.police_uk.faults import DOWNLOAD
 from wardwise.sources.police_uk.schema import Layout
+from wardwise.sources.text import DOWNLOAD
 
 
 def place_columns(header: Sequence[str], *, layout: Layout, file: str) -> list[int | None]:

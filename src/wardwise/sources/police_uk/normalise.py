@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError
-from wardwise.sources.police_uk.decode import decode
-from wardwise.sources.police_uk.faults import DOWNLOAD, Row
+from wardwise.sources.police_uk.faults import Row
 from wardwise.sources.police_uk.headers import place_columns
 from wardwise.sources.police_uk.schema import Layout
+from wardwise.sources.text import DOWNLOAD, check_delimiter, decode
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def normalise(data: bytes, *, layout: Layout, file: str) -> Normalised:
 
 def read_rows(text: str, *, file: str) -> Iterator[Row]:
     """Line and fields of every row that is not blank; the line is where the row ends."""
-    _check_delimiter(text, file=file)
+    check_delimiter(text, file=file)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         for fields in reader:
@@ -65,19 +65,6 @@ def read_rows(text: str, *, file: str) -> Iterator[Row]:
             problem="a quotation mark is opened and not closed, or the reverse.",
             remedy=DOWNLOAD,
         ) from None
-
-
-def _check_delimiter(text: str, *, file: str) -> None:
-    header = text.split("\n", 1)[0]
-    for delimiter, called in ((";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars")):
-        if header.count(delimiter) > header.count(","):
-            raise ExtractError(
-                file=file,
-                row=1,
-                problem=f"the columns are separated by {called}; expected commas. It looks"
-                " re-saved by a spreadsheet, which also changes dates and numbers.",
-                remedy=DOWNLOAD,
-            )
 
 
 def _in_order(

@@ -8,9 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.domain.period import Month
+from wardwise.sources.place_numbers import IRREGULAR, OUTSIDE, SPLIT
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.extracts import Choice
-from wardwise.sources.police_uk.place_numbers import IRREGULAR, OUTSIDE, SPLIT
 from wardwise.sources.police_uk.schema import Kind
 
 

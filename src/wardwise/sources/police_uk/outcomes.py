@@ -6,8 +6,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.sources.imported import conform
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.records import read_records
 from wardwise.sources.police_uk.schema import Kind
 from wardwise.sources.police_uk.street import place_numbers_of

@@ -14,7 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wardwise.domain.boundaries import Boundaries
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
+from wardwise.sources.place_numbers import PlaceNumbers
 
 
 def places_by_point(

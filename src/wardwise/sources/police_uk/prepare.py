@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError
 from wardwise.sources.force_names import force_key
-from wardwise.sources.police_uk.faults import DOWNLOAD, find_faults, refusal
+from wardwise.sources.police_uk.faults import find_faults, refusal
 from wardwise.sources.police_uk.files import SourceFile
 from wardwise.sources.police_uk.normalise import normalise, read_rows
 from wardwise.sources.police_uk.raw_lines import (
@@ -24,6 +24,7 @@ from wardwise.sources.police_uk.raw_lines import (
 )
 from wardwise.sources.police_uk.repeats import Repeats, judge_repeats
 from wardwise.sources.police_uk.schema import LAYOUTS, Kind
+from wardwise.sources.text import DOWNLOAD
 
 
 # Below a tab there is no character of text; above 127 it is not plain ASCII

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import Imported
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.places import Places
 from wardwise.sources.police_uk.accounts import files_read, rows_set_aside
 from wardwise.sources.police_uk.batch import Batch, make_batch
@@ -19,7 +20,6 @@ from wardwise.sources.police_uk.counts import count_cells
 from wardwise.sources.police_uk.files import SourceFile, find_files
 from wardwise.sources.police_uk.notices import notices
 from wardwise.sources.police_uk.outcomes import read_outcome_records
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.prepare_all import prepare_all
 from wardwise.sources.police_uk.schema import Kind
 from wardwise.sources.police_uk.splits import share_out_splits

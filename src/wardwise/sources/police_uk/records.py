@@ -8,8 +8,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.counts import read_csv_sql, why_refused
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.schema import LAYOUTS, Kind
 

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 
 from wardwise.domain.offences import POLICE_UK_OFFENCES
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.counts import Cells, read_csv_sql
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.schema import Kind

@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 
 from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import conform
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.points import lsoas_by_point
 from wardwise.sources.police_uk.records import read_records
 from wardwise.sources.police_uk.schema import Kind

@@ -8,8 +8,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wardwise.sources.imported import conform
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.records import read_records
 from wardwise.sources.police_uk.schema import Kind

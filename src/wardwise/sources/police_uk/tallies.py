@@ -10,16 +10,15 @@ from numpy.typing import NDArray
 
 from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.sources.imported import conform
+from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.counts import Cells
-from wardwise.sources.police_uk.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.schema import SOURCE
+from wardwise.sources.sum_by_key import sum_by_key
 
 
 OFFENCES = len(POLICE_UK_OFFENCES)
-# Bits for the count when key and count are sorted as one number
-COUNT_BITS = 22
 
 
 def offence_counts(cells: Cells, batch: Batch, *, places: PlaceNumbers) -> pa.Table:
@@ -28,7 +27,7 @@ def offence_counts(cells: Cells, batch: Batch, *, places: PlaceNumbers) -> pa.Ta
     keep = np.asarray(batch.used)[cells.file]
     place = np.maximum(cells.place, PlaceNumbers.NO_CODE) + 1
     keys = (cells.file * slots + place) * OFFENCES + cells.offence
-    keys, records = _summed(keys[keep], cells.records[keep])
+    keys, records = sum_by_key(keys[keep], cells.records[keep])
     records = records - _repeated(keys, batch, places=places)
     keys, records = keys[records > 0], records[records > 0]
     offence = keys % OFFENCES
@@ -47,25 +46,6 @@ def offence_counts(cells: Cells, batch: Batch, *, places: PlaceNumbers) -> pa.Ta
         }
     )
     return conform("offence_count", table)
-
-
-def _summed(
-    keys: NDArray[np.int64], records: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Distinct keys in order, and the sum of records of each."""
-    if len(keys) == 0:
-        return keys, records
-    if int(records.max()) < 1 << COUNT_BITS and int(keys.max()) < 1 << (63 - COUNT_BITS):
-        # One sort of whole numbers is several times faster than ordering two arrays
-        both = np.sort(keys << COUNT_BITS | records)
-        keys, records = both >> COUNT_BITS, both & ((1 << COUNT_BITS) - 1)
-    else:
-        order = np.argsort(keys, kind="stable")
-        keys, records = keys[order], records[order]
-    first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    if len(first) == len(keys):
-        return keys, records
-    return keys[first], np.add.reduceat(records, first)
 
 
 def _repeated(keys: NDArray[np.int64], batch: Batch, *, places: PlaceNumbers) -> NDArray[np.int64]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 
 from wardwise.domain.errors import ExtractError
-from wardwise.sources.police_uk.faults import DOWNLOAD
 
+
+DOWNLOAD = "Download the file again and do not open it in a spreadsheet first."
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "begins with a byte order mark, which was left out"),
@@ -17,17 +18,20 @@ _MARKS = (
 
 def decode(data: bytes, *, file: str) -> tuple[str, tuple[str, ...]]:
     """Text and notices. UTF-8, UTF-16 by its mark, otherwise Windows-1252."""
-    for mark, encoding, notice in _MARKS:
+    text, said = _decoded(data, file=file)
+    _check_no_control(text, file=file)
+    return text, (f"{file} {said}.",) if said else ()
+
+
+def _decoded(data: bytes, *, file: str) -> tuple[str, str]:
+    for mark, encoding, said in _MARKS:
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], encoding, file=file)
-            return text, (f"{file} {notice}.",)
+            return _strict(data[len(mark) :], encoding, file=file), said
     try:
-        text, notices = data.decode("utf-8"), ()
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         text = _strict(data, "cp1252", file=file)
-        notices = (f"{file} is not in UTF-8 and was read as Windows-1252.",)
-    _check_no_control(text, file=file)
-    return text, notices
+    return text, "is not in UTF-8 and was read as Windows-1252"
 
 
 def _strict(data: bytes, encoding: str, *, file: str) -> str:
@@ -51,3 +55,17 @@ def _check_no_control(text: str, *, file: str) -> None:
             problem="a NUL character was found where text was expected: the file is damaged.",
             remedy=DOWNLOAD,
         )
+
+
+def check_delimiter(text: str, *, file: str) -> None:
+    """Commas between the columns of the first line, or an error that says what there is."""
+    header = text.split("\n", 1)[0]
+    for delimiter, called in ((";", "semicolons"), ("\t", "tabs"), ("|", "vertical bars")):
+        if header.count(delimiter) > header.count(","):
+            raise ExtractError(
+                file=file,
+                row=1,
+                problem=f"the columns are separated by {called}; expected commas. It looks"
+                " re-saved by a spreadsheet, which also changes dates and numbers.",
+                remedy=DOWNLOAD,
+            )
