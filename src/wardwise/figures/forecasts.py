@@ -11,10 +11,12 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
 from wardwise.figures.series import usable_series
-from wardwise.measures.time.forecast import Forecast, forecast
-
-
-ALL_CRIME_ERROR, GROUP_ERROR = 0.13, 0.22  # see the measure for where they come from
+from wardwise.measures.time.forecast import (
+    USUAL_ERROR,
+    USUAL_ERROR_WHOLE,
+    Forecast,
+    forecast,
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Outlook:
 def outlook(desk: Desk, *, area: Area, offence: str | None) -> Outlook:
     """Offences expected over the twelve months after the latest."""
     series = usable_series(desk, area=area, offence=offence)
-    usual = ALL_CRIME_ERROR if offence is None else GROUP_ERROR
+    usual = USUAL_ERROR_WHOLE if offence is None else USUAL_ERROR
     found = forecast(
         months=series.months, values=series.values, level=desk.level, usual_error=usual
     )

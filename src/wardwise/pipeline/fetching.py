@@ -20,5 +20,5 @@ def fetch_all(
         tell(f"Fetching {one}")
         kind = one.partition(":")[0]
         came = fetch(one, to=to, base_addresses={kind: base} if base else None)
-        lines += [f"{file.to}: {file.size:,} bytes" for file in came]
+        lines += [f"{file.name}: {file.size:,} bytes" for file in came]
     return "\n".join(lines)

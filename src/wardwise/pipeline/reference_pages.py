@@ -9,7 +9,7 @@ from pathlib import Path
 from wardwise.domain.errors import AssessmentError
 from wardwise.domain.tables import TABLES
 from wardwise.measures import MEASURES
-from wardwise.reference.load import load_table, table_names
+from wardwise.reference.load import ReferenceTable, load_table, table_names
 
 
 MADE = "Made by `make docs`; do not edit.\n"
@@ -108,10 +108,17 @@ def _reference_tables() -> str:
         lines += [
             f"## {name}",
             "",
-            f"{table.title}. Version {table.version.version}, {table.version.date}. "
-            f"{table.version.source} Licence: {table.version.licence}.",
+            _edition(table),
             "",
         ]
         lines += [f"- `{field.name}`" for field in table.fields]
         lines.append("")
     return "\n".join(lines)
+
+
+def _edition(table: ReferenceTable) -> str:
+    held = table.version
+    return (
+        f"{table.title}. Version {held.version}, {held.date}. {held.source}"
+        f" Licence: {held.licence}."
+    )
