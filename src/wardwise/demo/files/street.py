@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -87,27 +87,35 @@ def street_files(made: Made, *, seed: int) -> dict[str, bytes]:
 def earlier_street_files(made: Made, vintage: Lsoa2011, *, seed: int) -> dict[str, bytes]:
     """The same months as published some months after them, in LSOA 2011 codes."""
     random, records, months = stream(seed, "earlier street"), made.records, made.crimes.months
-    lsoa, point = _where(stream(seed, "street"), made)
+    drawn = random.random((4, len(records.month)))
     covered = [n for n, month in enumerate(months) if month in planted.EARLIER_EXTRACT]
-    held = np.isin(records.month, covered) & (random.random(len(lsoa)) >= LATER_ONLY)
-    moved = random.random(len(lsoa)) < OTHER_PLACE
-    point = np.where((point >= 0) & moved, (point + 1) % made.points.weight.shape[1], point)
-    offence = np.where(random.random(len(lsoa)) < OTHER_OFFENCE, 0, records.offence)
-    offence = np.where(records.offence == made.anti_social, records.offence, offence)
-    # Records that the later archive no longer has: the same rows under other Crime IDs
-    gone = held & (random.random(len(lsoa)) < EARLIER_ONLY)
-    identity = pc.if_else(pa.array(gone), pc.utf8_reverse(made.identity), made.identity)
-    codes = code_of_point(made.land, made.points, vintage)
+    held = np.isin(records.month, covered) & (drawn[0] >= LATER_ONLY)
+    lsoa, point = _where(stream(seed, "street"), made)
+    lsoa = _moved(made.land, lsoa, which=drawn[1] < OTHER_PLACE)
+    is_crime = records.offence != made.anti_social
     lines = _lines(
-        Made(made.land, made.points, made.crimes, records, identity),
+        replace(made, identity=_renamed(made.identity, drawn[2] < EARLIER_ONLY)),
         lsoa=lsoa,
         point=point,
-        offence=offence,
+        offence=np.where(is_crime & (drawn[3] < OTHER_OFFENCE), 0, records.offence),
         last_month=covered[-1] + 1,
-        codes=codes,
+        codes=code_of_point(made.land, made.points, vintage),
     )
     order = _in_order(np.flatnonzero(held), records.month, lsoa, point)
     return _by_month(lines, order, records.month, months)
+
+
+def _moved(land: Land, lsoa: Ints, *, which: NDArray[np.bool_]) -> Ints:
+    """Those rows in the LSOA before theirs, mostly a neighbour."""
+    before = np.maximum(lsoa - 1, 0)
+    stays_in_force = land.in_midshire[lsoa] & land.in_midshire[before]
+    moved: Ints = np.where(which & stays_in_force, before, lsoa)
+    return moved
+
+
+def _renamed(identity: pa.Array, which: NDArray[np.bool_]) -> pa.Array:
+    """Other Crime IDs for those rows: records that the later archive no longer has."""
+    return pc.if_else(pa.array(which), pc.utf8_reverse(identity), identity)
 
 
 def _where(random: np.random.Generator, made: Made) -> tuple[Ints, Ints]:
