@@ -192,7 +192,7 @@ def test_an_age_that_is_not_held_is_not_known_and_never_nought() -> None:
 
 
 def test_a_neighbourhood_without_a_class_leaves_its_partnership_not_known() -> None:
-    unclassed = LSOA.assign(rural_urban=[None, "Larger rural: Nearer", "Urban: Nearer"])
+    unclassed = LSOA.assign(rural_urban=[np.nan, "Larger rural: Nearer", "Urban: Nearer"])
     made = similarity_features(lsoa=unclassed, district=DISTRICT, ethnicity=ETHNICITY)
     rural = [v.name for v in VARIABLES].index("rural")
     assert np.isnan(made.plain[:, rural]).tolist() == [True, False]

@@ -116,8 +116,9 @@ def category_weight(
     lower, upper = _range(counts, weight, mean=mean, spread=variance**0.5, level=level)
     return CategoryWeight(
         value=mean,
-        lower=covered * lower + (1 - covered) * _tenth(counts, weight),
-        upper=covered * upper - (1 - covered) * _tenth(counts, -weight),
+        # held to the mean: of equal weights it can stand a rounding error outside its range
+        lower=min(mean, covered * lower + (1 - covered) * _tenth(counts, weight)),
+        upper=max(mean, covered * upper - (1 - covered) * _tenth(counts, -weight)),
         typical=_weight_at(0.5, counts, weight),
         coverage_percent=100 * covered,
         offences=float(counts.sum()),

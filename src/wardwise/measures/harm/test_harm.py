@@ -113,6 +113,12 @@ def test_a_group_of_one_code_has_no_range() -> None:
     assert (weight.lower, weight.value, weight.upper) == (799.6, 799.6, 799.6)
 
 
+def test_equal_weights_never_put_the_mean_outside_its_range() -> None:
+    for count in range(1, 400):
+        weight = category_weight(counts_by_code=[count, 7, 3], weights_by_code=[465.3814732] * 3)
+        assert weight.lower <= weight.value <= weight.upper
+
+
 @pytest.mark.parametrize(("counts", "weights"), [([5], [None]), ([0], [3.0])])
 def test_a_group_without_any_weight_is_refused(counts: list[int], weights: list[float]) -> None:
     with pytest.raises(ReferenceDataError, match="none of the 1 offence codes"):
