@@ -15,6 +15,7 @@ import pytest
 
 from wardwise.measures.harm.category_weight import CategoryWeight, category_weight
 from wardwise.measures.harm.score import harm_score, severity_rate_per_1000
+from wardwise.reference.load import load_table
 
 
 # Trafford (E22000107) 2008/09, violence, sexual, robbery, theft, criminal damage, other:
@@ -112,6 +113,18 @@ def test_the_weight_table_covers_the_codes_but_those_that_came_later(shared: Pat
         ["28I", "28J", "28K", "28L", "28M", "28N", "28O", "28P", "29B", "29C", "8T", "8U"]
     )
     assert 100 * (1 - missing.sum() / counts.sum()) == pytest.approx(95.7, abs=0.05)
+    succeeded = {str(row["offence_code"]) for row in load_table("severity_successor").rows}
+    assert sorted(set(missing.index) - succeeded) == ["8T", "8U"]
+    still = missing[["8T", "8U"]].sum() / counts.sum()
+    assert 100 * (1 - still) == pytest.approx(99.1, abs=0.05)
+
+
+@pytest.mark.shared
+def test_every_code_that_took_over_has_the_weight_of_one_that_has_one(shared: Path) -> None:
+    weights, _ = _weights(shared)
+    for row in load_table("severity_successor").rows:
+        assert str(row["weight_of"]) in weights
+        assert str(row["offence_code"]) not in weights
 
 
 @pytest.mark.shared
