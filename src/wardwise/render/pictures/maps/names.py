@@ -15,7 +15,8 @@ from wardwise.render.pictures.maps.outlines import Geometry
 
 SIZES = (9.4, 8.6, 7.8)
 LEADING = 1.06
-GRID = 11
+GRID = 9
+COARSE = 1.5  # pixels: what a name does not notice of an outline
 AIR = 1.2  # pixels between two names
 MOST_OUTSIDE = 0.5  # of a name's own box
 
@@ -46,9 +47,9 @@ def place_names(
     numbers = {code: n for n, code in enumerate(sorted(shapes, key=lambda c: names[c]), 1)}
     placed: list[Name] = []
     for code in sorted(shapes, key=lambda c: (shapely.area(shapes[c]), c)):
-        taken = [other.box for other in placed]
-        found = _best(code, shapes[code], shortened(names[code]), (taken, sheet))
-        placed.append(found or _numbered(code, shapes[code], numbers[code], taken))
+        taken, shape = [other.box for other in placed], shapely.simplify(shapes[code], COARSE)
+        found = _best(code, shape, shortened(names[code]), (taken, sheet))
+        placed.append(found or _numbered(code, shape, numbers[code], taken))
     return tuple(placed)
 
 

@@ -20,9 +20,9 @@ SLOPES = {"hatch": (-1.0,), "cross": (-1.0, 1.0), "level": (0.0,)}
 
 def rule(canvas: Canvas, geometries: Sequence[Geometry], kind: str) -> None:
     """Hatch, cross-hatch or level lines inside the shapes."""
-    shape = shapely.union_all(list(geometries))
-    if not kind or shape.is_empty:
+    if not kind or not geometries:
         return
+    shape = shapely.union_all(list(geometries))
     steps = "".join(_inside(shape, slope) for slope in SLOPES[kind])
     if steps:
         canvas.add("path", {"d": steps, **(LEVEL if kind == "level" else HATCH)})

@@ -47,7 +47,8 @@ class Sheet:
         shades = shades_of(picture)
         if picture.focus:
             seen = within(boundaries, picture.layer, codes, picture.focus)
-            shades = tuple(shade.only(seen) for shade in shades)
+            counted = (shade.only(seen) for shade in shades)
+            shades = tuple(shade for shade in counted if shade.is_class or shade.count)
         return cls(picture, boundaries, shades, named)
 
     @property
