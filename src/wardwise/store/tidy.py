@@ -52,13 +52,13 @@ class TidyStore:
         target = self.folder / key[:32]
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            beside = Path(tempfile.mkdtemp(prefix=".new-", dir=self.folder))
-            for name, table in tables.items():
-                pq.write_table(table, beside / f"{name}.parquet", compression="zstd")
-            listing = {"tables": sorted(tables), "notices": list(notices)}
-            (beside / "tables.json").write_text(json.dumps(listing, ensure_ascii=False), "utf-8")
-            shutil.rmtree(target, ignore_errors=True)
-            os.replace(beside, target)
+            sweep(self.folder)
+            beside = Path(tempfile.mkdtemp(prefix=f".new-{os.getpid()}-", dir=self.folder))
+            try:
+                _write(beside, tables, notices)
+                _move_in(beside, target)
+            finally:
+                shutil.rmtree(beside, ignore_errors=True)
         except OSError as error:
             raise StoreError(
                 f"{self.folder.name}: the store cannot be written ({error.strerror})."
@@ -67,3 +67,43 @@ class TidyStore:
         found = self.find(key)
         assert found is not None, "what was just put is there"
         return found
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed import left half-written; a living process's work is left alone."""
+    for left in folder.glob(".new-*-*"):
+        owner = left.name.split("-")[1]
+        if owner.isdigit() and not _is_alive(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # it is there, and belongs to somebody else
+    return True
+
+
+def _write(folder: Path, tables: Mapping[str, pa.Table], notices: Sequence[str]) -> None:
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+    listing = {"tables": sorted(tables), "notices": list(notices)}
+    # The listing is last: a folder without it holds nothing
+    (folder / "tables.json").write_text(json.dumps(listing, ensure_ascii=False), "utf-8")
+
+
+def _move_in(beside: Path, target: Path) -> None:
+    """Put the folder in its place; a key that was put before steps aside for a moment."""
+    old = beside.with_name(f"{beside.name}-old")
+    if target.exists():
+        os.replace(target, old)
+    try:
+        os.replace(beside, target)
+    except OSError:
+        # Another run may have put the same key, which means the same tables, just before us
+        if not (target / "tables.json").is_file():
+            raise
+    shutil.rmtree(old, ignore_errors=True)

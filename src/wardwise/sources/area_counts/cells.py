@@ -15,6 +15,7 @@ from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.sources.area_counts.columns import AGAIN
 from wardwise.sources.area_counts.files import CountFile
 from wardwise.sources.place_numbers import PlaceNumbers
+from wardwise.sources.sum_by_key import are_distinct
 
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -136,7 +137,8 @@ def _offences(file: CountFile) -> Numbers:
             f" {len(wrong):,} rows; expected a whole number, nought or more.",
             remedy=AGAIN,
         )
-    return values.astype(np.int64)
+    whole: Numbers = values.astype(np.int64)
+    return whole
 
 
 def _number(text: str | None) -> float:
@@ -147,15 +149,16 @@ def _number(text: str | None) -> float:
 
 
 def _check_each_once(file: CountFile, keys: Numbers) -> None:
+    if are_distinct(keys):
+        return
     in_order = np.sort(keys)
     twice = in_order[1:][in_order[1:] == in_order[:-1]]
-    if len(twice):
-        rows = np.flatnonzero(keys == twice[0])
-        raise ExtractError(
-            file=file.shown,
-            row=int(rows[1]) + file.first_row,
-            column="crime_count",
-            problem=f"the same month, LSOA and crime type already stand in row"
-            f" {int(rows[0]) + file.first_row:,} ({len(twice):,} such rows).",
-            remedy="Ask for the table with one row for each month, LSOA and crime type.",
-        )
+    rows = np.flatnonzero(keys == twice[0])
+    raise ExtractError(
+        file=file.shown,
+        row=int(rows[1]) + file.first_row,
+        column="crime_count",
+        problem=f"the same month, LSOA and crime type already stand in row"
+        f" {int(rows[0]) + file.first_row:,} ({len(twice):,} such rows).",
+        remedy="Ask for the table with one row for each month, LSOA and crime type.",
+    )

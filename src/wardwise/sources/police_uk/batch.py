@@ -28,10 +28,11 @@ class Batch:
     def of(self, kind: Kind) -> Batch:
         """The files of one kind."""
         at = [n for n, file in enumerate(self.files) if file.source.name.kind is kind]
-        return Batch(*(tuple(every[n] for n in at) for every in self._parts()))
-
-    def _parts(self) -> tuple[tuple[Prepared, ...], tuple[bool, ...], tuple[str, ...]]:
-        return self.files, self.used, self.extracts
+        return Batch(
+            files=tuple(self.files[n] for n in at),
+            used=tuple(self.used[n] for n in at),
+            extracts=tuple(self.extracts[n] for n in at),
+        )
 
     def reasons_set_aside(self) -> pa.Array:
         """Why each row is not used, empty where it is. Shape: rows of the files, in order."""

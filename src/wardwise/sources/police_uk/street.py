@@ -45,6 +45,7 @@ def place_numbers_of(read: pa.Table, *, places: PlaceNumbers) -> NDArray[np.int6
     known = dict(zip(*places.table.to_pydict().values(), strict=True))
     of_code = [known.get(code, PlaceNumbers.OUTSIDE) for code in codes.dictionary.to_pylist()]
     at = codes.indices.fill_null(len(of_code)).to_numpy(zero_copy_only=False)
+    numbers: NDArray[np.int64]
     numbers = np.array([*of_code, PlaceNumbers.NO_CODE], dtype=np.int64)[at]
     split = np.flatnonzero(numbers >= len(places.codes))
     if len(split):

@@ -70,12 +70,13 @@ def _places_of(rows: Sequence[Sequence[str]], places: PlaceNumbers) -> NDArray[n
     """Place number of rows of a file, 'not located' being -1 whatever the reason."""
     known = dict(zip(*places.table.to_pydict().values(), strict=True))
     numbers = np.array([known.get(fields[7], PlaceNumbers.NO_CODE) for fields in rows])
-    split = np.flatnonzero(numbers >= len(places.codes))
-    if len(split):
+    split = np.flatnonzero(numbers >= len(places.codes)).tolist()
+    if split:
         numbers[split] = places_by_point(
             [rows[n][7] for n in split],
             np.array([float(rows[n][4] or "nan") for n in split]),
             np.array([float(rows[n][5] or "nan") for n in split]),
             places=places,
         )
-    return np.maximum(numbers, PlaceNumbers.NO_CODE)
+    located: NDArray[np.int64] = np.maximum(numbers, PlaceNumbers.NO_CODE)
+    return located
