@@ -1,0 +1,74 @@
+"""Force totals by quarter: a made-up table by hand, and the published one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from wardwise.sources.home_office import read_home_office
+
+
+ROW: dict[str, Any] = {
+    "FY": "2023/24",
+    "Financial Quarter": 4.0,
+    "Force": "Sampleshire",
+    "Offence Description": "Burglary",
+    "Group": "Theft offences",
+    "Offence Subgroup": "Residential burglary",
+    "Offence Code": "28E",
+    "n": 12.0,
+    "territorial": True,
+}
+
+
+def _folder(path: Path, *rows: dict[str, Any]) -> Path:
+    (path / "home_office").mkdir()
+    file = path / "home_office" / "homeoffice_prc_pfa_long.parquet"
+    pq.write_table(pa.Table.from_pylist(list(rows)), file)
+    return path
+
+
+def test_quarter_4_of_2023_24_is_january_to_march_2024(tmp_path: Path) -> None:
+    first = ROW | {"Financial Quarter": 1.0}
+    table = read_home_office([_folder(tmp_path, ROW, first)]).tables["force_quarter"]
+    quarters = [(row["first_month"], row["last_month"]) for row in table.to_pylist()]
+    assert quarters == [("2024-01", "2024-03"), ("2023-04", "2023-06")]
+
+
+def test_a_count_below_nought_is_kept_and_said(tmp_path: Path) -> None:
+    imported = read_home_office([_folder(tmp_path, ROW | {"n": -2.0})])
+    assert imported.tables["force_quarter"]["offences"].to_pylist() == [-2]
+    assert "1 counts are below nought" in imported.notices[0]
+
+
+def test_bodies_without_an_area_are_marked_where_the_file_does_not(tmp_path: Path) -> None:
+    rows = [{**ROW, "Force": force} for force in ("Action Fraud", "Sampleshire")]
+    for row in rows:
+        del row["territorial"]
+    table = read_home_office([_folder(tmp_path, *rows)]).tables["force_quarter"]
+    assert table["territorial"].to_pylist() == [False, True]
+
+
+def test_the_home_office_spellings_are_read_too(tmp_path: Path) -> None:
+    names = {
+        "FY": "Financial Year",
+        "Force": "Force Name",
+        "Group": "Offence Group",
+        "n": "Force Offences",
+    }
+    row = {names.get(column, column): value for column, value in ROW.items()}
+    table = read_home_office([_folder(tmp_path, row)]).tables["force_quarter"]
+    assert table["offences"].to_pylist() == [12]
+
+
+@pytest.mark.shared
+def test_the_published_table_whole(shared: Path) -> None:
+    table = read_home_office([shared / "data"]).tables["force_quarter"].to_pandas()
+    assert len(table) == 321_893
+    assert (table["first_month"].min(), table["last_month"].max()) == ("2012-04", "2025-12")
+    forces = table.loc[table["territorial"], "force"].unique()
+    assert len(forces) == 43

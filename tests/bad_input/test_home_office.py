@@ -1,0 +1,92 @@
+"""Faults of the Home Office force totals, each by its cause: what is said and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from wardwise.domain.errors import AssessmentError
+from wardwise.sources.home_office import read_home_office
+
+
+Act = Callable[[], object]
+ROW: dict[str, Any] = {
+    "FY": "2023/24",
+    "Financial Quarter": 4.0,
+    "Force": "Sampleshire",
+    "Offence Description": "Burglary",
+    "Group": "Theft offences",
+    "Offence Subgroup": "Residential burglary",
+    "Offence Code": "28E",
+    "n": 12.0,
+    "territorial": True,
+}
+
+
+def _rows(path: Path, *rows: dict[str, Any]) -> Act:
+    (path / "home_office").mkdir()
+    file = path / "home_office" / "homeoffice_prc_pfa_long.parquet"
+    pq.write_table(pa.Table.from_pylist(list(rows)), file)
+    return partial(read_home_office, [path])
+
+
+def _absent(path: Path) -> Act:
+    return partial(read_home_office, [path])
+
+
+def _no_column(path: Path) -> Act:
+    return _rows(path, {name: value for name, value in ROW.items() if name != "Offence Code"})
+
+
+def _not_parquet(path: Path) -> Act:
+    (path / "home_office").mkdir()
+    (path / "home_office" / "homeoffice_prc_pfa_long.parquet").write_bytes(b"PAR1 no")
+    return partial(read_home_office, [path])
+
+
+CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
+    ("the force totals are not there", _absent, 16, ("homeoffice_prc_pfa_long",)),
+    ("the force totals are not parquet", _not_parquet, 10, ("not a parquet file",)),
+    ("the force totals lack a column", _no_column, 10, ("column 'Offence Code'", "found FY")),
+    (
+        "a cell of the force totals is empty",
+        lambda path: _rows(path, ROW, ROW | {"n": None}),
+        10,
+        ("row 2, column 'offences'", "found nothing"),
+    ),
+    (
+        "a quarter of the force totals is not 1 to 4",
+        lambda path: _rows(path, ROW | {"Financial Quarter": 5.0}),
+        10,
+        ("column 'Financial Quarter'", "'5.0'"),
+    ),
+    (
+        "a year of the force totals is a calendar year",
+        lambda path: _rows(path, ROW | {"FY": "2023"}),
+        10,
+        ("column 'FY'", "'2023'", "2023/24"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("cause", "make", "exit_code", "says"), CASES, ids=[c[0] for c in CASES])
+def test_bad_input(
+    tmp_path: Path,
+    cause: str,
+    make: Callable[[Path], Act],
+    exit_code: int,
+    says: tuple[str, ...],
+) -> None:
+    act = make(tmp_path)
+    with pytest.raises(AssessmentError) as fault:
+        act()
+    assert fault.value.exit_code == exit_code
+    for part in says:
+        assert part in str(fault.value)
+    assert str(tmp_path) not in str(fault.value)
