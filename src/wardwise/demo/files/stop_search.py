@@ -70,18 +70,24 @@ NO, YES = "False", "True"
 def stop_search_files(made: Made, *, seed: int) -> dict[str, bytes]:
     """One file a month, in order of time."""
     random, months = stream(seed, "stop and search"), made.crimes.months
-    number = random.poisson(A_MONTH, len(months))
-    month = np.repeat(np.arange(len(months)), number)
+    month = np.repeat(np.arange(len(months)), random.poisson(A_MONTH, len(months)))
+    lines = Lines(HEADER, _columns(random, made, month))
+    return {
+        name_of(months[n], "stop-and-search"): lines.file(np.flatnonzero(month == n))
+        for n in range(len(months))
+    }
+
+
+def _columns(random: np.random.Generator, made: Made, month: Ints) -> list[pa.Array | str]:
     rows = len(month)
-    minute = np.sort(month * 100_000 + random.integers(0, 28 * 24 * 60, rows)) % 100_000
     ethnicity = _drawn(random, rows, [share for *_, share in ETHNICITY])
     reason = _drawn(random, rows, [share for *_, share in REASONS])
     latitude, longitude = _places(random, made, rows)
-    columns = [
+    return [
         _picked(random, rows, TYPES),
-        pa.array(_times(month, minute, months)),
+        pa.array(_times(random, month, made.crimes.months)),
         _picked(random, rows, ((NO, 0.88), (YES, 0.12))),
-        "",
+        "",  # no operation is named
         latitude,
         longitude,
         _picked(random, rows, GENDERS),
@@ -94,11 +100,6 @@ def stop_search_files(made: Made, *, seed: int) -> dict[str, bytes]:
         _picked(random, rows, LINKED),
         _picked(random, rows, ((NO, 0.965), (YES, 0.035))),
     ]
-    lines = Lines(HEADER, columns)
-    return {
-        name_of(months[n], "stop-and-search"): lines.file(np.flatnonzero(month == n))
-        for n in range(len(months))
-    }
 
 
 def _drawn(random: np.random.Generator, rows: int, shares: list[float]) -> Ints:
@@ -113,7 +114,10 @@ def _picked(
     return column([text for text, _ in cells], _drawn(random, rows, [share for _, share in cells]))
 
 
-def _times(month: Ints, minute: Ints, months: tuple[Month, ...]) -> list[str]:
+def _times(random: np.random.Generator, month: Ints, months: tuple[Month, ...]) -> list[str]:
+    """A minute of the month's first 28 days for each search, in order."""
+    of_month = random.integers(0, 28 * 24 * 60, len(month))
+    minute = of_month[np.lexsort((of_month, month))]
     day, hour, past = minute // 1440 + 1, minute // 60 % 24, minute % 60
     return [
         f"{months[m]}-{d:02d}T{h:02d}:{p:02d}:00+00:00"
