@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
@@ -24,15 +25,14 @@ def draw_control_chart(picture: ControlChart, width: float) -> Drawn:
     wordy = width >= NARROW
     left = 8 + max(width_of(label, size=SMALL) for label in tick_labels(ticks(*span)))
     right = 104.0 if wordy else 34.0
-    head = 20 + (
-        0.0 if wordy and key.is_short and not series.incomplete else key_height(key, width)
-    )
+    # Rules that have their word beside the mark need no key
+    explained = replace(key, shapes={}) if wordy and key.is_short else key
+    head = 20 + key_height(explained, width)
     top = head + (12 if series.breaks else 0)
     box = Box(left, top, width - left - right, 190)
     canvas = Canvas(width, box.bottom + 32)
     canvas.words(picture.unit.capitalize(), (0, 10), Letters(size=SMALL, fill=QUIET))
-    if head > 20:
-        draw_key(canvas, key, (0, 25), width)
+    draw_key(canvas, explained, (0, 25), width)
     slot = box.width / len(series.months)
     draw_panel(canvas, Panel(series, box, span, key, dot=min(2.6, slot * 0.36), wordy=wordy))
     return canvas.drawn(picture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import typst
 
@@ -34,8 +35,12 @@ class Drawn:
             sheet.encode(),
             format="png",
             ppi=96 * scale,
-            font_paths=[bytes(FOLDER)],
-            ignore_system_fonts=True,
+            font_paths=_fonts(),
             sys_inputs={"svg": self.svg},
         )
         return image
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER])
