@@ -81,19 +81,19 @@ def _our_names(file: DataFile, held: list[str]) -> dict[str, str]:
 
 def _tidied(file: DataFile, frame: pd.DataFrame) -> pd.DataFrame:
     _refuse_gaps(file, frame)
-    quarters = frame[["financial_year", "financial_quarter"]].drop_duplicates()
+    # a few dozen quarters in hundreds of thousands of rows: work each out once
+    said = frame["financial_year"] + " " + frame["financial_quarter"].astype(str)
+    first = frame.loc[~said.duplicated(), ["financial_year", "financial_quarter"]]
     periods = {
-        (year, quarter): _quarter(file, str(year), quarter)
-        for year, quarter in quarters.itertuples(index=False)
+        key: _quarter(file, str(row.financial_year), row.financial_quarter)
+        for key, row in zip(said.unique(), first.itertuples(index=False), strict=True)
     }
-    pairs = pd.MultiIndex.from_frame(frame[["financial_year", "financial_quarter"]])
-    ours = pairs.map(periods.get)
     if TERRITORIAL not in frame:
         frame = frame.assign(territorial=~frame["force"].isin(NOT_TERRITORIAL))
     return frame.assign(
         source=SOURCE,
-        first_month=[str(period.first) for period in ours],
-        last_month=[str(period.last) for period in ours],
+        first_month=said.map({key: str(period.first) for key, period in periods.items()}),
+        last_month=said.map({key: str(period.last) for key, period in periods.items()}),
         offences=frame["offences"].astype("int64"),
     )
 
