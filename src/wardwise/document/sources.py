@@ -12,6 +12,9 @@ NAMES = {
     "home_office_prc": "Home Office police recorded crime open data",
     "census_2021": "Office for National Statistics, Census 2021",
     "imd_2019": "Ministry of Housing, Communities and Local Government, English indices 2019",
+    "ons_geography": "Office for National Statistics, geographies and lookups",
+    "mid_2020": "Office for National Statistics, mid-2020 population estimates",
+    "context": "Context indicators, each from its publisher",
     "imd_2025": "Ministry of Housing, Communities and Local Government, English indices 2025",
 }
 

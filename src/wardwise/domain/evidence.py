@@ -111,6 +111,8 @@ class Stretch:
     status: str  # 'complete', 'incomplete', 'missing', 'not judged'
     share: float | None
     why: str
+    held: int | None = None  # offences without ASB in what is used
+    expected: int | None = None  # what the Home Office counted
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,20 @@ class ExtractMonth:
 
 
 @dataclass(frozen=True)
+class SourceRows:
+    """Rows of the recorded-crime source in a period, and those with no LSOA, by offence.
+
+    ``forces`` are the names of the partnership's force as the source writes it; empty where
+    rows without an LSOA name no force, and the counts are of everything the source holds.
+    """
+
+    period: Period
+    forces: tuple[str, ...]
+    rows: Mapping[str, int]
+    not_located: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Quality:
     """What the evidence chapter has to own up to."""
 
@@ -185,6 +201,7 @@ class Quality:
     set_aside: tuple[tuple[str, str, int], ...]  # source, reason, rows
     extracts: tuple[ExtractMonth, ...]
     notices: tuple[str, ...]
+    source_rows: tuple[SourceRows, ...] = ()  # latest twelve months, then published years
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from wardwise.evidence.questions import (
     people,
     searches,
     similar,
+    supply,
 )
 from wardwise.evidence.questions import records as outcomes
 from wardwise.evidence.tables import Tables, number, records, rows
@@ -44,6 +45,15 @@ NUMBERS: Mapping[str, Question] = {
     "searches": searches.searches,
     "searches_not_located": searches.searches_not_located,
     "context_value": context.context_value,
+    "rows_held": offences.rows_held,
+    "rows_not_located": offences.rows_not_located,
+    "official_offences_together": official.official_offences_together,
+    "files_read": supply.files_read,
+    "rows_in": supply.rows_in,
+    "rows_used": supply.rows_used,
+    "rows_set_aside": supply.rows_set_aside,
+    "completeness_of": supply.completeness_of,
+    "extracts_compared": supply.extracts_compared,
 }
 
 

@@ -20,7 +20,7 @@ from wardwise.evidence.place import place
 from wardwise.evidence.quality import completeness, quality
 from wardwise.evidence.searches import searches
 from wardwise.evidence.tables import Tables, records, rows
-from wardwise.evidence.unlocated import force_rows
+from wardwise.evidence.unlocated import source_rows
 
 
 def build_evidence(
@@ -42,7 +42,12 @@ def build_evidence(
         district_of={row["lsoa_code"]: row["district_code"] for row in lsoa},
     )
     latest = Period.ending(settings.period.last_month or local.months[-1])
-    total, unlocated = force_rows(tables, source=source, period=latest)
+    published = official(tables) if settings.evidence.official else NEEDED
+    years = [] if isinstance(published, NotHeld) else [published.latest, published.before]
+    of_source = [
+        source_rows(tables, source=source, force=where.force.name, period=period)
+        for period in dict.fromkeys([latest, *years])
+    ]
     return Evidence(
         place=where,
         people=people(tables, lsoa, where),
@@ -53,17 +58,17 @@ def build_evidence(
             source=source,
             names={row["district_code"]: row["district_name"] for row in lsoa},
         ),
-        unlocated=unlocated,
-        force_rows=total,
+        unlocated=of_source[0].not_located,
+        force_rows=of_source[0].rows,
         completeness=completeness(tables, source=source, force=where.force.name),
-        official=official(tables) if settings.evidence.official else NEEDED,
+        official=published,
         comparators=comparators(tables, where, settings),
         outcomes=_if_asked(settings.evidence.outcomes, OUTCOMES) or outcomes(tables, where),
         searches=_if_asked(settings.evidence.stop_and_search, SEARCHES)
         or searches(tables, where, latest),
         harm=harm_weights(tables, where),
         context=context(tables, where, settings),
-        quality=quality(tables, notices),
+        quality=quality(tables, notices, of_source),
         breaks=breaks(settings),
     )
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardwise.domain.evidence import Completeness, ExtractMonth, FileRead, Quality, Stretch
+from wardwise.domain.evidence import (
+    Completeness,
+    ExtractMonth,
+    FileRead,
+    Quality,
+    SourceRows,
+    Stretch,
+)
 from wardwise.domain.period import Month, Period
+from wardwise.evidence.same_force import same_force
 from wardwise.evidence.tables import Tables, records
 
 
@@ -22,21 +30,22 @@ def completeness(tables: Tables, *, source: str, force: str) -> Completeness:
                 row["status"],
                 row["share"],
                 row["why"],
+                row["held"],
+                row["expected"],
             )
             for row in found
-            if _same_force(row["force"], force)
+            if same_force(row["force"], force)
         )
     )
 
 
-def _same_force(written: str, ours: str) -> bool:
-    """'Bedfordshire Police' is the force of 'Bedfordshire'."""
-    return written.lower().startswith(ours.lower()) or ours.lower().startswith(written.lower())
-
-
-def quality(tables: Tables, notices: Sequence[str]) -> Quality:
+def quality(
+    tables: Tables, notices: Sequence[str], source_rows: Sequence[SourceRows] = ()
+) -> Quality:
     """What was read, what was set aside and why, and what two extracts say of one month."""
-    return Quality(_files(tables), _set_aside(tables), _extracts(tables), tuple(notices))
+    return Quality(
+        _files(tables), _set_aside(tables), _extracts(tables), tuple(notices), tuple(source_rows)
+    )
 
 
 def _files(tables: Tables) -> tuple[FileRead, ...]:

@@ -71,9 +71,42 @@ def monthly_by_district(tables: Tables, *, source: str) -> Expression:
     )
 
 
-def not_located(tables: Tables, *, source: str, first: str, last: str) -> Expression:
-    """Columns offence, located, not_located: the source's rows with and without an LSOA."""
+def rows_of_forces(
+    tables: Tables, *, source: str, forces: list[str], first: str, last: str
+) -> Expression:
+    """Rows of those forces, located or not; no force named means all that the source holds."""
     table = counted(tables, source=source, first=first, last=last)
+    return table.filter(table.force.isin(forces)) if forces else table
+
+
+def rows_held(
+    tables: Tables, *, source: str, forces: list[str], offence: str | None, first: str, last: str
+) -> Expression:
+    """Rows of those forces, located or not. Unit: records."""
+    table = rows_of_forces(tables, source=source, forces=forces, first=first, last=last)
+    return of_offence(table, offence).offences.sum().coalesce(0).cast("int64")
+
+
+def rows_not_located(
+    tables: Tables, *, source: str, forces: list[str], offence: str | None, first: str, last: str
+) -> Expression:
+    """Rows of those forces that have no LSOA. Unit: records."""
+    table = rows_of_forces(tables, source=source, forces=forces, first=first, last=last)
+    table = of_offence(table.filter(table.lsoa_code.isnull()), offence)
+    return table.offences.sum().coalesce(0).cast("int64")
+
+
+def forces_named(tables: Tables, *, source: str) -> Expression:
+    """Column force: every force that the source's rows name."""
+    table = tables["offence_count"]
+    return table.filter(table.source == source, table.force.notnull()).select("force").distinct()
+
+
+def not_located(
+    tables: Tables, *, source: str, forces: list[str], first: str, last: str
+) -> Expression:
+    """Columns offence, located, not_located: the source's rows with and without an LSOA."""
+    table = rows_of_forces(tables, source=source, forces=forces, first=first, last=last)
     return (
         table.group_by("offence")
         .aggregate(

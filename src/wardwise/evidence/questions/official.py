@@ -20,6 +20,17 @@ def official_offences(
     return published(tables, area=area, offence=offence, last_month=last_month).offences.max()
 
 
+def official_offences_together(
+    tables: Tables, *, area: str, offences: list[str], last_month: str
+) -> Expression:
+    """The published counts of several offences, added up. Unit: offences."""
+    table = tables["official_count"]
+    rows = table.filter(
+        table.csp_code == area, table.offence.isin(offences), table.last_month == last_month
+    )
+    return rows.offences.sum().cast("int64")
+
+
 def official_residents(tables: Tables, *, area: str, last_month: str) -> Expression:
     """The population that the published rates use, as published. Unit: people."""
     return published(tables, area=area, offence=None, last_month=last_month).residents.max()

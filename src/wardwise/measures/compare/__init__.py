@@ -7,6 +7,7 @@ HOMES = {
     "most_similar": "most_similar",
     "median_share_percent": "shares",
     "rank_position": "rank",
+    "reconciled_percent": "reconciled",
     "share_difference_points": "shares",
     "funnel_limits": "funnel",
     "funnel_events": "funnel",
