@@ -99,7 +99,12 @@ def _run_explain(given: argparse.Namespace) -> None:
 def _new_partnership(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("new-partnership", help="write a settings file for an area")
     command.add_argument("code", help="district or partnership code, like E06000042")
-    command.add_argument("--source", choices=("police_uk", "area_counts"), default="police_uk")
+    command.add_argument(
+        "--source",
+        choices=("police_uk", "area_counts"),
+        default="police_uk",
+        help="where recorded crime comes from",
+    )
     _data(command)
     command.add_argument("--to", type=Path, help="file to write; the terminal if not given")
     command.set_defaults(command=_run_new_partnership)

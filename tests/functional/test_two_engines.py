@@ -1,0 +1,222 @@
+"""The questions are written once: DuckDB and PySpark in local mode give equal answers."""
+
+from __future__ import annotations
+
+import shutil
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from wardwise.evidence.areas import area_lsoa
+from wardwise.evidence.questions import force, offences, official, people, records, searches
+from wardwise.evidence.tables import Tables, open_tables, rows
+from wardwise.sources.tidy import tidy_rows
+
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.spark,
+    pytest.mark.skipif(shutil.which("java") is None, reason="PySpark needs Java, not found here"),
+    # Spark's own Python code warns of what pandas will change; that is Spark's to mend
+    pytest.mark.filterwarnings("ignore"),
+]
+
+OFFENCES = ("Burglary", "Drugs", "Anti-social behaviour")
+LSOAS = [f"E0199999{n}" for n in range(4)]
+
+
+def _tables() -> dict[str, pa.Table]:
+    """A small made-up force: four LSOAs, two districts, eight months."""
+    lsoa = tidy_rows("lsoa", [_lsoa(n) for n in range(4)])
+    counts = [
+        {
+            "source": "police_uk",
+            "month": f"2024-{month:02d}",
+            "lsoa_code": LSOAS[place] if place < 4 else None,
+            "offence": offence,
+            "offences": 1 + (7 * month + 3 * place + 5 * kind) % 11,
+        }
+        for month in range(1, 9)
+        for place in range(5)
+        for kind, offence in enumerate(OFFENCES)
+    ]
+    return {
+        "lsoa": lsoa,
+        "area_lsoa": area_lsoa(lsoa, {"OWN-1": (LSOAS[0], LSOAS[3])}),
+        "offence_count": tidy_rows("offence_count", counts),
+        "offence_record": tidy_rows("offence_record", [_record(n) for n in range(40)]),
+        "stop_search_record": tidy_rows("stop_search_record", [_search(n) for n in range(30)]),
+        "ethnicity": tidy_rows(
+            "ethnicity",
+            [{"district_code": "E06999991", "ethnic_group": "White", "people": 812}],
+        ),
+        "official_count": tidy_rows("official_count", [_official(n) for n in range(3)]),
+        "force_quarter": tidy_rows("force_quarter", [_quarter(n) for n in range(6)]),
+    }
+
+
+def _lsoa(n: int) -> dict[str, object]:
+    return {
+        "lsoa_code": LSOAS[n],
+        "lsoa_name": f"Sampleton 00{n}A",
+        "ward_code": f"E0599999{n // 2}",
+        "ward_name": "Eastgate",
+        "district_code": f"E0699999{1 + n // 2}",
+        "district_name": "Sampleton",
+        "csp_code": "E22999991",
+        "csp_name": "Sampleton",
+        "force_code": "E23999991",
+        "force_name": "Sampleshire",
+        "residents": 1_500 + n,
+        "households": 600 + n,
+        "households_deprived": 90 + n,
+        "imd2025_decile": 1 + 3 * n,
+    }
+
+
+def _record(n: int) -> dict[str, object]:
+    return {
+        "source": "police_uk",
+        "force": "Sampleshire Police",
+        "extract": "a",
+        "file": "f.csv",
+        "row": n + 2,
+        "month": f"2024-{1 + n % 8:02d}",
+        "offence": OFFENCES[n % 3],
+        "lsoa_code": LSOAS[n % 4] if n % 5 else None,
+        "outcome": ("Suspect charged", None, "Under investigation")[n % 3],
+        "used": n % 7 != 0,
+    }
+
+
+def _search(n: int) -> dict[str, object]:
+    return {
+        "source": "police_uk",
+        "force": "Sampleshire Police",
+        "extract": "a",
+        "file": "s.csv",
+        "row": n + 2,
+        "month": f"2024-{1 + n % 8:02d}",
+        "type": ("Person search", "Vehicle search", None)[n % 3],
+        "self_defined_ethnicity": ("White - Irish", None)[n % 2],
+        "object_of_search": "Controlled drugs",
+        "outcome": "Arrest" if n % 4 else None,
+        "lsoa_code": LSOAS[n % 4] if n % 3 else None,
+        "used": True,
+    }
+
+
+def _official(n: int) -> dict[str, object]:
+    return {
+        "source": "ons_csp_tables",
+        "level": "partnership",
+        "force_code": "E23999991",
+        "csp_code": "E22999991",
+        "offence": (None, "Burglary", "Robbery")[n],
+        "first_month": "2024-01",
+        "last_month": "2024-12",
+        "offences": 100 * (n + 1),
+        "residents": 3_000,
+        "households": 1_200,
+    }
+
+
+def _quarter(n: int) -> dict[str, object]:
+    return {
+        "source": "home_office_prc",
+        "force": "Sampleshire",
+        "first_month": "2024-01",
+        "last_month": "2024-03",
+        "offence_code": f"{n % 3}A",
+        "offence_description": "x",
+        "offence_group": "Theft offences",
+        "offence_subgroup": "Burglary",
+        "offences": 5 + n,
+        "territorial": True,
+    }
+
+
+Question = Callable[[Tables], Any]
+PERIOD = {"first": "2024-02", "last": "2024-07"}
+COUNTED = {"source": "police_uk", **PERIOD}
+FRAMES: dict[str, Question] = {
+    "monthly": lambda t: offences.monthly_offences(t, area="OWN-1", offence=None, **COUNTED),
+    "by_lsoa": lambda t: offences.monthly_by_lsoa(t, source="police_uk", area="E06999991"),
+    "by_district": lambda t: offences.monthly_by_district(t, source="police_uk"),
+    "not_located": lambda t: offences.not_located(t, forces=["Sampleshire Police"], **COUNTED),
+    "outcomes": lambda t: records.outcome_counts(t, area="E22999991", **PERIOD),
+    "searches": lambda t: searches.search_counts(t, area="E22999991", **PERIOD),
+    "codes": lambda t: force.force_codes(t, force="Sampleshire", first="2024-01", last="2024-03"),
+}
+SCALARS: dict[str, Question] = {
+    "offences": lambda t: offences.offences(t, area="E05999991", offence="Drugs", **COUNTED),
+    "residents": lambda t: people.residents(t, area="OWN-1"),
+    "deprived": lambda t: people.residents_in_most_deprived(
+        t, area="E22999991", edition="imd_2025", tenths=2
+    ),
+    "group": lambda t: people.people_of_group(t, area="E06999991", group="White"),
+    "published": lambda t: official.official_offences(
+        t, area="E22999991", offence="Burglary", last_month="2024-12"
+    ),
+    "charged": lambda t: records.offences_with_outcome(
+        t, area="E22999991", offence=None, outcomes=["Suspect charged"], **PERIOD
+    ),
+    "stopped": lambda t: searches.searches(
+        t, area="E22999991", labels=["White - Irish", ""], **PERIOD
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Tables, Tables]]:
+    """The same files opened by both engines; Spark is stopped by the session that started it."""
+    folder = tmp_path_factory.mktemp("tables")
+    paths: dict[str, Path] = {}
+    for name, table in _tables().items():
+        paths[name] = folder / f"{name}.parquet"
+        pq.write_table(table, paths[name])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import ibis
+        from pyspark.sql import SparkSession
+
+        session = (
+            SparkSession.builder.master("local[1]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "1")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate()
+        )
+        try:
+            spark = open_tables(paths, connection=ibis.pyspark.connect(session))
+            yield open_tables(paths), spark
+        finally:
+            session.stop()
+
+
+@pytest.mark.parametrize("name", sorted(FRAMES))
+def test_tables_of_answers_are_equal(both: tuple[Tables, Tables], name: str) -> None:
+    ours, theirs = (rows(FRAMES[name](tables)) for tables in both)
+    columns = list(ours.columns)
+    keys = [column for column in columns if ours[column].dtype.kind not in "if"]
+    plain = [frame.astype(object).where(frame.notna(), None) for frame in (ours, theirs)]
+    ordered = [
+        frame.sort_values(keys, key=lambda c: c.astype(str), ignore_index=True) for frame in plain
+    ]
+    pd.testing.assert_frame_equal(*ordered, check_dtype=False)
+    assert len(ours) > 0
+
+
+@pytest.mark.parametrize("name", sorted(SCALARS))
+def test_single_numbers_are_equal(both: tuple[Tables, Tables], name: str) -> None:
+    ours, theirs = (SCALARS[name](tables).to_pandas() for tables in both)
+    assert int(ours) == int(theirs)
+    assert int(ours) > 0
