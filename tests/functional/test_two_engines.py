@@ -37,6 +37,7 @@ def _tables() -> dict[str, pa.Table]:
     counts = [
         {
             "source": "police_uk",
+            "force": "Sampleshire Police",
             "month": f"2024-{month:02d}",
             "lsoa_code": LSOAS[place] if place < 4 else None,
             "offence": offence,

@@ -59,13 +59,12 @@ def every_eight(data: Bytes) -> NDArray[np.uint64]:
 
 def begin_alike(data: Bytes, lines: Lines, *, after_id: bytes) -> bool:
     """Whether each line is an id or nothing, a comma, and then ``after_id``."""
-    room = ID_LENGTH + 1 + len(after_id)
     if lines.records == 0:
         return True
-    if int(lines.starts[-1]) + room > len(data):
-        return False  # the last line is too short to be whole
     has_id = data[lines.starts] != COMMA
     after = lines.starts + has_id * ID_LENGTH
+    if int(after[-1]) + 1 + len(after_id) > len(data):
+        return False  # the last line is too short to be whole
     return bool((data[after] == COMMA).all()) and _match(data, after + 1, after_id)
 
 
