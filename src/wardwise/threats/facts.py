@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wardwise.domain.verdict import Verdict
 from wardwise.measures.compare.rank import Rank
+from wardwise.threats.bands import HIGHEST
 from wardwise.threats.evidence import Reading
 from wardwise.threats.factors import factors
 from wardwise.threats.field import Field, Scored
@@ -14,6 +15,7 @@ from wardwise.threats.reason import (
     count,
     percent_change,
     place,
+    plain,
     rate,
     reason,
     share,
@@ -36,6 +38,19 @@ CONCENTRATED_PERCENT = 5.0
 
 WORTH_SAYING = 0.15
 """Steps of score that judgement has to move a candidate by before it counts for or against."""
+
+
+SERIOUS = 3
+"""Judged score from which harm is called serious; the highest is called grave."""
+
+HARMED = {
+    "physical": "the body",
+    "psychological": "the mind",
+    "financial": "money and goods",
+    "community": "the community",
+    "environment": "streets and buildings",
+}
+"""Kind of harm → what it is done to."""
 
 
 def facts(one: Scored, field: Field) -> list[Fact]:
@@ -68,7 +83,7 @@ def _volume(one: Scored, field: Field) -> Fact | None:
 def _much(at: int, push: float, volume: float) -> str:
     if at == 1:
         return "nothing that is counted happens more often: "
-    if push > 0 and at <= 3:
+    if push > 0 and at in (2, 3):
         return f"it is the {_nth(at)} largest of those counted: "
     if push > 0:
         return "there is much of it: "
@@ -91,7 +106,7 @@ def _grave(at: int, push: float, band: str) -> str:
     points = "{severity} severity points"
     if at == 1:
         return f"courts punish nothing else that is counted here so hard: {points} each"
-    if push > 0 and at <= 3:
+    if push > 0 and at in (2, 3):
         return f"it is the {_nth(at)} gravest of those counted: {points} each"
     if push > 0:
         return f"each one weighs {points}, more than most"
@@ -168,16 +183,32 @@ def _concern(one: Scored, field: Field) -> Fact | None:
 
 
 def _judged(one: Scored, field: Field) -> Fact | None:
-    kinds = [factor.name for factor in factors() if factor.is_judged]
-    held = [one.evidence.judged.get(kind) for kind in kinds]
-    because = next((reading.method for reading in held if isinstance(reading, Reading)), "")
-    if not because:
+    held = {
+        factor.name: reading
+        for factor in factors()
+        if factor.is_judged and isinstance(reading := one.evidence.judged.get(factor.name), Reading)
+    }
+    if not held:
         return None
-    push = sum(field.push(one, kind) for kind in kinds)
-    if abs(push) < WORTH_SAYING:
-        return Fact("judged", 0.0, reason(f"the harm it does is judged middling ({because})"))
-    degree = "high" if push > 0 else "lower than that of most"
-    return Fact("judged", push, reason(f"the harm it does is judged {degree} ({because})"))
+    because = next(iter(held.values())).method
+    worst = max(reading.value for reading in held.values())
+    harmed = [HARMED[name] for name, reading in held.items() if reading.value == worst]
+    push = sum(field.push(one, name) for name in held)
+    # a problem that does one kind of grave harm and no other is not called harmless for that
+    counts = push >= WORTH_SAYING if worst >= SERIOUS else push <= -WORTH_SAYING
+    words = f"by judgement it does {_degree(worst)} harm to {_listed(harmed)} ({because})"
+    return Fact("judged", push if counts else 0.0, plain(words))
+
+
+def _degree(worst: float) -> str:
+    if worst >= HIGHEST:
+        return "grave"
+    return "serious" if worst >= SERIOUS else "no more than limited"
+
+
+def _listed(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _concentration(one: Scored) -> Fact | None:

@@ -63,15 +63,17 @@ class Field:
         return self.weights[factor] / total * (ours - median(known))
 
     def place_by_severity(self, one: Scored) -> int:
-        """1 for the gravest of those counted."""
+        """1 for the gravest of those counted; 0 where the place is shared or there is none."""
         severities = [other.evidence.severity.get(self.scheme) for other in self.counted]
         return _place(one.evidence.severity.get(self.scheme), severities)
 
     def place_by_volume(self, one: Scored) -> int:
-        """1 for the largest of those counted."""
+        """1 for the largest of those counted; 0 where the place is shared or there is none."""
         return _place(one.evidence.volume, [other.evidence.volume for other in self.counted])
 
 
 def _place(ours: Known | None, all_of_them: Sequence[Known | None]) -> int:
     values = [reading.value for reading in all_of_them if isinstance(reading, Reading)]
-    return 1 + sum(value > ours.value for value in values if isinstance(ours, Reading))
+    if not isinstance(ours, Reading) or values.count(ours.value) > 1:
+        return 0
+    return 1 + sum(value > ours.value for value in values)

@@ -61,14 +61,23 @@ def _why(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reaso
 def _for(one: Scored, field: Field, *, number: int) -> Reason:
     found = facts(one, field)
     lifting = [fact for fact in found if fact.push > 0]
-    hardest = lifting[:number] or found[:1]
+    hardest = lifting[:number]
     telling = [fact for fact in lifting[number:] if fact.about in ALWAYS_SAID]
+    plainly = _neutral(found)[: number - len(hardest)]
     beside = [fact for fact in found if fact.about == "concentration"]
     lowering = [fact for fact in found if fact.push < 0][: number - 1]
-    sentences = [sentence(fact.clause) for fact in _led([*hardest, *telling, *beside])]
+    said = _led([*hardest, *telling, *beside]) + plainly
+    sentences = [sentence(fact.clause) for fact in said]
     if lowering:
         sentences.append(_list("Against it: ", lowering))
-    return joined([*sentences, _held(one, field)])
+    return joined([*sentences, *_unweighed(one), _held(one, field)])
+
+
+def _neutral(found: list[Fact]) -> list[Fact]:
+    """Facts that push neither way: they say what the problem is where nothing stands out."""
+    order = ("severity", "judged", "trend", "volume", "peers")
+    level = [fact for fact in found if fact.push == 0 and fact.about in order]
+    return sorted(level, key=lambda fact: order.index(fact.about))
 
 
 def _led(held: list[Fact]) -> list[Fact]:
@@ -81,14 +90,21 @@ def _against(one: Scored, field: Field, proposal: Proposal, *, number: int) -> R
     found = facts(one, field)
     lowering = [fact for fact in found if fact.push < 0][:number]
     lifting = [fact for fact in found if fact.push > 0][: number - 1]
-    level = [] if lowering or lifting else found[:number]
-    sentences = [sentence(fact.clause) for fact in lowering or level or lifting]
+    plainly = _neutral(found)[: max(number - 2, 0 if lowering or lifting else 1)]
+    sentences = [sentence(fact.clause) for fact in (lowering or lifting) + plainly]
     if lowering and lifting:
         sentences.append(_list("For it: ", lifting))
     watched = why_watched(one, proposal)
     if watched:
         sentences.append(reason(f"It is watched because {watched}."))
-    return joined([*sentences, *_standing(one, field, proposal)])
+    return joined([*sentences, *_unweighed(one), *_standing(one, field, proposal)])
+
+
+def _unweighed(one: Scored) -> list[Reason]:
+    """What has no severity has a harm that rests on judgement alone, and that is said."""
+    if not isinstance(one.scores["severity"].score, NotKnown):
+        return []
+    return [plain("It has no severity weight, so its harm rests on judgement alone.")]
 
 
 def _standing(one: Scored, field: Field, proposal: Proposal) -> list[Reason]:
@@ -127,14 +143,15 @@ def _not_known(one: Scored, field: Field) -> Reason:
     why = volume.reason if isinstance(volume, NotKnown) else "too little is known to score it"
     sentences = [plain(f"Not scored: {_stopped(why)}")]
     if one.evidence.data_needed:
-        holder = f", from {one.evidence.held_by}" if one.evidence.held_by else ""
-        sentences.append(plain(f"It needs {_stopped(one.evidence.data_needed + holder)}"))
+        sentences.append(plain(f"Needed: {_stopped(one.evidence.data_needed)}"))
+    if one.evidence.held_by:
+        sentences.append(plain(f"Held by: {_stopped(one.evidence.held_by)}"))
     judged = next((fact for fact in facts(one, field) if fact.about == "judged"), None)
     if judged is not None:
         sentences.append(sentence(judged.clause))
     words = (
-        f"If its likelihood could be anything, it would be among the first {in_words(field.k)} in"
-        " {top_percent} of the draws."
+        f"If its likelihood could be anything, it would be {_first(field.k)} in {{top_percent}} of"
+        " the draws."
     )
     sentences.append(reason(words, top_percent=share(one.share.top_percent)))
     return joined(sentences)
@@ -142,7 +159,7 @@ def _not_known(one: Scored, field: Field) -> Reason:
 
 def _held(one: Scored, field: Field) -> Reason:
     """How firmly it holds its place, in words that follow the share of draws."""
-    percent, first = one.share.top_percent, f"among the first {in_words(field.k)}"
+    percent, first = one.share.top_percent, _first(field.k)
     if percent >= 95:
         words = f"Other weights would hardly move it: {{top_percent}} of the draws have it {first}."
     elif percent >= 75:
@@ -156,13 +173,17 @@ def _held(one: Scored, field: Field) -> Reason:
 
 def _drawn(one: Scored, field: Field) -> Reason:
     """The same for one that is not proposed."""
-    percent, first = one.share.top_percent, f"the first {in_words(field.k)}"
+    percent, first = one.share.top_percent, _first(field.k)
     marks = {"top_percent": share(percent)}
     if percent < 1:
-        return reason(f"It comes among {first} in hardly any draw ({{top_percent}}).", **marks)
+        return reason(f"It comes {first} in hardly any draw ({{top_percent}}).", **marks)
     if percent < 50:
-        return reason(f"It comes among {first} in {{top_percent}} of the draws.", **marks)
-    return reason(f"It comes among {first} in {{top_percent}} of the draws, a near thing.", **marks)
+        return reason(f"It comes {first} in {{top_percent}} of the draws.", **marks)
+    return reason(f"It comes {first} in {{top_percent}} of the draws, a near thing.", **marks)
+
+
+def _first(k: int) -> str:
+    return "first" if k == 1 else f"among the first {in_words(k)}"
 
 
 def _list(start: str, held: list[Fact]) -> Reason:
