@@ -29,6 +29,8 @@ from wardwise.render.pictures.scales import Scale, label_places, round_range, ti
 
 LINE = 12.0  # pixels from one line of a label to the next
 ROW = 19.0
+ROW_OF_MANY = 15.5
+MANY = 24
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def draw_bars(picture: Bars, width: float) -> Drawn:
     plot = _plot(picture, width)
     canvas = Canvas(width, plot.box.bottom + 32)
     _draw_axis(canvas, plot)
+    _draw_reference(canvas, plot)
     for n, bar in enumerate(picture.bars):
         _draw_label(canvas, plot, n)
         if bar.value is None:
@@ -56,7 +59,6 @@ def draw_bars(picture: Bars, width: float) -> Drawn:
             _draw_dot(canvas, plot, n, bar.value)
         else:
             _draw_bar(canvas, plot, n, bar.value)
-    _draw_reference(canvas, plot)
     return canvas.drawn(picture)
 
 
@@ -70,7 +72,7 @@ def _plot(picture: Bars, width: float) -> _Plot:
     tops, y = [], 20.0 if picture.reference else 4.0
     for lines in labels:
         tops.append(y)
-        y += max(ROW, LINE * len(lines) + 6)
+        y += max(ROW if len(labels) <= MANY else ROW_OF_MANY, LINE * len(lines) + 3)
     span = _range(picture)
     # Room at the ends for the value that stands beside a mark
     places = label_places([bar.value for bar in picture.bars if bar.value is not None])
@@ -166,7 +168,7 @@ def _draw_value(canvas: Canvas, plot: _Plot, n: int, value: float) -> None:
     goes_left = value < 0 and not plot.picture.dots
     x = plot.scale(min(edges)) - 5 if goes_left else plot.scale(max(edges)) + 6
     anchor = "end" if goes_left else "start"
-    letters = Letters(size=SMALL, bold=bar.ours, fill=INK, anchor=anchor)
+    letters = Letters(size=SMALL, bold=bar.ours, fill=INK, anchor=anchor, halo=True)
     canvas.words(rounded(value, plot.places), (x, _middle(plot, n) + 3.4), letters)
 
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
-from wardwise.render.pictures.control_panel import Panel, draw_panel, range_of
+from wardwise.render.pictures.control_panel import (
+    Panel,
+    draw_panel,
+    lowered,
+    range_of,
+    room_for_breaks,
+)
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.letters import width_of, wrapped
 from wardwise.render.pictures.look import BODY, QUIET, SMALL
@@ -15,6 +21,8 @@ from wardwise.render.pictures.scales import tick_labels, ticks
 from wardwise.render.pictures.signals import Key, draw_key, key_height
 
 
+GUTTER, LINE = 14.0, 13.0
+SMALL_PLOT = 80.0
 NARROW = 420.0  # pixels: below this a picture is for a phone or half a page
 
 
@@ -28,13 +36,21 @@ def draw_control_chart(picture: ControlChart, width: float) -> Drawn:
     # Rules that have their word beside the mark need no key
     explained = replace(key, shapes={}) if wordy and key.is_short else key
     head = 20 + key_height(explained, width)
-    top = head + (12 if series.breaks else 0)
-    box = Box(left, top, width - left - right, 190)
+    slot = (width - left - right) / len(series.months)
+    flat = Panel(
+        series,
+        Box(left, head, slot * len(series.months), 190),
+        span,
+        key,
+        dot=min(2.6, slot * 0.36),
+        wordy=wordy,
+    )
+    panel = lowered(flat, room_for_breaks(flat))
+    box = panel.box
     canvas = Canvas(width, box.bottom + 32)
     canvas.words(picture.unit.capitalize(), (0, 10), Letters(size=SMALL, fill=QUIET))
     draw_key(canvas, explained, (0, 25), width)
-    slot = box.width / len(series.months)
-    draw_panel(canvas, Panel(series, box, span, key, dot=min(2.6, slot * 0.36), wordy=wordy))
+    draw_panel(canvas, panel)
     return canvas.drawn(picture)
 
 
@@ -48,37 +64,28 @@ def draw_control_charts(picture: ControlCharts, width: float) -> Drawn:
     """Small multiples in the order given, row by row."""
     key = Key.of(picture.series)
     columns = columns_of(width, len(picture.series))
-    cell = (width - 14 * (columns - 1)) / columns
-    top = 16 + key_height(key, width)
-    rows = math.ceil(len(picture.series) / columns)
-    head = _head_lines(picture.series, cell) * 13 + 14
-    tall = head + 80 + 30
-    canvas = Canvas(width, top + rows * tall)
+    cell = (width - GUTTER * (columns - 1)) / columns
+    panels = [_small(picture, series, key, cell) for series in picture.series]
+    titles = [wrapped(one.name, size=BODY, room=cell, bold=True) for one in picture.series]
+    head = LINE * max((len(lines) for lines in titles), default=0)
+    lift = head + 4 + max((room_for_breaks(panel) for panel in panels), default=0.0)
+    tall, top = lift + SMALL_PLOT + 34, 14 + key_height(key, width)
+    canvas = Canvas(width, top + math.ceil(len(panels) / columns) * tall)
     canvas.words(picture.unit.capitalize(), (0, 10), Letters(size=SMALL, fill=QUIET))
     draw_key(canvas, key, (0, 25), width)
-    for n, series in enumerate(picture.series):
-        corner = Box((n % columns) * (cell + 14), top + (n // columns) * tall, cell, tall)
-        _draw_small(canvas, picture, series, corner)
+    for n, (panel, lines) in enumerate(zip(panels, titles, strict=True)):
+        part = Canvas(cell, tall)
+        for row, words in enumerate(lines):
+            part.words(words, (0, head - LINE * (len(lines) - 1 - row)), Letters(bold=True))
+        draw_panel(part, lowered(panel, lift))
+        canvas.put(part, ((n % columns) * (cell + GUTTER), top + (n // columns) * tall))
     return canvas.drawn(picture)
 
 
-def _head_lines(series: tuple[ControlSeries, ...], room: float) -> int:
-    return max((len(_title(one, room)) for one in series), default=1)
-
-
-def _title(series: ControlSeries, room: float) -> list[str]:
-    return wrapped(series.name, size=BODY, room=room, bold=True)
-
-
-def _draw_small(canvas: Canvas, picture: ControlCharts, series: ControlSeries, cell: Box) -> None:
-    lines = _title(series, cell.width)
-    head = _head_lines(picture.series, cell.width) * 13
-    for row, words in enumerate(lines):
-        foot = cell.top + 12 + 13 * (row + head / 13 - len(lines))
-        canvas.words(words, (cell.left, foot), Letters(bold=True))
+def _small(picture: ControlCharts, series: ControlSeries, key: Key, cell: float) -> Panel:
+    """One small chart, its plot at the top of its cell."""
     span = range_of(picture.series if picture.one_scale else [series])
     left = 8 + max(width_of(label, size=SMALL) for label in tick_labels(ticks(*span, about=3)))
-    box = Box(cell.left + left, cell.top + head + 14, cell.width - left - 30, 80)
-    slot = box.width / len(series.months)
-    dot = max(1.1, min(2.0, slot * 0.4))
-    draw_panel(canvas, Panel(series, box, span, Key.of(picture.series), dot=dot, wordy=False))
+    box = Box(left, 0, cell - left - 30, SMALL_PLOT)
+    dot = max(1.1, min(2.0, 0.4 * box.width / len(series.months)))
+    return Panel(series, box, span, key, dot=dot, wordy=False)

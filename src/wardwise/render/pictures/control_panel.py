@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardwise.document.pictures import ControlSeries, Stretch
+from wardwise.document.words import rounded
 from wardwise.domain.period import Month
 from wardwise.render.pictures.canvas import Box, Canvas, Letters, Point
 from wardwise.render.pictures.letters import width_of
 from wardwise.render.pictures.look import ACCENT, AXIS, INK, QUIET, SMALL, TINY, Style
 from wardwise.render.pictures.months import draw_months, month_scale
-from wardwise.render.pictures.scales import Scale, close_range, said, spread, tick_labels, ticks
+from wardwise.render.pictures.scales import (
+    Scale,
+    close_range,
+    label_places,
+    spread,
+    tick_labels,
+    ticks,
+)
 from wardwise.render.pictures.signals import DOT, HOLLOW, Key, draw_signal, signal_groups
 
 
 MEAN: Style = {"stroke": QUIET, "stroke-width": 1.0}
 LIMIT: Style = {"stroke": "#8c8c8c", "stroke-width": 0.9}
+ROW_OF_BREAKS = 11.0
 TRIAL = {"stroke-dasharray": "4 3"}
 THIN: Style = {"fill": "none", "stroke": ACCENT, "stroke-width": 1.0}
 BREAK: Style = {"stroke": INK, "stroke-width": 0.9}
@@ -72,7 +81,8 @@ def draw_panel(canvas: Canvas, panel: Panel) -> None:
 
 
 def _draw_values_axis(canvas: Canvas, panel: Panel) -> None:
-    values = ticks(*panel.range, about=4 if panel.wordy else 3)
+    is_empty = all(value is None for value in panel.series.values)
+    values = [] if is_empty else ticks(*panel.range, about=4 if panel.wordy else 3)
     right = Letters(size=SMALL, fill=QUIET, anchor="end")
     canvas.line((panel.box.left, panel.box.top), (panel.box.left, panel.box.bottom), AXIS)
     for value, label in zip(values, tick_labels(values), strict=True):
@@ -128,25 +138,48 @@ def _draw_stretch(canvas: Canvas, panel: Panel, stretch: Stretch) -> None:
         canvas.line((left, y), (right, y), {**style, **dashes})
     is_last = stretch is panel.series.stretches[-1]
     if not is_last and panel.wordy and right - left > 130:
-        words = (
-            f"Mean {said(stretch.mean)}, {'trial ' if stretch.trial else ''}limits "
-            f"{said(stretch.lower)} to {said(stretch.upper)}"
+        places = label_places((stretch.lower, stretch.mean, stretch.upper))
+        mean, lower, upper = (
+            rounded(value, places) for value in (stretch.mean, stretch.lower, stretch.upper)
         )
+        words = f"Mean {mean}, {'trial ' if stretch.trial else ''}limits {lower} to {upper}"
         letters = Letters(size=SMALL, fill=QUIET, halo=True)
         canvas.words(words, (left + 4, panel.up(stretch.upper) - 4), letters)
 
 
 def _draw_breaks(canvas: Canvas, panel: Panel) -> None:
-    box, taken = panel.box, 0.0
-    size = SMALL if panel.wordy else TINY
+    box, size = panel.box, SMALL if panel.wordy else TINY
+    rows = break_rows(panel)
+    for (month, _), (row, _) in zip(panel.series.breaks, rows, strict=True):
+        x = panel.across(month.ordinal - 0.5)
+        canvas.line((x, box.top - 3 - ROW_OF_BREAKS * row), (x, box.bottom), BREAK)
+    for (_, name), (row, left) in zip(panel.series.breaks, rows, strict=True):
+        foot = box.top - 6 - ROW_OF_BREAKS * row
+        canvas.words(name, (left, foot), Letters(size=size, halo=True))
+
+
+def break_rows(panel: Panel) -> list[tuple[int, float]]:
+    """The row over the plot and the left edge of each break's name, none over another."""
+    box, size = panel.box, SMALL if panel.wordy else TINY
+    ends: list[float] = []
+    placed = []
     for month, name in panel.series.breaks:
         x, wide = panel.across(month.ordinal - 0.5), width_of(name, size=size)
-        canvas.line((x, box.top - 3), (x, box.bottom), BREAK)
-        # Over the plot, centred on its rule and inside the sheet; a second name goes within
-        left = min(max(x - wide / 2, box.left - 20), box.right + 28 - wide)
-        foot = box.top - 6 if left >= taken else box.top + 8
-        taken = left + wide + 6
-        canvas.words(name, (left, foot), Letters(size=size, halo=True))
+        left = max(min(x - wide / 2, box.right + 28 - wide), box.left - 24)
+        row = next((n for n, end in enumerate(ends) if left >= end + 6), len(ends))
+        ends[row : row + 1] = [left + wide]
+        placed.append((row, left))
+    return placed
+
+
+def room_for_breaks(panel: Panel) -> float:
+    """Pixels over the plot that the names of its breaks need."""
+    return ROW_OF_BREAKS * (1 + max((row for row, _ in break_rows(panel)), default=-1))
+
+
+def lowered(panel: Panel, by: float) -> Panel:
+    """The same, so much further down."""
+    return replace(panel, box=replace(panel.box, top=panel.box.top + by))
 
 
 def _draw_dots(canvas: Canvas, panel: Panel) -> None:
@@ -157,7 +190,7 @@ def _draw_dots(canvas: Canvas, panel: Panel) -> None:
             continue
         x, y = panel.at(month, value)
         if month in shapes:
-            draw_signal(canvas, shapes[month], (x, y), panel.dot * 1.45)
+            draw_signal(canvas, shapes[month], (x, y), max(panel.dot * 1.45, 2.5))
         else:
             style = HOLLOW if month in series.incomplete else DOT
             canvas.dot((x, y), panel.dot, style)
@@ -188,8 +221,9 @@ def _draw_limit_labels(canvas: Canvas, panel: Panel) -> None:
     values = (last.upper, last.mean, last.lower)
     wanted = [panel.up(value) for value in values]
     size = SMALL if panel.wordy else TINY
+    places = label_places(values)
     feet = spread(wanted, gap=size + 1, low=box.top, high=box.bottom)
     for name, value, y in zip(names, values, feet, strict=True):
-        words = f"{name} {said(value)}" if panel.wordy else said(value)
+        words = f"{name} {rounded(value, places)}" if panel.wordy else rounded(value, places)
         letters = Letters(size=size, fill=INK if name == "Mean" else QUIET, bold=name == "Mean")
         canvas.words(words, (box.right + 6, y + 3.2), letters)

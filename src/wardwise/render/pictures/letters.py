@@ -10,6 +10,9 @@ from itertools import pairwise
 from wardwise.render.fonts import REGULAR, SEMIBOLD
 
 
+SLACK = 0.01  # pixels: sums of widths differ in their last digit
+
+
 @cache
 def _advances(bold: bool) -> Mapping[str, float]:
     """Width of each character at a size of 1."""
@@ -26,15 +29,30 @@ def width_of(words: str, *, size: float, bold: bool = False) -> float:
 
 
 def wrapped(words: str, *, size: float, room: float, bold: bool = False) -> list[str]:
-    """Lines no wider than ``room``, broken at spaces only."""
+    """Lines no wider than ``room``, broken at spaces, and within a word only if it must be."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size=size, bold=bold) <= room:
+        if lines and width_of(longer, size=size, bold=bold) <= room + SLACK:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.extend(_pieces(word, size=size, room=room, bold=bold))
     return lines or [""]
+
+
+def _pieces(word: str, *, size: float, room: float, bold: bool) -> list[str]:
+    """A word too wide for any line, parted by hyphens; no piece under three letters."""
+    pieces: list[str] = []
+    while len(word) > 5 and width_of(word, size=size, bold=bold) > room + SLACK:
+        fits = (
+            n
+            for n in range(len(word) - 3, 3, -1)
+            if width_of(word[:n] + "-", size=size, bold=bold) <= room + SLACK
+        )
+        cut = next(fits, 3)
+        pieces.append(word[:cut] + "-")
+        word = word[cut:]
+    return [*pieces, word]
 
 
 def balanced(words: str, *, lines: int, size: float) -> list[str]:

@@ -20,6 +20,8 @@ def month_scale(months: Sequence[Month], box: Box) -> Scale:
 
 def named_months(slot: float) -> tuple[int, ...]:
     """Which months can be named where one is so many pixels wide."""
+    if slot >= 40:
+        return tuple(range(1, 13))
     if slot >= 8.5:
         return QUARTERS
     return HALVES if slot >= 4.5 else YEARS

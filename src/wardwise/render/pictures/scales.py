@@ -48,8 +48,8 @@ def round_range(values: Iterable[float], *, about: int = 4) -> tuple[float, floa
     low, high = min(held), max(held)
     if low >= 0 and low < 0.45 * high:
         low = 0.0
-    if high <= low:
-        low, high = (0.0, high) if high > 0 else (low, low + 1.0)
+    if _is_flat(low, high):
+        low, high = (0.0, high) if high > 0 else (low - abs(low), low + abs(low) + 1.0)
     step = step_of(high - low, about=about)
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
 
@@ -58,16 +58,21 @@ def close_range(values: Iterable[float]) -> tuple[float, float]:
     """A range a little wider than the values, from nought where nought is near."""
     held = list(values) or [0.0, 1.0]
     low, high = min(held), max(held)
-    margin = 0.07 * (high - low) or max(abs(high), 1.0) * 0.1
+    margin = max(abs(high), 1.0) * 0.1 if _is_flat(low, high) else 0.07 * (high - low)
     return 0.0 if 0 <= low < 0.45 * high or low == high == 0 else low - margin, high + margin
 
 
+def _is_flat(low: float, high: float) -> bool:
+    """Whether two values differ by less than floating point can part."""
+    return high - low <= 1e-9 * max(abs(low), abs(high))
+
+
 def places_of(values: Sequence[float]) -> int:
-    """Decimals needed to tell these values apart: 0, 1 or 2."""
-    for places in (0, 1):
+    """Decimals needed to write these values as they are: 0 to 4."""
+    for places in range(4):
         if all(abs(value - round(value, places)) < 1e-9 for value in values):
             return places
-    return 2
+    return 4
 
 
 def tick_labels(values: Sequence[float]) -> list[str]:
@@ -84,7 +89,12 @@ def said(value: float) -> str:
 def label_places(values: Sequence[float]) -> int:
     """One precision for all labels of a chart: whole counts, one decimal for rates, two below 1."""
     held = [abs(value) for value in values if value]
-    if not held or min(held) >= 100 or all(value.is_integer() for value in map(float, held)):
+    if (
+        not held
+        or min(held) >= 100
+        or max(held) >= 10_000
+        or all(value.is_integer() for value in map(float, held))
+    ):
         return 0
     return 1 if max(held) >= 1 else 2
 

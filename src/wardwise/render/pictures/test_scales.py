@@ -61,6 +61,7 @@ def test_a_range_holds_every_value(values: list[float]) -> None:
 
 def test_one_axis_has_one_precision() -> None:
     assert tick_labels([0, 2.5, 5]) == ["0.0", "2.5", "5.0"]
+    assert tick_labels([0, 0.025, 0.05]) == ["0.000", "0.025", "0.050"]
     assert tick_labels([-1000, 0, 1000]) == ["−1,000", "0", "1,000"]
 
 
@@ -72,6 +73,7 @@ def test_labels_of_one_chart_share_their_decimals() -> None:
     assert label_places([412.0, 155.0, -18.0]) == 0  # counts
     assert label_places([112.4, 96.0]) == 1  # rates
     assert label_places([0.31, 0.02]) == 2
+    assert label_places([5_712_345.0, 12.5]) == 0
     assert label_places([]) == 0
 
 
