@@ -57,6 +57,18 @@ CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
         ("line 4", "'seed' is given twice"),
     ),
     (
+        "a value refers to another instead of being written out",
+        _written(GOOD + "places: &a {own_areas: [*a]}\n"),
+        13,
+        ("line 3", "found a reference (*a)", "Write it out"),
+    ),
+    (
+        "a heading is a list",
+        _written(GOOD + "? [places, seed]\n: 1\n"),
+        13,
+        ("sampleton.yaml",),
+    ),
+    (
         "a key is misspelt",
         _written(GOOD + "priorites: {count: 5}\n"),
         13,

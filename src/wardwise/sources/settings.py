@@ -69,6 +69,7 @@ def _text(path: Path) -> str:
 
 def _parsed(path: Path, text: str) -> dict[str, Any]:
     try:
+        _refuse_references(path, text)
         _refuse_repeated_keys(path, yaml.compose(text, Loader=yaml.SafeLoader))
         found = yaml.safe_load(text)
     except yaml.YAMLError as fault:
@@ -86,17 +87,29 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     return found
 
 
+def _refuse_references(path: Path, text: str) -> None:
+    """A few lines of references to references can stand for more than a machine can hold."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise SettingsError(
+                f"{path.name}, line {line}: found a reference "
+                f"(*{event.anchor}), expected the value itself. Write it out."
+            )
+
+
 def _refuse_repeated_keys(path: Path, node: yaml.Node | None) -> None:
     """PyYAML keeps the last of two equal keys without a word; here one of them is a mistake."""
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
-            if key.value in seen:
+            name = str(key.value)
+            if name in seen:
                 raise SettingsError(
-                    f"{path.name}, line {key.start_mark.line + 1}: '{key.value}' is given twice. "
+                    f"{path.name}, line {key.start_mark.line + 1}: '{name}' is given twice. "
                     "Keep one of them."
                 )
-            seen.add(key.value)
+            seen.add(name)
             _refuse_repeated_keys(path, value)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
