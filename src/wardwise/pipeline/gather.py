@@ -21,6 +21,7 @@ from wardwise.pipeline.inputs import (
     input_files,
     key_of,
 )
+from wardwise.pipeline.keeping import keep_files
 from wardwise.sources.imported import Imported
 from wardwise.store.tidy import TidyStore
 
@@ -75,6 +76,7 @@ class Gatherer:
         found = self.store.find(key)
         if found is None:
             imported = READERS[group](self, parts)
+            keep_files(imported, self.groups[group], root=self.store.root)
             found = self.store.put(key, tables=imported.tables, notices=imported.notices)
         return found.tables, found.notices
 

@@ -44,6 +44,7 @@ def publish(
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        beside.chmod(0o755)  # a temporary folder is its maker's alone; documents are for others
     except OSError as error:
         raise StoreError(
             f"{out.name}: the folder for the documents cannot be made ({error.strerror})."
