@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.ft2font import FT2Font
 
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.section import Section
@@ -18,7 +19,9 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.render.basis import basis
 from wardwise.render.breakable import ZERO_WIDTH_SPACE, breakable
 from wardwise.render.dated import last_day
+from wardwise.render.fonts import REGULAR
 from wardwise.render.numbering import LONGEST_SHEET_NAME, numbered, sheet_name
+from wardwise.render.pdf.legible import COMMON
 from wardwise.render.sheets.cells import sheet_cell
 from wardwise.render.sheets.model import Amount
 from wardwise.render.symbols import legend
@@ -147,3 +150,8 @@ def test_a_cell_of_digits_is_a_number_only_to_the_right():
 def test_a_sheet_holds_no_number_that_is_none(value):
     with pytest.raises(ValueError, match="is not a number that a sheet can hold"):
         Amount(value)
+
+
+def test_letters_taken_for_granted_are_in_the_typeface():
+    letters = set(map(chr, FT2Font(str(REGULAR)).get_charmap()))
+    assert letters >= COMMON

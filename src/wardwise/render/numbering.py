@@ -39,15 +39,26 @@ def every_table(document: Document) -> Iterator[Table]:
 def sheet_name(name: str, *, taken: set[str]) -> str:
     """A name that every spreadsheet program takes: short, plain, and not taken.
 
+    >>> sheet_name("threat-scores", taken=set())
+    'Threat scores'
     >>> sheet_name("Wards: rates/1,000 residents and households", taken=set())
     'Wards rates 1,000 residents'
     """
-    plain = re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", name)).strip() or "Table"
+    plain = (
+        re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", _as_words(name))).strip() or "Table"
+    )
     short, n = _cut(plain, LONGEST_SHEET_NAME), 1
     while short.casefold() in taken:
         n += 1
         short = f"{_cut(plain, LONGEST_SHEET_NAME - len(str(n)) - 1)} {n}"
     return short
+
+
+def _as_words(name: str) -> str:
+    """``threat-scores`` as ``Threat scores``; a name that has words already stays."""
+    if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)+", name):
+        return name
+    return re.sub("[-_]", " ", name).capitalize()
 
 
 def _cut(words: str, longest: int) -> str:

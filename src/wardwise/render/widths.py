@@ -8,7 +8,7 @@ usual size is set smaller, then turned on its side.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardwise.document.blocks import Align, Table
 from wardwise.render.breakable import ZERO_WIDTH_SPACE, breakable
@@ -19,10 +19,25 @@ MM_PER_POINT = 25.4 / 72
 PORTRAIT_MM, LANDSCAPE_MM = 160.0, 247.0
 LONGEST_UNBROKEN = 22  # an interval keeps to one line; a sentence does not
 LABEL_MM, LONGEST_LABEL_MM = 26.0, 72.0  # of the first column, at the usual size
+COMFORTABLE_MM = 42.0  # a cell of that length is a sentence or a label that may take two lines
 USUAL_POINTS = 9.5
+MOST_LINES_OF_A_HEADING = 4
 LITTLE_WHITE = 0.35  # of the room; a table narrower than the rest stays narrow
-# Of the size: measured on Source Sans 3 Semibold and rounded up, by class of letter
-WIDE, NARROW, USUAL = 0.87, 0.29, 0.55
+# Thousandths of the size: Source Sans 3 Semibold (digits 513), each class by its widest letter
+CLASSES = {
+    200: " ",
+    285: "ijlI.,;:'’‘|",
+    325: "!()-f[]{}",
+    375: "rt/\\",
+    465: "csz*?",
+    565: "bdhnopquAESTVXZ",
+    600: "BCDKPR",
+    675: "GHNOQU&",
+    800: "MWw",
+    965: "m%@—…",
+}
+USUAL = 525
+WIDTHS = {letter: width for width, letters in CLASSES.items() for letter in letters}
 
 
 @dataclass(frozen=True)
@@ -42,14 +57,11 @@ class Trial:
     def run(self, words: str) -> float:
         """Width of words on one line. Unit: millimetres.
 
-        >>> round(Trial(9.5, False, 3.2).run("1,234"), 1)
-        8.3
+        >>> round(Trial(9.5, False, 3.2).run("1,234"), 1)  # 4 × 525 + 285 thousandths
+        8.0
         """
-        ems = sum(
-            WIDE if letter in "mwMW%—" else NARROW if letter in "il.,;:'’|!()[] –" else USUAL
-            for letter in words
-        )
-        return ems * self.size * MM_PER_POINT * self.wider
+        thousandths = sum(WIDTHS.get(letter, USUAL) for letter in words)
+        return thousandths / 1000 * self.size * MM_PER_POINT * self.wider
 
 
 TRIALS = (
@@ -77,14 +89,16 @@ class Fit:
 
 
 def fitted(table: Table, *, wider: float = 1.0) -> Fit:
-    """The largest size at which the table fits, upright if it can."""
-    for usual in TRIALS:
-        trial = Trial(usual.size, usual.landscape, usual.gap, wider)
-        least = [_least(table, n, trial) for n in range(len(table.columns))]
-        if sum(least) <= trial.room:
-            return _fit(table, _shared(table, least, trial), trial)
-    squeeze = trial.room / sum(least)
-    return _fit(table, tuple(width * squeeze for width in least), trial)
+    """The largest size at which cells keep to their lines; else at which no word breaks."""
+    trials = [replace(trial, wider=wider) for trial in TRIALS]
+    upright = [trial for trial in trials if not trial.landscape]
+    for least, tried in ((_comfortable, upright), (_least, trials)):
+        for trial in tried:
+            widths = [least(table, n, trial) for n in range(len(table.columns))]
+            if sum(widths) <= trial.room:
+                return _fit(table, _shared(table, widths, trial), trial)
+    squeeze = trial.room / sum(widths)
+    return _fit(table, tuple(width * squeeze for width in widths), trial)
 
 
 def _fit(table: Table, widths: tuple[float, ...], trial: Trial) -> Fit:
@@ -104,7 +118,8 @@ def _longest_line(table: Table, n: int, trial: Trial) -> float:
 
 
 def _least(table: Table, n: int, trial: Trial) -> float:
-    needed = [_longest_word(table.columns[n].heading, trial)]
+    heading = table.columns[n].heading
+    needed = [_longest_word(heading, trial), trial.run(heading) / MOST_LINES_OF_A_HEADING]
     for row in table.rows:
         words = text_of(row[n])
         whole = table.columns[n].align is Align.RIGHT and len(words) <= LONGEST_UNBROKEN
@@ -112,6 +127,12 @@ def _least(table: Table, n: int, trial: Trial) -> float:
     if n == 0:  # a label of two or three words keeps to one line
         needed.append(min(_scaled(LABEL_MM, trial), _longest_line(table, n, trial)))
     return max(needed) + trial.gap
+
+
+def _comfortable(table: Table, n: int, trial: Trial) -> float:
+    """Short words on one line; only sentences and long labels wrap."""
+    line = min(_longest_line(table, n, trial), _scaled(COMFORTABLE_MM, trial))
+    return max(_least(table, n, trial), line + trial.gap)
 
 
 def _wanted(table: Table, n: int, trial: Trial) -> float:

@@ -10,7 +10,9 @@ from wardwise.render.xml_text import writable
 
 
 # Latin with its accents is there; the rest is looked up only when it is met
-COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)]))
+COMMON = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | set(
+    "–—‘’“”…•−≤≥≈→↑↓▲▼●○◆■□✓"
+)
 UNSEEN = frozenset("\n\t\u200b\u2060\u00ad")
 STAND_IN = "□"
 

@@ -38,6 +38,7 @@ def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
     else:
         add_cover(word, document)
         add_contents(word, document, sheet.marks)
+    sheet.fresh_page = True
     for section in document.sections:
         _add_section(sheet, section, level=1)
     written = io.BytesIO()
