@@ -29,6 +29,7 @@ class Unit(StrEnum):
     HOUSEHOLDS = "households"
     AREAS = "areas"
     RECORDS = "records"
+    FILES = "files"
     SEARCHES = "searches"
     PER_1000_SEARCHES = "searches per 1,000 residents"
     HARM = "severity points"

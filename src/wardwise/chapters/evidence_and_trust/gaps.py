@@ -1,0 +1,79 @@
+"""The words about breaks in the series, what is missing, and what was noticed."""
+
+from __future__ import annotations
+
+from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
+from wardwise.chapters.evidence_and_trust.tables import breaks_table, notices_table
+from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import Text, say
+
+
+NOTICES_ON_PAGE = 12
+
+
+def breaks_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
+    """Breaks within the months held on the page, the others in the appendix."""
+    blocks: list[Block] = []
+    inside = [row for row in found.breaks if row.inside]
+    if inside:
+        blocks.append(
+            Paragraph(
+                say(
+                    "Counting changed within these months. A change across such a date can be "
+                    "the counting and not the crime."
+                ),
+                lead=True,
+            )
+        )
+        blocks.append(breaks_table(found, inside=True))
+    else:
+        blocks.append(
+            Paragraph(
+                say(
+                    "No change in counting is on the register between {months}.",
+                    months=found.held.label.replace(" to ", " and "),
+                ),
+                lead=True,
+            )
+        )
+    blocks.append(
+        Note(
+            NoteKind.CAUTION,
+            say(
+                "The register holds national changes and those of this force that have been "
+                "published. Changes inside the force (a new system, a backlog, a new practice) are "
+                "known to the force, and are added in the settings."
+            ),
+        )
+    )
+    if len(inside) < len(found.breaks):
+        blocks.append(breaks_table(found, inside=False))
+    return tuple(blocks)
+
+
+def missing_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
+    """Evidence that nobody has supplied, and what the reading noticed."""
+    always = [
+        say("Offences that nobody reported to the police: a survey of residents shows some."),
+        say("Who was harmed and who is suspected: the police force's own crime records."),
+        say("The day and the hour of an offence: the police force's own crime records."),
+        say(
+            "Incidents that the council, the fire service, ambulances and hospitals dealt with: "
+            "those authorities."
+        ),
+    ]
+    parts = [
+        say("{what}: {whom}.", what=part.what[:1].upper() + part.what[1:], whom=part.from_whom)
+        for part in found.missing
+    ]
+    blocks: list[Block] = [
+        Paragraph(say("What this assessment does not have, and who could supply it."), lead=True),
+        Bullets((*parts, *always)),
+    ]
+    if len(found.notices) > NOTICES_ON_PAGE:
+        blocks.append(notices_table(found))
+    elif found.notices:
+        blocks.append(Paragraph(say("What was noticed while the files were read:")))
+        blocks.append(Bullets(tuple(Text((notice,)) for notice in found.notices)))
+    return tuple(blocks)

@@ -1,0 +1,227 @@
+"""Tables of what was read and how complete it is."""
+
+from __future__ import annotations
+
+from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings, StretchRow
+from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.sources import NAMES, source_line
+from wardwise.document.text import say
+from wardwise.document.words import percent, rounded, whole
+
+
+ON_PAGE = 25  # rows of a table that paper can carry
+HASH = 12  # characters: enough to tell files apart; the manifest has the whole
+
+
+def sources_table(found: EvidenceFindings) -> Table:
+    """Sources with their rows: what came in is what was used and what was set aside."""
+    return Table(
+        name="sources",
+        caption="What this assessment was made from",
+        columns=(
+            Column("Source", Align.LEFT),
+            Column("Months", Align.LEFT),
+            Column("Files"),
+            Column("Rows in"),
+            Column("Used"),
+            Column("Set aside"),
+        ),
+        rows=tuple(
+            (
+                row.name,
+                row.months,
+                whole(row.files),
+                whole(row.rows_in),
+                whole(row.used),
+                whole(row.set_aside),
+            )
+            for row in found.sources
+        ),
+        notes=(say(_licences(found)),),
+    )
+
+
+def _licences(found: EvidenceFindings) -> str:
+    licences = sorted({row.licence for row in found.sources})
+    return "Licence: " + "; ".join(licences) + "." if licences else "No licence is recorded."
+
+
+def files_table(found: EvidenceFindings) -> Table:
+    """Every file with the short hash of its content."""
+    return Table(
+        name="files",
+        caption="Every file that was read, by its content",
+        columns=(
+            Column("File", Align.LEFT),
+            Column("Source", Align.LEFT),
+            Column("Months", Align.LEFT),
+            Column("Rows in"),
+            Column("Used"),
+            Column("SHA-256, short", Align.LEFT),
+            Column("Licence", Align.LEFT, quiet=True),
+        ),
+        rows=tuple(
+            (
+                row.path,
+                row.name,
+                row.months,
+                whole(row.rows_in),
+                whole(row.used),
+                row.sha256[:HASH],
+                row.licence,
+            )
+            for row in found.files
+        ),
+        appendix=True,
+    )
+
+
+def set_aside_table(found: EvidenceFindings) -> Table:
+    """Rows that were read and not used, by reason."""
+    return Table(
+        name="set-aside",
+        caption="Rows set aside, and why",
+        columns=(
+            Column("Reason", Align.LEFT),
+            Column("Source", Align.LEFT, quiet=True),
+            Column("Rows"),
+        ),
+        rows=tuple((row.reason, row.name, whole(row.rows)) for row in found.set_aside),
+        appendix=len(found.set_aside) > ON_PAGE,
+    )
+
+
+def completeness_table(found: EvidenceFindings) -> Table:
+    """Offences held against the Home Office count, stretch by stretch."""
+    notes = [
+        say(
+            "Recorded crime without anti-social behaviour and without fraud, of the whole force. "
+            "A stretch that holds part of a quarter is set against the share that those months "
+            "usually have of it."
+        )
+    ]
+    if any(row.as_usual for row in found.completeness):
+        notes.append(
+            say(
+                "As usual: rows without a neighbourhood name no force in this source, so the "
+                "yardstick is what this force always holds here."
+            )
+        )
+    return Table(
+        name="completeness",
+        caption=f"{found.force.name}: offences held and offences that the Home Office counted",
+        columns=(
+            Column("Months", Align.LEFT),
+            Column("Held"),
+            Column("Home Office"),
+            Column("Held, %"),
+            Column("Judged", Align.LEFT),
+        ),
+        rows=tuple(
+            (
+                row.period.label,
+                whole(row.held),
+                whole(row.expected),
+                percent(row.share),
+                judged(row),
+            )
+            for row in found.completeness
+        ),
+        notes=tuple(notes),
+        source=f"{source_line(found.source)}; {NAMES['home_office_prc']}",
+        appendix=len(found.completeness) > ON_PAGE,
+    )
+
+
+def judged(row: StretchRow) -> str:
+    """The word for a stretch."""
+    return "complete, as usual" if row.as_usual else row.status
+
+
+def extracts_table(found: EvidenceFindings) -> Table:
+    """Months that two extracts hold, and what differs between the two."""
+    return Table(
+        name="extracts",
+        caption="Months held in two extracts: what differs between them, in records",
+        columns=(
+            Column("Month", Align.LEFT),
+            Column("Used", Align.LEFT),
+            Column("Earlier"),
+            Column("Later"),
+            Column("In both, by ID"),
+            Column("Appeared"),
+            Column("Vanished"),
+            Column("Other offence"),
+            Column("Other place"),
+            Column("Other outcome"),
+        ),
+        rows=tuple(
+            (row.month.label, row.kept, *(whole(cell) for cell in row.cells))
+            for row in found.extracts
+        ),
+        notes=(
+            say(
+                "Appeared and vanished are Crime IDs that only one of the two holds; anti-social "
+                "behaviour has no Crime ID and is in neither."
+            ),
+        ),
+        source=source_line(found.source),
+        appendix=len(found.extracts) > ON_PAGE,
+    )
+
+
+def located_table(found: EvidenceFindings) -> Table:
+    """Records with no LSOA by offence, the largest share first."""
+    return Table(
+        name="not-located",
+        caption=f"{found.located_of.name}: records with no neighbourhood, {found.latest.label}",
+        columns=(
+            Column("Offence group", Align.LEFT),
+            Column("Records"),
+            Column("With no neighbourhood"),
+            Column("Share, %"),
+        ),
+        rows=tuple(
+            (row.offence or "", whole(row.rows), whole(row.not_located), percent(row.share))
+            for row in found.located
+        ),
+        source=source_line(found.source, found.latest),
+    )
+
+
+def breaks_table(found: EvidenceFindings, *, inside: bool) -> Table:
+    """Breaks within the months held, or those before and after."""
+    rows = [row for row in found.breaks if row.inside is inside]
+    return Table(
+        name="series-breaks" if inside else "series-breaks-other",
+        caption=f"Changes in counting, {found.held.label}"
+        if inside
+        else "Other changes in counting, to know before comparing with older papers",
+        columns=(
+            Column("From", Align.LEFT),
+            Column("What changed", Align.LEFT),
+            Column("Offences", Align.LEFT),
+            Column("Moves the count", Align.LEFT),
+            Column("Source", Align.LEFT, quiet=True),
+        ),
+        rows=tuple(
+            (row.month.label, row.what, row.offences, row.direction, row.source) for row in rows
+        ),
+        appendix=not inside,
+    )
+
+
+def notices_table(found: EvidenceFindings) -> Table:
+    """What the reading of the files noticed, in its own words."""
+    return Table(
+        name="notices",
+        caption="What was noticed while the files were read",
+        columns=(Column("Notice", Align.LEFT),),
+        rows=tuple((notice,) for notice in found.notices),
+        appendix=True,
+    )
+
+
+def floor_words(found: EvidenceFindings) -> str:
+    """``97%``, as the settings have it."""
+    return f"{rounded(found.floor_percent, 0)}%"

@@ -1,0 +1,246 @@
+"""The words: what the paper rests on, where it has gaps, and what agrees with whom."""
+
+from __future__ import annotations
+
+from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings, Reconciliation
+from wardwise.chapters.evidence_and_trust.gaps import breaks_blocks, missing_blocks
+from wardwise.chapters.evidence_and_trust.pictures import (
+    completeness_picture,
+    reconciliation_picture,
+    reconciliation_table,
+)
+from wardwise.chapters.evidence_and_trust.reconcile import MORE_HELD, MORE_MISSING
+from wardwise.chapters.evidence_and_trust.tables import (
+    completeness_table,
+    extracts_table,
+    files_table,
+    floor_words,
+    located_table,
+    set_aside_table,
+    sources_table,
+)
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.phrases import listed
+from wardwise.document.section import Block, Section
+from wardwise.document.sources import NAMES
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import percent, whole
+from wardwise.domain.period import Period
+
+
+MANY = 4  # names: more would hide the point of the sentence
+
+
+def write(found: EvidenceFindings) -> Section:
+    """The chapter, from how far to trust it down to the files."""
+    return Section(
+        title="The evidence and how far to trust it",
+        anchor="evidence-and-trust",
+        new_page=True,
+        blocks=(Paragraph(_answer(found), lead=True), *_against(found)),
+        sections=(
+            Section("How complete it is", "evidence-completeness", _complete(found)),
+            Section("Records with no place", "evidence-not-located", _located(found)),
+            *_two_extracts(found),
+            Section("Where the series breaks", "evidence-breaks", breaks_blocks(found)),
+            Section("What was read", "evidence-sources", _sources(found)),
+            Section("What is missing", "evidence-missing", missing_blocks(found)),
+        ),
+    )
+
+
+def _answer(found: EvidenceFindings) -> Text:
+    parts = [
+        say(
+            "Recorded crime here is from {source}, {months}.",
+            source=NAMES.get(found.source, found.source),
+            months=found.held.label,
+        )
+    ]
+    held = found.reconciliation
+    if held is not None:
+        parts.append(
+            say(
+                "For {year} it holds {n} offences located in {place}, {share} of the {published} "
+                "that the Office for National Statistics (ONS) published.",
+                year=held.period.label,
+                n=whole(held.whole.held),
+                place=found.area.name,
+                share=percent(held.whole.percent),
+                published=whole(held.whole.published),
+            )
+        )
+    parts.append(_incomplete(found))
+    return join(parts)
+
+
+def _incomplete(found: EvidenceFindings) -> Text:
+    if not found.completeness:
+        return say("How complete it is cannot be judged yet.")
+    short = [row for row in found.completeness if row.status in ("incomplete", "missing")]
+    if not short:
+        return say("No month that can be judged falls short of the Home Office totals.")
+    return say(
+        "It is not complete for {names}: those months are printed, marked, and never compared.",
+        names=listed([period.label for period in joined([row.period for row in short])]),
+    )
+
+
+def joined(periods: list[Period]) -> list[Period]:
+    """Periods that follow one another as one."""
+    found: list[Period] = []
+    for period in periods:
+        if found and found[-1].last.plus(1) == period.first:
+            found[-1] = Period(found[-1].first, period.last)
+        else:
+            found.append(period)
+    return found
+
+
+def _against(found: EvidenceFindings) -> tuple[Block, ...]:
+    held = found.reconciliation
+    if held is None:
+        return (Note(NoteKind.MISSING, say(found.why_not_reconciled.replace("{", ""))),)
+    return (
+        reconciliation_picture(found, held),
+        reconciliation_table(found, held),
+        Paragraph(_readings(held)),
+    )
+
+
+def _readings(held: Reconciliation) -> Text:
+    """What does not agree, by name, and what it may be."""
+    parts = []
+    more = [row.offence or "" for row in held.rows if row.reading == MORE_MISSING]
+    over = [row.offence or "" for row in held.rows if row.reading == MORE_HELD]
+    if more:
+        parts.append(
+            say(
+                "More is missing than has no place for {names}. Levels of what is named are too "
+                "low in this paper, and changes hold only if the missing part stays the same.",
+                names=_names(more),
+            )
+        )
+    if over:
+        parts.append(
+            say(
+                "More is held than was published for {names}: records may have been cancelled, "
+                "moved to another offence or placed in another area after the open data came out.",
+                names=_names(over),
+            )
+        )
+    if not parts:
+        parts.append(
+            say(
+                "No group differs from the published count by more than the share of records "
+                "that have no place."
+            )
+        )
+    return join(parts)
+
+
+def _names(offences: list[str]) -> str:
+    if len(offences) > MANY:
+        return "the groups that the table marks"
+    return listed([name.lower() for name in offences])
+
+
+def _complete(found: EvidenceFindings) -> tuple[Block, ...]:
+    if not found.completeness:
+        return (
+            Note(
+                NoteKind.MISSING,
+                say(
+                    "This needs recorded crime by force, quarter and offence code, from the Home "
+                    "Office: without it a month that is short cannot be told from a quiet one."
+                ),
+            ),
+        )
+    rule = say(
+        "A stretch of months below {floor} of the Home Office count is incomplete. It is printed "
+        "and marked, and no change to or from it is given.",
+        floor=floor_words(found),
+    )
+    return (completeness_picture(found), completeness_table(found), Note(NoteKind.METHOD, rule))
+
+
+def _located(found: EvidenceFindings) -> tuple[Block, ...]:
+    row = found.located_whole
+    if row is None or row.share.status != "known":
+        return (Note(NoteKind.MISSING, say("Nothing is known of records with no place.")),)
+    ours = found.located_of == found.force
+    whose = (
+        "They may have happened anywhere in the {force} force area, so that no partnership is "
+        "given them: every count of ours is a little low, and by offence unequally so."
+        if ours
+        else "In this source a record with no neighbourhood names no force either, so that the "
+        "share is of all that it holds for England and Wales; that of {force} is not known."
+    )
+    return (
+        Paragraph(
+            join(
+                [
+                    say(
+                        "{n} of {all} recorded offences ({share}) of {months} have no "
+                        "neighbourhood.",
+                        n=whole(row.not_located),
+                        all=whole(row.rows),
+                        share=percent(row.share),
+                        months=found.latest.label,
+                    ),
+                    say(whose, force=found.force.name),
+                ]
+            ),
+            lead=True,
+        ),
+        located_table(found),
+    )
+
+
+def _two_extracts(found: EvidenceFindings) -> tuple[Section, ...]:
+    """A section only where a month is held twice."""
+    if not found.extracts:
+        return ()
+    _, _, both, appeared, vanished, offence, place, outcome = found.extracts_together
+    earlier = [row.month.label for row in found.extracts if row.kept == "earlier"]
+    yielded = (
+        say(
+            " For {months} the later extract is more than 5% smaller, so the earlier one is used.",
+            months=listed(earlier),
+        )
+        if earlier
+        else say("")
+    )
+    lead = say(
+        "Open records change after they are published. Over the months held twice, {appeared} "
+        "Crime IDs appeared and {vanished} vanished; of {both} in both, {offence} have another "
+        "offence, {place} another place and {outcome} another outcome. The later extract is used.",
+        appeared=whole(appeared),
+        vanished=whole(vanished),
+        both=whole(both),
+        offence=whole(offence),
+        place=whole(place),
+        outcome=whole(outcome),
+    )
+    blocks = (Paragraph(lead + yielded, lead=True), extracts_table(found))
+    return (Section("One month, two extracts", "evidence-extracts", blocks),)
+
+
+def _sources(found: EvidenceFindings) -> tuple[Block, ...]:
+    blocks: list[Block] = [sources_table(found)]
+    if found.set_aside:
+        blocks.append(set_aside_table(found))
+    blocks.append(
+        Note(
+            NoteKind.SOURCE,
+            say(
+                "Rows in are rows used and rows set aside, and nothing else. A record that one "
+                "file publishes twice is used once; records that share a Crime ID and differ in "
+                "offence or place are all used. Rates are worked on Census {year} residents and "
+                "households.",
+                year=str(found.census_year),
+            ),
+        )
+    )
+    blocks.append(files_table(found))
+    return tuple(blocks)
