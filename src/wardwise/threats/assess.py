@@ -68,7 +68,7 @@ def assess_threats(
     SettingsError
         If a weight or a decision names something that is not there.
     ValueError
-        If two candidates have one name.
+        If there is no candidate, or two have one name.
 
     Notes
     -----
@@ -89,8 +89,8 @@ def assess_threats(
     See ``test_assess.py``.
     """
     names = tuple(one.name for one in candidates)
-    if len(set(names)) < len(names):
-        raise ValueError("two candidates have one name: give each a name of its own.")
+    if not names or len(set(names)) < len(names):
+        raise ValueError("expected candidates, each with a name of its own.")
     chosen = weights_with(weights)
     ranges = ranges_of(candidates, weights=chosen, bands=bands, scheme=ONS_SEVERITY)
     every = rank_stability(

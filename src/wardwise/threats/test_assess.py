@@ -239,9 +239,12 @@ def test_a_decision_about_nobody_is_a_settings_error(names: tuple[str, ...], say
         assess(overrides=decided)
 
 
-def test_two_candidates_of_one_name_are_refused() -> None:
-    with pytest.raises(ValueError, match="one name"):
-        assess((SLAVERY, SLAVERY))
+@pytest.mark.parametrize("candidates", [(SLAVERY, SLAVERY), ()])
+def test_no_candidate_or_two_of_one_name_are_refused(
+    candidates: tuple[CandidateEvidence, ...],
+) -> None:
+    with pytest.raises(ValueError, match="a name of its own"):
+        assess(candidates)
 
 
 def test_what_rose_beyond_chance_is_watched() -> None:
