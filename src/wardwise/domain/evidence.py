@@ -328,4 +328,5 @@ class Evidence:
     context: Context
     quality: Quality
     breaks: tuple[tuple[Month, str, str], ...] = ()  # month, offence ('' for all), what broke
+    register: tuple[tuple[Month, str, str], ...] = ()  # the same, effect here not known: cautions
     extra: Mapping[str, object] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import Evidence, NotHeld
 from wardwise.domain.period import Period
 from wardwise.domain.settings import Settings
-from wardwise.evidence.breaks import breaks
+from wardwise.evidence.breaks import breaks, register
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.context import context
 from wardwise.evidence.counts import local_counts, wider_counts
@@ -70,6 +70,7 @@ def build_evidence(
         context=context(tables, where, settings),
         quality=quality(tables, notices, of_source),
         breaks=breaks(settings),
+        register=register(where.force.name),
     )
 
 

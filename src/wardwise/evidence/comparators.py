@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.errors import ReferenceDataError
 from wardwise.domain.evidence import Comparators, Place, Similar
@@ -9,6 +11,12 @@ from wardwise.domain.settings import OfficialMostSimilar, Settings
 from wardwise.evidence.tables import Tables, records, rows
 from wardwise.measures.compare.most_similar import most_similar
 from wardwise.measures.compare.similarity_features import similarity_features
+
+
+NOT_MEASURED = (
+    "not known: a census figure of this partnership is not published on its own, so nothing "
+    "can be measured from it; give an official list in the settings"
+)
 
 
 def comparators(tables: Tables, place: Place, settings: Settings) -> Comparators:
@@ -57,6 +65,9 @@ def _computed(
         district=rows(tables["district"]),
         ethnicity=rows(tables["ethnicity"]),
     )
+    if not np.isfinite(features.values[features.codes.index(place.csp_code)]).all():
+        # a partnership inside a merged district: the census gives its ages for the whole only
+        return Comparators(peers, (), NOT_MEASURED, (), official=False, dated="Census 2021")
     nearest = most_similar(
         features=features.values,
         codes=features.codes,

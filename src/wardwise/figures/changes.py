@@ -70,6 +70,15 @@ def why_not_comparable(
     return None
 
 
+def cautions(desk: Desk, *, period: Period, before: Period, offence: str | None) -> tuple[str, ...]:
+    """Register breaks between the two periods: the change may be one of counting."""
+    return tuple(
+        f"{what} ({month.label})"
+        for month, group, what in desk.evidence.register
+        if group in ("", offence) and before.first < month <= period.last
+    )
+
+
 def dispersion_of(desk: Desk, *, period: Period, before: Period, offence: str | None) -> Dispersion:
     """How far matched months of the comparators vary beyond chance, for this offence."""
     return _dispersions(desk, period, before, offence)

@@ -145,8 +145,9 @@ def _breaks(
 ) -> tuple[tuple[Month, str], ...]:
     if not desk.settings.measures.rebase_at_breaks:
         return ()
-    return tuple(
-        (month, what)
-        for month, group, what in desk.evidence.breaks
+    found = {
+        month: what
+        for month, group, what in (*desk.evidence.register, *desk.evidence.breaks)
         if group in ("", offence) and month in months
-    )
+    }
+    return tuple(sorted(found.items()))

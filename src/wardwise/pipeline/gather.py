@@ -72,6 +72,8 @@ class Gatherer:
             for other in ("geography", "home_office_prc")
             if other in self.groups and group in ("police_uk", "area_counts")
         ]
+        if group == "context":
+            needs += [*self.settings.evidence.context, self.settings.partnership.code]
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:

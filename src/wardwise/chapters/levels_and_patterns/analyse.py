@@ -6,7 +6,7 @@ from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFin
 from wardwise.chapters.levels_and_patterns.key_findings import key_findings
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
-from wardwise.figures.changes import change_figure
+from wardwise.figures.changes import cautions, change_figure
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
@@ -32,8 +32,18 @@ def analyse(desk: Desk) -> LevelsFindings:
         charts=tuple(control(desk, area=desk.area, offence=name) for name in desk.offences),
         source=desk.source,
         breaks=tuple(f"{month.label}: {what}" for month, _, what in desk.evidence.breaks),
+        cautions=_cautions(desk, crimes),
         key_findings=key_findings(desk, whole, groups, disorder),
     )
+
+
+def _cautions(desk: Desk, crimes: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What changed in counting between the two years, with the groups that it bears on."""
+    found: dict[str, list[str]] = {}
+    for name in crimes:
+        for words in cautions(desk, period=desk.latest, before=desk.before, offence=name):
+            found.setdefault(words, []).append(name)
+    return tuple((words, tuple(names)) for words, names in found.items())
 
 
 def _level(desk: Desk, offence: str | None, contribution: Figure | None) -> GroupLevel:

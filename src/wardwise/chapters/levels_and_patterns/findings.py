@@ -36,4 +36,5 @@ class LevelsFindings:
     charts: tuple[Control, ...]
     source: str
     breaks: tuple[str, ...]
+    cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, groups
     key_findings: tuple[KeyFinding, ...]

@@ -66,6 +66,7 @@ def _changes(found: LevelsFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_movers(found)),
         change_table(found),
+        *(_caution(words, names) for words, names in found.cautions),
         Note(
             NoteKind.ALTERNATIVE,
             say(
@@ -73,6 +74,18 @@ def _changes(found: LevelsFindings) -> tuple[Block, ...]:
                 "or in what the force records and how. The test tells a change from chance; it "
                 "cannot tell which of these it is."
             ),
+        ),
+    )
+
+
+def _caution(words: str, names: tuple[str, ...]) -> Note:
+    return Note(
+        NoteKind.CAUTION,
+        say(
+            "The way of counting changed between the two years for {groups}: {words}. How much "
+            "that moved these counts is not known.",
+            groups=listed([name.lower() for name in names]),
+            words=words,
         ),
     )
 

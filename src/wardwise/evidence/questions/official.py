@@ -8,7 +8,8 @@ from wardwise.evidence.tables import Expression, Tables
 def published(tables: Tables, *, area: str, offence: str | None, last_month: str) -> Expression:
     """The published row of one area, offence and year; offence None is the total."""
     table = tables["official_count"]
-    place = (table.csp_code == area) | ((table.level != "partnership") & (table.force_code == area))
+    whole = table.level.isin(["force", "country"])
+    place = (table.csp_code == area) | (whole & (table.force_code == area))
     named = table.offence.isnull() if offence is None else table.offence == offence
     return table.filter(place, named, table.last_month == last_month)
 
