@@ -31,7 +31,7 @@ def width_of(words: str, *, size: float, bold: bool = False) -> float:
 def wrapped(words: str, *, size: float, room: float, bold: bool = False) -> list[str]:
     """Lines no wider than ``room``, broken at spaces, and within a word only if it must be."""
     lines: list[str] = []
-    for word in words.split():
+    for word in filter(None, words.split(" ")):  # a no-break space holds together
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size=size, bold=bold) <= room + SLACK:
             lines[-1] = longer

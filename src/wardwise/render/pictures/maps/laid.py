@@ -16,7 +16,8 @@ from wardwise.render.pictures.maps.outlines import Geometry, Layer, names_of, ou
 
 FINENESS = 1.4  # pixels: the side of the corners that simplification may cut off
 FINENESS_NARROW = 2.0  # on a phone, where the file is carried over the air
-SLIVER = 500.0  # square pixels: less of a ward than that is not named
+SPECK = 6.0  # square pixels: what is too small to be seen
+SLIVER = 500.0  # at the edge of a map of one place: less of a ward than that is not named
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,16 @@ def on_ground(boundaries: Boundaries, layer: Layer, ground: Ground) -> OnGround:
 
 
 @lru_cache(maxsize=32)
-def names_on(boundaries: Boundaries, layers: tuple[Layer, ...], ground: Ground) -> tuple[Name, ...]:
+def names_on(
+    boundaries: Boundaries, layers: tuple[Layer, ...], ground: Ground, least: float = SPECK
+) -> tuple[Name, ...]:
     """The names of the layers, placed together so that none covers another."""
     shapes = {
         code: shape
         for layer in layers
         for code, shape in on_ground(boundaries, layer, ground).shapes.items()
     }
-    large = {code: shape for code, shape in shapes.items() if shapely.area(shape) > SLIVER}
+    large = {code: shape for code, shape in shapes.items() if shapely.area(shape) > least}
     if not large:
         return ()
     return place_names(large, names_of(boundaries, layers), ground.box)

@@ -42,14 +42,20 @@ def place_names(
 ) -> tuple[Name, ...]:
     """A place for each name, the smallest areas choosing first.
 
-    Where no name of any size fits, the area's number in the alphabet stands there instead.
+    Where no name of any size fits, a number stands there instead.
     """
-    numbers = {code: n for n, code in enumerate(sorted(shapes, key=lambda c: names[c]), 1)}
     placed: list[Name] = []
+    without: list[str] = []
     for code in sorted(shapes, key=lambda c: (shapely.area(shapes[c]), c)):
         taken, shape = [other.box for other in placed], shapely.simplify(shapes[code], COARSE)
         found = _best(code, shape, shortened(names[code]), (taken, sheet))
-        placed.append(found or _numbered(code, shape, numbers[code], taken))
+        if found:
+            placed.append(found)
+        else:
+            without.append(code)
+    for number, code in enumerate(sorted(without, key=lambda c: (names[c], c)), 1):
+        taken = [other.box for other in placed]
+        placed.append(_numbered(code, shapes[code], number, taken))
     return tuple(placed)
 
 
@@ -103,8 +109,16 @@ def _fit(
 
 
 def _numbered(code: str, shape: Geometry, number: int, taken: Sequence[Box]) -> Name:
-    size = SIZES[0]
-    width, height = lines_box([str(number)], size)
-    boxes = [Box(x - width / 2, y - height / 2, width, height) for x, y in _points(shape)]
-    free = [box for box in boxes if not any(box.meets(other) for other in taken)]
-    return Name(code, (str(number),), size, (free or boxes)[0], is_number=True)
+    """The number as near to the middle as the names leave room."""
+    tried = [
+        Name(code, (str(number),), size, box, is_number=True)
+        for size in SIZES
+        for box in _boxes(_points(shape), lines_box([str(number)], size))
+    ]
+    free = (name for name in tried if not any(name.box.meets(other) for other in taken))
+    return next(free, tried[0])
+
+
+def _boxes(points: np.ndarray, size: tuple[float, float]) -> list[Box]:
+    width, height = size
+    return [Box(float(x) - width / 2, float(y) - height / 2, width, height) for x, y in points]

@@ -14,7 +14,7 @@ from wardwise.render.pictures.canvas import Canvas, Letters
 from wardwise.render.pictures.look import ACCENT, INK, PAPER, Style
 from wardwise.render.pictures.maps.classes import Shade, shades_of
 from wardwise.render.pictures.maps.ground import Ground, path_of
-from wardwise.render.pictures.maps.laid import OnGround, names_on, on_ground
+from wardwise.render.pictures.maps.laid import SLIVER, OnGround, names_on, on_ground
 from wardwise.render.pictures.maps.names import LEADING, Name
 from wardwise.render.pictures.maps.outlines import Geometry, Layer, outlines, wards_over, within
 from wardwise.render.pictures.maps.ruling import rule
@@ -84,9 +84,11 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
         for style in (UNDER, OUTLINE):
             canvas.add("path", {"d": wards.edges, **style, "pointer-events": "none"})
     _draw_focus(canvas, sheet, wards.shapes, ground)
-    names = names_on(sheet.boundaries, sheet.with_names, ground)
     if sheet.picture.focus:
-        names = tuple(name for name in names if not name.is_number)
+        at_edges = names_on(sheet.boundaries, sheet.with_names, ground, SLIVER)
+        names = tuple(name for name in at_edges if not name.is_number)
+    else:
+        names = names_on(sheet.boundaries, sheet.with_names, ground)
     filled = set(sheet.filled.codes) if sheet.picture.layer == "own" else set()
     for name in names:
         _draw_name(canvas, name, is_bold=name.is_number or name.code in filled)
@@ -141,4 +143,5 @@ def _draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:
 def numbered(names: Sequence[Name], full: Mapping[str, str]) -> str:
     """What the numbers on the map stand for, in their order."""
     held = sorted((int(name.lines[0]), full[name.code]) for name in names if name.is_number)
-    return "; ".join(f"{n} {words}" for n, words in held)
+    entries = [f"{n} {words}".replace(" ", "\u00a0") for n, words in held]
+    return "; ".join(entries)
