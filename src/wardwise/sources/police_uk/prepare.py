@@ -63,7 +63,7 @@ class _Form:
 
 def prepare(source: SourceFile, data: bytes, *, scratch: Path) -> Prepared:
     """Check the bytes of a file; write them in the published form where they are not in it."""
-    if not data.strip():
+    if not data or data.isspace():
         raise _empty(source, "the file is empty")
     form = _Form(data) if _is_published_form(source, data) else _mended(source, data)
     seen = np.frombuffer(form.data, dtype=np.uint8)

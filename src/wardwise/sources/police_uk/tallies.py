@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pyarrow as pa
@@ -18,34 +19,50 @@ from wardwise.sources.police_uk.schema import SOURCE
 from wardwise.sources.sum_by_key import sum_by_key
 
 
-OFFENCES = len(POLICE_UK_OFFENCES)
+# England and Wales have 35,672 LSOAs 2021, and police.uk 14 crime types
+PLACE_BITS, OFFENCE_BITS = 20, 4
 
 
 def offence_counts(cells: Cells, batch: Batch, *, places: PlaceNumbers) -> pa.Table:
     """The tidy table ``offence_count`` of the files that are used."""
-    slots = len(places.codes) + 1  # every not located place is one slot: the first
-    keep = np.asarray(batch.used)[cells.file]
-    place = np.maximum(cells.place, PlaceNumbers.NO_CODE) + 1
-    keys = (cells.file * slots + place) * OFFENCES + cells.offence
-    keys, records = sum_by_key(keys[keep], cells.records[keep])
+    keys, records = _keys(cells.file, cells.place, cells.offence), cells.records
+    if not all(batch.used):
+        keep = np.asarray(batch.used)[cells.file]
+        keys, records = keys[keep], records[keep]
+    keys, records = sum_by_key(keys, records)
     records = records - _repeated(keys, batch, places=places)
-    keys, records = keys[records > 0], records[records > 0]
-    offence = keys % OFFENCES
-    place = keys // OFFENCES % slots - 1
-    file = keys // OFFENCES // slots
-    months = pa.array([each.source.name.month for each in batch.files])
-    forces = pa.array([each.force for each in batch.files])
-    table = pa.table(
-        {
-            "source": pa.repeat(SOURCE, len(file)),
-            "month": months.take(pa.array(file)),
-            "lsoa_code": places.lsoa_codes(place),
-            "offence": pa.array(POLICE_UK_OFFENCES).take(pa.array(offence)),
-            "offences": records,
-            "force": forces.take(pa.array(file)),
+    if len(records) and not records.all():
+        keys, records = keys[records > 0], records[records > 0]
+    return _tidy(keys, records, batch, places=places)
+
+
+def _keys(
+    file: NDArray[np.int64], place: NDArray[np.int64], offence: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """One number for file, place and offence; every not located place is one place, the first."""
+    at = np.maximum(place, PlaceNumbers.NO_CODE) + 1
+    return file << (PLACE_BITS + OFFENCE_BITS) | at << OFFENCE_BITS | offence
+
+
+def _tidy(
+    keys: NDArray[np.int64], records: NDArray[np.int64], batch: Batch, *, places: PlaceNumbers
+) -> pa.Table:
+    file = pa.array(keys >> (PLACE_BITS + OFFENCE_BITS))
+    place = (keys >> OFFENCE_BITS & ((1 << PLACE_BITS) - 1)) - 1
+    months = pa.array([each.source.name.month for each in batch.files], pa.string())
+    forces = pa.array([each.force for each in batch.files], pa.string())
+    offence = pa.array(keys & ((1 << OFFENCE_BITS) - 1))
+    # Writing out texts is most of the work, and does not hold the other threads up
+    with ThreadPoolExecutor(4) as pool:
+        written = {
+            "month": pool.submit(months.take, file),
+            "lsoa_code": pool.submit(places.lsoa_codes, place),
+            "offence": pool.submit(pa.array(POLICE_UK_OFFENCES).take, offence),
+            "force": pool.submit(forces.take, file),
         }
-    )
-    return conform("offence_count", table)
+        columns = {name: column.result() for name, column in written.items()}
+    source = pa.repeat(SOURCE, len(keys))
+    return conform("offence_count", pa.table({"source": source, "offences": records} | columns))
 
 
 def _repeated(keys: NDArray[np.int64], batch: Batch, *, places: PlaceNumbers) -> NDArray[np.int64]:
@@ -58,11 +75,10 @@ def _repeated(keys: NDArray[np.int64], batch: Batch, *, places: PlaceNumbers) ->
         for fields in file.repeats.set_aside.values()
     ]
     if rows:
-        place = _places_of([fields for _, fields in rows], places) + 1
+        place = _places_of([fields for _, fields in rows], places)
         offence = np.array([POLICE_UK_OFFENCES.index(fields[9]) for _, fields in rows])
         number = np.array([number for number, _ in rows])
-        wanted = (number * (len(places.codes) + 1) + place) * OFFENCES + offence
-        np.add.at(off, np.searchsorted(keys, wanted), 1)
+        np.add.at(off, np.searchsorted(keys, _keys(number, place, offence)), 1)
     return off
 
 
