@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -31,9 +32,10 @@ WARDS = (Area("E05999991", "Eastgate", AreaKind.WARD), Area("E05999992", "Westga
 LSOAS = tuple(Area(f"E0199999{n}", f"Sampleton 00{n}A", AreaKind.LSOA) for n in range(1, 5))
 WARD_OF = {area.code: WARDS[n // 2].code for n, area in enumerate(LSOAS)}
 LAST = Month(2024, 12)
+Array = np.ndarray[Any, Any]
 
 
-def sample_settings(**changes: object) -> Settings:
+def sample_settings(**changes: Any) -> Settings:
     """The least that settings must say."""
     return Settings(
         partnership=PartnershipSettings(code=AREA.code, name=AREA.name, force=FORCE.name),
@@ -50,7 +52,7 @@ def desk_with(
     last: Month = LAST,
     missing: Sequence[Month] = (),
     settings: Settings | None = None,
-    **parts: object,
+    **parts: Any,
 ) -> Desk:
     """A desk whose offences are those monthly totals, shared over the four LSOAs.
 
@@ -92,7 +94,7 @@ def _counts(
     monthly: Mapping[str, Sequence[int]],
     areas: Sequence[Area],
     months: tuple[Month, ...],
-    held: np.ndarray,
+    held: Array,
     shares: Sequence[float],
 ) -> MonthlyCounts:
     parts = {name: np.outer(shares, values) for name, values in monthly.items()}
@@ -100,10 +102,10 @@ def _counts(
 
 
 def _stack(
-    parts: Mapping[str, np.ndarray],
+    parts: Mapping[str, Array],
     areas: Sequence[Area],
     months: tuple[Month, ...],
-    held: np.ndarray,
+    held: Array,
 ) -> MonthlyCounts:
     offences = tuple(sorted(parts))
     cube = np.stack([np.asarray(parts[name], dtype=np.int64) for name in offences], axis=2)
@@ -113,7 +115,7 @@ def _stack(
 
 
 def _place() -> Place:
-    members = {area.code: (area.code,) for area in LSOAS}
+    members: dict[str, tuple[str, ...]] = {area.code: (area.code,) for area in LSOAS}
     for ward in WARDS:
         members[ward.code] = tuple(code for code, where in WARD_OF.items() if where == ward.code)
     members[AREA.code] = tuple(area.code for area in LSOAS)

@@ -10,6 +10,7 @@ from wardwise.domain.settings import Settings
 from wardwise.pipeline.inputs import check_folders, code_key, files_key, key_of
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.unchanged import is_unchanged
+from wardwise.pipeline.where import Where
 from wardwise.sources.settings import read_settings
 
 
@@ -37,30 +38,23 @@ def assess(
     with stages.stage("Reading the settings"):
         settings = read_settings(settings_file)
         check_folders(folders)
-    return build(settings, folders=folders, out=out, store=store, stages=stages)
+    where = Where(tuple(folders), settings_file.parent, out, store or out.parent / STORE)
+    return build(settings, where=where, stages=stages)
 
 
-def build(
-    settings: Settings,
-    *,
-    folders: Sequence[Path],
-    out: Path,
-    store: Path | None,
-    stages: Stages,
-) -> Run:
+def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
     """The run itself, from checked settings."""
     from wardwise.pipeline.gather import Gatherer
     from wardwise.store.tidy import TidyStore
 
-    kept = store or out.parent / STORE
     with stages.stage("Looking for what has changed"):
-        tidy = TidyStore(kept)
-        gatherer = Gatherer(settings, folders, tidy)
+        tidy = TidyStore(where.store)
+        gatherer = Gatherer(settings, where.folders, tidy, beside=where.beside)
         run_key = key_of(
             files_key(gatherer.files), settings.model_dump_json(), code_key(), libraries()
         )
-        if is_unchanged(out, run_key):
-            return Run(out, f"Nothing has changed since the last run; it stands in {out}")
+        if is_unchanged(where.out, run_key):
+            return Run(where.out, f"Nothing has changed since the last run, in {where.out}")
     with stages.stage("Reading the evidence"):
         gathered = gatherer.gather(stages.tell)
     from wardwise.pipeline.analysis import analyse
@@ -68,8 +62,8 @@ def build(
 
     with stages.stage("Working out the findings"):
         analysed = analyse(settings, gathered, tidy)
-    publish(analysed, out=out, store=kept, run_key=run_key, folders=folders, stages=stages)
-    return Run(out, f"The documents are in {out}")
+    publish(analysed, where=where, run_key=run_key, stages=stages)
+    return Run(where.out, f"The documents are in {where.out}")
 
 
 def libraries() -> str:

@@ -27,7 +27,7 @@ def check(
     settings = read_settings(settings_file)
     check_folders(folders)
     tidy = TidyStore(store or Path("out") / STORE)
-    gathered = Gatherer(settings, folders, tidy).gather(tell)
+    gathered = Gatherer(settings, folders, tidy, beside=settings_file.parent).gather(tell)
     evidence = build_evidence(
         open_tables(gathered.tables), settings=settings, own=gathered.own, notices=gathered.notices
     )

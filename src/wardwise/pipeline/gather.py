@@ -42,8 +42,12 @@ class Gathered:
 class Gatherer:
     """Reads each group of files, or finds it again in the store under the same key."""
 
-    def __init__(self, settings: Settings, folders: Sequence[Path], store: TidyStore) -> None:
+    def __init__(
+        self, settings: Settings, folders: Sequence[Path], store: TidyStore, *, beside: Path
+    ) -> None:
         self.settings, self.folders, self.store = settings, tuple(folders), store
+        # own areas may lie beside the settings file
+        self.own_folders = (beside, *self.folders)
         self.groups = {group: input_files(group, self.folders) for group in groups_needed(settings)}
 
     @property
@@ -95,7 +99,7 @@ class Gatherer:
         districts = sorted(set(ours.column("district_code").to_pylist()))
         boundaries = read_boundaries(self.folders, district_codes=districts, lsoas=lsoas)
         return read_own_areas(
-            wanted, folders=self.folders, lsoas=lsoas, boundaries=boundaries
+            wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries
         ).members
 
     def _area_lsoa(self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]) -> Path:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from wardwise.document.pictures import Picture
@@ -21,6 +21,7 @@ from wardwise.pipeline.manifest import Manifest
 from wardwise.pipeline.outlines import outlines
 from wardwise.pipeline.papers import assessment, summary
 from wardwise.pipeline.progress import Stages
+from wardwise.pipeline.where import Where
 from wardwise.render.figures_json import figures_json
 from wardwise.render.pictures import draw
 from wardwise.render.pictures.drawn import Drawn
@@ -30,17 +31,20 @@ from wardwise.store.swap import swap_in
 PAPER = 160.0  # width of a picture on paper, in millimetres
 
 
-def publish(
-    analysed: Analysed,
-    *,
-    out: Path,
-    store: Path,
-    run_key: str,
-    folders: Sequence[Path],
-    stages: Stages,
-) -> None:
+def publish(analysed: Analysed, *, where: Where, run_key: str, stages: Stages) -> None:
     """Every document of the run, or none: a failed run leaves the last good one standing."""
     run = key_of(run_key)[:10]
+    beside = _made_beside(where.out)
+    try:
+        _write(analysed, beside, run=run, where=where, stages=stages)
+        manifest = _manifest(analysed, beside, where, run_key, stages)
+        (beside / "manifest.json").write_text(manifest.text(), "utf-8")
+        swap_in(beside, where.out)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _made_beside(out: Path) -> Path:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -50,19 +54,10 @@ def publish(
             f"{out.name}: the folder for the documents cannot be made ({error.strerror})."
             " Give another folder with --out."
         ) from error
-    try:
-        _write(analysed, beside, run=run, folders=folders, stages=stages)
-        (beside / "manifest.json").write_text(
-            _manifest(analysed, beside, store, out, run_key, run, stages).text(), "utf-8"
-        )
-        swap_in(beside, out)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    return beside
 
 
-def _write(
-    analysed: Analysed, folder: Path, *, run: str, folders: Sequence[Path], stages: Stages
-) -> None:
+def _write(analysed: Analysed, folder: Path, *, run: str, where: Where, stages: Stages) -> None:
     from wardwise.render.gis import write_geopackage
     from wardwise.render.html import write_html
     from wardwise.render.pdf import write_pdf
@@ -72,7 +67,7 @@ def _write(
     full = assessment(analysed.desk, analysed.sections, run)
     short = summary(analysed.desk, analysed.summary, run)
     with stages.stage("Reading the boundaries"):
-        boundaries = outlines(analysed, folders)
+        boundaries = outlines(analysed, where)
     drawing = DrawnOnce(boundaries)
     with stages.stage("Drawing the pictures"):
         for picture in pictures_of(full, short):
@@ -136,22 +131,16 @@ def printed(*papers: Document) -> list[tuple[str, Figure]]:
 
 
 def _manifest(
-    analysed: Analysed,
-    folder: Path,
-    store: Path,
-    out: Path,
-    run_key: str,
-    run: str,
-    stages: Stages,
+    analysed: Analysed, folder: Path, where: Where, run_key: str, stages: Stages
 ) -> Manifest:
     settings = analysed.desk.settings
     return Manifest(
-        run=run,
+        run=key_of(run_key)[:10],
         run_key=run_key,
         settings=settings.model_dump(mode="json"),
         files=analysed.gathered.files,
         tables={name: path.parent.name for name, path in sorted(analysed.tables.items())},
-        store=_relative(store, out),
+        store=_relative(where.store, where.out),
         code=code_key(),
         seed=settings.seed,
         warnings=analysed.gathered.notices,
