@@ -9,6 +9,7 @@ from typing import Any
 from wardwise.domain.figure import Ask, Json
 from wardwise.domain.period import Period
 from wardwise.evidence.questions import (
+    by_area,
     context,
     force,
     offences,
@@ -122,27 +123,30 @@ def _force_code_quarters(
     return [[float(found.get((first, code), 0)) for code in codes] for first, _ in quarters]
 
 
-def _monthly_of_districts(
+def _monthly_of_areas(
     tables: Tables, *, source: str, areas: list[str], offence: str | None, first: str, last: str
 ) -> list[list[float]]:
-    """Counts by district and month, NaN where the source holds none. Shape: areas × months."""
-    table = offences.of_offence(
-        offences.counted(tables, source=source, first=first, last=last), offence
-    )
-    lsoa = tables["lsoa"].select("lsoa_code", "district_code")
-    totals = (
-        table.inner_join(lsoa, "lsoa_code")
-        .group_by("district_code", "month")
-        .aggregate(n=lambda t: t.offences.sum())
-    )
-    held = tables["area_month_held"]
-    asked = held.filter(
-        held.source == source, held.month >= first, held.month <= last, held.held
-    ).select("district_code", "month")
-    known = records(asked.left_join(totals, ["district_code", "month"]))
-    counts = {(row["district_code"], row["month"]): float(row["n"] or 0) for row in known}
+    """Counts by area and month, NaN where the source holds none. Shape: areas × months."""
+    asked = {"source": source, "areas": areas, "first": first, "last": last}
+    held = records(by_area.months_held(tables, **asked))
+    counted = records(by_area.monthly_offences(tables, offence=offence, **asked))
+    counts = dict.fromkeys([(row["area_code"], row["month"]) for row in held], 0.0)
+    for row in counted:
+        if (row["area_code"], row["month"]) in counts:
+            counts[row["area_code"], row["month"]] = float(row["offences"])
     months = [str(month) for month in Period.parse(first, last).months]
     return [[counts.get((area, month), float("nan")) for month in months] for area in areas]
+
+
+def _offences_of_areas(
+    tables: Tables, *, areas: list[str], offence: str | None, **asked: Any
+) -> list[int]:
+    """Offences of each area in the order of the list, nought where it has no row."""
+    found = {
+        row["area_code"]: int(row["offences"])
+        for row in records(by_area.offences(tables, areas=areas, offence=offence, **asked))
+    }
+    return [found.get(area, 0) for area in areas]
 
 
 def _threat_ranges(tables: Tables) -> Any:
@@ -152,7 +156,7 @@ def _threat_ranges(tables: Tables) -> Any:
 
 SERIES: Mapping[str, Question] = {
     "threat_ranges": _threat_ranges,
-    "offences_of_areas": _each_area("offences"),
+    "offences_of_areas": _offences_of_areas,
     "offences_of_groups": _each_offence,
     "residents_of_areas": _each_area("residents"),
     "households_of_areas": _each_area("households"),
@@ -165,7 +169,7 @@ SERIES: Mapping[str, Question] = {
     "official_residents_of_areas": _each_area("official_residents"),
     "official_households_of_areas": _each_area("official_households"),
     "monthly_offences": _months,
-    "monthly_offences_of_areas": _monthly_of_districts,
+    "monthly_offences_of_areas": _monthly_of_areas,
     "offences_by_lsoa": _by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
     "force_code_quarters": _force_code_quarters,

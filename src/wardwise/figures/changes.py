@@ -27,7 +27,8 @@ def change_figure(
     then = counts.total(before, offence=offence, codes=codes)
     reason = why_not_comparable(desk, period=period, before=before, offence=offence)
     missing = next((value for value in (now, then) if isinstance(value, NotKnown)), None)
-    spread = dispersion_of(desk, period=period, before=before, offence=offence)
+    small = desk.is_small(area)
+    spread = dispersion_of(desk, period=period, before=before, offence=offence, small=small)
     change = None
     if not isinstance(now, NotKnown) and not isinstance(then, NotKnown):
         change = change_percent(
@@ -79,38 +80,54 @@ def cautions(desk: Desk, *, period: Period, before: Period, offence: str | None)
     )
 
 
-def dispersion_of(desk: Desk, *, period: Period, before: Period, offence: str | None) -> Dispersion:
-    """How far matched months of the comparators vary beyond chance, for this offence."""
-    return _dispersions(desk, period, before, offence)
+def dispersion_of(
+    desk: Desk, *, period: Period, before: Period, offence: str | None, small: bool = False
+) -> Dispersion:
+    """How far matched months vary beyond chance, for this offence.
+
+    Pooled over the comparators; for small areas over the partnership's own wards, because
+    whole districts vary more (see ``change_percent``).
+    """
+    return _dispersions(desk, period, before, offence, small)
 
 
 @lru_cache(maxsize=4096)
-def _dispersions(desk: Desk, period: Period, before: Period, offence: str | None) -> Dispersion:
+def _dispersions(
+    desk: Desk, period: Period, before: Period, offence: str | None, small: bool
+) -> Dispersion:
     return dispersion(
-        before=_matched(desk, before, offence),
-        after=_matched(desk, period, offence),
+        before=_matched(desk, before, offence, small),
+        after=_matched(desk, period, offence, small),
         days_before=np.array([month.days for month in before.months], dtype=float),
         days_after=np.array([month.days for month in period.months], dtype=float),
     )
 
 
-def pooled_codes(desk: Desk) -> tuple[str, ...]:
-    """Districts that the dispersion is pooled over: the force's and the most similar."""
+def pooled_codes(desk: Desk, *, small: bool = False) -> tuple[str, ...]:
+    """Areas that the dispersion is pooled over.
+
+    Districts of the force and of the most similar partnerships; for small areas our wards.
+    """
     place, wider = desk.evidence.place, desk.evidence.wider
+    if small:
+        return tuple(ward.code for ward in place.wards)
     areas = [*desk.evidence.comparators.force_peers]
     areas += [similar.area for similar in desk.evidence.comparators.most_similar]
     codes = [code for area in areas for code in place.districts_of.get(area.code, (area.code,))]
     return tuple(sorted({code for code in codes if code in wider.area_index}))
 
 
-def _matched(desk: Desk, period: Period, offence: str | None) -> NDArray[np.float64]:
-    """Monthly counts of the comparators, NaN where not held. Shape: areas × months."""
-    wider = desk.evidence.wider
-    span = wider.span(period)
-    codes = pooled_codes(desk)
+def _matched(desk: Desk, period: Period, offence: str | None, small: bool) -> NDArray[np.float64]:
+    """Monthly counts of the pooled areas, NaN where not held. Shape: areas × months."""
+    counts = desk.evidence.local if small else desk.evidence.wider
+    inside = desk.evidence.place.members if small else {}
+    span = counts.span(period)
+    codes = pooled_codes(desk, small=small)
     if span is None:
         return np.full((len(codes), period.length), np.nan)
-    return np.array([wider.series(offence=offence, codes=(code,))[span] for code in codes])
+    return np.array(
+        [counts.series(offence=offence, codes=inside.get(code, (code,)))[span] for code in codes]
+    )
 
 
 def _recipe(
@@ -121,7 +138,9 @@ def _recipe(
         {
             "before": Ask("offences", desk.ask(area, before, offence)),
             "after": Ask("offences", desk.ask(area, period, offence)),
-            "phi": dispersion_recipe(desk, period=period, before=before, offence=offence),
+            "phi": dispersion_recipe(
+                desk, period=period, before=before, offence=offence, small=desk.is_small(area)
+            ),
             "days_before": before.days,
             "days_after": period.days,
             "level": desk.level_of(area),
@@ -130,11 +149,13 @@ def _recipe(
     )
 
 
-def dispersion_recipe(desk: Desk, *, period: Period, before: Period, offence: str | None) -> Recipe:
+def dispersion_recipe(
+    desk: Desk, *, period: Period, before: Period, offence: str | None, small: bool = False
+) -> Recipe:
     """How the dispersion is made again from the stored rows."""
 
     def months(stretch: Period) -> Ask:
-        areas: list[Json] = list(pooled_codes(desk))
+        areas: list[Json] = list(pooled_codes(desk, small=small))
         asked = desk.ask(desk.area, stretch, offence)
         del asked["area"]
         return Ask("monthly_offences_of_areas", asked | {"areas": areas})

@@ -75,10 +75,13 @@ class Desk:
             return self.evidence.local, members[area.code]
         return self.evidence.wider, self.evidence.place.districts_of.get(area.code, (area.code,))
 
+    def is_small(self, area: Area) -> bool:
+        """Whether it is one of many small areas that are looked at together."""
+        return area.kind in (AreaKind.WARD, AreaKind.LSOA, AreaKind.OWN)
+
     def level_of(self, area: Area) -> float:
         """99.8% in ward and LSOA tables, where many are looked at; 95% elsewhere."""
-        small = area.kind in (AreaKind.WARD, AreaKind.LSOA, AreaKind.OWN)
-        return self.small_level if small else self.level
+        return self.small_level if self.is_small(area) else self.level
 
     def ask(self, area: Area, period: Period, offence: str | None) -> dict[str, Json]:
         """The arguments of a question about recorded crime."""

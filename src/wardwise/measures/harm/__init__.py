@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "harm_change_percent": "change",
     "harm_score": "score",
     "severity_rate_per_1000": "score",
     "category_weight": "category_weight",
