@@ -94,7 +94,7 @@ def test_tables_and_pictures_are_numbered_in_reading_order(paper):
 def test_a_table_called_like_a_sheet_of_ours_is_told_apart(paper, sample):
     table = replace(sample.offences_table(), name="notes")
     sections = (Section("S", "s", (table,)),)
-    assert numbered(replace(paper, sections=sections)).sheets == {"notes": "notes 2"}
+    assert numbered(replace(paper, sections=sections)).sheets == {"notes": "Notes 2"}
 
 
 def test_what_a_finding_rests_on_says_what_where_and_when(sample):

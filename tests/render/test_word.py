@@ -47,6 +47,19 @@ def test_every_table_has_a_header_row_and_row_headers(opened):
         assert (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("1", "1")
 
 
+def test_a_short_table_stays_whole_and_a_long_one_may_break(opened):
+    tied = [
+        all(
+            p.paragraph_format.keep_with_next
+            for row in table.rows[1:]
+            for p in row.cells[0].paragraphs
+        )
+        for table in opened.tables
+    ]
+    # 6 offence groups, 6 rows by month, 40 wards
+    assert tied == [True, True, False]
+
+
 def test_cells_say_what_the_document_says(opened, sample):
     cells = [[cell.text for cell in row.cells] for row in opened.tables[0].rows]
     assert cells[0] == [column.heading for column in sample.offences_table().columns]

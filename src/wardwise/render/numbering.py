@@ -47,6 +47,7 @@ def sheet_name(name: str, *, taken: set[str]) -> str:
     plain = (
         re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", _as_words(name))).strip() or "Table"
     )
+    plain = plain[:1].upper() + plain[1:]
     short, n = _cut(plain, LONGEST_SHEET_NAME), 1
     while short.casefold() in taken:
         n += 1
@@ -58,7 +59,7 @@ def _as_words(name: str) -> str:
     """``threat-scores`` as ``Threat scores``; a name that has words already stays."""
     if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)+", name):
         return name
-    return re.sub("[-_]", " ", name).capitalize()
+    return re.sub("[-_]", " ", name)
 
 
 def _cut(words: str, longest: int) -> str:

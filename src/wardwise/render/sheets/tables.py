@@ -80,7 +80,7 @@ def _distinct(headings: list[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     named = []
     for heading in headings:
-        base = " ".join(heading.split()) or "Column"
+        base = " ".join(heading.split()) or "Item"
         seen[base.casefold()] = seen.get(base.casefold(), 0) + 1
         again = seen[base.casefold()]
         named.append(base if again == 1 else f"{base} ({again})")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wardwise.render.sheets.model import Amount, Sheet, words_of
+from collections.abc import Sequence
+
+from wardwise.render.sheets.model import Amount, Sheet, SheetCell, words_of
 
 
 NARROWEST, WIDEST = 12, 60
@@ -25,3 +27,11 @@ def column_widths(sheet: Sheet) -> list[int]:
 def numeric_columns(sheet: Sheet) -> list[bool]:
     """Whether a column holds numbers, whose heading then stands to the right above them."""
     return [any(isinstance(row[n], Amount) for row in sheet.rows) for n in range(len(sheet.header))]
+
+
+def lines_needed(cells: Sequence[SheetCell], widths: Sequence[int]) -> int:
+    """Lines of the tallest cell of a row, so that a program that does not look makes it room."""
+    return max(
+        (-(-len(words_of(cell)) // (width - 2)) for cell, width in zip(cells, widths, strict=True)),
+        default=1,
+    )

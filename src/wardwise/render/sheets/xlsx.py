@@ -12,12 +12,13 @@ from wardwise.document.section import Document
 from wardwise.render.dated import dated
 from wardwise.render.sheets.build import workbook
 from wardwise.render.sheets.model import Amount, Sheet, SheetCell, SheetLink, Workbook
-from wardwise.render.sheets.widths import column_widths, numeric_columns
+from wardwise.render.sheets.widths import column_widths, lines_needed, numeric_columns
 from wardwise.render.symbols import is_symbol
 
 
 # Text stays text: nothing in a partner's file may become a formula or a link
 AS_GIVEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LINE_POINTS = 15
 TABLE_STYLE = "Table Style Light 1"
 FONT = {"font_name": "Arial", "font_size": 11}
 
@@ -57,8 +58,13 @@ def _write_page(page: Any, sheet: Sheet, formats: _Formats) -> None:
     page.write_string(0, 0, sheet.title, formats(bold=True, font_size=15))
     for row, line in enumerate(sheet.lines, start=1):
         page.write_string(row, 0, line, formats(text_wrap=not sheet.header, valign="top"))
-    for column, width in enumerate(column_widths(sheet)):
+    widths = column_widths(sheet)
+    for column, width in enumerate(widths):
         page.set_column(column, column, width, formats())
+    for row, cells in enumerate((sheet.header, *sheet.rows), start=sheet.header_row):
+        lines = lines_needed(cells, widths) if cells else 1
+        if lines > 1:
+            page.set_row(row, lines * LINE_POINTS)
     for row, cells in enumerate(sheet.rows, start=sheet.header_row + 1):
         for column, cell in enumerate(cells):
             _write_cell(page, (row, column), cell, formats)

@@ -16,6 +16,7 @@ from wardwise.render.xml_text import xml_text
 
 TWENTIETHS_PER_MM = 1440 / 25.4
 AIR, AIR_BETWEEN_SENTENCES = 30, 70  # above and below a cell, in twentieths of a point
+SHORT = 24  # rows
 RULE, INK, QUIET = "B1B4B6", "0B0C0C", "505A5F"
 
 
@@ -55,6 +56,11 @@ class TableXml:
         """Unit: twentieths of a point. Shape: columns."""
         return [round(width * TWENTIETHS_PER_MM) for width in self.fit.widths]
 
+    @property
+    def stays_whole(self) -> bool:
+        """A short table keeps to one page, with what stands beneath it."""
+        return len(self.table.rows) <= SHORT and not self.fit.wraps
+
     def _rows(self) -> Iterator[str]:
         yield self._row([column.heading for column in self.table.columns], Dress(head=True))
         for n, row in enumerate(self.table.rows):
@@ -72,10 +78,11 @@ class TableXml:
         air = AIR_BETWEEN_SENTENCES if self.fit.wraps else AIR
         quiet = column.quiet and not dress.strong and not dress.head
         spans = cell.spans if isinstance(cell, Text) else (text_of(cell),)
+        tied = "<w:keepNext/>" if self.stays_whole or dress.head else ""
         runs = "".join(self._run(span, dress=dress, quiet=quiet) for span in spans)
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{self.widths[n]}" w:type="dxa"/>{_borders(dress)}'
-            f'<w:vAlign w:val="{"bottom" if dress.head else "top"}"/></w:tcPr><w:p><w:pPr>'
+            f'<w:vAlign w:val="{"bottom" if dress.head else "top"}"/></w:tcPr><w:p><w:pPr>{tied}'
             f'<w:spacing w:before="{air}" w:after="{air}" w:line="240" w:lineRule="auto"/>'
             f'<w:jc w:val="{side}"/></w:pPr>{runs}</w:p></w:tc>'
         )
