@@ -28,6 +28,10 @@ from wardwise.document.words import percent, whole
 from wardwise.domain.period import Period
 
 
+REPEATED = (
+    "A record that one file publishes twice is used once; records that share a Crime ID and "
+    "differ in offence or place are all used. "
+)
 MANY = 4  # names: more would hide the point of the sentence
 
 
@@ -103,8 +107,8 @@ def _against(found: EvidenceFindings) -> tuple[Block, ...]:
         return (Note(NoteKind.MISSING, say(found.why_not_reconciled.replace("{", ""))),)
     return (
         reconciliation_picture(found, held),
-        reconciliation_table(found, held),
         Paragraph(_readings(held)),
+        reconciliation_table(found, held),
     )
 
 
@@ -234,10 +238,9 @@ def _sources(found: EvidenceFindings) -> tuple[Block, ...]:
         Note(
             NoteKind.SOURCE,
             say(
-                "Rows in are rows used and rows set aside, and nothing else. A record that one "
-                "file publishes twice is used once; records that share a Crime ID and differ in "
-                "offence or place are all used. Rates are worked on Census {year} residents and "
-                "households.",
+                "Rows in are rows used and rows set aside, and nothing else. {rule}Rates are "
+                "worked on Census {year} residents and households.",
+                rule=REPEATED if found.source == "police_uk" else "",
                 year=str(found.census_year),
             ),
         )

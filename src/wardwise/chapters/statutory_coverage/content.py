@@ -1,0 +1,127 @@
+"""Items a to g: what the assessment must contain, and how far open data carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from wardwise.chapters.statutory_coverage.findings import Answer, Met, Place
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.figures.changes import why_not_comparable
+from wardwise.figures.desk import Desk
+
+
+LEVELS = Place("levels and patterns", "levels")
+CHANGES = Place("what changed", "levels-changes")
+BREAKS = Place("where the series breaks", "evidence-breaks")
+TRUST = Place("the evidence and how far to trust it", "evidence-and-trust")
+THREATS = Place("threat assessment", "threats")
+NOT_KNOWN = Place("what is not known", "threats-not-known")
+
+TWO_TIER = "E07"  # codes of the districts that share their area with a county council
+
+
+def levels(desk: Desk) -> Answer:
+    """Item a: crime and disorder are here, the rest only as far as the police record it."""
+    disorder = ANTI_SOCIAL_BEHAVIOUR in desk.offences
+    return Answer(
+        Met.PART,
+        "Recorded crime "
+        + ("and anti-social behaviour are" if disorder else "is")
+        + " here. Substance misuse and serious violence are here only as recorded offences, "
+        "re-offending not at all.",
+        (LEVELS,),
+        ("" if disorder else "Incidents of anti-social behaviour from the police. ")
+        + "Treatment, hospital and ambulance records; re-offending by cohort, from probation and "
+        "the youth justice service.",
+    )
+
+
+def changes(desk: Desk) -> Answer:
+    """Item b: the year against the year before, where the two can be compared."""
+    problem = why_not_comparable(desk, period=desk.latest, before=desk.before, offence=None)
+    if problem:
+        return Answer(
+            Met.PART,
+            f"Levels are here; the total cannot be compared with the year before: {problem}.",
+            (CHANGES, BREAKS),
+            "Complete records of both years, from the police force.",
+        )
+    return Answer(
+        Met.MET,
+        "Every offence group against the year before and over three years, with a test.",
+        (CHANGES,),
+        "The figures of the previous assessment, if it drew its years otherwise.",
+    )
+
+
+def reasons(_: Desk) -> Answer:
+    """Item c: open data cannot say why."""
+    return Answer(
+        Met.PART,
+        "Each finding says what else it might be: recording, season, an effect of place. Open data "
+        "cannot say why a count moved.",
+        (BREAKS, TRUST),
+        "What officers and partners know; the force's crime records with day, hour, victim and "
+        "suspect; its audits of crime recording.",
+    )
+
+
+def priorities(_: Desk) -> Answer:
+    """Item d: people decide."""
+    return Answer(
+        Met.PROPOSED,
+        "Candidates are scored and priorities proposed, with what would change the order.",
+        (THREATS,),
+        "A decision of the strategy group, recorded with its reasons.",
+    )
+
+
+def views(desk: Desk) -> Answer:
+    """Item e: what people who live and work here think."""
+    survey = [row for row in desk.evidence.context.held if "Perception" in row.indicator]
+    how = "Nobody's views are in the evidence."
+    if survey:
+        how = "Survey answers are in the evidence, but nobody here was consulted."
+    return Answer(
+        Met.NOT_MET,
+        how,
+        (),
+        "Consultation: as many groups as is reasonable, those particularly affected, and at least "
+        "one public meeting a year that senior people of each authority attend, publicised with "
+        "what was discussed.",
+    )
+
+
+def last_plan(_: Desk) -> Answer:
+    """Item f: what became of last year's plan."""
+    return Answer(
+        Met.NOT_MET,
+        "Last year's plan is not in the evidence.",
+        (),
+        "The plan, its actions with owners and dates, and what became of each.",
+    )
+
+
+def county(desk: Desk) -> Answer:
+    """Item g: only where a county council shares the area."""
+    place = desk.evidence.place
+    districts = place.districts_of.get(place.csp_code, (place.area.code,))
+    if not any(code.startswith(TWO_TIER) for code in districts):
+        return Answer(Met.NOT_ASKED, "One council has all the functions here: there is one tier.")
+    return Answer(
+        Met.NOT_MET,
+        "A county council shares this area, and nothing is marked for its strategy group.",
+        (THREATS,),
+        "The matters that the strategy group wants the county to take up.",
+    )
+
+
+CONTENT: Mapping[str, Callable[[Desk], Answer]] = {
+    "a": levels,
+    "b": changes,
+    "c": reasons,
+    "d": priorities,
+    "e": views,
+    "f": last_plan,
+    "g": county,
+}
