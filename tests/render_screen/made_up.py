@@ -24,6 +24,7 @@ from wardwise.domain.period import Month
 
 
 FIRST = Month(2022, 1)
+BREAK = "The force began to record more of the public order offences that are reported to it"
 
 
 def said(name: str) -> dict[str, Any]:
@@ -60,7 +61,7 @@ def series(name: str, *, level: float, months: int = 36, broken: bool = False) -
             Signal(all_months[24], "two of three near a limit"),
             Signal(all_months[25], "two of three near a limit"),
         ),
-        breaks=((cut, "New recording system"),),
+        breaks=((cut, BREAK),),
         incomplete=(all_months[0], all_months[1]),
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.render_screen.ground import area_map, borough, map_pair
 from tests.render_screen.made_up import (
+    BREAK,
     charts,
     contributions,
     control_chart,
@@ -123,7 +124,17 @@ def test_trial_limits_are_dashed_and_called_so() -> None:
 
 def test_signals_carry_the_word_of_their_rule_and_breaks_their_name() -> None:
     said = words(control_chart())
-    assert {"outside the limits", "two of three near a limit", "New recording system"} <= set(said)
+    assert {"outside the limits", "two of three near a limit"} <= set(said)
+    assert BREAK in " ".join(said)
+
+
+def test_breaks_that_stand_close_do_not_cover_one_another() -> None:
+    months = series("x", level=9).months
+    close = ((months[20], "A new force system"), (months[22], "Other rules"), (months[30], "End"))
+    chart = replace(control_chart(), series=replace(series("x", level=9), breaks=close))
+    names = [one for one in all_words(drawn(chart)) if one.text in {name for _, name in close}]
+    # The second would run into the first and goes a row higher; the third has room beside both
+    assert len({one.top for one in names}) == 2
 
 
 def test_a_series_of_noughts_can_be_drawn() -> None:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
-from wardwise.render.pictures.control_panel import (
-    Panel,
-    draw_panel,
-    lowered,
-    range_of,
-    room_for_breaks,
-)
+from wardwise.render.pictures.control_panel import draw_panel
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.letters import width_of, wrapped
 from wardwise.render.pictures.look import BODY, QUIET, SMALL
+from wardwise.render.pictures.panel import Panel, lowered, range_of
+from wardwise.render.pictures.panel_breaks import room_for_breaks
 from wardwise.render.pictures.scales import tick_labels, ticks
 from wardwise.render.pictures.signals import Key, draw_key, key_height
 
@@ -68,24 +63,33 @@ def draw_control_charts(picture: ControlCharts, width: float) -> Drawn:
     panels = [_small(picture, series, key, cell) for series in picture.series]
     titles = [wrapped(one.name, size=BODY, room=cell, bold=True) for one in picture.series]
     head = LINE * max((len(lines) for lines in titles), default=0)
-    lift = head + 4 + max((room_for_breaks(panel) for panel in panels), default=0.0)
-    tall, top = lift + SMALL_PLOT + 34, 14 + key_height(key, width)
-    canvas = Canvas(width, top + math.ceil(len(panels) / columns) * tall)
+    canvas, top = Canvas(width, 0), 14 + key_height(key, width)
     canvas.words(picture.unit.capitalize(), (0, 10), Letters(size=SMALL, fill=QUIET))
     draw_key(canvas, key, (0, 25), width)
-    for n, (panel, lines) in enumerate(zip(panels, titles, strict=True)):
-        part = Canvas(cell, tall)
-        for row, words in enumerate(lines):
-            part.words(words, (0, head - LINE * (len(lines) - 1 - row)), Letters(bold=True))
-        draw_panel(part, lowered(panel, lift))
-        canvas.put(part, ((n % columns) * (cell + GUTTER), top + (n // columns) * tall))
+    for first in range(0, len(panels), columns):
+        row = list(zip(panels, titles, strict=True))[first : first + columns]
+        lift = head + 4 + max(room_for_breaks(panel) for panel, _ in row)
+        for n, (panel, lines) in enumerate(row):
+            part = _titled(lines, head, cell)
+            draw_panel(part, lowered(panel, lift))
+            canvas.put(part, (n * (cell + GUTTER), top))
+        top += lift + SMALL_PLOT + 34
+    canvas.height = top
     return canvas.drawn(picture)
+
+
+def _titled(lines: list[str], head: float, width: float) -> Canvas:
+    """A cell with its name on the last of the lines that the longest name needs."""
+    part = Canvas(width, 0)
+    for row, words in enumerate(lines):
+        part.words(words, (0, head - LINE * (len(lines) - 1 - row)), Letters(bold=True))
+    return part
 
 
 def _small(picture: ControlCharts, series: ControlSeries, key: Key, cell: float) -> Panel:
     """One small chart, its plot at the top of its cell."""
     span = range_of(picture.series if picture.one_scale else [series])
-    left = 8 + max(width_of(label, size=SMALL) for label in tick_labels(ticks(*span, about=3)))
+    left = 8 + max(width_of(label, size=SMALL) for label in tick_labels(ticks(*span)))
     box = Box(left, 0, cell - left - 30, SMALL_PLOT)
     dot = max(1.1, min(2.0, 0.4 * box.width / len(series.months)))
     return Panel(series, box, span, key, dot=dot, wordy=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardwise.render.pictures.scales import (
@@ -51,6 +51,7 @@ def test_a_range_of_nothing_can_still_be_drawn() -> None:
     assert low == 0 < high
 
 
+@settings(deadline=None)  # a shared machine may stall
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1))
 def test_a_range_holds_every_value(values: list[float]) -> None:
     for low, high in (round_range(values), close_range(values)):
@@ -77,6 +78,7 @@ def test_labels_of_one_chart_share_their_decimals() -> None:
     assert label_places([]) == 0
 
 
+@settings(deadline=None)  # a shared machine may stall
 @given(st.lists(st.floats(0, 200), max_size=6))
 def test_labels_never_stand_nearer_than_the_gap(wanted: list[float]) -> None:
     placed = sorted(spread(wanted, gap=11, low=0, high=200))

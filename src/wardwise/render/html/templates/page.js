@@ -131,6 +131,7 @@
     const body = table.tBodies[0];
     const first = Array.from(body.rows);
     heads.forEach((head, place) => {
+      if (head.querySelector(".unseen")) { return; }
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
