@@ -12,7 +12,7 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.counted import CENSUS, counted_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.population_counts import districts_in, part_of, whole_of
+from wardwise.figures.population_counts import part_of, whole_of
 from wardwise.measures.compare.shares import median_share_percent, share_difference_points
 from wardwise.measures.levels.share import share_percent
 
@@ -151,11 +151,11 @@ def difference_figure(desk: Desk, area: Area, trait: Trait, *, other: Area) -> F
 
 
 def traits_of_people(desk: Desk) -> tuple[Trait, ...]:
-    """Age, sex and ethnic group, as the Census counted our districts."""
+    """Age, sex and ethnic group, as the Census has them."""
     people = desk.evidence.people
-    districts = districts_in(desk, desk.area.code)
-    ages = dict.fromkeys(band for code in districts for band in people.ages.get(code, {}))
-    groups = dict.fromkeys(name for code in districts for name in people.ethnicity.get(code, {}))
+    # From every district: one that the Census does not give on its own still has the rows
+    ages = dict.fromkeys(band for bands in people.ages.values() for band in bands)
+    groups = dict.fromkeys(name for counts in people.ethnicity.values() for name in counts)
     return (
         *(Trait(f"Aged {band}", "people_of_age", {"band": band}) for band in ages),
         Trait("Female", "people_of_sex", {"sex": "females"}),

@@ -131,3 +131,10 @@ def test_a_similar_partnership_without_the_index_has_no_share() -> None:
     fewer = replace(DEPRIVATION, residents_by_tenth={"imd_2025": {}})
     found = CHAPTER.analyse(desk(deprivation=fewer))
     assert isinstance(found.deprivation[0].similar.value, NotKnown)
+
+
+def test_without_similar_partnerships_the_paper_says_why() -> None:
+    nobody = Comparators((AREA, PEER), (), "not known: a figure is missing", (), False, "")
+    section = CHAPTER.write(CHAPTER.analyse(desk(comparators=nobody)))
+    assert "are not known: a figure is missing." in words_of(section.sections[2])
+    assert "in the middle one" not in words_of(section)

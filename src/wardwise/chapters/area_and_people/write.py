@@ -62,15 +62,20 @@ def _beside(found: AreaFindings, row: TraitRow) -> Text:
             area=found.force.name,
             country=percent(row.country) if row.country else "",
         )
-    return say(
+    beside = say(
         "Of these residents {ours} live in neighbourhoods among the most deprived tenth of "
-        "England, against {force} in the {area} force area and {similar} in the middle one of "
-        "the most similar partnerships.",
+        "England, against {force} in the {area} force area",
         ours=percent(row.ours),
         force=percent(row.force),
         area=found.force.name,
+    )
+    if row.similar.status != "known":
+        return beside + "."
+    similar = say(
+        " and {similar} in the middle one of the most similar partnerships.",
         similar=percent(row.similar),
     )
+    return beside + similar
 
 
 def _headline(found: AreaFindings) -> Headline:
@@ -174,6 +179,8 @@ def _similar(found: AreaFindings) -> tuple[Block, ...]:
     if chosen.rows:
         blocks += [Paragraph(_nearest(found), lead=True), similar_table(found)]
         blocks.append(Note(NoteKind.METHOD, _how_chosen(found)))
+    else:
+        blocks.append(Note(NoteKind.MISSING, _no_similar(found)))
     if found.force_peers:
         blocks.append(
             Paragraph(
@@ -185,6 +192,11 @@ def _similar(found: AreaFindings) -> tuple[Block, ...]:
             )
         )
     return tuple(blocks)
+
+
+def _no_similar(found: AreaFindings) -> Text:
+    why = found.similarity.method.removeprefix("not known: ")
+    return say("The most similar partnerships are not known: {why}.", why=why or "none was given")
 
 
 def _nearest(found: AreaFindings) -> Text:

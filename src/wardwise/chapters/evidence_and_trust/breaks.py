@@ -22,12 +22,20 @@ def break_rows(desk: Desk) -> tuple[BreakRow, ...]:
             str(row["offences"] or ""),
             str(row["direction"]),
             str(row["source"]),
+            False,
         )
         for row in load_table("series_break").rows
         if row["area"] in (NATIONAL, desk.evidence.place.force.name)
     ]
     own = [
-        (Month.parse(row.month), row.what, "; ".join(row.offences), row.direction, row.source)
+        (
+            Month.parse(row.month),
+            row.what,
+            "; ".join(row.offences),
+            str(row.direction),
+            row.source,
+            True,
+        )
         for row in desk.settings.series_breaks
     ]
     return tuple(
@@ -38,6 +46,7 @@ def break_rows(desk: Desk) -> tuple[BreakRow, ...]:
             direction=direction,
             source=source,
             inside=first < month <= last,
+            refuses=refuses,
         )
-        for month, what, offences, direction, source in sorted([*register, *own])
+        for month, what, offences, direction, source, refuses in sorted([*register, *own])
     )

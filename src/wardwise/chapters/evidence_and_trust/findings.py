@@ -108,6 +108,7 @@ class BreakRow:
     direction: str
     source: str
     inside: bool
+    refuses: bool  # the settings name it: nothing is compared across it
 
 
 @dataclass(frozen=True)

@@ -41,9 +41,10 @@ def breaks_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
         Note(
             NoteKind.CAUTION,
             say(
-                "The register holds national changes and those of this force that have been "
-                "published. Changes inside the force (a new system, a backlog, a new practice) are "
-                "known to the force, and are added in the settings."
+                "The register holds published changes, national and of this force; how far each "
+                "bears on these counts is not known, so it is a caution. Changes inside the force "
+                "(a new system, a backlog, a new practice) are known to the force: named in the "
+                "settings, nothing is compared across them."
             ),
         )
     )

@@ -202,10 +202,19 @@ def breaks_table(found: EvidenceFindings, *, inside: bool) -> Table:
             Column("What changed", Align.LEFT),
             Column("Offences", Align.LEFT),
             Column("Moves the count", Align.LEFT),
+            Column("Here", Align.LEFT),
             Column("Source", Align.LEFT, quiet=True),
         ),
         rows=tuple(
-            (row.month.label, row.what, row.offences, row.direction, row.source) for row in rows
+            (
+                row.month.label,
+                row.what,
+                row.offences,
+                row.direction,
+                "not compared across" if row.refuses else "caution",
+                row.source,
+            )
+            for row in rows
         ),
         appendix=not inside,
     )

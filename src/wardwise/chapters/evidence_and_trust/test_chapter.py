@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import AREA, FORCE, desk_with
+from tests.builders import AREA, FORCE, desk_with, sample_settings
 from wardwise.chapters.evidence_and_trust import CHAPTER
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.chapters.evidence_and_trust.pictures import completeness_title
@@ -30,6 +30,7 @@ from wardwise.domain.evidence import (
     Stretch,
 )
 from wardwise.domain.period import Month, Period
+from wardwise.domain.settings import SeriesBreak
 
 
 YEAR = Period.parse("2024-01", "2024-12")
@@ -177,3 +178,12 @@ def test_a_partnership_that_is_not_published_is_not_reconciled() -> None:
     found = found_with(official=empty)
     assert found.reconciliation is None
     assert "no count for this partnership" in found.why_not_reconciled
+
+
+def test_a_break_of_the_settings_refuses_and_one_of_the_register_cautions() -> None:
+    own = SeriesBreak(month="2024-03", what="New record system", source="the force")
+    found = CHAPTER.analyse(desk_with(MONTHLY, settings=sample_settings(series_breaks=(own,))))
+    inside = {row.what: row.refuses for row in found.breaks if row.inside}
+    assert inside.pop("New record system")
+    # the register's two of spring 2023 lie within January 2023 to December 2024
+    assert list(inside.values()) == [False, False]
