@@ -19,7 +19,8 @@ MM_PER_POINT = 25.4 / 72
 PORTRAIT_MM, LANDSCAPE_MM = 160.0, 247.0
 LONGEST_UNBROKEN = 22  # an interval keeps to one line; a sentence does not
 LABEL_MM, LONGEST_LABEL_MM = 26.0, 72.0  # of the first column, at the usual size
-COMFORTABLE_MM = 42.0  # a cell of that length is a sentence or a label that may take two lines
+COMFORTABLE_MM = 42.0  # longer cells are labels that may take two lines, or sentences
+SENTENCE_MM = 30.0
 USUAL_POINTS = 9.5
 MOST_LINES_OF_A_HEADING = 4
 LITTLE_WHITE = 0.35  # of the room; a table narrower than the rest stays narrow
@@ -130,8 +131,9 @@ def _least(table: Table, n: int, trial: Trial) -> float:
 
 
 def _comfortable(table: Table, n: int, trial: Trial) -> float:
-    """Short words on one line; only sentences and long labels wrap."""
-    line = min(_longest_line(table, n, trial), _scaled(COMFORTABLE_MM, trial))
+    """Short words on one line; long labels on two; sentences wrap at any size."""
+    line, label = _longest_line(table, n, trial), _scaled(COMFORTABLE_MM, trial)
+    line = _scaled(SENTENCE_MM, trial) if line > 2 * label else min(line, label)
     return max(_least(table, n, trial), line + trial.gap)
 
 
