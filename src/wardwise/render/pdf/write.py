@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 
 import typst
@@ -18,10 +19,14 @@ from wardwise.render.pdf.row_headers import with_row_headers
 TEMPLATE = Path(__file__).parent / "paper.typ"
 
 
+class LayoutWarning(UserWarning):
+    """Typst has set the paper, and says that something in it may look wrong."""
+
+
 def write_pdf(document: Document, path: Path, *, draw: Draw) -> None:
-    """Write the paper. The same document gives the same bytes: no date goes in."""
+    """Write the paper. The same document gives the same bytes: no clock goes in."""
     paper = legible(content(document, draw=draw))
-    compiled = typst.compile(
+    compiled, said = typst.compile_with_warnings(
         TEMPLATE,
         root=TEMPLATE.parent,
         font_paths=[fonts.FOLDER],
@@ -29,4 +34,6 @@ def write_pdf(document: Document, path: Path, *, draw: Draw) -> None:
         pdf_standards=["ua-1", "a-2a"],
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
     )
+    for warning in said:
+        warnings.warn(f"{path.name}: {warning.message}", LayoutWarning, stacklevel=2)
     path.write_bytes(with_row_headers(compiled))

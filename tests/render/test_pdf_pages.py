@@ -1,0 +1,87 @@
+"""What stands on which page: summaries, half-pages, short tables, sections that begin a page."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wardwise.document.section import Section
+from wardwise.document.text import say
+from wardwise.render.pdf import write_pdf
+
+
+@pytest.fixture
+def pages(sample, paper, tmp_path):
+    """Write sections and read the words of each page back; the paper's front is left out."""
+    poppler = shutil.which("pdftotext")
+    if poppler is None:
+        pytest.skip("pdftotext (poppler) is not installed")
+
+    def of(*sections: Section, kind: str = "assessment") -> list[str]:
+        path: Path = tmp_path / "pages.pdf"
+        document = replace(paper, kind=kind, sections=sections)
+        write_pdf(document, path, draw=sample.draw_stub)
+        run = subprocess.run([poppler, "-layout", path, "-"], capture_output=True, check=True)
+        read = run.stdout.decode().rstrip("\f").split("\f")
+        return read if kind == "summary" else read[2:]
+
+    return of
+
+
+def filler(sample, lines: int):
+    return tuple(sample.Paragraph(say("Filler.")) for _ in range(lines))
+
+
+def test_a_summary_begins_beneath_its_head(pages, sample):
+    first, *rest = pages(
+        Section("Executive summary", "s", filler(sample, 1), new_page=True), kind="summary"
+    )
+    assert rest == []
+    assert "Strategic assessment 2024" in first
+    assert "Executive summary" in first
+
+
+def test_a_chapter_begins_a_page(pages, sample):
+    one = Section("One", "one", filler(sample, 1))
+    two = Section("Two", "two", filler(sample, 1), new_page=True)
+    assert len(pages(one, two)) == 2
+
+
+def test_a_section_begins_a_page_only_where_the_page_is_used(pages, sample):
+    below = Section("Below", "below", filler(sample, 1), new_page=True)
+    # Two lines are no page; 20 paragraphs reach beyond its first quarter
+    assert len(pages(Section("One", "one", filler(sample, 2), (below,)))) == 1
+    assert len(pages(Section("One", "one", filler(sample, 20), (below,)))) == 2
+
+
+def test_a_short_table_is_not_broken(pages, sample):
+    # 35 paragraphs leave less than the table of 6 rows needs
+    broken = pages(Section("S", "s", (*filler(sample, 31), sample.offences_table())))
+    with_table = [page for page in broken if "Offence group" in page]
+    assert len(with_table) == 1
+    assert "All recorded crime" in with_table[0]
+    assert "extracted 3 May 2024" in with_table[0]
+
+
+def test_two_half_pages_share_a_page_and_a_heading_goes_along(pages, sample):
+    wards = sample.levels_section().sections[0].sections
+    (page,) = pages(Section("Wards", "wards", (), wards))
+    assert page.index("Wards") < page.index("Castle") < page.index("Riverside")
+
+
+def test_a_long_table_repeats_its_header(pages, sample):
+    table = sample.wards_table(wards=120)
+    heads = [page.count("Rate per 1,000") for page in pages(Section("S", "s", (table,)))]
+    assert len(heads) >= 3
+    assert set(heads) == {1}
+
+
+def test_a_section_kept_whole_that_needs_two_pages_may_break(pages, sample):
+    whole = Section("S", "s", (*filler(sample, 60), sample.wide_table()), together=True)
+    read = pages(whole)
+    assert sum(page.count("Filler.") for page in read) == 60
+    assert "Offences by month" in "".join(read)
