@@ -7,6 +7,7 @@ and merged ones; a split one needs the record's point; an irregular one cannot b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -22,6 +23,9 @@ NO_LSOA = "no LSOA in the file"
 IRREGULAR = "LSOA 2011 redrawn irregularly: it cannot be carried to LSOA 2021"
 SPLIT = "LSOA 2011 split: its point lies in none of the new LSOAs, or no outline is held"
 OUTSIDE = "the code is not of England or Wales"
+
+# Data zones of Scotland and small areas of Northern Ireland, which border forces place rows in
+ELSEWHERE = re.compile(r"S01[0-9]{6}|N[0-9]{8}|95[0-9A-Z]{6}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +72,7 @@ class PlaceNumbers:
 
     def is_unknown(self, code: str) -> bool:
         """Whether a code is in neither list and does not say that it is of another country."""
-        return code not in self._numbered and code[0] not in "SN9"
+        return code not in self._numbered and not ELSEWHERE.fullmatch(code)
 
     def reasons(self, numbers: NDArray[np.int64]) -> pa.Array:
         """Why there is no LSOA 2021, empty where there is one. Shape: numbers."""

@@ -14,12 +14,12 @@ from wardwise.domain.errors import ExtractError, ReferenceDataError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.sources.area_counts.columns import AGAIN
 from wardwise.sources.area_counts.files import CountFile
-from wardwise.sources.place_numbers import PlaceNumbers
+from wardwise.sources.place_numbers import ELSEWHERE, PlaceNumbers
 from wardwise.sources.sum_by_key import are_distinct
 
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-_LSOA = re.compile(r"[EW]01\d{6}|[SN9]\w*")
+_LSOA = re.compile(rf"[EW]01[0-9]{{6}}|{ELSEWHERE.pattern}")
 
 Numbers = NDArray[np.int64]
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from wardwise.domain.errors import AssessmentError, ExtractError, ReferenceDataError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
-from wardwise.sources.place_numbers import PlaceNumbers
+from wardwise.sources.place_numbers import ELSEWHERE, PlaceNumbers
 from wardwise.sources.police_uk.faults import find_faults, refusal
 from wardwise.sources.police_uk.normalise import read_rows
 from wardwise.sources.police_uk.prepare import Prepared
@@ -76,12 +76,13 @@ def _counting_sql(files: Sequence[Prepared]) -> str:
     point_is_sound = (
         f'("Longitude" between {WEST} and {EAST} and "Latitude" between {SOUTH} and {NORTH})'
     )
+    is_elsewhere = f"""regexp_full_match("LSOA code", '{ELSEWHERE.pattern}')"""
     return f"""
         select
             file_number,
             case when "LSOA code" is null then {PlaceNumbers.NO_CODE}
                  when place_number is not null then place_number
-                 when left("LSOA code", 1) in ('S', 'N', '9') then {PlaceNumbers.OUTSIDE}
+                 when {is_elsewhere} then {PlaceNumbers.OUTSIDE}
                  else {PlaceNumbers.UNKNOWN} end as place,
             coalesce(offence_number, -1) as offence_number,
             count(*) as n,
@@ -128,9 +129,10 @@ def why_refused(file: Prepared, *, places: PlaceNumbers, read: int) -> Assessmen
     faults = find_faults(numbered, name=name, force=file.force)
     if faults:
         return refusal(shown, faults)
-    for line, row in numbered:
-        if row[7] and places.is_unknown(row[7]):
-            return _unknown_code(shown, line, row[7])
+    if name.kind is not Kind.STOP_AND_SEARCH:
+        for line, row in numbered:
+            if row[7] and places.is_unknown(row[7]):
+                return _unknown_code(shown, line, row[7])
     return ExtractError(
         file=shown,
         problem=f"{file.rows:,} rows were counted and {read:,} could be read.",

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from wardwise.domain.errors import ExtractError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
+from wardwise.domain.period import Month
+from wardwise.sources.place_numbers import ELSEWHERE
 from wardwise.sources.police_uk.file_names import FileName
 from wardwise.sources.police_uk.schema import EAST, LAYOUTS, NORTH, SOUTH, WEST, Kind
 from wardwise.sources.text import DOWNLOAD
@@ -18,8 +21,9 @@ from wardwise.sources.text import DOWNLOAD
 
 MOST_FAULTS = 50
 
-_ID = re.compile(r"[0-9a-f]{64}")
-_LSOA = re.compile(r"[EW]01\d{6}|[SN9]\w*")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_ID = re.compile(r"[0-9A-Za-z]{64}")
+_LSOA = re.compile(rf"[EW]01[0-9]{{6}}|{ELSEWHERE.pattern}")
 
 Row = tuple[int, Sequence[str]]  # line of the file, fields
 
@@ -51,10 +55,11 @@ class Rule:
 def rules(name: FileName, *, force: str) -> tuple[Rule, ...]:
     """The rules for a kind of file of that month and force."""
     if name.kind is Kind.STOP_AND_SEARCH:
-        return (*_POINT, Rule("Date", _is_time, "a date and time such as 2023-05-01T09:40:00"))
+        expected = f"a date and time of {name.month} such as {name.month}-01T09:40:00"
+        return (*_POINT, Rule("Date", partial(is_dated, month=name.month), expected))
     month = f"a file of {name.month} to hold rows of {name.month}"
     common = (
-        Rule("Crime ID", _is_id, "64 characters 0-9 and a-f, or nothing"),
+        Rule("Crime ID", _is_id, "64 letters and digits, or nothing"),
         Rule("Month", lambda text: text == name.month, month),
         Rule("Reported by", lambda text: text == force, f"'{force}' as in the first row"),
         Rule("Falls within", bool, "the name of a police force"),
@@ -122,8 +127,16 @@ def _is_lsoa(text: str) -> bool:
     return not text or _LSOA.fullmatch(text) is not None
 
 
-def _is_time(text: str) -> bool:
-    return re.match(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", text) is not None
+def is_dated(text: str, *, month: str) -> bool:
+    """Whether a search is dated in the month, or in the last hour of the month before.
+
+    The publisher gives universal time, so in summer the first hour of a month bears the date
+    of the last day of the month before.
+    """
+    if not _TIME.match(text):
+        return False
+    hour_before = f"{Month.parse(month).plus(-1)}-{Month.parse(month).plus(-1).days}T23"
+    return text.startswith((month, hour_before))
 
 
 def _is_within(low: float, high: float) -> Check:

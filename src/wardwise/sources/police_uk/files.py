@@ -14,6 +14,7 @@ from pathlib import Path
 from wardwise.domain.errors import EvidenceMissing, ExtractError
 from wardwise.sources.archive import members
 from wardwise.sources.police_uk.file_names import FileName, parse_file_name
+from wardwise.sources.police_uk.schema import Kind
 
 
 FOLDER = "police_uk"
@@ -44,10 +45,11 @@ def find_files(
             found.extend(_unpacked(root))
     if only_forces is not None:
         found = [each for each in found if each.name.force in only_forces]
-    if not found:
+    if not any(each.name.kind is Kind.STREET for each in found):
+        what = "street file" if found else "police.uk file"
         raise EvidenceMissing(
             file=f"{FOLDER}/",
-            problem="no police.uk file was found: expected a zip from data.police.uk, or"
+            problem=f"no {what} was found: expected a zip from data.police.uk, or"
             " YYYY-MM folders of CSV files.",
             remedy="Download an archive from data.police.uk/data and put it in this folder.",
         )

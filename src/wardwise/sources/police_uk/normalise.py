@@ -70,7 +70,7 @@ def read_rows(text: str, *, file: str) -> Iterator[Row]:
 def _in_order(
     fields: Sequence[str], positions: Sequence[int | None], *, width: int, file: str, line: int
 ) -> list[str]:
-    if (len(fields) != width and any(field for field in fields[width:])) or len(fields) < width:
+    if len(fields) != width:
         raise ExtractError(
             file=file,
             row=line,

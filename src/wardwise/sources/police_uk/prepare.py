@@ -90,8 +90,8 @@ def prepare(source: SourceFile, data: bytes, *, scratch: Path) -> Prepared:
 
 def _is_published_form(source: SourceFile, data: bytes) -> bool:
     header = LAYOUTS[source.name.kind].header
-    if not data.startswith(header) or data[len(header) : len(header) + 2].strip(b"\r\n"):
-        return bool(data == header)
+    if not data.startswith((header + b"\n", header + b"\r\n")):
+        return False
     seen = np.frombuffer(data, dtype=np.uint8)
     if seen.min() < LOWEST or (source.name.kind is Kind.STOP_AND_SEARCH and b'"' in data):
         return False

@@ -41,6 +41,8 @@ def read_police_uk(
     with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
         batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
         street = batch.of(Kind.STREET)
+        # Counting checks every value of a street row, so that records are read only once sound
+        counts = _count(street, places)
         records = {
             "offence_record": read_offence_records(street, places=places),
             "outcome_record": read_outcome_records(batch.of(Kind.OUTCOMES), places=places),
@@ -48,7 +50,6 @@ def read_police_uk(
                 batch.of(Kind.STOP_AND_SEARCH), places=places, forces=_force_names(street)
             ),
         }
-        counts = _count(street, places)
     judged = {
         "extract_comparison": compare_extracts(
             records["offence_record"], choices=choices, batch=batch

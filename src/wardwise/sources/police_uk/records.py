@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.counts import read_csv_sql, why_refused
@@ -16,6 +17,8 @@ from wardwise.sources.police_uk.schema import LAYOUTS, Kind
 
 def read_records(files: Sequence[Prepared], *, kind: Kind, places: PlaceNumbers) -> pa.Table:
     """The published columns and ``file_number``, ``line``. Shape: every row of the files."""
+    if not files:
+        return _none(kind)
     columns = ", ".join(f'"{name}"' for name in LAYOUTS[kind].columns)
     source = read_csv_sql([str(file.path) for file in files], kind=kind)
     with duckdb.connect() as connection:
@@ -27,6 +30,24 @@ def read_records(files: Sequence[Prepared], *, kind: Kind, places: PlaceNumbers)
     return table.append_column("file_number", pa.array(numbers)).append_column(
         "line", pa.array(lines, pa.int32())
     )
+
+
+def _none(kind: Kind) -> pa.Table:
+    points = {"Longitude", "Latitude"}
+    columns = [
+        (name, pa.float64() if name in points else pa.string()) for name in LAYOUTS[kind].columns
+    ]
+    return pa.schema([*columns, ("file_number", pa.int64()), ("line", pa.int32())]).empty_table()
+
+
+def refuse_files(
+    wrong: pa.ChunkedArray, read: pa.Table, files: Sequence[Prepared], *, places: PlaceNumbers
+) -> None:
+    """Raise for the first file that holds a row that is wrong, saying all its faults."""
+    numbers = pc.unique(read["file_number"].filter(wrong.combine_chunks())).to_pylist()
+    if numbers:
+        file = files[min(numbers)]
+        raise why_refused(file, places=places, read=file.rows)
 
 
 def _check_reconciled(

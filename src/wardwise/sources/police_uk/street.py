@@ -43,7 +43,10 @@ def place_numbers_of(read: pa.Table, *, places: PlaceNumbers) -> NDArray[np.int6
     """Place number of each row, split LSOAs by the row's point. Shape: rows."""
     codes = read["LSOA code"].combine_chunks().dictionary_encode()
     known = dict(zip(*places.table.to_pydict().values(), strict=True))
-    of_code = [known.get(code, PlaceNumbers.OUTSIDE) for code in codes.dictionary.to_pylist()]
+    of_code = [
+        known.get(code, PlaceNumbers.UNKNOWN if places.is_unknown(code) else PlaceNumbers.OUTSIDE)
+        for code in codes.dictionary.to_pylist()
+    ]
     at = codes.indices.fill_null(len(of_code)).to_numpy(zero_copy_only=False)
     numbers: NDArray[np.int64]
     numbers = np.array([*of_code, PlaceNumbers.NO_CODE], dtype=np.int64)[at]
