@@ -19,7 +19,7 @@ from tests.render_screen.made_up import (
     series,
 )
 from tests.render_screen.reading import SVG, all_words, tree
-from wardwise.document.pictures import Bars, Picture
+from wardwise.document.pictures import Bar, Bars, Picture
 from wardwise.render.pictures import Drawn, draw
 
 
@@ -168,6 +168,18 @@ def test_intervals_are_drawn_wherever_they_are_known() -> None:
 def test_labels_of_one_chart_have_one_precision() -> None:
     # 112.4 and 96.0 stand in one list: one decimal for both
     assert {"112.4", "96.0"} <= set(words(peers()))
+
+
+def test_a_label_keeps_off_the_reference_rule() -> None:
+    bars = (Bar("Luton", 95.5, 95, 96, ours=True), Bar("Slough", 60.0, 59, 61))
+    chart = replace(peers(), bars=bars, reference=(97.0, "median"))
+    label = next(one for one in all_words(drawn(chart)) if one.text == "95.5")
+    rule = next(
+        float(line.get("x1", 0))
+        for line in tree(drawn(chart)).iter(f"{SVG}line")
+        if line.get("stroke-dasharray")
+    )
+    assert label.right < rule
 
 
 def test_a_month_without_an_index_says_so() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.blocks import Align, Cell, Table
 from wardwise.document.text import Text
 from wardwise.document.words import NOT_APPLICABLE, NOT_KNOWN, WITHHELD
 from wardwise.render.html.spans import anchor_of, markup_of
@@ -19,6 +19,9 @@ SYMBOLS = {
     NOT_APPLICABLE: "[z] does not apply",
     "[u]": "[u] low reliability",
 }
+
+
+FEW_LETTERS, MANY_LETTERS = 14, 45  # in the longest cell of a column
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ def shown_table(
     table: Table, *, anchor: str = "", codes: Mapping[str, str] | None = None
 ) -> ShownTable:
     """``codes`` are area codes by the name in the first column, where a map stands beside."""
-    classes = [_column_class(column) for column in table.columns]
+    classes = [_column_class(table, n) for n in range(len(table.columns))]
     rows = tuple(_row(table, n, classes, codes or {}) for n in range(len(table.rows)))
     return ShownTable(
         anchor=anchor or f"table-{anchor_of(table.name)}",
@@ -74,9 +77,18 @@ def shown_table(
     )
 
 
-def _column_class(column: Column) -> str:
-    names = ["number"] if column.align is Align.RIGHT else []
-    return " ".join([*names, *(["quiet"] if column.quiet else [])])
+def _column_class(table: Table, n: int) -> str:
+    """How the column is set: numbers to the right; words by how much room they ask for."""
+    column = table.columns[n]
+    longest = max((len(plain(row[n])) for row in table.rows), default=0)
+    room = "number" if column.align is Align.RIGHT else _room(longest)
+    return " ".join(name for name in (room, "quiet" if column.quiet else "") if name)
+
+
+def _room(longest: int) -> str:
+    if longest <= FEW_LETTERS:
+        return ""
+    return "words" if longest <= MANY_LETTERS else "many-words"
 
 
 def _row(table: Table, n: int, classes: list[str], codes: Mapping[str, str]) -> ShownRow:

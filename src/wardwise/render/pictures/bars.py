@@ -164,12 +164,25 @@ def _draw_whisker(canvas: Canvas, plot: _Plot, bar: Bar, y: float) -> None:
 
 def _draw_value(canvas: Canvas, plot: _Plot, n: int, value: float) -> None:
     bar = plot.picture.bars[n]
-    edges = [x for x in (value, bar.lower, bar.upper) if x is not None]
-    goes_left = value < 0 and not plot.picture.dots
-    x = plot.scale(min(edges)) - 5 if goes_left else plot.scale(max(edges)) + 6
-    anchor = "end" if goes_left else "start"
-    letters = Letters(size=SMALL, bold=bar.ours, fill=INK, anchor=anchor, halo=True)
-    canvas.words(rounded(value, plot.places), (x, _middle(plot, n) + 3.4), letters)
+    ends = [plot.scale(x) for x in (value, bar.lower, bar.upper) if x is not None]
+    words = rounded(value, plot.places)
+    is_left = _stands_left(plot, (min(ends), max(ends)), value)
+    letters = Letters(
+        size=SMALL, bold=bar.ours, fill=INK, anchor="end" if is_left else "start", halo=True
+    )
+    x = min(ends) - 5 if is_left else max(ends) + 6
+    canvas.words(words, (x, _middle(plot, n) + 3.4), letters)
+
+
+def _stands_left(plot: _Plot, ends: tuple[float, float], value: float) -> bool:
+    """Below nought a bar grows to the left; a dot's label keeps off the reference rule."""
+    if not plot.picture.dots:
+        return value < 0
+    if plot.picture.reference is None:
+        return False
+    rule = plot.scale(plot.picture.reference[0])
+    wide = 8 + width_of(rounded(value, plot.places), size=SMALL, bold=True)
+    return ends[1] < rule < ends[1] + wide and ends[0] - wide > plot.box.left
 
 
 def _draw_reference(canvas: Canvas, plot: _Plot) -> None:
