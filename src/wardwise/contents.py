@@ -5,6 +5,8 @@ from __future__ import annotations
 from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
+from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
+from wardwise.chapters.profile import CHAPTER as PROFILES
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
 from wardwise.figures.chapter import Chapter
@@ -15,5 +17,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     EVIDENCE,
     LEVELS,
     THREATS,
+    PROFILES,
     STATUTORY,
+    METHODS,
 )

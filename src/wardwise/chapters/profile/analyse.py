@@ -1,0 +1,99 @@
+"""Each proposed priority, part by part; the shape of its evidence decides what leads."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.current_situation import analyse_situation
+from wardwise.chapters.profile.findings import (
+    Evidence,
+    Geography,
+    Profile,
+    ProfileFindings,
+    Situation,
+)
+from wardwise.chapters.profile.geographic import analyse_geography
+from wardwise.chapters.profile.key_findings import key_findings
+from wardwise.chapters.profile.kind import Shape, Signs, shape_of
+from wardwise.chapters.profile.offender import analyse_endings
+from wardwise.chapters.profile.reading import Reading, reading_of
+from wardwise.chapters.profile.recommendations import recommendations
+from wardwise.chapters.profile.seasonality import analyse_season
+from wardwise.document.phrases import verdict_of
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.desk import Desk
+from wardwise.figures.seasons import Season
+from wardwise.figures.threat_scores import top_share_figure
+from wardwise.figures.threats import ThreatsFound, threats_found
+from wardwise.threats.assessment import AssessedCandidate
+
+
+def analyse(desk: Desk) -> ProfileFindings:
+    """A profile for each, in the order in which they are proposed."""
+    found = threats_found(desk)
+    profiles = tuple(_profile(desk, found, one) for one in found.assessment.proposed)
+    return ProfileFindings(
+        area=desk.area,
+        profiles=profiles,
+        key_findings=tuple(one.finding for profile in profiles for one in profile.findings),
+    )
+
+
+def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile:
+    candidate, reading = found.candidates[one.name], reading_of(one.name)
+    situation = analyse_situation(desk, candidate)
+    season = analyse_season(desk, candidate, situation)
+    geography = analyse_geography(desk, candidate, situation)
+    endings = analyse_endings(desk, candidate, situation)
+    shape = _shape(candidate, situation, season, geography, reading)
+    unscored = top_share_figure(desk, found, one)
+    evidence = Evidence(
+        one.name, shape, reading, candidate, situation, season, geography, endings, unscored
+    )
+    findings = key_findings(desk, evidence)
+    official = desk.evidence.official
+    return Profile(
+        name=one.name,
+        slug=one.name.lower().replace(" ", "-"),
+        shape=shape,
+        reading=reading,
+        area=desk.area,
+        period=desk.latest,
+        source=desk.source,
+        official="" if isinstance(official, NotHeld) else official.source,
+        group=candidate.group,
+        decision=one.decision,
+        unscored=unscored,
+        situation=situation,
+        season=season,
+        geography=geography,
+        endings=endings,
+        findings=findings,
+        recommendations=recommendations(reading, findings),
+    )
+
+
+def _shape(
+    candidate: Candidate,
+    situation: Situation | NotKnown,
+    season: Season | NotKnown,
+    geography: Geography | NotKnown,
+    reading: Reading,
+) -> Shape:
+    if isinstance(situation, NotKnown):
+        return shape_of(Signs(None, False, Verdict.NOT_COMPARABLE, False, None))
+    ratio = None
+    if isinstance(geography, Geography) and candidate.group_fit == "same":
+        places, chance = geography.concentration.places, geography.concentration.chance
+        if places.status == "known" and chance.number > 0:
+            ratio = places.number / chance.number
+    return shape_of(
+        Signs(
+            volume=situation.volume.number,
+            is_hidden=reading.is_hidden,
+            verdict=verdict_of(situation.change),
+            is_seasonal=isinstance(season, Season) and season.is_seasonal,
+            ratio=ratio,
+        )
+    )

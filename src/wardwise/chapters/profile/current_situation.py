@@ -1,0 +1,138 @@
+"""Current situation: how many, how often, what changed, where it stands among similar places."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.alternatives import alternatives
+from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.pictures import Leading, leading_picture, months_picture
+from wardwise.chapters.profile.reading import OFFENDER, VICTIM
+from wardwise.chapters.profile.situation_table import situation_table
+from wardwise.chapters.profile.situation_words import (
+    instead_words,
+    not_counted_words,
+    situation_words,
+)
+from wardwise.chapters.profile.words import capital
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import say
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.changes import change_figure
+from wardwise.figures.control import control
+from wardwise.figures.desk import Desk
+from wardwise.figures.forecasts import outlook
+from wardwise.figures.offences import offences_figure
+from wardwise.figures.official import official_rate_figure
+from wardwise.figures.part_of_group import part_of_group_figure
+from wardwise.measures.compare.rank import Rank
+
+
+def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
+    """The figures of the current situation; not known where nobody has counted it."""
+    figures, evidence = candidate.figures, candidate.evidence
+    volume = figures.get("volume")
+    if volume is None or volume.status != "known":
+        return NotKnown("no source that is held counts it")
+    share = _share(desk, candidate)
+    return Situation(
+        volume=volume,
+        rate=figures["rate"],
+        household_rate=figures.get("household_rate"),
+        change=figures["change"],
+        rank=figures.get("rank"),
+        of=evidence.peers.of if isinstance(evidence.peers, Rank) else 0,
+        severity=figures.get("severity"),
+        share=share,
+        months=_months(desk, candidate.group) if stands_for_it(candidate, share) else None,
+        peers=_peers(desk, candidate),
+        instead=alternatives(desk, candidate, figures["change"]),
+    )
+
+
+def stands_for_it(candidate: Candidate, share: Figure | None) -> bool:
+    """Whether the group's months and places may be read as the offence's own."""
+    if candidate.group is None:
+        return False
+    if share is None:
+        return candidate.group_fit == "same"
+    return share.status == "known" and share.number >= OWN_PERCENT
+
+
+def _share(desk: Desk, candidate: Candidate) -> Figure | None:
+    official = desk.evidence.official
+    if candidate.group_fit != "part" or candidate.group is None or isinstance(official, NotHeld):
+        return None
+    return part_of_group_figure(
+        desk, official, offence=candidate.evidence.name, group=candidate.group
+    )
+
+
+def _months(desk: Desk, group: str | None) -> Months:
+    first, before, latest = (
+        offences_figure(desk, area=desk.area, period=year, offence=group)
+        for year in desk.three_years
+    )
+    return Months(
+        years=(first, before, latest),
+        change=change_figure(
+            desk, area=desk.area, period=desk.latest, before=desk.before, offence=group
+        ),
+        chart=control(desk, area=desk.area, offence=group),
+        outlook=outlook(desk, area=desk.area, offence=group).figure,
+    )
+
+
+def _peers(desk: Desk, candidate: Candidate) -> tuple[tuple[Area, Figure], ...]:
+    """Published rates of ours and the most similar, the highest first."""
+    official = desk.evidence.official
+    if isinstance(official, NotHeld) or "rank" not in candidate.figures:
+        return ()
+    areas = [desk.area, *(one.area for one in desk.evidence.comparators.most_similar)]
+    ours = official.partnerships.get(desk.evidence.place.csp_code, desk.area)
+    found = [
+        (
+            area,
+            official_rate_figure(
+                desk,
+                official,
+                area=ours if area is desk.area else official.partnerships.get(area.code, area),
+                offence=candidate.evidence.name,
+            ),
+        )
+        for area in areas
+    ]
+    known = [pair for pair in found if pair[1].status == "known"]
+    return tuple(sorted(known, key=lambda pair: -pair[1].number))
+
+
+def write_situation(profile: Profile) -> tuple[Block, ...]:
+    """What is known of level, change and standing, what to expect, what else it could be."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return not_counted(profile)
+    blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
+    blocks.append(situation_table(profile, situation))
+    if situation.months and leading_picture(profile) is not Leading.MONTHS:
+        blocks.append(months_picture(profile, situation.months))
+    blocks.append(Note(NoteKind.ALTERNATIVE, instead_words(situation)))
+    return tuple(blocks)
+
+
+def not_counted(profile: Profile) -> tuple[Block, ...]:
+    """That nobody has counted it, why it is here, and what would make it known."""
+    needs = [profile.reading.needs[part] for part in (OFFENDER, VICTIM)]
+    return (
+        Paragraph(not_counted_words(profile)),
+        *(
+            Note(
+                NoteKind.MISSING,
+                say("{what}, from {whom}.", what=capital(need.needed), whom=need.held_by),
+            )
+            for need in needs
+        ),
+    )

@@ -1,0 +1,146 @@
+"""What a profile found: one dataclass for each of its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.reading import Reading
+from wardwise.document.text import Text
+from wardwise.domain.area import Area
+from wardwise.domain.figure import Figure
+from wardwise.domain.finding import KeyFinding
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.concentrations import ConcentrationFound
+from wardwise.figures.control import Control
+from wardwise.figures.seasons import Season
+from wardwise.threats.propose import Override
+
+
+@dataclass(frozen=True)
+class Months:
+    """Three years and the months of the recorded-crime group that stands for the offence."""
+
+    years: tuple[Figure, Figure, Figure]
+    change: Figure
+    chart: Control
+    outlook: Figure
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Volume, rates, change, standing. ``share`` is the part of the group, None where it is all.
+
+    ``months`` is None where the group is another offence for the most part.
+    """
+
+    volume: Figure
+    rate: Figure
+    household_rate: Figure | None
+    change: Figure
+    rank: Figure | None
+    of: int
+    severity: Figure | None
+    share: Figure | None
+    months: Months | None
+    peers: tuple[tuple[Area, Figure], ...]
+    instead: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WardLine:
+    """One ward: count, rate with its interval, and the tested change."""
+
+    area: Area
+    count: Figure
+    rate: Figure
+    change: Figure
+
+
+@dataclass(frozen=True, eq=False)
+class Geography:
+    """Neighbourhoods and wards with most first; how concentrated; whether they stay the same."""
+
+    concentration: ConcentrationFound
+    lsoas: tuple[tuple[Area, Figure], ...]
+    wards: tuple[WardLine, ...]
+    same_places: Figure
+    same_by_chance: float
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What became of the records that have had time: one share with its outcome group."""
+
+    outcome: str
+    share: Figure
+
+
+@dataclass(frozen=True)
+class Found:
+    """A key finding, its claim with the figures in it, and the step that it calls for.
+
+    ``occasion`` names rows of the reference table ``response``; empty where none follows.
+    """
+
+    finding: KeyFinding
+    claim: Text
+    occasion: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the findings of one profile are made from."""
+
+    name: str
+    shape: Shape
+    reading: Reading
+    candidate: Candidate
+    situation: Situation | NotKnown
+    season: Season | NotKnown
+    geography: Geography | NotKnown
+    endings: tuple[Ending, ...] | NotKnown
+    unscored: Figure
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """Provisional advice before it is printed."""
+
+    action: str
+    to: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One proposed priority."""
+
+    name: str
+    slug: str
+    shape: Shape
+    reading: Reading
+    area: Area
+    period: Period
+    source: str
+    official: str
+    group: str | None
+    decision: Override | None
+    unscored: Figure  # how often it would be among the first k
+    situation: Situation | NotKnown
+    season: Season | NotKnown
+    geography: Geography | NotKnown
+    endings: tuple[Ending, ...] | NotKnown
+    findings: tuple[Found, ...]
+    recommendations: tuple[Recommended, ...]
+
+
+@dataclass(frozen=True)
+class ProfileFindings:
+    """Every profile in the order in which it is proposed."""
+
+    area: Area
+    profiles: tuple[Profile, ...]
+    key_findings: tuple[KeyFinding, ...]

@@ -1,0 +1,154 @@
+"""The page that could stand alone: claim, three figures, a chart, a map, what is recommended."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Geography, Profile, Situation
+from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.lead import lead_words
+from wardwise.chapters.profile.pictures import (
+    Leading,
+    has_map_first,
+    leading_picture,
+    map_picture,
+    months_picture,
+    peers_picture,
+    season_picture,
+)
+from wardwise.chapters.profile.words import rate_places
+from wardwise.document.blocks import Headline, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import Link, Number, Strong, Text, say
+from wardwise.document.words import decimal, ordinal, percent, signed_percent, whole
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import NAMES as MONTH_NAMES
+from wardwise.figures.seasons import Season
+
+
+Item = tuple[Number, Text]
+
+
+def first_page(profile: Profile) -> tuple[Block, ...]:
+    """Everything that a reader with one minute needs."""
+    blocks: list[Block] = [Paragraph(lead_words(profile), lead=True)]
+    items = _items(profile)
+    if len(items) > 1:
+        blocks.append(Headline(items))
+    blocks += [*_chart(profile), *_map(profile)]
+    if profile.recommendations:
+        blocks.append(Paragraph(_advice(profile)))
+    return tuple(blocks)
+
+
+def _items(profile: Profile) -> tuple[Item, ...]:
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return ()
+    made = {
+        "volume": _volume(situation),
+        "rate": _rate(situation),
+        "rank": _rank(situation),
+        "change": _change(situation),
+        "places": _places(profile),
+        "season": _season(profile),
+        "severity": _severity(situation),
+    }
+    wanted = {
+        Shape.CHANGING: ("change", "volume", "rank", "rate"),
+        Shape.SEASONAL: ("season", "volume", "rate"),
+        Shape.CONCENTRATED: ("places", "volume", "rate"),
+        Shape.STEADY: ("rank", "rate", "volume"),
+        Shape.HIDDEN: ("volume", "severity", "rate"),
+        Shape.RARE: ("volume", "severity"),
+    }[profile.shape]
+    found = [item for name in wanted if (item := made[name]) is not None]
+    spare = [item for item in (made["rate"], made["change"]) if item and item not in found]
+    wanted_items = 2 if profile.shape is Shape.RARE else 3
+    return tuple([*found, *spare][:wanted_items])
+
+
+def _volume(situation: Situation) -> Item:
+    return whole(situation.volume), say(
+        "recorded in {period}", period=situation.volume.period.label
+    )
+
+
+def _rate(situation: Situation) -> Item | None:
+    rate = situation.household_rate or situation.rate
+    if rate.status != "known":
+        return None
+    unit = "households" if situation.household_rate else "residents"
+    return decimal(rate, rate_places(rate)), say(f"for every 1,000 {unit}")
+
+
+def _rank(situation: Situation) -> Item | None:
+    rank = situation.rank
+    if rank is None or rank.status != "known" or rank.interval is None:
+        return None
+    best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
+    held = f", anywhere from {best} to {worst}" if best != worst else ""
+    return Number(ordinal(int(rank.number)), rank), say(
+        f"highest rate of {situation.of} similar partnerships{held}"
+    )
+
+
+def _change(situation: Situation) -> Item | None:
+    if situation.change.status != "known":
+        return None
+    return signed_percent(situation.change), say(
+        "on the year before: {verdict}",
+        verdict=str(situation.change.comparison.verdict) if situation.change.comparison else "",
+    )
+
+
+def _places(profile: Profile) -> Item | None:
+    if not isinstance(profile.geography, Geography) or not has_map_first(profile):
+        return None
+    return percent(profile.geography.concentration.places, 0), say("of neighbourhoods hold half")
+
+
+def _season(profile: Profile) -> Item | None:
+    if not isinstance(profile.season, Season) or not profile.season.months:
+        return None
+    top = max(profile.season.months, key=lambda figure: figure.number)
+    month = profile.season.months.index(top) + 1
+    return decimal(top, 0), say(
+        "in {month}, where 100 is the average day", month=MONTH_NAMES[month]
+    )
+
+
+def _severity(situation: Situation) -> Item | None:
+    if situation.severity is None or situation.severity.status != "known":
+        return None
+    return whole(situation.severity), say("severity points an offence, on average")
+
+
+def _chart(profile: Profile) -> list[Block]:
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return []
+    match leading_picture(profile):
+        case Leading.SEASON if isinstance(profile.season, Season):
+            return [season_picture(profile, profile.season)]
+        case Leading.PEERS:
+            return [peers_picture(profile, situation)]
+        case Leading.MONTHS if situation.months:
+            return [months_picture(profile, situation.months)]
+        case _:
+            return []
+
+
+def _map(profile: Profile) -> list[Block]:
+    if isinstance(profile.geography, Geography) and has_map_first(profile):
+        return [map_picture(profile, profile.geography)]
+    return []
+
+
+def _advice(profile: Profile) -> Text:
+    first = profile.recommendations[0]
+    return say(
+        "{label} for {to}: {action} ({more}.)",
+        label=Strong("First step, provisionally,"),
+        to=first.to,
+        action=first.action,
+        more=Link("all recommendations", f"profile-{profile.slug}-recommendations"),
+    )

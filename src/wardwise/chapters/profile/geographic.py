@@ -1,0 +1,98 @@
+"""Geographic profile: where it was recorded, how concentrated, whether the places stay the same."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Geography, Profile, Situation, WardLine
+from wardwise.chapters.profile.geographic_words import (
+    caution_words,
+    place_words,
+    unknown_place_words,
+    ward_words,
+)
+from wardwise.chapters.profile.kind import CONTEXT_PERCENT
+from wardwise.chapters.profile.pictures import has_map_first, map_picture
+from wardwise.chapters.profile.place_tables import lsoa_table, ward_table
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.domain.area import Area
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.changes import change_figure
+from wardwise.figures.concentrations import concentration
+from wardwise.figures.desk import Desk
+from wardwise.figures.offences import offences_figure
+from wardwise.figures.rates import rate_figure
+from wardwise.figures.stable import stability
+from wardwise.measures.place.stable_places import StablePlaces
+
+
+def analyse_geography(
+    desk: Desk, candidate: Candidate, situation: Situation | NotKnown
+) -> Geography | NotKnown:
+    """Places of the group, where it says anything of the offence."""
+    group = candidate.group
+    if isinstance(situation, NotKnown) or group is None:
+        return NotKnown("no source that is held counts it by place")
+    share = situation.share
+    if share is not None and (share.status != "known" or share.number < CONTEXT_PERCENT):
+        return NotKnown("no source that is held counts it by place on its own")
+    concentrated = concentration(desk, offence=group, period=desk.latest)
+    if concentrated.places.status != "known":
+        return NotKnown("the year is not held for every neighbourhood, or none was recorded")
+    same = stability(desk, offence=group)
+    return Geography(
+        concentration=concentrated,
+        lsoas=tuple(
+            (area, offences_figure(desk, area=area, period=desk.latest, offence=group))
+            for area in _most_first(desk, group)
+        ),
+        wards=tuple(_ward_line(desk, ward, group) for ward in _wards(desk, group)),
+        same_places=same.overlap,
+        same_by_chance=same.found.chance_percent if isinstance(same.found, StablePlaces) else 0.0,
+    )
+
+
+def _most_first(desk: Desk, group: str) -> list[Area]:
+    counts = desk.evidence.local.by_area(desk.latest, offence=group)
+    size = {
+        area.code: -count for area, count in zip(desk.evidence.local.areas, counts, strict=True)
+    }
+    return sorted(desk.evidence.local.areas, key=lambda area: (size[area.code], area.code))
+
+
+def _wards(desk: Desk, group: str) -> list[Area]:
+    def size(ward: Area) -> float:
+        counts, codes = desk.counts_of(ward)
+        total = counts.total(desk.latest, offence=group, codes=codes)
+        return 0.0 if isinstance(total, NotKnown) else float(total)
+
+    return sorted(desk.evidence.place.wards, key=lambda ward: (-size(ward), ward.name))
+
+
+def _ward_line(desk: Desk, ward: Area, group: str) -> WardLine:
+    return WardLine(
+        area=ward,
+        count=offences_figure(desk, area=ward, period=desk.latest, offence=group),
+        rate=rate_figure(desk, area=ward, period=desk.latest, offence=group),
+        change=change_figure(
+            desk, area=ward, period=desk.latest, before=desk.before, offence=group
+        ),
+    )
+
+
+def write_geography(profile: Profile) -> tuple[Block, ...]:
+    """The places, and how far to trust them; or plainly that they are not known."""
+    found = profile.geography
+    if isinstance(found, NotKnown):
+        return (Paragraph(unknown_place_words(profile, found)),)
+    blocks: list[Block] = [Paragraph(place_words(profile, found))]
+    if not has_map_first(profile):
+        blocks.append(map_picture(profile, found))
+    return (
+        *blocks,
+        Paragraph(ward_words(found)),
+        ward_table(profile, found),
+        Note(NoteKind.CAUTION, caution_words(profile)),
+        lsoa_table(profile, found),
+        ward_table(profile, found, every=True),
+    )

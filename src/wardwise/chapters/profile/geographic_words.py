@@ -1,0 +1,132 @@
+"""The sentences of the geographic profile. Offences happen in a ward; they are not of it."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Geography, Profile
+from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.words import group_words
+from wardwise.document.phrases import listed, verdict_of
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import percent, whole
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.concentrations import ConcentrationFound
+from wardwise.measures.place.share_of_places import PlacesHolding
+
+
+CHANCE = 0.05
+RECORDS = ("police_uk", "area_counts")
+
+
+def place_words(profile: Profile, found: Geography) -> Text:
+    """How few neighbourhoods hold half, against chance, and whether they stay the same."""
+    parts = [_whose(profile), _concentrated(found.concentration), _stays(found)]
+    return join([part for part in parts if part is not None])
+
+
+def _whose(profile: Profile) -> Text | None:
+    situation = profile.situation
+    if isinstance(situation, NotKnown) or situation.share is None:
+        return None
+    opening = (
+        "The places are those of {group}, of which this is {share}."
+        if situation.share.number >= OWN_PERCENT
+        else "No open source gives its own places. These are those of {group}, of which it is "
+        "{share}: the rest may lie elsewhere."
+    )
+    return say(opening, group=group_words(profile.group), share=percent(situation.share, 0))
+
+
+def _concentrated(found: ConcentrationFound) -> Text:
+    held = found.found
+    if not isinstance(held, PlacesHolding):
+        return say("How concentrated it is cannot be said.")
+    opening = (
+        "Half lies in {n} of the {of} neighbourhoods ({share}); if residents alone decided, it "
+        "would take {chance}."
+        if held.p_value < CHANCE
+        else "Half lies in {n} of the {of} neighbourhoods ({share}), which is no fewer than chance "
+        "would give ({chance})."
+    )
+    return say(
+        opening,
+        n=str(held.places),
+        of=str(held.of),
+        share=percent(found.places, 0),
+        chance=percent(found.chance, 0),
+    )
+
+
+def _stays(found: Geography) -> Text:
+    if found.same_places.status != "known":
+        return say("Whether they are the same places as a year before is not known.")
+    beyond = found.same_places.number >= 2 * found.same_by_chance
+    return say(
+        "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before "
+        "as well{so}.",
+        share=percent(found.same_places, 0),
+        so=f" (by chance it would be {found.same_by_chance:.0f}%): the places last"
+        if beyond
+        else ": the places move about, and last year's map is a poor guide",
+    )
+
+
+def ward_words(found: Geography) -> Text:
+    """The wards with the highest counts, and those whose change a test can see."""
+    top = found.wards[:3]
+    names = [say("{ward} ({n})", ward=line.area.name, n=whole(line.count)) for line in top]
+    first = say(
+        "The most were recorded in {a}.",
+        a=join([_joined(n, len(names), text) for n, text in enumerate(names)], ""),
+    )
+    moved = {
+        verdict: [line.area.name for line in found.wards if verdict_of(line.change) is verdict]
+        for verdict in (Verdict.ROSE, Verdict.FELL)
+    }
+    told = [
+        say("The count {verb} beyond chance in {names}.", verb=str(verdict), names=listed(names))
+        for verdict, names in moved.items()
+        if names
+    ]
+    if not told:
+        told = [say("In no ward can a change on the year before be told from chance.")]
+    return join([first, *told])
+
+
+def _joined(n: int, of: int, text: Text) -> Text:
+    return text if n == 0 else say(" and {it}" if n == of - 1 else ", {it}", it=text)
+
+
+def unknown_place_words(profile: Profile, found: NotKnown) -> Text:
+    """That the places are not known, and what would make them known."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown) or situation.share is None:
+        return say(
+            "Not known: {why}. Counts by ward or by a coarser area, from whoever holds the cases, "
+            "would fill this part without naming anybody.",
+            why=found.reason,
+        )
+    return say(
+        "Not known: {why}. Open data give the places of {group} together, of which it is "
+        "{share}; a map of those would be a map of other offences. The police force's crime "
+        "extract has the places; few to a place, they are for those cleared to see them.",
+        why=found.reason,
+        group=group_words(profile.group),
+        share=percent(situation.share, 1 if situation.share.number < 10 else 0)
+        if situation.share.status == "known"
+        else "an unknown part",
+    )
+
+
+def caution_words(profile: Profile) -> Text:
+    """What the published places are worth."""
+    told = (
+        "Published places are moved to a nearby point that stands for several addresses, so a "
+        "busy shop, hospital or station can gather what happened around it. "
+        if profile.source in RECORDS
+        else ""
+    )
+    return say(
+        told + "Counts follow where people are and where police look as well as where harm is; "
+        "ward changes are tested at 99.8% because many are looked at."
+    )

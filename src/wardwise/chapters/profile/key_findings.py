@@ -1,0 +1,65 @@
+"""Key findings of a profile: three to five, the one that the shape leads with first."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.claims import (
+    change_claim,
+    gap_claim,
+    place_claim,
+    recording_claim,
+    season_claim,
+    standing_claim,
+)
+from wardwise.chapters.profile.findings import Evidence, Found, Profile
+from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.words import as_printed, capital
+from wardwise.document.blocks import Finding
+from wardwise.document.section import Block
+from wardwise.figures.desk import Desk
+
+
+MOST = 5
+FIRST = {
+    Shape.CHANGING: "change",
+    Shape.SEASONAL: "season",
+    Shape.CONCENTRATED: "place",
+    Shape.STEADY: "standing",
+    Shape.HIDDEN: "recording",
+    Shape.RARE: "change",
+}
+"""Which finding comes first; the others follow in the order in which they are made."""
+
+
+def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
+    """Every claim that the evidence bears, the leading one first."""
+    makers = {
+        "change": change_claim,
+        "place": place_claim,
+        "season": season_claim,
+        "standing": standing_claim,
+        "recording": recording_claim,
+        "gap": gap_claim,
+    }
+    made = {name: make(desk, evidence) for name, make in makers.items()}
+    first = FIRST.get(evidence.shape, "gap")
+    order = [first, *(name for name in makers if name != first)]
+    return tuple(one for name in order if (one := made[name]) is not None)[:MOST]
+
+
+def write_findings(profile: Profile) -> tuple[Block, ...]:
+    """Each with its five parts."""
+    return tuple(_block(found) for found in profile.findings)
+
+
+def _block(found: Found) -> Finding:
+    one = found.finding
+    return Finding(
+        finding_id=one.finding_id,
+        claim=found.claim,
+        rests_on=tuple(as_printed(figure) for figure in one.figures),
+        sureness=f"{capital(str(one.sureness))}: {one.why_sure}.",
+        instead=capital("; or ".join(one.alternatives)) + "."
+        if one.alternatives
+        else "Nothing else: this is a gap in what is known.",
+        gap=one.gap,
+    )

@@ -1,0 +1,84 @@
+"""Offender profile: what became of the records, and what has to be asked for."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.current_situation import stands_for_it
+from wardwise.chapters.profile.findings import Ending, Profile, Situation
+from wardwise.chapters.profile.reading import OFFENDER
+from wardwise.chapters.profile.words import capital, group_words, with_limits
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import Text, say
+from wardwise.document.words import percent
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.desk import Desk
+from wardwise.figures.endings import ending_figure
+
+
+UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
+NOT_PROSECUTED = "Suspect not prosecuted"
+
+
+def analyse_endings(
+    desk: Desk, candidate: Candidate, situation: Situation | NotKnown
+) -> tuple[Ending, ...] | NotKnown:
+    """Shares of records with no suspect, with one not prosecuted, and charged."""
+    outcomes, group = desk.evidence.outcomes, candidate.group
+    if group == ANTI_SOCIAL_BEHAVIOUR:
+        return NotKnown("incidents are not crimes, and have no outcome")
+    if isinstance(outcomes, NotHeld):
+        return NotKnown(f"it needs {outcomes.what}, from {outcomes.from_whom}")
+    if isinstance(situation, NotKnown) or group is None or group not in outcomes.offences:
+        return NotKnown("no outcomes of it are published on their own")
+    if not stands_for_it(candidate, situation.share):
+        return NotKnown("no outcomes of it are published on their own")
+    shares = [
+        Ending(name, ending_figure(desk, outcomes, offence=group, outcome=name))
+        for name in (UNSOLVED, NOT_PROSECUTED, CHARGED)
+    ]
+    return tuple(one for one in shares if one.share.status == "known")
+
+
+def write_offender(profile: Profile) -> tuple[Block, ...]:
+    """What open data do say of who did it, and what would say the rest."""
+    need = profile.reading.needs[OFFENDER]
+    return (
+        Paragraph(_said(profile)),
+        Note(
+            NoteKind.MISSING,
+            say(
+                "{what}, from {whom}. It would tell {tells}.",
+                what=capital(need.needed),
+                whom=need.held_by,
+                tells=need.tells,
+            ),
+        ),
+    )
+
+
+def _said(profile: Profile) -> Text:
+    endings = profile.endings
+    if isinstance(endings, NotKnown):
+        return say("Nothing in open data says who is responsible: {why}.", why=endings.reason)
+    share = {one.outcome: one.share for one in endings}
+    if UNSOLVED not in share or CHARGED not in share:
+        return say("Nothing in open data says who is responsible.")
+    unsolved = share[UNSOLVED]
+    opening = (
+        "Who is responsible is mostly not known to anybody: in {unsolved} of {group} recorded in "
+        "{period} no suspect was identified; {charged} ended in a charge or summons."
+        if unsolved.number >= 50
+        else "A suspect is known more often than not, and open data do not describe them: in "
+        "{unsolved} of {group} recorded in {period} none was identified; {charged} ended in a "
+        "charge or summons."
+    )
+    return say(
+        opening,
+        unsolved=with_limits(percent(unsolved, 0), 0, "%"),
+        group=group_words(profile.group),
+        period=unsolved.period.label,
+        charged=with_limits(percent(share[CHARGED]), 1, "%"),
+    )

@@ -1,0 +1,167 @@
+"""Pictures of a profile: which one leads follows from the shape of the evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from wardwise.chapters.profile.classes import round_breaks
+from wardwise.chapters.profile.findings import Geography, Months, Profile, Situation
+from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
+from wardwise.chapters.profile.picture_tables import peers_table, season_table
+from wardwise.chapters.profile.place_tables import lsoa_table
+from wardwise.chapters.profile.words import capital, group_words
+from wardwise.document.phrases import listed
+from wardwise.document.pictures import AreaValue, Bar, Bars, ControlChart, Map, MonthIndex
+from wardwise.document.sources import NAMES, source_line
+from wardwise.document.words import between, rounded
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import NAMES as MONTHS
+from wardwise.figures.control_pictures import control_chart_picture
+from wardwise.figures.seasons import Season
+from wardwise.measures.place.share_of_places import PlacesHolding
+from wardwise.measures.time import month_index
+
+
+class Leading(StrEnum):
+    """The chart of a profile's first page."""
+
+    SEASON = "season"
+    PEERS = "peers"
+    MONTHS = "months"
+    NONE = "none"
+
+
+def leading_picture(profile: Profile) -> Leading:
+    """By shape first, then by what there is."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return Leading.NONE
+    if profile.shape is Shape.SEASONAL:
+        return Leading.SEASON
+    if situation.months and (profile.shape is Shape.CONCENTRATED or not situation.peers):
+        return Leading.MONTHS
+    return Leading.PEERS if situation.peers else Leading.NONE
+
+
+def has_map_first(profile: Profile) -> bool:
+    """Whether the first page carries the map: not where it is another offence's for the most."""
+    situation = profile.situation
+    if isinstance(profile.geography, NotKnown) or isinstance(situation, NotKnown):
+        return False
+    return situation.share is None or situation.share.number >= OWN_PERCENT
+
+
+def months_picture(profile: Profile, months: Months) -> ControlChart:
+    """The control chart of the months."""
+    return control_chart_picture(
+        months.chart, name=f"profile-{profile.slug}-months", source=profile.source
+    )
+
+
+def season_picture(profile: Profile, found: Season) -> MonthIndex:
+    """Twelve months against the average day."""
+    index = found.index
+    assert isinstance(index, month_index.MonthIndex), "drawn only where there is an index"
+    what = capital(group_words(profile.group))
+    high = listed([MONTHS[n] for n in index.high])
+    return MonthIndex(
+        name=f"profile-{profile.slug}-season",
+        title=f"{what} is highest in {high}" if high else f"{what} differs between months",
+        subtitle=f"Index by month, 100 = an average day, with 95% intervals; {index.years} years "
+        f"to {profile.period.last.label}",
+        source=source_line(profile.source),
+        alt="; ".join(
+            f"{MONTHS[n + 1]} {rounded(value, 0)}" for n, value in enumerate(index.index)
+        ),
+        table=season_table(profile, found),
+        index=index.index,
+        lower=index.lower,
+        upper=index.upper,
+    )
+
+
+def peers_picture(profile: Profile, situation: Situation) -> Bars:
+    """Published rates of the most similar partnerships, ours dark."""
+    rates = [figure for _, figure in situation.peers]
+    period = situation.rate.period.label
+    return Bars(
+        name=f"profile-{profile.slug}-peers",
+        title=_peers_title(profile, situation),
+        subtitle=f"{profile.name} per 1,000 residents with 95% intervals, {period}; the "
+        "most similar partnerships",
+        source=NAMES.get(profile.official, profile.official),
+        alt="; ".join(f"{area.name} {rounded(rate.number, 1)}" for area, rate in situation.peers),
+        table=peers_table(profile, situation),
+        bars=tuple(_dot(area.name, area == profile.area, rate) for area, rate in situation.peers),
+        unit="per 1,000 residents",
+        dots=True,
+        reference=(_median(rates), "median"),
+    )
+
+
+def _dot(name: str, ours: bool, rate: Figure) -> Bar:
+    limits = rate.interval
+    return Bar(
+        name,
+        rate.number,
+        limits.lower if limits else None,
+        limits.upper if limits else None,
+        ours=ours,
+    )
+
+
+def _median(rates: list[Figure]) -> float:
+    values = sorted(rate.number for rate in rates)
+    middle = len(values) // 2
+    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+def _peers_title(profile: Profile, situation: Situation) -> str:
+    rank, place = situation.rank, profile.area.name
+    if rank is None or rank.status != "known" or rank.interval is None:
+        return f"{profile.name}: {place} among similar partnerships"
+    lower, upper, middle = rank.interval.lower, rank.interval.upper, (situation.of + 1) / 2
+    if upper == 1:
+        return f"{place} has the highest rate of the {situation.of}, beyond chance"
+    if upper < middle:
+        return f"{place}’s rate is among the higher ones"
+    if lower > middle:
+        return f"{place}’s rate is among the lower ones"
+    return f"{place}’s rate cannot be told from the middle of similar partnerships"
+
+
+def map_picture(profile: Profile, found: Geography) -> Map:
+    """Neighbourhoods by count, under the outlines and names of the wards."""
+    what = group_words(profile.group)
+    values = [figure.number for _, figure in found.lsoas if figure.status == "known"]
+    return Map(
+        name=f"profile-{profile.slug}-map",
+        title=_map_title(profile, found),
+        subtitle=f"{capital(what)} recorded by neighbourhood (LSOA) under ward outlines; "
+        f"{profile.period.label}",
+        source=source_line(profile.source, profile.period),
+        alt=f"{_map_title(profile, found)}. The most: "
+        + "; ".join(f"{area.name} {rounded(one.number, 0)}" for area, one in found.lsoas[:3])
+        + ".",
+        table=lsoa_table(profile, found),
+        layer="lsoa",
+        areas=tuple(_area(area.code, area.name, figure) for area, figure in found.lsoas),
+        breaks=round_breaks(values),
+        unit="recorded in the year",
+    )
+
+
+def _area(code: str, name: str, figure: Figure) -> AreaValue:
+    if figure.status != "known":
+        return AreaValue(code, name, None, f"{name}: not known")
+    told = f"{name}: {rounded(figure.number, 0)} recorded ({between(figure)})"
+    return AreaValue(code, name, figure.number, told)
+
+
+def _map_title(profile: Profile, found: Geography) -> str:
+    held = found.concentration.found
+    what = group_words(profile.group)
+    if not isinstance(held, PlacesHolding):
+        return f"Where {what} was recorded"
+    return f"Half of {what} lies in {held.places} of {held.of} neighbourhoods"

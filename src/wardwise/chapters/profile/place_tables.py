@@ -1,0 +1,70 @@
+"""Wards on the page; every ward and neighbourhood in the appendix."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Geography, Profile, WardLine
+from wardwise.chapters.profile.words import group_words
+from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.phrases import limits, verdict_cell
+from wardwise.document.sources import source_line
+from wardwise.document.text import say
+from wardwise.document.words import between, decimal, signed_percent, whole
+
+
+SHOWN = 6
+
+
+def ward_table(profile: Profile, found: Geography, *, every: bool = False) -> Table:
+    """Count, rate and tested change by ward, the most first."""
+    lines = found.wards if every else found.wards[:SHOWN]
+    what = group_words(profile.group)
+    return Table(
+        name=f"profile-{profile.slug}-{'wards-all' if every else 'wards'}",
+        caption=f"{what.capitalize()} by ward"
+        if every
+        else f"{what.capitalize()} in the {len(lines)} wards with most",
+        columns=(
+            Column("Ward", Align.LEFT),
+            Column("Recorded"),
+            Column("Per 1,000 residents"),
+            Column("99.8% interval", quiet=True),
+            Column("Change"),
+            Column("99.8% interval of it", quiet=True),
+            Column("Verdict", Align.LEFT),
+        ),
+        rows=tuple(_row(line) for line in lines),
+        notes=(say("Every ward is in the workbook."),) if len(lines) < len(found.wards) else (),
+        source=source_line(profile.source, profile.period),
+        appendix=every,
+    )
+
+
+def _row(line: WardLine) -> tuple[Cell, ...]:
+    return (
+        line.area.name,
+        whole(line.count),
+        decimal(line.rate),
+        between(line.rate, 1),
+        signed_percent(line.change),
+        limits(line.change),
+        verdict_cell(line.change),
+    )
+
+
+def lsoa_table(profile: Profile, found: Geography) -> Table:
+    """Every neighbourhood, the numbers of the map."""
+    return Table(
+        name=f"profile-{profile.slug}-neighbourhoods",
+        caption=f"{group_words(profile.group).capitalize()} by neighbourhood (LSOA)",
+        columns=(
+            Column("LSOA", Align.LEFT),
+            Column("Code", Align.LEFT, quiet=True),
+            Column("Recorded"),
+            Column("99.8% interval", quiet=True),
+        ),
+        rows=tuple(
+            (area.name, area.code, whole(figure), between(figure)) for area, figure in found.lsoas
+        ),
+        source=source_line(profile.source, profile.period),
+        appendix=True,
+    )

@@ -1,0 +1,80 @@
+"""How an offence's count is to be read, by the reference tables of the profiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wardwise.reference.load import load_table
+
+
+OFFENDER, VICTIM = "offender", "victim"
+
+
+@dataclass(frozen=True)
+class Need:
+    """Evidence that open data do not hold: what, from whom, and what it would tell."""
+
+    needed: str
+    held_by: str
+    tells: str
+
+
+@dataclass(frozen=True)
+class Response:
+    """A first step that the evidence can point to, and what it leans on."""
+
+    to: str
+    action: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The name in a sentence, how much is reported, what a count might be instead."""
+
+    plural: str
+    reported: str
+    instead: str
+    needs: dict[str, Need]
+    responses: dict[str, Response]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether most of it never reaches the police."""
+        return self.reported == "mostly not reported"
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the count follows what the police look for."""
+        return self.reported == "found by police"
+
+
+@cache
+def reading_of(candidate: str) -> Reading:
+    """What the tables ``offence_reading``, ``profile_need`` and ``response`` say of it."""
+    row = load_table("offence_reading").by("candidate")[(candidate,)]
+    needs = {
+        str(need["part"]): Need(str(need["needed"]), str(need["from_whom"]), str(need["tells"]))
+        for need in load_table("profile_need").rows
+        if need["candidate"] == candidate
+    }
+    return Reading(
+        plural=str(row["plural"]),
+        reported=str(row["reported"]),
+        instead=str(row["instead"]),
+        needs=needs,
+        responses=_responses(candidate),
+    )
+
+
+def _responses(candidate: str) -> dict[str, Response]:
+    """Steps by occasion; a row of the offence's own comes before one for any offence."""
+    found: dict[str, Response] = {}
+    for name in ("any", candidate):
+        for row in load_table("response").rows:
+            if row["candidate"] == name:
+                found[str(row["occasion"])] = Response(
+                    str(row["to"]), str(row["action"]), str(row["basis"])
+                )
+    return found

@@ -1,0 +1,107 @@
+"""Seasonality: the months that run high and low, if a test finds a season at all."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.current_situation import stands_for_it
+from wardwise.chapters.profile.findings import Profile, Situation
+from wardwise.chapters.profile.pictures import Leading, leading_picture, season_picture
+from wardwise.chapters.profile.words import group_words, with_limits
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.phrases import listed
+from wardwise.document.section import Block
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal, percent
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import NAMES
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.desk import Desk
+from wardwise.figures.seasons import Season, season
+from wardwise.measures.time.month_index import MonthIndex
+
+
+HOURS = (
+    "Hour and day of the week are not in open data. {holder} holds them, and with them whether "
+    "this is a problem of nights, of school days or of weekends."
+)
+
+
+def analyse_season(
+    desk: Desk, candidate: Candidate, situation: Situation | NotKnown
+) -> Season | NotKnown:
+    """The month index of the group, where the group may stand for the offence."""
+    if isinstance(situation, NotKnown):
+        return NotKnown("nobody has counted it by month")
+    if not stands_for_it(candidate, situation.share):
+        return NotKnown("no source that is held counts it by month on its own")
+    return season(desk, area=desk.area, offence=candidate.group)
+
+
+def write_season(profile: Profile) -> tuple[Block, ...]:
+    """The season, or that none is to be seen and what could be missed."""
+    found = profile.season
+    blocks: list[Block] = [Paragraph(_said(profile))]
+    if (
+        isinstance(found, Season)
+        and found.is_seasonal
+        and leading_picture(profile) is not Leading.SEASON
+    ):
+        blocks.append(season_picture(profile, found))
+    holder = "The police force's crime extract"
+    blocks.append(Note(NoteKind.MISSING, say(HOURS.replace("{holder}", holder))))
+    return tuple(blocks)
+
+
+def _said(profile: Profile) -> Text:
+    found = profile.season
+    if isinstance(found, NotKnown):
+        return _not_known(profile, found)
+    if isinstance(found.index, NotKnown):
+        return say("Whether there is a season is not known: {why}.", why=found.index.reason)
+    return _season_words(profile, found, found.index)
+
+
+def _not_known(profile: Profile, found: NotKnown) -> Text:
+    situation = profile.situation
+    if isinstance(situation, NotKnown) or situation.share is None:
+        return say("Not known: {why}.", why=found.reason)
+    return say(
+        "Not known: {why}. The season of {group}, of which it is {share}, would be that of the "
+        "other offences in it.",
+        why=found.reason,
+        group=group_words(profile.group),
+        share=percent(situation.share, 1 if situation.share.number < 10 else 0)
+        if situation.share.status == "known"
+        else "an unknown part",
+    )
+
+
+def _season_words(profile: Profile, found: Season, index: MonthIndex) -> Text:
+    what = group_words(profile.group)
+    if not index.is_seasonal:
+        widest = max(high - low for low, high in zip(index.lower, index.upper, strict=True)) / 2
+        return say(
+            "No season is to be seen in {what} over {years} years: the months differ no more than "
+            "chance allows. A month would have to stand about {gap}% from the average to be "
+            "noticed, so a smaller season can be there.",
+            what=what,
+            years=str(index.years),
+            gap=f"{widest:.0f}",
+        )
+    top = max(range(12), key=lambda n: index.index[n])
+    return say(
+        "{what} has a season. {high} above the average day; {low}. {top} is the highest, "
+        "at {value} where 100 is the average. It rests on {years} years, so one odd summer or "
+        "winter weighs much.",
+        what=what[:1].upper() + what[1:],
+        high=_months(index.high) + (" run" if len(index.high) > 1 else " runs")
+        if index.high
+        else "No month stands clearly",
+        low=f"{_months(index.low)} below it" if index.low else "none stands clearly below it",
+        top=NAMES[top + 1],
+        value=with_limits(decimal(found.months[top], 0)),
+        years=str(index.years),
+    )
+
+
+def _months(numbers: tuple[int, ...]) -> str:
+    return listed([NAMES[n] for n in numbers])

@@ -1,0 +1,149 @@
+"""The sentences of the current situation: each shape of evidence begins somewhere else."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.words import (
+    capital,
+    group_words,
+    rank_words,
+    rate_places,
+    with_limits,
+)
+from wardwise.document.phrases import changed
+from wardwise.document.sources import source_line
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import decimal, percent, whole
+from wardwise.figures.threat_scores import DRAWN
+
+
+def situation_words(profile: Profile, situation: Situation) -> Text:
+    """Level, change, standing and outlook, in the order that the shape asks for."""
+    said = {
+        "level": _level(profile, situation),
+        "change": _change(profile, situation),
+        "standing": _standing(situation),
+        "severity": _severity(situation),
+        "months": _months(profile, situation),
+    }
+    order = {
+        Shape.CHANGING: ("change", "level", "standing", "months"),
+        Shape.STEADY: ("standing", "level", "severity", "change", "months"),
+        Shape.HIDDEN: ("level", "severity", "standing", "change", "months"),
+        Shape.RARE: ("level", "change", "severity"),
+    }.get(profile.shape, ("level", "change", "months", "standing"))
+    return join([part for name in order if (part := said[name]) is not None])
+
+
+def _level(profile: Profile, situation: Situation) -> Text:
+    opening = {
+        Shape.HIDDEN: "What reached the police and was recorded comes to {n} in {period}: {rate} "
+        "for every 1,000 residents.",
+        Shape.CHANGING: "That makes {n} in {period}, {rate} for every 1,000 residents.",
+        Shape.RARE: "The published count is {n} in {period}.",
+        Shape.STEADY: "The count behind it is {n} in {period}, {rate} for every 1,000 residents.",
+    }.get(profile.shape, "{n} were recorded in {period}, {rate} for every 1,000 residents.")
+    text = say(
+        opening,
+        n=whole(situation.volume),
+        period=situation.volume.period.label,
+        rate=decimal(situation.rate, rate_places(situation.rate)),
+    )
+    if situation.household_rate is None or situation.household_rate.status != "known":
+        return text
+    return text + say(
+        " Set against homes, which is what can be broken into, it is {rate} for every 1,000 "
+        "households.",
+        rate=with_limits(decimal(situation.household_rate), 1),
+    )
+
+
+def _change(profile: Profile, situation: Situation) -> Text:
+    opening = {
+        Shape.CHANGING: "The published count {changed}.",
+        Shape.STEADY: "Over the year it {changed}.",
+        Shape.HIDDEN: "The recorded count {changed}; recording and reporting move it as much as "
+        "offending does.",
+    }.get(profile.shape, "The count {changed}.")
+    return say(opening, changed=changed(situation.change))
+
+
+def _standing(situation: Situation) -> Text | None:
+    rank = situation.rank
+    if rank is None or rank.status != "known":
+        return None
+    return say(
+        "Among the most similar partnerships the rate is {rank}.",
+        rank=rank_words(rank, situation.of),
+    )
+
+
+def _severity(situation: Situation) -> Text | None:
+    if situation.severity is None or situation.severity.status != "known":
+        return None
+    return say(
+        "One offence weighs {points} severity points on average.",
+        points=with_limits(whole(situation.severity)),
+    )
+
+
+def _months(profile: Profile, situation: Situation) -> Text | None:
+    if situation.months is None:
+        return _only_a_part(profile, situation)
+    months, told = situation.months, source_line(profile.source)
+    opening = (
+        say(
+            "By month and place only the wider group, {group}, is published, of which this is "
+            "{share}.",
+            group=group_words(profile.group),
+            share=percent(situation.share, 0),
+        )
+        if situation.share
+        else say("Month by month it is counted in {source}.", source=told)
+    )
+    return join([opening, _outlook(months)])
+
+
+def _outlook(months: Months) -> Text:
+    if months.outlook.status != "known":
+        return say("There are too few months for a forecast.")
+    return say(
+        "If nothing changes, {n} are to be expected in {period}.",
+        n=with_limits(whole(months.outlook)),
+        period=months.outlook.period.label,
+    )
+
+
+def _only_a_part(profile: Profile, situation: Situation) -> Text | None:
+    if profile.group is None:
+        return say("No source that is held counts it by month or place.")
+    if situation.share is None or situation.share.status != "known":
+        return None
+    return say(
+        "By month and place it is published only inside {group}, of which it is {share}: too "
+        "small a part for the group's months to stand for it, so no month chart and no forecast "
+        "is given.",
+        group=group_words(profile.group),
+        share=percent(situation.share, 1 if situation.share.number < 10 else 0),
+    )
+
+
+def instead_words(situation: Situation) -> Text:
+    """What the count, and any change in it, might show other than offending."""
+    said = "; or ".join(situation.instead)
+    return say("{said}.", said=capital(said))
+
+
+def not_counted_words(profile: Profile) -> Text:
+    """Why an uncounted theme stands here at all."""
+    reason = profile.decision.reason if profile.decision else ""
+    return say(
+        "No source that is held counts {name} here. It is in the proposal because people decided "
+        "so: {reason} If its likelihood could be anything, it would be among the first in "
+        "{share} of the {drawn}.",
+        name=profile.reading.plural,
+        reason=reason if reason.endswith(".") else reason + ".",
+        share=percent(profile.unscored, 0),
+        drawn=DRAWN,
+    )

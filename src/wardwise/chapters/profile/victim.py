@@ -1,0 +1,44 @@
+"""Victim profile: who is harmed is not in open data; what is needed, and from whom."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.reading import VICTIM
+from wardwise.chapters.profile.words import capital
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import say
+
+
+SAID = {
+    "mostly reported": "Open data say nothing of the people harmed. Most of them did tell the "
+    "police, so the force's extract can describe them.",
+    "partly reported": "Open data say nothing of the people harmed. A part of them never told the "
+    "police, so the force's extract has to be read beside what other services see.",
+    "mostly not reported": "Most of the people harmed are in no police record at all. Services "
+    "that people turn to without the police know more of them than any crime count.",
+    "found by police": "These records seldom name anybody harmed: the police find the offence. "
+    "Who is harmed has to come from the services that treat and care.",
+    "not counted": "Nobody has supplied a count of the people harmed.",
+}
+
+
+def write_victim(profile: Profile) -> tuple[Block, ...]:
+    """What is not known, and the way to know it."""
+    need = profile.reading.needs[VICTIM]
+    said = SAID[profile.reading.reported]
+    if profile.shape is Shape.RARE:
+        said = "So few cases are told one by one, by the reviews, and never in a table."
+    return (
+        Paragraph(say(said)),
+        Note(
+            NoteKind.MISSING,
+            say(
+                "{what}, from {whom}. It would tell {tells}.",
+                what=capital(need.needed),
+                whom=need.held_by,
+                tells=need.tells,
+            ),
+        ),
+    )

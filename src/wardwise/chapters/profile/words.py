@@ -1,0 +1,75 @@
+"""Turns of phrase that several parts of a profile use."""
+
+from __future__ import annotations
+
+from wardwise.document.text import Number, Text, say
+from wardwise.document.words import (
+    between,
+    decimal,
+    ordinal,
+    percent,
+    rounded,
+    signed_percent,
+    whole,
+)
+from wardwise.domain.figure import Figure, Unit
+
+
+def capital(text: str) -> str:
+    """The first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def rank_words(rank: Figure, of: int) -> Text:
+    """``15th highest of 16 (anywhere from 8th to 16th)``."""
+    at = Number(ordinal(int(rank.number)), rank)
+    if rank.interval is None or rank.interval.lower == rank.interval.upper:
+        return say("{at} highest of {of}", at=at, of=str(of))
+    best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
+    return say(
+        "{at} highest of {of} (anywhere from {best} to {worst})",
+        at=at,
+        of=str(of),
+        best=best,
+        worst=worst,
+    )
+
+
+def rate_places(rate: Figure) -> int:
+    """One decimal, more where the rate is small."""
+    if rate.status != "known" or rate.number >= 1:
+        return 1
+    return 2 if rate.number >= 0.1 else 3
+
+
+def with_limits(number: Number, places: int = 0, suffix: str = "") -> Text:
+    """``12.0 (10.1 to 14.2)``, or the number alone."""
+    if number.figure.interval is None:
+        return say("{n}", n=number)
+    return say("{n} ({limits})", n=number, limits=between(number.figure, places, suffix))
+
+
+def places_word(percent_of_places: Figure, of: int) -> str:
+    """How many of the places that share is: ``19 of the 203``."""
+    n = round(percent_of_places.number * of / 100)
+    return f"{rounded(n, 0)} of the {rounded(of, 0)}"
+
+
+def group_words(group: str | None) -> str:
+    """The recorded-crime group inside a sentence."""
+    return (group or "").lower()
+
+
+def as_printed(figure: Figure) -> Number:
+    """A figure in the style of its unit, for the list of what a finding rests on."""
+    match figure.unit:
+        case Unit.PERCENT if figure.comparison is not None:
+            return signed_percent(figure)
+        case Unit.PERCENT:
+            return percent(figure, 0 if figure.status == "known" and figure.number >= 10 else 1)
+        case Unit.RANK if figure.status == "known":
+            return Number(ordinal(int(figure.number)), figure)
+        case Unit.PER_1000_RESIDENTS | Unit.PER_1000_HOUSEHOLDS:
+            return decimal(figure, rate_places(figure))
+        case _:
+            return whole(figure)

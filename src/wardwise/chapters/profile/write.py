@@ -1,0 +1,94 @@
+"""The chapter: which priorities, what each leads with, then a profile of each."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.current_situation import write_situation
+from wardwise.chapters.profile.findings import Profile, ProfileFindings
+from wardwise.chapters.profile.first_page import first_page
+from wardwise.chapters.profile.geographic import write_geography
+from wardwise.chapters.profile.key_findings import write_findings
+from wardwise.chapters.profile.offender import write_offender
+from wardwise.chapters.profile.recommendations import write_recommendations
+from wardwise.chapters.profile.seasonality import write_season
+from wardwise.chapters.profile.victim import write_victim
+from wardwise.chapters.profile.words import capital
+from wardwise.document.blocks import Align, Column, Paragraph, Table
+from wardwise.document.phrases import listed
+from wardwise.document.section import Section
+from wardwise.document.text import Link, Text, say
+from wardwise.document.words import NOT_KNOWN, whole
+from wardwise.domain.nothing import NotKnown
+from wardwise.threats.reason import in_words
+
+
+PARTS = (
+    ("Current situation", "situation", write_situation),
+    ("Seasonality", "seasonality", write_season),
+    ("Geographic profile", "geography", write_geography),
+    ("Offender profile", "offender", write_offender),
+    ("Victim profile", "victim", write_victim),
+    ("Key findings", "findings", write_findings),
+    ("Recommendations", "recommendations", write_recommendations),
+)
+
+
+def write(found: ProfileFindings) -> Section:
+    """The overview, then the profiles."""
+    return Section(
+        title="Profiles of the proposed priorities",
+        anchor="profiles",
+        new_page=True,
+        blocks=(Paragraph(_answer(found), lead=True), _overview(found)),
+        sections=tuple(_section(profile) for profile in found.profiles),
+    )
+
+
+def _section(profile: Profile) -> Section:
+    anchor = f"profile-{profile.slug}"
+    return Section(
+        title=profile.name,
+        anchor=anchor,
+        new_page=True,
+        blocks=first_page(profile),
+        sections=tuple(
+            Section(title, f"{anchor}-{part}", write_part(profile), new_page=part == "situation")
+            for title, part, write_part in PARTS
+        ),
+    )
+
+
+def _answer(found: ProfileFindings) -> Text:
+    if not found.profiles:
+        return say("Nothing is proposed, so there is nothing to profile.")
+    n = in_words(len(found.profiles))
+    noun = "priority is" if len(found.profiles) == 1 else "priorities are"
+    return say(
+        "{n} profiled in seven parts each, and each begins where its evidence is strongest: "
+        "{what}.",
+        n=f"{capital(n)} {noun}",
+        what=listed([f"{one.name.lower()} with {one.shape}" for one in found.profiles]),
+    )
+
+
+def _overview(found: ProfileFindings) -> Table:
+    return Table(
+        name="profiles-overview",
+        caption="The proposed priorities and what each profile leads with",
+        columns=(
+            Column("Priority", Align.LEFT),
+            Column("Recorded"),
+            Column("In", Align.LEFT),
+            Column("Leads with", Align.LEFT),
+            Column("First step, provisionally, for", Align.LEFT),
+        ),
+        rows=tuple(
+            (
+                say("{link}", link=Link(one.name, f"profile-{one.slug}")),
+                NOT_KNOWN if isinstance(one.situation, NotKnown) else whole(one.situation.volume),
+                "" if isinstance(one.situation, NotKnown) else one.situation.volume.period.label,
+                str(one.shape),
+                one.recommendations[0].to if one.recommendations else "",
+            )
+            for one in found.profiles
+        ),
+    )
