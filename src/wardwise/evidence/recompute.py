@@ -18,28 +18,43 @@ THREATS: Mapping[str, Callable[..., Any]] = {"risk_score": risk_score, "top_shar
 PART = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
 
 
-def recompute(recipe: Recipe, tables: Tables) -> Any:
-    """Ask again, work out again. A recipe whose measure only counts gives its ``answer``."""
-    arguments = {name: _value(value, tables) for name, value in recipe.arguments.items()}
+Memo = dict[str, Any]
+
+
+def recompute(recipe: Recipe, tables: Tables, memo: Memo | None = None) -> Any:
+    """Ask again, work out again. A recipe whose measure only counts gives its ``answer``.
+
+    ``memo`` remembers answers between figures that ask the same of the same tables.
+    """
+    known: Memo = {} if memo is None else memo
+    arguments = {name: _value(value, tables, known) for name, value in recipe.arguments.items()}
     function = function_of(recipe.measure)
     if function is None:
         return arguments["answer"]
-    return _taken(function(**arguments), recipe.take)
+    return _taken(_remembered(recipe, known, lambda: function(**arguments)), recipe.take)
+
+
+def _value(value: Any, tables: Tables, memo: Memo) -> Any:
+    match value:
+        case Ask():
+            return _remembered(value, memo, lambda: answer(tables, value))
+        case Recipe():
+            return recompute(value, tables, memo)
+        case _:
+            return value
+
+
+def _remembered(asked: Ask | Recipe, memo: Memo, work: Callable[[], Any]) -> Any:
+    """The same question or sum once; what is taken of a sum is not part of its name."""
+    key = repr(asked) if isinstance(asked, Ask) else repr((asked.measure, asked.arguments))
+    if key not in memo:
+        memo[key] = work()
+    return memo[key]
 
 
 def function_of(measure: str) -> Callable[..., Any] | None:
     """The function of that name among measures and threats; None for what is only counted."""
     return THREATS.get(measure) or MEASURES.get(measure)
-
-
-def _value(value: Any, tables: Tables) -> Any:
-    match value:
-        case Ask():
-            return answer(tables, value)
-        case Recipe():
-            return recompute(value, tables)
-        case _:
-            return value
 
 
 def _taken(result: Any, take: str | None) -> Any:

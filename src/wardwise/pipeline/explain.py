@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
-from wardwise.evidence.recompute import function_of, parse_recipe, recompute
+from wardwise.evidence.recompute import Memo, function_of, parse_recipe, recompute
 from wardwise.evidence.tables import Tables, open_tables
 from wardwise.pipeline.manifest import read_manifest
 
@@ -45,11 +45,13 @@ def explain_all(folder: Path) -> str:
     """Every figure worked again; the first that differs is an error."""
     manifest, figures = _run(folder)
     tables = stored_tables(folder, manifest)
-    again = sum(1 for figure in figures if figure["recipe"] and _again(figure, tables))
-    without = len(figures) - again
+    memo: Memo = {}
+    known = [figure for figure in figures if figure["status"] == "known"]
+    worked = [figure for figure in known if figure["recipe"] and _again(figure, tables, memo)]
+    given, gone = len(known) - len(worked), len(figures) - len(known)
     return (
-        f"{again:,} of {len(figures):,} figures were worked again from the stored rows and agree"
-        + (f"; {without:,} are given by settings or method alone." if without else ".")
+        f"{len(worked):,} figures were worked again from the stored rows and agree;"
+        f" {given:,} are given by settings or method alone; {gone:,} are not known."
     )
 
 
@@ -77,12 +79,12 @@ def _run(folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     return manifest, figures
 
 
-def _again(figure: dict[str, Any], tables: Tables) -> str:
+def _again(figure: dict[str, Any], tables: Tables, memo: Memo | None = None) -> str:
     if figure["recipe"] is None:
         return "nothing to work: the settings or the method give it"
     if figure["status"] != "known":
         return f"{figure['status'].replace('_', ' ')}: {figure['reason']}"
-    value = recompute(parse_recipe(figure["recipe"]), tables)
+    value = recompute(parse_recipe(figure["recipe"]), tables, memo)
     if not _agrees(value, figure["value"]):
         raise FigureDiffers(
             f"{figure['figure_id']} was printed as {figure['value']}, but the stored rows give"

@@ -126,7 +126,7 @@ def _merged(parts: Mapping[str, Mapping[str, Path]], store: TidyStore) -> dict[s
             by_name.setdefault(name, []).append(path)
     merged = {name: paths[0] for name, paths in by_name.items() if len(paths) == 1}
     several = {name: paths for name, paths in by_name.items() if len(paths) > 1}
-    key = key_of("merged", *(str(path) for paths in several.values() for path in paths))
+    key = key_of("merged", *(path.parent.name for paths in several.values() for path in paths))
     found = store.find(key) or store.put(
         key,
         tables={
