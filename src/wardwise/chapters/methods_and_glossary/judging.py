@@ -1,0 +1,143 @@
+"""Methods of judging: what changed, what is usual, who is like us, what matters most."""
+
+from __future__ import annotations
+
+from wardwise.chapters.methods_and_glossary.findings import Method
+from wardwise.document.words import rounded
+from wardwise.domain.evidence import HarmWeights
+from wardwise.figures.desk import Desk
+from wardwise.reference.load import version
+
+
+HOUSE = "house method"
+
+
+def judging_methods(desk: Desk) -> tuple[Method, ...]:
+    """Change, dispersion, charts, season, forecast, peers, harm, threats."""
+    return (
+        Method(
+            "Change, and the word for it",
+            "Daily rates of two periods of one length. Rose and fell are said only if the "
+            "interval leaves out no change; else no clear change. Under 20 events the exact test.",
+            "log ratio ± z√(φ(1/before + 1/after))",
+            "what changed",
+            "levels-changes",
+            "Przyborowski and Wilenski 1940; McCullagh and Nelder 1989",
+        ),
+        Method(
+            "Dispersion φ",
+            "How much more yearly totals vary than chance alone: matched months of two years in "
+            "each comparator about its own ratio, with what carries over to the next three "
+            "months. Never below 1. Wards have a φ of their own.",
+            "Σ(residual²) ÷ degrees of freedom, plus covariances at lags 1 to 3",
+            "dispersion of each offence",
+            "methods-dispersion",
+            "McCullagh and Nelder 1989; Newey and West 1987",
+        ),
+        _control(desk),
+        Method(
+            "Month index",
+            "Each month of the year against the average day, with a level for each year. A month "
+            "is called high or low only if the test shows a season.",
+            "log-linear regression, days as exposure; 100 = an average day",
+            "",
+            "",
+            "McCullagh and Nelder 1989; Friedman 1937",
+        ),
+        Method(
+            "Forecast",
+            "What to expect if nothing changes: each month as a year before, with a quarter of "
+            "the last year's growth. The width joins the series' own errors with those of such "
+            "forecasts elsewhere.",
+            "last year's month × growth^0.25",
+            "threat assessment",
+            "threats",
+            "Gardner and McKenzie 1985; tried on Home Office counts, 2012 to 2025",
+        ),
+        Method(
+            "Rank and its interval",
+            "The place among the areas compared, 1 being the highest rate, and the places it may "
+            "truly hold: those clearly above and clearly below are left out.",
+            "pairwise tests, Holm",
+            "threat assessment",
+            "threats",
+            "Mogstad and others 2024",
+        ),
+        _similar(desk),
+        _harm(desk),
+        _threats(desk),
+    )
+
+
+def _control(desk: Desk) -> Method:
+    screened = (
+        "Steps of 3.267 times the mean step or more are left out once. "
+        if desk.settings.measures.screen_moving_ranges
+        else "No step is screened out, as the settings ask. "
+    )
+    return Method(
+        "Control chart",
+        "The range within which months vary when nothing has changed. "
+        + screened
+        + "Four rules signal: a point outside; seven on one side; seven rising or falling; two of "
+        "three in the outer third. Under 12 months limits are trial; they start again at a break.",
+        "mean ± 2.66 × mean step",
+        "month by month",
+        "levels-months",
+        "Wheeler 1993",
+    )
+
+
+def _similar(desk: Desk) -> Method:
+    chosen = desk.evidence.comparators
+    how = (
+        f"{chosen.method[:1].upper()}{chosen.method[1:]}, {chosen.dated}."
+        if chosen.official
+        else "Partnerships with the nearest Census figures. Variables are straightened, set to one "
+        "spread, and weighed by domain so that each domain counts the same."
+    )
+    return Method(
+        "Most similar partnerships",
+        how,
+        "" if chosen.official else "√(Σ weight × (difference ÷ standard deviation)²)",
+        "partnerships most like this one",
+        "area-similar",
+        "the settings"
+        if chosen.official
+        else f"{HOUSE}; figures of {chosen.dated or 'the Census'}",
+    )
+
+
+def _harm(desk: Desk) -> Method:
+    held = desk.evidence.harm
+    mix = "Not worked out: the offence codes of the force are not held."
+    if isinstance(held, HarmWeights):
+        mix = (
+            f"{held.scheme}, version {held.version}. A crime type weighs what the force's own mix "
+            f"of codes weighs, {held.quarters[0].first.label} to {held.quarters[-1].last.label}; "
+            "its range is how much the mix differs between forces."
+        )
+    return Method(
+        "Harm",
+        mix,
+        "Σ offences × weight; weight of a type = Σ code weight × code count ÷ Σ code count",
+        "harm",
+        "harm",
+        "the severity weights' own edition, under reference tables",
+    )
+
+
+def _threats(desk: Desk) -> Method:
+    threat = desk.settings.threat
+    return Method(
+        "Threat assessment",
+        "Evidence is turned into scores of 0 to 4 by printed bands. Capacity stands beside and "
+        "confidence is a range; neither multiplies. Each candidate's share of "
+        f"{rounded(threat.draws, 0)} draws among the first is printed: scores within their "
+        f"ranges, weights ± {rounded(threat.weights_vary_percent, 0)}%, seed "
+        f"{desk.settings.seed}.",
+        "weighted mean of harm × weighted mean of likelihood, 0 to 16",
+        "threat assessment",
+        "threats",
+        f"house matrix, version {version('threat_factor').version}; it is not MoRiLE",
+    )
