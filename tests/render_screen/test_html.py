@@ -220,6 +220,11 @@ def test_a_summary_is_written_by_the_same_hand() -> None:
     assert '<body class="summary">' in html
 
 
+def test_a_paper_of_one_section_needs_no_contents() -> None:
+    assert "<nav" not in html_of(one_section(Paragraph(say("Short"))))
+    assert html_of(sample_document()).count("<nav") == 2  # beside on a desk, folded on a phone
+
+
 @pytest.mark.shared
 def test_a_borough_of_203_neighbourhoods_stays_under_six_megabytes(shared: Path) -> None:
     boundaries = real(shared, "E08000027")

@@ -19,7 +19,7 @@ TABLE = Table(
     rows=(
         (
             "a",
-            "Levels and patterns of crime and disorder, substance misuse",
+            "Levels and patterns of crime and disorder, or misuse",
             "met in part only",
             "7",
         ),
@@ -30,7 +30,7 @@ TABLE = Table(
 
 
 def test_columns_ask_for_room_by_their_longest_cell() -> None:
-    # 1 letter, 59 letters, 16 letters, and numbers
+    # 1 letter, 51 letters, 16 letters, and numbers
     assert [name for _, name in shown_table(TABLE).columns] == [
         "",
         "many-words",
