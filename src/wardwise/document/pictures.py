@@ -188,3 +188,11 @@ class MapPair(Picture):
 
     left: Map = field(kw_only=True)
     right: Map = field(kw_only=True)
+
+
+@dataclass(frozen=True)
+class MapBesideChart(Picture):
+    """One place on half a page: where in it, and month by month."""
+
+    where: Map = field(kw_only=True)
+    months: ControlChart = field(kw_only=True)

@@ -23,6 +23,11 @@ NARROW = 420.0  # pixels: below this a picture is for a phone or half a page
 
 def draw_control_chart(picture: ControlChart, width: float) -> Drawn:
     """One control chart over the whole width."""
+    return control_chart_on(picture, width).drawn(picture)
+
+
+def control_chart_on(picture: ControlChart, width: float) -> Canvas:
+    """The same on a sheet that may be put beside another."""
     series, key = picture.series, Key.of([picture.series])
     span = range_of([series])
     wordy = width >= NARROW
@@ -46,7 +51,7 @@ def draw_control_chart(picture: ControlChart, width: float) -> Drawn:
     canvas.words(picture.unit.capitalize(), (0, 10), Letters(size=SMALL, fill=QUIET))
     draw_key(canvas, explained, (0, 25), width)
     draw_panel(canvas, panel)
-    return canvas.drawn(picture)
+    return canvas
 
 
 def columns_of(width: float, panels: int) -> int:

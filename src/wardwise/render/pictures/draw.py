@@ -9,6 +9,7 @@ from wardwise.document.pictures import (
     ControlCharts,
     Grid4x4,
     Map,
+    MapBesideChart,
     MapPair,
     MonthIndex,
     Picture,
@@ -22,6 +23,7 @@ from wardwise.render.pictures.control_charts import draw_control_chart, draw_con
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.grid4x4 import draw_grid4x4
 from wardwise.render.pictures.maps.draw_map import draw_map, draw_map_pair
+from wardwise.render.pictures.maps.map_beside_chart import draw_map_beside_chart
 from wardwise.render.pictures.month_index import draw_month_index
 from wardwise.render.pictures.pyramid import draw_pyramid
 
@@ -40,6 +42,8 @@ def draw(picture: Picture, *, boundaries: Boundaries | None, width_mm: float = 1
             return draw_map(picture, _held(picture, boundaries), width)
         case MapPair():
             return draw_map_pair(picture, _held(picture, boundaries), width)
+        case MapBesideChart():
+            return draw_map_beside_chart(picture, _held(picture, boundaries), width)
         case _:
             return _draw_chart(picture, width)
 

@@ -25,7 +25,7 @@ def draw_map(picture: Map, boundaries: Boundaries, width: float) -> Drawn:
     canvas = Canvas(width, 0)
     beside = BESIDE if width >= NARROW else 0.0
     most = (width - beside - 2, TALLEST_FOCUS if picture.focus else TALLEST)
-    foot = _draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
+    foot = draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
     canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
     return canvas.drawn(picture, interactive=picture.interactive)
 
@@ -41,7 +41,7 @@ def draw_map_pair(picture: MapPair, boundaries: Boundaries, width: float) -> Dra
         part = Canvas(half, 0)
         part.words(_heading(one), (0, 11), Letters(size=BODY, bold=True))
         room = Box(1, 20, half - 2, TALLEST)
-        deep = _draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
+        deep = draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
         canvas.put(part, (0.0 if is_narrow else n * (half + 18), top))
         foot = max(foot, top + deep)
         top = foot + 10 if is_narrow else top
@@ -53,7 +53,7 @@ def _heading(picture: Map) -> str:
     return picture.unit[:1].upper() + picture.unit[1:]
 
 
-def _draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> float:
+def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> float:
     """Map, scale bar and key; returns the pixel row beneath them."""
     corner, most = (room.left, room.top), (room.width, room.height)
     ground = Ground.fitted(sheet.bounds, corner=corner, most=most)
