@@ -20,6 +20,8 @@ from wardwise.render.html.spans import markup_of
 
 
 HERE = Path(__file__).parent
+# fonts/: Source Sans 3 by Adobe under the SIL Open Font License 1.1 (LICENSE beside the files),
+# in the two cuts for the web as Fontsource 5.3.0 publishes them, unchanged.
 # The ranges that the two halves of each cut cover, as their publisher gives them
 LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
