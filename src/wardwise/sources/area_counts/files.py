@@ -54,9 +54,13 @@ def _read(path: Path) -> CountFile:
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     if path.suffix == ".parquet":
-        return CountFile(shown, digest, size, _read_parquet(path, shown=shown), first_row=1)
-    cells, notices = read_csv_table(path, shown=shown)
-    return CountFile(shown, digest, size, cells, first_row=2, notices=notices)
+        read = CountFile(shown, digest, size, _read_parquet(path, shown=shown), first_row=1)
+    else:
+        cells, notices = read_csv_table(path, shown=shown)
+        read = CountFile(shown, digest, size, cells, first_row=2, notices=notices)
+    if not len(read.cells):
+        raise ExtractError(file=shown, problem="it holds a header and no rows.", remedy=AGAIN)
+    return read
 
 
 def _read_parquet(path: Path, *, shown: str) -> pa.Table:
