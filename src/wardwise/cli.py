@@ -135,7 +135,12 @@ def _run_fetch(given: argparse.Namespace) -> None:
 
 def _demo(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("demo", help="a made-up partnership, from data to documents")
-    command.add_argument("--out", type=Path, default=Path("out/exampleshire"))
+    command.add_argument(
+        "--out",
+        type=Path,
+        default=Path("out/exampleshire"),
+        help="folder for the documents (out/exampleshire if not given)",
+    )
     command.set_defaults(command=_run_demo)
 
 

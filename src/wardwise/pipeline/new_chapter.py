@@ -1,7 +1,8 @@
-"""Starts a chapter: the folder, its five files and its line in the contents."""
+"""Starts a chapter: the folder and its five files; its line in the contents is for a person."""
 
 from __future__ import annotations
 
+import keyword
 import re
 from pathlib import Path
 
@@ -103,10 +104,10 @@ def test_the_answer_worked_by_hand() -> None:
 
 def new_chapter(name: str, *, root: Path | None = None) -> str:
     """Write the folder; say the one line that puts it into the contents."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
         raise SettingsError(
             f"'{name}' cannot be the name of a chapter: expected small letters, digits and"
-            " underscores, like night_time_economy."
+            " underscores, like night_time_economy, and no word of Python's own."
         )
     folder = (root or Path(wardwise.__file__).parent) / "chapters" / name
     if folder.exists():
@@ -125,5 +126,5 @@ def new_chapter(name: str, *, root: Path | None = None) -> str:
     return (
         f"chapters/{name} is there. Add it to src/wardwise/contents.py:\n"
         f"from wardwise.chapters.{name} import CHAPTER as {name.upper()}\n"
-        "and put the name where it belongs in ASSESSMENT."
+        "and put the name where it belongs in ASSESSMENT. Then run 'make fix' and 'make test-unit'."
     )
