@@ -64,6 +64,7 @@ def _section(section: Section, *, level: int, setting: Setting, inside: bool) ->
         "level": min(level, DEEPEST_HEADING),
         "new_page": section.new_page and not inside,
         "together": together and not inside,
+        "opening_together": section.opening_together and not (together or inside),
         "blocks": [block_content(block, setting) for block in section.blocks],
         "sections": [
             _section(below, level=level + 1, setting=setting, inside=inside or together)

@@ -21,9 +21,9 @@ from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Strong, Text
 from wardwise.render.basis import basis
 from wardwise.render.word.lists import new_list, put_in_list
+from wardwise.render.word.looks import ACCENT
 from wardwise.render.word.marks import add_bookmark, add_field, add_link
 from wardwise.render.word.sheet import Sheet
-from wardwise.render.word.styles import ACCENT
 from wardwise.render.word.tables import add_table
 from wardwise.render.xml_text import writable
 

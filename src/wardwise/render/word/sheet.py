@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from wardwise.document.section import Document
@@ -27,4 +28,11 @@ class Sheet:
 
     def paragraph(self, words: str = "", *, style: str = "Normal") -> Any:
         """A new paragraph at the end."""
-        return self.word.add_paragraph(writable(words), style=style)
+        paragraph = self.word.add_paragraph(writable(words))
+        paragraph._p.style = self.style_ids[style]
+        return paragraph
+
+    @cached_property
+    def style_ids(self) -> dict[str, str]:
+        """Name of a style → its id. python-docx would search all styles for each paragraph."""
+        return {style.name: style.style_id for style in self.word.styles}
