@@ -65,17 +65,24 @@ def _figure(
         value=value,
         unit=Unit.PERCENT,
         sources=(desk.source,),
-        recipe=Recipe(
-            "share_of_places_holding",
-            {
-                "counts": Ask("offences_by_lsoa", desk.ask(desk.area, period, offence)),
-                "weights": Ask("residents_by_lsoa", {"area": desk.area.code}),
-                "seed": desk.settings.seed,
-                "draws": DRAWS,
-            },
-            take,
-        ),
+        recipe=places_recipe(desk, "share_of_places_holding", offence, period, take),
         method=f"share of LSOAs that hold half of the offences{', by chance' * by_chance}",
         detail="by chance alone" if by_chance else "",
         marking=desk.marking,
+    )
+
+
+def places_recipe(
+    desk: Desk, measure: str, offence: str | None, period: Period, take: str
+) -> Recipe:
+    """A measure of offences by LSOA against what chance by residents would give."""
+    return Recipe(
+        measure,
+        {
+            "counts": Ask("offences_by_lsoa", desk.ask(desk.area, period, offence)),
+            "weights": Ask("residents_by_lsoa", {"area": desk.area.code}),
+            "seed": desk.settings.seed,
+            "draws": DRAWS,
+        },
+        take,
     )

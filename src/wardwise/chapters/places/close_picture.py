@@ -1,0 +1,81 @@
+"""The picture of a half-page: where in the place, and month by month."""
+
+from __future__ import annotations
+
+from wardwise.chapters.places.findings import ClosePlace, Neighbourhood, PlacesFindings
+from wardwise.chapters.places.pictures import COUNT, number_of
+from wardwise.document.pictures import AreaValue, ControlChart, Map, MapBesideChart
+from wardwise.document.sources import NAMES
+from wardwise.document.words import rounded, whole
+from wardwise.domain.area import AreaKind
+from wardwise.figures.classes import round_breaks
+from wardwise.figures.control_pictures import control_alt, control_table, control_title
+
+
+def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
+    """Offences by neighbourhood, and the control chart of the whole place."""
+    name = f"close-{place.line.area.code.lower()}-picture"
+    where = place.line.area.name
+    return MapBesideChart(
+        name=name,
+        title=_title(place),
+        subtitle=f"Left: offences by neighbourhood (LSOA), {found.period.label}. Right: offences a "
+        "month in the whole of it, with process limits",
+        source=NAMES.get(found.source, found.source),
+        alt=f"{where}. {_map_words(place)} {control_alt(place.chart.series)}",
+        table=control_table((place.chart,), name=name, source=found.source),
+        where=_map(found, place, name),
+        months=ControlChart(
+            name=f"{name}-months",
+            title="",
+            subtitle="",
+            source="",
+            alt="",
+            table=None,
+            series=place.chart.series,
+        ),
+    )
+
+
+def _title(place: ClosePlace) -> str:
+    series = place.chart.series
+    return control_title(series).replace(series.name, f"Offences in {place.line.area.name}", 1)
+
+
+def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:
+    """The whole partnership with the ward in focus; of an own area, its own LSOAs alone."""
+    is_ward = place.line.area.kind is AreaKind.WARD
+    shown = found.neighbourhoods if is_ward else place.neighbourhoods
+    return Map(
+        name=f"{name}-map",
+        title="",
+        subtitle="",
+        source="",
+        alt="",
+        table=None,
+        layer="lsoa",
+        areas=tuple(_count_of(one) for one in shown),
+        breaks=round_breaks([number_of(one.count) for one in found.neighbourhoods]),
+        unit=COUNT,
+        focus=place.wards if is_ward else (),
+    )
+
+
+def _count_of(one: Neighbourhood) -> AreaValue:
+    return AreaValue(
+        one.area.code,
+        one.area.name,
+        number_of(one.count),
+        f"{one.area.name}: {whole(one.count).text}",
+    )
+
+
+def _map_words(place: ClosePlace) -> str:
+    known = [one for one in place.neighbourhoods if one.count.status == "known"]
+    if not known:
+        return "The counts of its neighbourhoods are not known."
+    most, least = known[0], known[-1]
+    return (
+        f"Of its {rounded(len(known), 0)} neighbourhoods {most.area.name} had most offences "
+        f"({whole(most.count).text}), {least.area.name} fewest ({whole(least.count).text})."
+    )

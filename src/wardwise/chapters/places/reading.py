@@ -1,0 +1,44 @@
+"""What the tests let us say of a place: which groups stand out, and how its rate stands."""
+
+from __future__ import annotations
+
+from wardwise.chapters.places.findings import GroupInPlace, PlaceLine
+from wardwise.domain.figure import Figure
+
+
+SMALL = 20
+"""Under so many offences a rate is too small to judge: it is hatched on a map."""
+
+
+def above_usual(groups: tuple[GroupInPlace, ...]) -> tuple[GroupInPlace, ...]:
+    """Groups with more than their usual part in the place, beyond chance; the furthest first."""
+    found = [group for group in groups if side_of_one(group.quotient) > 0]
+    return tuple(sorted(found, key=lambda group: -group.quotient.number))
+
+
+def below_usual(groups: tuple[GroupInPlace, ...]) -> tuple[GroupInPlace, ...]:
+    """Groups with less than their usual part, beyond chance; the furthest first."""
+    found = [group for group in groups if side_of_one(group.quotient) < 0]
+    return tuple(sorted(found, key=lambda group: group.quotient.number))
+
+
+def side_of_one(quotient: Figure) -> int:
+    """1 if the whole interval is above one, -1 if it is below, else 0."""
+    if quotient.interval is None:
+        return 0
+    return int(quotient.interval.lower > 1) - int(quotient.interval.upper < 1)
+
+
+def beside_whole(line: PlaceLine, whole: PlaceLine) -> str:
+    """``above``, ``below`` or ``close to``: the rate's interval against the whole's rate."""
+    limits = line.rate.interval
+    if limits is None or whole.rate.status != "known":
+        return "beside"
+    if limits.lower > whole.rate.number:
+        return "above"
+    return "below" if limits.upper < whole.rate.number else "close to"
+
+
+def lowered(offence: str) -> str:
+    """The group's name inside a sentence."""
+    return offence[:1].lower() + offence[1:]
