@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from wardwise.document.words import rounded
 
 
+NOTHING = 1e-9  # no unit that we print is as small
+
+
 @dataclass(frozen=True)
 class Scale:
     """A straight scale: ``low`` falls on pixel ``start``, ``high`` on pixel ``end``."""
@@ -49,7 +52,7 @@ def round_range(values: Iterable[float], *, about: int = 4) -> tuple[float, floa
     if low >= 0 and low < 0.45 * high:
         low = 0.0
     if _is_flat(low, high):
-        low, high = (0.0, high) if high > 0 else (low - abs(low), low + abs(low) + 1.0)
+        low, high = (0.0, high) if high > NOTHING else (low - abs(low), low + abs(low) + 1.0)
     step = step_of(high - low, about=about)
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
 
@@ -64,7 +67,7 @@ def close_range(values: Iterable[float]) -> tuple[float, float]:
 
 def _is_flat(low: float, high: float) -> bool:
     """Whether two values differ by less than floating point can part."""
-    return high - low <= 1e-9 * max(abs(low), abs(high))
+    return high - low <= max(NOTHING, 1e-9 * max(abs(low), abs(high)))
 
 
 def places_of(values: Sequence[float]) -> int:
