@@ -26,7 +26,8 @@ class Section:
     """A heading and what stands under it. ``anchor`` is unique in the document.
 
     ``new_page`` starts a fresh page on paper; ``together`` keeps the section on one page
-    where it fits (a half-page for a ward).
+    where it fits (a half-page for a ward); ``opening_together`` keeps only the section's own
+    blocks on one page, with smaller pictures if need be (a first page that could stand alone).
     """
 
     title: str
@@ -35,6 +36,7 @@ class Section:
     sections: tuple[Section, ...] = ()
     new_page: bool = False
     together: bool = False
+    opening_together: bool = False
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""

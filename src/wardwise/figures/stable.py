@@ -14,10 +14,18 @@ from wardwise.measures.place.stable_places import StablePlaces, stable_places
 
 @dataclass(frozen=True)
 class Stability:
-    """The comparison of the two years, and the overlap of the top tenth as it is printed."""
+    """The comparison of the two years, the overlap of the top tenth, and that by chance."""
 
     found: StablePlaces | NotKnown
     overlap: Figure
+    by_chance: Figure
+
+    @property
+    def lasts(self) -> bool:
+        """Whether at least twice as many places stay in the top tenth as chance would keep."""
+        return isinstance(self.found, StablePlaces) and (
+            self.found.overlap_percent >= 2 * self.found.chance_percent
+        )
 
 
 def stability(desk: Desk, *, offence: str | None) -> Stability:
@@ -31,16 +39,21 @@ def stability(desk: Desk, *, offence: str | None) -> Stability:
         found = NotKnown("too little was recorded to compare places")
     else:
         found = stable_places(before=before, after=after, seed=desk.settings.seed)
-    return Stability(found, _figure(desk, offence, found))
+    return Stability(
+        found,
+        overlap=_figure(desk, offence, found, "overlap_percent"),
+        by_chance=_figure(desk, offence, found, "chance_percent"),
+    )
 
 
-def _figure(desk: Desk, offence: str | None, found: StablePlaces | NotKnown) -> Figure:
+def _figure(desk: Desk, offence: str | None, found: StablePlaces | NotKnown, take: str) -> Figure:
+    by_chance = take == "chance_percent"
     return Figure(
         measure="stable_places",
         offence=offence,
         area=desk.area,
         period=desk.latest,
-        value=found if isinstance(found, NotKnown) else found.overlap_percent,
+        value=found if isinstance(found, NotKnown) else float(getattr(found, take)),
         unit=Unit.PERCENT,
         sources=(desk.source,),
         recipe=Recipe(
@@ -50,9 +63,9 @@ def _figure(desk: Desk, offence: str | None, found: StablePlaces | NotKnown) -> 
                 "after": Ask("offences_by_lsoa", desk.ask(desk.area, desk.latest, offence)),
                 "seed": desk.settings.seed,
             },
-            "overlap_percent",
+            take,
         ),
         method="share of the top tenth of LSOAs that was in the top tenth of the year before",
-        detail=f"against {desk.before}",
+        detail=f"against {desk.before}{', by chance alone' * by_chance}",
         marking=desk.marking,
     )

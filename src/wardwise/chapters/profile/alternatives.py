@@ -21,7 +21,9 @@ def alternatives(desk: Desk, candidate: Candidate, change: Figure) -> tuple[str,
     """How the count is made, a rule that changed between the two years, the country's own move."""
     found = [
         reading_of(candidate.evidence.name).instead,
-        rule_changed(desk, change, group=candidate.group),
+        rule_changed(
+            desk, change, group=candidate.group if candidate.group_fit == "same" else None
+        ),
         _elsewhere(desk, candidate, change),
     ]
     return tuple(one for one in found if one)
@@ -37,7 +39,7 @@ def rule_changed(desk: Desk, change: Figure, *, group: str | None) -> str:
         month, named = Month.parse(str(row["month"])), str(row["offences"] or "").split("; ")
         if row["area"] not in (ENGLAND_AND_WALES, force) or not first < month <= last:
             continue
-        if row["offences"] is None or change.offence in named or group in named:
+        if row["offences"] is None or change.offence in named or (group and group in named):
             what = str(row["what"])
             return f"the {row['kind']} of {month.label}: {what[:1].lower() + what[1:]}"
     for month, named_group, what in desk.evidence.breaks:

@@ -95,5 +95,6 @@ def _shape(
             verdict=verdict_of(situation.change),
             is_seasonal=isinstance(season, Season) and season.is_seasonal,
             ratio=ratio,
+            is_weighed=situation.months is None and situation.severity is not None,
         )
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wardwise.chapters.profile.findings import Evidence, Found, Geography
+from wardwise.chapters.profile.findings import Evidence, Found, Geography, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW, Shape
-from wardwise.chapters.profile.words import capital, rank_words
+from wardwise.chapters.profile.words import capital, counted_words, during, rank_words, with_limits
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent, whole
@@ -33,12 +33,12 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
     verdict = verdict_of(situation.change)
     rare = situation.volume.number < RARE_BELOW
     text = say(
-        "{what} in {place} {changed}: {n} in {period}.",
+        "{what} in {place} {changed}: {n} {period}.",
         what=capital(evidence.reading.plural),
         place=desk.area.name,
         changed=changed(situation.change),
         n=whole(situation.volume),
-        period=situation.volume.period.label,
+        period=during(situation.volume.period),
     )
     sure = {
         Verdict.ROSE: (Sureness.HIGH, "the interval of the change leaves out nought"),
@@ -59,6 +59,38 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         gap="Offences that nobody reported, and those of the months since.",
         occasion="rare" if rare else OCCASIONS.get(verdict, "steady"),
         direction=verdict,
+    )
+
+
+def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
+    """What one offence weighs, where it is the weight that puts it on the list."""
+    situation = evidence.situation
+    if isinstance(situation, NotKnown) or evidence.shape is not Shape.GRAVE:
+        return None
+    severity = situation.severity
+    if severity is None or severity.status != "known":
+        return None
+    text = say(
+        "{what} weigh {points} severity points each on average, and {n} were recorded in {place} "
+        "{period}.",
+        what=capital(evidence.reading.plural),
+        points=with_limits(whole(severity)),
+        n=whole(situation.volume),
+        place=desk.area.name,
+        period=during(situation.volume.period),
+    )
+    return _found(
+        desk,
+        evidence,
+        text,
+        figures=(severity, situation.volume),
+        sure=(Sureness.MODERATE, "the weight is that of the force’s own mix of offence codes"),
+        alternatives=(
+            "a few grave offences that lift the average; most of the others weigh less",
+            "another index of harm, by which the order could differ",
+        ),
+        gap="Injuries as hospitals see them, which no weight by offence code can show.",
+        occasion="grave",
     )
 
 
@@ -140,27 +172,25 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
     if not isinstance(held, PlacesHolding) or held.p_value >= CHANCE:
         return None
     text = say(
-        "Half of {what} lies in {n} of {of} neighbourhoods ({share}), where chance would need "
+        "Half of all {what} lie in {n} of {of} neighbourhoods ({share}), where chance would need "
         "{chance}.",
-        what=(evidence.candidate.group or "").lower()
-        if evidence.candidate.group_fit == "part"
-        else f"all {evidence.reading.plural}",
-        n=str(held.places),
-        of=str(held.of),
+        what=counted_words(
+            evidence.candidate.group,
+            plural=evidence.reading.plural,
+            is_part=evidence.candidate.group_fit == "part",
+        ),
+        n=whole(places.places),
+        of=whole(places.of),
         share=percent(places.concentration.places, 0),
         chance=percent(places.concentration.chance, 0),
-    )
-    lasting = (
-        places.same_places.status == "known"
-        and places.same_places.number >= 2 * places.same_by_chance
     )
     return _found(
         desk,
         evidence,
         text,
-        figures=(places.concentration.places, places.concentration.chance, places.same_places),
+        figures=(places.concentration.places, places.stability.overlap),
         sure=(Sureness.HIGH, "chance would hardly give it, and the places last from year to year")
-        if lasting
+        if places.stability.lasts
         else (Sureness.MODERATE, "chance would hardly give it, but the places move about"),
         alternatives=(
             "centres where many people come who do not live there",
@@ -182,10 +212,9 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
     if isinstance(situation, NotKnown) or not (reading.is_hidden or reading.is_found):
         return None
     opening = (
-        "The {n} {what} recorded in {period} count those who came forward, not those who were "
-        "harmed."
+        "The {n} {what} recorded {period} count those who came forward, not those who were harmed."
         if reading.is_hidden
-        else "The {n} {what} recorded in {period} count what the police found, and so where and "
+        else "The {n} {what} recorded {period} count what the police found, and so where and "
         "how much they looked."
     )
     figures: tuple[Figure, ...] = (situation.rate, situation.volume)
@@ -198,7 +227,7 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
             opening,
             n=whole(situation.volume),
             what=reading.plural,
-            period=situation.volume.period.label,
+            period=during(situation.volume.period),
         ),
         figures=figures,
         sure=(Sureness.HIGH, "it follows from how such offences come to be recorded"),
@@ -211,7 +240,6 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
 def gap_claim(desk: Desk, evidence: Evidence) -> Found | None:
     """What is not known of the people, or of the theme altogether."""
     situation, need = evidence.situation, evidence.reading.needs["offender"]
-    gap = f"{capital(need.needed)}, from {need.held_by}."
     if isinstance(situation, NotKnown):
         text = say(
             "Nobody has counted {what} in {place}.",
@@ -219,16 +247,8 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found | None:
             place=desk.area.name,
         )
         rests: tuple[Figure, ...] = (evidence.unscored,)
-        occasion = "not counted"
     else:
-        text = say(
-            "Who commits {what} in {place}, and who suffers, is not known from open data.",
-            what=evidence.reading.plural,
-            place=desk.area.name,
-        )
-        endings = () if isinstance(evidence.endings, NotKnown) else evidence.endings
-        rests = tuple(one.share for one in endings) or (situation.volume,)
-        occasion = "unknown"
+        text, rests = _unknown_people(desk, evidence, situation)
     return _found(
         desk,
         evidence,
@@ -236,9 +256,44 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=rests,
         sure=(Sureness.HIGH, "the sources that are held say nothing of it"),
         alternatives=(),
-        gap=gap,
-        occasion=occasion,
+        gap=f"{capital(need.needed)}, from {need.held_by}.",
+        occasion="not counted" if isinstance(situation, NotKnown) else "unknown",
     )
+
+
+def _unknown_people(
+    desk: Desk, evidence: Evidence, situation: Situation
+) -> tuple[Text, tuple[Figure, ...]]:
+    what, place = evidence.reading.plural, desk.area.name
+    unsolved = () if isinstance(evidence.endings, NotKnown) else evidence.endings[:1]
+    if evidence.reading.is_found:
+        text = say(
+            "Who is harmed by {what} in {place} is in no crime record.",
+            what=evidence.name.lower(),
+            place=place,
+        )
+    elif evidence.reading.is_hidden:
+        text = say(
+            "Services in {place} know people harmed whom no police record names.", place=place
+        )
+    elif unsolved:
+        text = say(
+            "In {share} of {group} no suspect was identified; who the victims are is not in open "
+            "data at all.",
+            share=percent(unsolved[0].share, 0),
+            group=counted_words(
+                evidence.candidate.group,
+                plural=what,
+                is_part=evidence.candidate.group_fit == "part",
+            ),
+        )
+    else:
+        text = say(
+            "Open data say nothing of who commits {what} in {place}, or of who suffers.",
+            what=what,
+            place=place,
+        )
+    return text, tuple(one.share for one in unsolved) or (situation.volume,)
 
 
 def _found(

@@ -5,7 +5,12 @@ from __future__ import annotations
 from wardwise.chapters.profile.alternatives import alternatives
 from wardwise.chapters.profile.findings import Months, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
-from wardwise.chapters.profile.pictures import Leading, leading_picture, months_picture
+from wardwise.chapters.profile.pictures import (
+    Leading,
+    leading_picture,
+    months_picture,
+    peers_picture,
+)
 from wardwise.chapters.profile.reading import OFFENDER, VICTIM
 from wardwise.chapters.profile.situation_table import situation_table
 from wardwise.chapters.profile.situation_words import (
@@ -119,6 +124,8 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     blocks.append(situation_table(profile, situation))
     if situation.months and leading_picture(profile) is not Leading.MONTHS:
         blocks.append(months_picture(profile, situation.months))
+    if situation.peers and leading_picture(profile) is not Leading.PEERS:
+        blocks.append(peers_picture(profile, situation))
     blocks.append(Note(NoteKind.ALTERNATIVE, instead_words(situation)))
     return tuple(blocks)
 

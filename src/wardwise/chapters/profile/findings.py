@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.reading import Reading
+from wardwise.chapters.profile.words import counted_words
 from wardwise.document.text import Text
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
@@ -16,6 +17,7 @@ from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
 from wardwise.figures.seasons import Season
+from wardwise.figures.stable import Stability
 from wardwise.threats.propose import Override
 
 
@@ -64,10 +66,11 @@ class Geography:
     """Neighbourhoods and wards with most first; how concentrated; whether they stay the same."""
 
     concentration: ConcentrationFound
+    places: Figure
+    of: Figure
     lsoas: tuple[tuple[Area, Figure], ...]
     wards: tuple[WardLine, ...]
-    same_places: Figure
-    same_by_chance: float
+    stability: Stability
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,12 @@ class Profile:
     endings: tuple[Ending, ...] | NotKnown
     findings: tuple[Found, ...]
     recommendations: tuple[Recommended, ...]
+
+    @property
+    def counted(self) -> str:
+        """What months and places count, in the plural: the offence itself or its wider group."""
+        is_part = isinstance(self.situation, Situation) and self.situation.share is not None
+        return counted_words(self.group, plural=self.reading.plural, is_part=is_part)
 
 
 @dataclass(frozen=True)

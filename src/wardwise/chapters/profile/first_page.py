@@ -14,7 +14,7 @@ from wardwise.chapters.profile.pictures import (
     peers_picture,
     season_picture,
 )
-from wardwise.chapters.profile.words import rate_places
+from wardwise.chapters.profile.words import during, rate_places
 from wardwise.document.blocks import Headline, Paragraph
 from wardwise.document.section import Block
 from wardwise.document.text import Link, Number, Strong, Text, say
@@ -56,6 +56,7 @@ def _items(profile: Profile) -> tuple[Item, ...]:
         Shape.CHANGING: ("change", "volume", "rank", "rate"),
         Shape.SEASONAL: ("season", "volume", "rate"),
         Shape.CONCENTRATED: ("places", "volume", "rate"),
+        Shape.GRAVE: ("severity", "volume", "rank"),
         Shape.STEADY: ("rank", "rate", "volume"),
         Shape.HIDDEN: ("volume", "severity", "rate"),
         Shape.RARE: ("volume", "severity"),
@@ -67,9 +68,7 @@ def _items(profile: Profile) -> tuple[Item, ...]:
 
 
 def _volume(situation: Situation) -> Item:
-    return whole(situation.volume), say(
-        "recorded in {period}", period=situation.volume.period.label
-    )
+    return whole(situation.volume), say("recorded {period}", period=during(situation.volume.period))
 
 
 def _rate(situation: Situation) -> Item | None:
@@ -87,7 +86,7 @@ def _rank(situation: Situation) -> Item | None:
     best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
     held = f", anywhere from {best} to {worst}" if best != worst else ""
     return Number(ordinal(int(rank.number)), rank), say(
-        f"highest rate of {situation.of} similar partnerships{held}"
+        f"of {situation.of} similar partnerships from the top{held}"
     )
 
 

@@ -11,7 +11,7 @@ from wardwise.chapters.profile.geographic_words import (
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
 from wardwise.chapters.profile.pictures import has_map_first, map_picture
-from wardwise.chapters.profile.place_tables import lsoa_table, ward_table
+from wardwise.chapters.profile.place_tables import ward_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
 from wardwise.domain.area import Area
@@ -21,9 +21,9 @@ from wardwise.figures.changes import change_figure
 from wardwise.figures.concentrations import concentration
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
+from wardwise.figures.places_counted import lsoas_figure, places_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.stable import stability
-from wardwise.measures.place.stable_places import StablePlaces
 
 
 def analyse_geography(
@@ -39,16 +39,16 @@ def analyse_geography(
     concentrated = concentration(desk, offence=group, period=desk.latest)
     if concentrated.places.status != "known":
         return NotKnown("the year is not held for every neighbourhood, or none was recorded")
-    same = stability(desk, offence=group)
     return Geography(
         concentration=concentrated,
+        places=places_figure(desk, concentrated, offence=group, period=desk.latest),
+        of=lsoas_figure(desk),
         lsoas=tuple(
             (area, offences_figure(desk, area=area, period=desk.latest, offence=group))
             for area in _most_first(desk, group)
         ),
         wards=tuple(_ward_line(desk, ward, group) for ward in _wards(desk, group)),
-        same_places=same.overlap,
-        same_by_chance=same.found.chance_percent if isinstance(same.found, StablePlaces) else 0.0,
+        stability=stability(desk, offence=group),
     )
 
 
@@ -93,6 +93,5 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
         Paragraph(ward_words(found)),
         ward_table(profile, found),
         Note(NoteKind.CAUTION, caution_words(profile)),
-        lsoa_table(profile, found),
         ward_table(profile, found, every=True),
     )

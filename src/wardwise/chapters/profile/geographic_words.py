@@ -10,7 +10,6 @@ from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
-from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.measures.place.share_of_places import PlacesHolding
 
 
@@ -20,7 +19,7 @@ RECORDS = ("police_uk", "area_counts")
 
 def place_words(profile: Profile, found: Geography) -> Text:
     """How few neighbourhoods hold half, against chance, and whether they stay the same."""
-    parts = [_whose(profile), _concentrated(found.concentration), _stays(found)]
+    parts = [_whose(profile), _concentrated(found), _stays(found)]
     return join([part for part in parts if part is not None])
 
 
@@ -29,16 +28,16 @@ def _whose(profile: Profile) -> Text | None:
     if isinstance(situation, NotKnown) or situation.share is None:
         return None
     opening = (
-        "The places are those of {group}, of which this is {share}."
+        "The places are those of {group}; this is {share} of them."
         if situation.share.number >= OWN_PERCENT
-        else "No open source gives its own places. These are those of {group}, of which it is "
-        "{share}: the rest may lie elsewhere."
+        else "No open source gives its own places. These are those of {group}, and this is "
+        "{share} of them: it may lie elsewhere."
     )
-    return say(opening, group=group_words(profile.group), share=percent(situation.share, 0))
+    return say(opening, group=profile.counted, share=percent(situation.share, 0))
 
 
-def _concentrated(found: ConcentrationFound) -> Text:
-    held = found.found
+def _concentrated(found: Geography) -> Text:
+    held = found.concentration.found
     if not isinstance(held, PlacesHolding):
         return say("How concentrated it is cannot be said.")
     opening = (
@@ -50,24 +49,25 @@ def _concentrated(found: ConcentrationFound) -> Text:
     )
     return say(
         opening,
-        n=str(held.places),
-        of=str(held.of),
-        share=percent(found.places, 0),
-        chance=percent(found.chance, 0),
+        n=whole(found.places),
+        of=whole(found.of),
+        share=percent(found.concentration.places, 0),
+        chance=percent(found.concentration.chance, 0),
     )
 
 
 def _stays(found: Geography) -> Text:
-    if found.same_places.status != "known":
+    same = found.stability
+    if same.overlap.status != "known":
         return say("Whether they are the same places as a year before is not known.")
-    beyond = found.same_places.number >= 2 * found.same_by_chance
     return say(
-        "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before "
-        "as well{so}.",
-        share=percent(found.same_places, 0),
-        so=f" (by chance it would be {found.same_by_chance:.0f}%): the places last"
-        if beyond
-        else ": the places move about, and last year's map is a poor guide",
+        "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before as "
+        "well, where chance would leave {chance}: {so}.",
+        share=percent(same.overlap, 0),
+        chance=percent(same.by_chance, 0),
+        so="the places last"
+        if same.lasts
+        else "the places move about, and last year’s map is a poor guide",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.profile.claims import (
     change_claim,
     gap_claim,
+    harm_claim,
     place_claim,
     recording_claim,
     season_claim,
@@ -24,6 +25,7 @@ FIRST = {
     Shape.SEASONAL: "season",
     Shape.CONCENTRATED: "place",
     Shape.STEADY: "standing",
+    Shape.GRAVE: "harm",
     Shape.HIDDEN: "recording",
     Shape.RARE: "change",
 }
@@ -34,6 +36,7 @@ def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
     """Every claim that the evidence bears, the leading one first."""
     makers = {
         "change": change_claim,
+        "harm": harm_claim,
         "place": place_claim,
         "season": season_claim,
         "standing": standing_claim,

@@ -17,6 +17,7 @@ class Shape(StrEnum):
     CHANGING = "the change"
     SEASONAL = "the time of year"
     CONCENTRATED = "the place"
+    GRAVE = "the harm of each"
     STEADY = "level and comparison"
 
 
@@ -42,6 +43,7 @@ class Signs:
     verdict: Verdict
     is_seasonal: bool
     ratio: float | None
+    is_weighed: bool = False  # a severity weight is known, and its own months and places are not
 
 
 def shape_of(signs: Signs) -> Shape:
@@ -58,4 +60,4 @@ def shape_of(signs: Signs) -> Shape:
         return Shape.SEASONAL
     if signs.ratio is not None and signs.ratio <= CONCENTRATED_BELOW:
         return Shape.CONCENTRATED
-    return Shape.STEADY
+    return Shape.GRAVE if signs.is_weighed else Shape.STEADY

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
-from wardwise.chapters.profile.words import capital, rank_words, rate_places
+from wardwise.chapters.profile.words import capital, during, rank_words, rate_places
 from wardwise.document.phrases import changed, listed
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.seasons import Season
-from wardwise.measures.place.share_of_places import PlacesHolding
 from wardwise.measures.time.month_index import MonthIndex
 
 
@@ -32,6 +31,7 @@ def lead_words(profile: Profile) -> Text:
         Shape.CHANGING: _changing,
         Shape.SEASONAL: _seasonal,
         Shape.CONCENTRATED: _concentrated,
+        Shape.GRAVE: _grave,
         Shape.STEADY: _steady,
     }
     return leads[profile.shape](profile, situation)
@@ -40,36 +40,36 @@ def lead_words(profile: Profile) -> Text:
 def _rare(profile: Profile, situation: Situation) -> Text:
     one = situation.volume.number == 1
     return say(
-        "{n} in {place} in {period}: too few for a trend, a season or a map, and grave enough "
+        "{n} in {place} {period}: too few for a trend, a season or a map, and grave enough "
         "that {each} has to be understood by itself.",
         n=say("{n} {what}", n=whole(situation.volume), what=profile.reading.plural)
         if not one
         else say("{what}: {n}", what=profile.name, n=whole(situation.volume)),
         place=profile.area.name,
-        period=situation.volume.period.label,
+        period=during(situation.volume.period),
         each="it" if one else "each",
     )
 
 
 def _hidden(profile: Profile, situation: Situation) -> Text:
     return say(
-        "Most {what} are never reported, so the {n} recorded in {place} in {period} are the part "
+        "Most {what} are never reported, so the {n} recorded in {place} {period} are the part "
         "that came to light. A higher count can be good news, a lower one bad.",
         what=profile.reading.plural,
         n=whole(situation.volume),
         place=profile.area.name,
-        period=situation.volume.period.label,
+        period=during(situation.volume.period),
     )
 
 
 def _changing(profile: Profile, situation: Situation) -> Text:
     text = say(
-        "{what} {changed}: {n} in {place} in {period}.",
+        "{what} {changed}: {n} in {place} {period}.",
         what=capital(profile.reading.plural),
         changed=changed(situation.change),
         n=whole(situation.volume),
         place=profile.area.name,
-        period=situation.volume.period.label,
+        period=during(situation.volume.period),
     )
     if len(situation.instead) > 1:
         return text + " Not all of it need be offending: see what it might be instead."
@@ -93,17 +93,30 @@ def _seasonal(profile: Profile, situation: Situation) -> Text:
 def _concentrated(profile: Profile, situation: Situation) -> Text:
     places = profile.geography
     assert isinstance(places, Geography), "by its shape"
-    held = places.concentration.found
-    assert isinstance(held, PlacesHolding), "by its shape"
     return say(
         "Half of all {what} lie in {n} of {of} neighbourhoods, {share} of them; by chance it "
         "would be {chance}. The year’s {count} are a matter of a few places first.",
         what=profile.reading.plural,
-        n=str(held.places),
-        of=str(held.of),
+        n=whole(places.places),
+        of=whole(places.of),
         share=percent(places.concentration.places, 0),
         chance=percent(places.concentration.chance, 0),
         count=whole(situation.volume),
+    )
+
+
+def _grave(profile: Profile, situation: Situation) -> Text:
+    severity = situation.severity
+    assert severity is not None, "by its shape"
+    return say(
+        "What puts {what} on the list is the harm of each, {points} severity points on average, "
+        "and their number: {n} in {place} {period}. The count {changed}.",
+        what=profile.reading.plural,
+        points=whole(severity),
+        n=whole(situation.volume),
+        place=profile.area.name,
+        period=during(situation.volume.period),
+        changed=changed(situation.change),
     )
 
 
@@ -111,18 +124,18 @@ def _steady(profile: Profile, situation: Situation) -> Text:
     rate = decimal(situation.rate, rate_places(situation.rate))
     if situation.rank is None or situation.rank.status != "known":
         return say(
-            "{what} hold their level: {n} in {place} in {period}, {rate} for every 1,000 "
+            "{what} hold their level: {n} in {place} {period}, {rate} for every 1,000 "
             "residents; the count {changed}.",
             what=capital(profile.reading.plural),
             n=whole(situation.volume),
             place=profile.area.name,
-            period=situation.volume.period.label,
+            period=during(situation.volume.period),
             rate=rate,
             changed=changed(situation.change),
         )
     return say(
-        "{place} records {rate} {what} for every 1,000 residents, the {rank} similar "
-        "partnerships. The count {changed}.",
+        "{place} records {rate} {what} for every 1,000 residents; among similar partnerships the "
+        "rate is {rank}. The count {changed}.",
         place=profile.area.name,
         rate=rate,
         what=profile.reading.plural,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Ending, Profile, Situation
 from wardwise.chapters.profile.reading import OFFENDER
-from wardwise.chapters.profile.words import capital, group_words, with_limits
+from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
@@ -68,17 +68,17 @@ def _said(profile: Profile) -> Text:
         return say("Nothing in open data says who is responsible.")
     unsolved = share[UNSOLVED]
     opening = (
-        "Who is responsible is mostly not known to anybody: in {unsolved} of {group} recorded in "
+        "Who is responsible is mostly not known to anybody: in {unsolved} of the {group} recorded "
         "{period} no suspect was identified; {charged} ended in a charge or summons."
         if unsolved.number >= 50
         else "A suspect is known more often than not, and open data do not describe them: in "
-        "{unsolved} of {group} recorded in {period} none was identified; {charged} ended in a "
+        "{unsolved} of the {group} recorded {period} none was identified; {charged} ended in a "
         "charge or summons."
     )
     return say(
         opening,
         unsolved=with_limits(percent(unsolved, 0), 0, "%"),
-        group=group_words(profile.group),
-        period=unsolved.period.label,
+        group=profile.counted,
+        period=during(unsolved.period),
         charged=with_limits(percent(share[CHARGED]), 1, "%"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Profile, Situation
-from wardwise.chapters.profile.words import group_words, rate_places
+from wardwise.chapters.profile.words import capital, rate_places
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.sources import source_line
 from wardwise.document.words import between, decimal
@@ -15,7 +15,7 @@ def season_table(profile: Profile, found: Season) -> Table:
     """January to December."""
     return Table(
         name=f"profile-{profile.slug}-season-table",
-        caption=f"{group_words(profile.group).capitalize()} by month of the year",
+        caption=f"{capital(profile.counted)} by month of the year",
         columns=(
             Column("Month", Align.LEFT),
             Column("Index, 100 = average day"),

@@ -9,7 +9,7 @@ from wardwise.chapters.profile.findings import Geography, Months, Profile, Situa
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.picture_tables import peers_table, season_table
 from wardwise.chapters.profile.place_tables import lsoa_table
-from wardwise.chapters.profile.words import capital, group_words
+from wardwise.chapters.profile.words import capital
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import AreaValue, Bar, Bars, ControlChart, Map, MonthIndex
 from wardwise.document.sources import NAMES, source_line
@@ -39,7 +39,7 @@ def leading_picture(profile: Profile) -> Leading:
         return Leading.NONE
     if profile.shape is Shape.SEASONAL:
         return Leading.SEASON
-    if situation.months and (profile.shape is Shape.CONCENTRATED or not situation.peers):
+    if situation.months and (has_map_first(profile) or not situation.peers):
         return Leading.MONTHS
     return Leading.PEERS if situation.peers else Leading.NONE
 
@@ -63,11 +63,11 @@ def season_picture(profile: Profile, found: Season) -> MonthIndex:
     """Twelve months against the average day."""
     index = found.index
     assert isinstance(index, month_index.MonthIndex), "drawn only where there is an index"
-    what = capital(group_words(profile.group))
+    what = capital(profile.counted)
     high = listed([MONTHS[n] for n in index.high])
     return MonthIndex(
         name=f"profile-{profile.slug}-season",
-        title=f"{what} is highest in {high}" if high else f"{what} differs between months",
+        title=f"{what} are highest in {high}" if high else f"{what} differ between months",
         subtitle=f"Index by month, 100 = an average day, with 95% intervals; {index.years} years "
         f"to {profile.period.last.label}",
         source=source_line(profile.source),
@@ -133,12 +133,11 @@ def _peers_title(profile: Profile, situation: Situation) -> str:
 
 def map_picture(profile: Profile, found: Geography) -> Map:
     """Neighbourhoods by count, under the outlines and names of the wards."""
-    what = group_words(profile.group)
     values = [figure.number for _, figure in found.lsoas if figure.status == "known"]
     return Map(
         name=f"profile-{profile.slug}-map",
         title=_map_title(profile, found),
-        subtitle=f"{capital(what)} recorded by neighbourhood (LSOA) under ward outlines; "
+        subtitle=f"{capital(profile.counted)} by neighbourhood (LSOA) under ward outlines; "
         f"{profile.period.label}",
         source=source_line(profile.source, profile.period),
         alt=f"{_map_title(profile, found)}. The most: "
@@ -161,7 +160,7 @@ def _area(code: str, name: str, figure: Figure) -> AreaValue:
 
 def _map_title(profile: Profile, found: Geography) -> str:
     held = found.concentration.found
-    what = group_words(profile.group)
+    what = profile.counted
     if not isinstance(held, PlacesHolding):
-        return f"Where {what} was recorded"
-    return f"Half of {what} lies in {held.places} of {held.of} neighbourhoods"
+        return f"Where {what} were recorded"
+    return f"Half of {what} lie in {held.places} of {held.of} neighbourhoods"

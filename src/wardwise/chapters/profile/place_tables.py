@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile, WardLine
-from wardwise.chapters.profile.words import group_words
+from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
 from wardwise.document.sources import source_line
@@ -17,12 +17,10 @@ SHOWN = 6
 def ward_table(profile: Profile, found: Geography, *, every: bool = False) -> Table:
     """Count, rate and tested change by ward, the most first."""
     lines = found.wards if every else found.wards[:SHOWN]
-    what = group_words(profile.group)
+    what = capital(profile.counted)
     return Table(
         name=f"profile-{profile.slug}-{'wards-all' if every else 'wards'}",
-        caption=f"{what.capitalize()} by ward"
-        if every
-        else f"{what.capitalize()} in the {len(lines)} wards with most",
+        caption=f"{what} by ward" if every else f"{what} in the {len(lines)} wards with most",
         columns=(
             Column("Ward", Align.LEFT),
             Column("Recorded"),
@@ -55,7 +53,7 @@ def lsoa_table(profile: Profile, found: Geography) -> Table:
     """Every neighbourhood, the numbers of the map."""
     return Table(
         name=f"profile-{profile.slug}-neighbourhoods",
-        caption=f"{group_words(profile.group).capitalize()} by neighbourhood (LSOA)",
+        caption=f"{capital(profile.counted)} by neighbourhood (LSOA)",
         columns=(
             Column("LSOA", Align.LEFT),
             Column("Code", Align.LEFT, quiet=True),

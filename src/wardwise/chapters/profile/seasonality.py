@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Profile, Situation
 from wardwise.chapters.profile.pictures import Leading, leading_picture, season_picture
-from wardwise.chapters.profile.words import group_words, with_limits
+from wardwise.chapters.profile.words import capital, group_words, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
@@ -17,6 +17,7 @@ from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.seasons import Season, season
 from wardwise.measures.time.month_index import MonthIndex
+from wardwise.threats.reason import in_words
 
 
 HOURS = (
@@ -76,30 +77,28 @@ def _not_known(profile: Profile, found: NotKnown) -> Text:
 
 
 def _season_words(profile: Profile, found: Season, index: MonthIndex) -> Text:
-    what = group_words(profile.group)
+    what = profile.counted
     if not index.is_seasonal:
-        widest = max(high - low for low, high in zip(index.lower, index.upper, strict=True)) / 2
         return say(
-            "No season is to be seen in {what} over {years} years: the months differ no more than "
-            "chance allows. A month would have to stand about {gap}% from the average to be "
-            "noticed, so a smaller season can be there.",
+            "No season is to be seen in {what}: over {years} years the months differ no more than "
+            "chance allows. So short a series shows only a large season; a smaller one can be "
+            "there.",
             what=what,
-            years=str(index.years),
-            gap=f"{widest:.0f}",
+            years=in_words(index.years),
         )
     top = max(range(12), key=lambda n: index.index[n])
     return say(
-        "{what} has a season. {high} above the average day; {low}. {top} is the highest, "
+        "{what} have a season. {high} above the average day; {low}. {top} is the highest, "
         "at {value} where 100 is the average. It rests on {years} years, so one odd summer or "
         "winter weighs much.",
-        what=what[:1].upper() + what[1:],
+        what=capital(what),
         high=_months(index.high) + (" run" if len(index.high) > 1 else " runs")
         if index.high
         else "No month stands clearly",
         low=f"{_months(index.low)} below it" if index.low else "none stands clearly below it",
         top=NAMES[top + 1],
         value=with_limits(decimal(found.months[top], 0)),
-        years=str(index.years),
+        years=in_words(index.years),
     )
 
 

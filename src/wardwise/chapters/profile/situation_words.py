@@ -6,6 +6,7 @@ from wardwise.chapters.profile.findings import Months, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.words import (
     capital,
+    during,
     group_words,
     rank_words,
     rate_places,
@@ -28,8 +29,9 @@ def situation_words(profile: Profile, situation: Situation) -> Text:
         "months": _months(profile, situation),
     }
     order = {
-        Shape.CHANGING: ("change", "level", "standing", "months"),
-        Shape.STEADY: ("standing", "level", "severity", "change", "months"),
+        Shape.CHANGING: ("level", "standing", "months"),
+        Shape.GRAVE: ("standing", "months"),
+        Shape.STEADY: ("level", "severity", "months"),
         Shape.HIDDEN: ("level", "severity", "standing", "change", "months"),
         Shape.RARE: ("level", "change", "severity"),
     }.get(profile.shape, ("level", "change", "months", "standing"))
@@ -38,16 +40,16 @@ def situation_words(profile: Profile, situation: Situation) -> Text:
 
 def _level(profile: Profile, situation: Situation) -> Text:
     opening = {
-        Shape.HIDDEN: "What reached the police and was recorded comes to {n} in {period}: {rate} "
+        Shape.HIDDEN: "What reached the police and was recorded comes to {n} {period}: {rate} "
         "for every 1,000 residents.",
-        Shape.CHANGING: "That makes {n} in {period}, {rate} for every 1,000 residents.",
-        Shape.RARE: "The published count is {n} in {period}.",
-        Shape.STEADY: "The count behind it is {n} in {period}, {rate} for every 1,000 residents.",
-    }.get(profile.shape, "{n} were recorded in {period}, {rate} for every 1,000 residents.")
+        Shape.CHANGING: "The rate is now {rate} for every 1,000 residents ({n} {period}).",
+        Shape.RARE: "The published count is {n} {period}.",
+        Shape.STEADY: "The count behind the rate is {n} {period}.",
+    }.get(profile.shape, "{n} were recorded {period}, {rate} for every 1,000 residents.")
     text = say(
         opening,
         n=whole(situation.volume),
-        period=situation.volume.period.label,
+        period=during(situation.volume.period),
         rate=decimal(situation.rate, rate_places(situation.rate)),
     )
     if situation.household_rate is None or situation.household_rate.status != "known":
@@ -61,8 +63,6 @@ def _level(profile: Profile, situation: Situation) -> Text:
 
 def _change(profile: Profile, situation: Situation) -> Text:
     opening = {
-        Shape.CHANGING: "The published count {changed}.",
-        Shape.STEADY: "Over the year it {changed}.",
         Shape.HIDDEN: "The recorded count {changed}; recording and reporting move it as much as "
         "offending does.",
     }.get(profile.shape, "The count {changed}.")
@@ -94,9 +94,8 @@ def _months(profile: Profile, situation: Situation) -> Text | None:
     months, told = situation.months, source_line(profile.source)
     opening = (
         say(
-            "By month and place only the wider group, {group}, is published, of which this is "
-            "{share}.",
-            group=group_words(profile.group),
+            "By month and place only {group} are published; this is {share} of them.",
+            group=profile.counted,
             share=percent(situation.share, 0),
         )
         if situation.share
@@ -109,9 +108,9 @@ def _outlook(months: Months) -> Text:
     if months.outlook.status != "known":
         return say("There are too few months for a forecast.")
     return say(
-        "If nothing changes, {n} are to be expected in {period}.",
+        "If nothing changes, {n} are to be expected {period}.",
         n=with_limits(whole(months.outlook)),
-        period=months.outlook.period.label,
+        period=during(months.outlook.period),
     )
 
 

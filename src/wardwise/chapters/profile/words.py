@@ -8,11 +8,17 @@ from wardwise.document.words import (
     decimal,
     ordinal,
     percent,
-    rounded,
     signed_percent,
     whole,
 )
 from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.period import Period
+
+
+WHOLE_GROUPS = {
+    "Burglary": "burglaries of every kind",
+    "Violence and sexual offences": "violence and sexual offences together",
+}
 
 
 def capital(text: str) -> str:
@@ -21,13 +27,13 @@ def capital(text: str) -> str:
 
 
 def rank_words(rank: Figure, of: int) -> Text:
-    """``15th highest of 16 (anywhere from 8th to 16th)``."""
+    """``15th of 16 from the top (anywhere from 8th to 16th)``."""
     at = Number(ordinal(int(rank.number)), rank)
     if rank.interval is None or rank.interval.lower == rank.interval.upper:
-        return say("{at} highest of {of}", at=at, of=str(of))
+        return say("{at} of {of} from the top", at=at, of=str(of))
     best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
     return say(
-        "{at} highest of {of} (anywhere from {best} to {worst})",
+        "{at} of {of} from the top (anywhere from {best} to {worst})",
         at=at,
         of=str(of),
         best=best,
@@ -49,10 +55,17 @@ def with_limits(number: Number, places: int = 0, suffix: str = "") -> Text:
     return say("{n} ({limits})", n=number, limits=between(number.figure, places, suffix))
 
 
-def places_word(percent_of_places: Figure, of: int) -> str:
-    """How many of the places that share is: ``19 of the 203``."""
-    n = round(percent_of_places.number * of / 100)
-    return f"{rounded(n, 0)} of the {rounded(of, 0)}"
+def during(period: Period) -> str:
+    """``in 2024``, ``from May 2023 to April 2024``."""
+    is_one = period.first == period.last or period.label.isdigit()
+    return f"in {period.label}" if is_one else f"from {period.label}"
+
+
+def counted_words(group: str | None, *, plural: str, is_part: bool) -> str:
+    """What is counted by month and place, always as several: the offence, or its wider group."""
+    if not is_part:
+        return plural
+    return WHOLE_GROUPS.get(group or "", f"all records of {group_words(group)}")
 
 
 def group_words(group: str | None) -> str:

@@ -49,6 +49,7 @@ def _section(profile: Profile) -> Section:
         title=profile.name,
         anchor=anchor,
         new_page=True,
+        opening_together=True,
         blocks=first_page(profile),
         sections=tuple(
             Section(title, f"{anchor}-{part}", write_part(profile), new_page=part == "situation")

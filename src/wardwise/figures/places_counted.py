@@ -1,0 +1,50 @@
+"""How many neighbourhoods hold half of an offence, out of how many, as figures."""
+
+from __future__ import annotations
+
+from wardwise.domain.figure import Ask, Figure, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
+from wardwise.figures.concentrations import DRAWS, ConcentrationFound
+from wardwise.figures.counted import counted_figure
+from wardwise.figures.desk import Desk
+
+
+def places_figure(
+    desk: Desk, found: ConcentrationFound, *, offence: str | None, period: Period
+) -> Figure:
+    """LSOAs that hold half of the offences. Unit: areas."""
+    return Figure(
+        measure="share_of_places_holding",
+        offence=offence,
+        area=desk.area,
+        period=period,
+        value=found.found if isinstance(found.found, NotKnown) else found.found.places,
+        unit=Unit.AREAS,
+        sources=(desk.source,),
+        recipe=Recipe(
+            "share_of_places_holding",
+            {
+                "counts": Ask("offences_by_lsoa", desk.ask(desk.area, period, offence)),
+                "weights": Ask("residents_by_lsoa", {"area": desk.area.code}),
+                "seed": desk.settings.seed,
+                "draws": DRAWS,
+            },
+            "places",
+        ),
+        method="number of LSOAs that hold half of the offences",
+        detail="number of LSOAs",
+        marking=desk.marking,
+    )
+
+
+def lsoas_figure(desk: Desk) -> Figure:
+    """LSOAs of the partnership. Unit: areas."""
+    return counted_figure(
+        desk,
+        measure="lsoas",
+        area=desk.area,
+        value=len(desk.evidence.local.areas),
+        unit=Unit.AREAS,
+        source=desk.evidence.people.source,
+    )
