@@ -48,10 +48,8 @@ def _repeats(batch: Batch) -> Iterator[str]:
         yield f"{repeated:,} records are published twice in one file; one of each was set aside."
     shared = sum(file.repeats.shared_ids for file in used)
     if shared:
-        yield (
-            f"{shared:,} Crime IDs stand for records that differ in offence or place; all of"
-            " them are used."
-        )
+        stand = "1 Crime ID stands" if shared == 1 else f"{shared:,} Crime IDs stand"
+        yield f"{stand} for records that differ in offence or place; all of them are used."
 
 
 def _not_located(counts: pa.Table) -> Iterator[str]:
