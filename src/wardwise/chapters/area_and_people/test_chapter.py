@@ -138,3 +138,14 @@ def test_without_similar_partnerships_the_paper_says_why() -> None:
     section = CHAPTER.write(CHAPTER.analyse(desk(comparators=nobody)))
     assert "are not known: a figure is missing." in words_of(section.sections[2])
     assert "in the middle one" not in words_of(section)
+
+
+def test_where_nobody_lives_in_the_tenth_the_fifth_is_told() -> None:
+    # tenths 2, 2, 3 and 10: nobody in the first tenth, 2,000 of 4,000 in the first fifth
+    fewer = replace(
+        DEPRIVATION,
+        editions={"imd_2025": dict(zip(TENTHS, (2, 2, 3, 10), strict=True))},
+    )
+    section = CHAPTER.write(CHAPTER.analyse(desk(deprivation=fewer)))
+    assert "50.0% live in neighbourhoods among the most deprived fifth" in words_of(section)
+    assert "0 of the 4 neighbourhoods" in words_of(section.sections[1])

@@ -19,6 +19,10 @@ from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, percent, whole
 
 
+LITTLE = 0.05  # percent: less is printed as 0.0%
+PARTS = {"1": "tenth", "2": "fifth"}
+
+
 def write(found: AreaFindings) -> Section:
     """The chapter, from its answer down to what is not known."""
     return Section(
@@ -48,7 +52,13 @@ def _answer(found: AreaFindings) -> Text:
     )
     if not found.deprivation:
         return first
-    return join([first, _beside(found, found.deprivation[0])])
+    return join([first, _beside(found, telling(found.deprivation))])
+
+
+def telling(rows: tuple[TraitRow, ...]) -> TraitRow:
+    """The first trait that anybody here has: where nobody lives in the tenth, it tells little."""
+    some = [row for row in rows if row.ours.status == "known" and row.ours.number >= LITTLE]
+    return some[0] if some else rows[-1]
 
 
 def _beside(found: AreaFindings, row: TraitRow) -> Text:
@@ -63,8 +73,9 @@ def _beside(found: AreaFindings, row: TraitRow) -> Text:
             country=percent(row.country) if row.country else "",
         )
     beside = say(
-        "Of these residents {ours} live in neighbourhoods among the most deprived tenth of "
+        "Of these residents {ours} live in neighbourhoods among the most deprived {part} of "
         "England, against {force} in the {area} force area",
+        part=PARTS[str(row.trait.arguments["tenths"])],
         ours=percent(row.ours),
         force=percent(row.force),
         area=found.force.name,
@@ -86,7 +97,7 @@ def _headline(found: AreaFindings) -> Headline:
     older = [row for row in found.people if row.trait.name == "Aged 65 and over"]
     for row in older:
         items.append((percent(row.ours), say("aged 65 and over")))
-    for row in found.deprivation[:1]:
+    for row in [telling(found.deprivation)] if found.deprivation else []:
         words = row.trait.name[:1].lower() + row.trait.name[1:]
         items.append((percent(row.ours), say(words.replace("{", ""))))
     return Headline(tuple(items))
@@ -135,22 +146,28 @@ def _where(found: AreaFindings) -> Text:
             of=whole(found.places.of),
             place=found.area.name,
         )
-    inside = [row for row in found.wards if row.lsoas_in_tenth and row.lsoas_in_tenth.number > 0]
-    inside.sort(key=lambda row: -row.lsoas_in_tenth.number if row.lsoas_in_tenth else 0.0)
-    most = [
-        say("{ward} ({n})", ward=row.area.name, n=whole(row.lsoas_in_tenth))
-        for row in inside[:3]
-        if row.lsoas_in_tenth
-    ]
-    return say(
+    most = _most(found)
+    where = say(
         "{n} of the {of} neighbourhoods are in the most deprived tenth of England. They lie in "
-        "{wards} of the {all} wards, the most in {most}.",
+        "{wards} of the {all} wards",
         n=whole(found.places.neighbourhoods),
         of=whole(found.places.of),
         wards=whole(found.places.wards),
         all=whole(found.places.of_wards),
-        most=join(most, ", "),
     )
+    return where + (say(", the most in {most}.", most=join(most, ", ")) if most else say("."))
+
+
+def _most(found: AreaFindings) -> list[Text]:
+    """Up to three wards that hold more such neighbourhoods than any other."""
+    held = [(row, row.lsoas_in_tenth) for row in found.wards if row.lsoas_in_tenth]
+    held.sort(key=lambda pair: -pair[1].number)
+    least = held[3][1].number if len(held) > 3 else 0
+    return [
+        say("{ward} ({n})", ward=row.area.name, n=whole(count))
+        for row, count in held[:3]
+        if count.number > least
+    ]
 
 
 def _editions_note(found: AreaFindings) -> Note:

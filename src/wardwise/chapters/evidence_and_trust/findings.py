@@ -96,6 +96,7 @@ class Reconciliation:
     period: Period
     whole: ReconciledRow
     rows: tuple[ReconciledRow, ...]
+    problem: str  # why the period is not complete, empty where it is
 
 
 @dataclass(frozen=True)

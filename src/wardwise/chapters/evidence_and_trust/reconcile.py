@@ -46,7 +46,8 @@ def reconciliation(desk: Desk) -> tuple[Reconciliation | None, str]:
         return None, "The published tables have no count for this partnership in that year."
     groups = _groups(desk)
     found = tuple(_row(desk, table, rows[period], name, parts) for name, parts in groups.items())
-    return Reconciliation(period, whole, found), ""
+    problem = desk.evidence.completeness.problem(period) or ""
+    return Reconciliation(period, whole, found, problem), ""
 
 
 def _groups(desk: Desk) -> dict[str, tuple[str, ...]]:

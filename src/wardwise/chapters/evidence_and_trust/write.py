@@ -133,6 +133,8 @@ def _readings(held: Reconciliation) -> Text:
                 names=_names(over),
             )
         )
+    if held.problem:
+        parts.append(say("In that year {problem}.", problem=held.problem))
     if not parts:
         parts.append(
             say(
