@@ -107,6 +107,13 @@ def test_what_a_finding_rests_on_says_what_where_and_when(sample):
     assert basis(whole(sample.ALL)).startswith("18,991 offences: All recorded crime, ")
 
 
+def test_a_baseline_is_said_once(sample):
+    change = replace(sample.SHOPLIFTING_CHANGE, detail="against 2022-05/2023-04")
+    assert basis(signed_percent(change)) == basis(signed_percent(sample.SHOPLIFTING_CHANGE))
+    other = replace(sample.SHOPLIFTING_CHANGE, detail="three years")
+    assert ": Shoplifting, three years, Exampleshire," in basis(signed_percent(other))
+
+
 def test_what_is_not_known_is_said_without_a_unit(sample):
     unknown = whole(replace(sample.ALL, value=NotKnown("no data")))
     assert basis(unknown).startswith("[x]: All recorded crime")

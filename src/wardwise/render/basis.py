@@ -15,11 +15,18 @@ def about(figure: Figure) -> str:
     """``Shoplifting, Northgate, May 2023 to April 2024``; the detail where there is one."""
     parts = (
         figure.offence or ALL_RECORDED_CRIME,
-        figure.detail,
+        "" if _is_said_by_the_change(figure) else figure.detail,
         figure.area.name,
         figure.period.label,
     )
     return ", ".join(part for part in parts if part)
+
+
+def _is_said_by_the_change(figure: Figure) -> bool:
+    """A detail that only names the baseline, which stands before it already."""
+    if figure.comparison is None:
+        return False
+    return figure.detail == f"against {figure.comparison.baseline_period}"
 
 
 def with_unit(number: Number) -> str:
