@@ -50,7 +50,7 @@ new-chapter: setup ## Start a chapter: make new-chapter NAME=night_time_economy
 	$(BIN)/wardwise new-chapter $(NAME)
 
 accept-golden: setup ## Accept the golden documents as they are now
-	ACCEPT_GOLDEN=1 $(BIN)/python -m pytest tests/golden
+	ACCEPT_GOLDEN=1 $(BIN)/python -m pytest tests/golden tests/bad_input/test_list.py
 
 lock: ## Pin every dependency again, with hashes and no registry host
 	$(BIN)/uv lock
