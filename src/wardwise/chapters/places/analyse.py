@@ -29,8 +29,9 @@ def analyse(desk: Desk) -> PlacesFindings:
     nearby = _neighbourhoods(desk)
     lines = {line.area.code: line for line in (*wards, *own)}
     whole_rates = _whole_rates(desk)
+    groups = {code: groups_in(desk, line.area, whole_rates) for code, line in lines.items()}
     close = {
-        area.code: close_place(desk, lines[area.code], whole_rates, nearby)
+        area.code: close_place(desk, lines[area.code], groups[area.code], nearby)
         for area in (*place.commissioned, *place.own)
     }
     found = spread(desk, offence=None, period=desk.latest)
@@ -43,9 +44,7 @@ def analyse(desk: Desk) -> PlacesFindings:
         whole=_line(desk, desk.area),
         wards=wards,
         own=own,
-        standing_out={
-            code: groups_in(desk, line.area, whole_rates) for code, line in lines.items()
-        },
+        standing_out=groups,
         spread=found,
         stability=same,
         neighbourhoods=nearby,

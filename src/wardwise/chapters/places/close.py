@@ -24,7 +24,7 @@ from wardwise.figures.rates import rate_figure
 def close_place(
     desk: Desk,
     line: PlaceLine,
-    whole_rates: Mapping[str, Figure],
+    groups: tuple[GroupInPlace, ...],
     nearby: tuple[Neighbourhood, ...],
 ) -> ClosePlace:
     """One place with everything that its half-page shows."""
@@ -32,7 +32,7 @@ def close_place(
     members = place.members[line.area.code]
     return ClosePlace(
         line=line,
-        groups=groups_in(desk, line.area, whole_rates),
+        groups=groups,
         deprived=_deprived(desk, line.area),
         chart=control(desk, area=line.area, offence=None),
         wards=tuple(dict.fromkeys(place.ward_of[code] for code in members)),

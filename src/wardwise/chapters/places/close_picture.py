@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.places.findings import ClosePlace, Neighbourhood, PlacesFindings
 from wardwise.chapters.places.pictures import COUNT, number_of
+from wardwise.chapters.places.reading import name_of
 from wardwise.document.pictures import AreaValue, ControlChart, Map, MapBesideChart
 from wardwise.document.sources import NAMES
 from wardwise.document.words import rounded, whole
@@ -14,7 +15,7 @@ from wardwise.figures.control_pictures import control_alt, control_table, contro
 
 def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
     """Offences by neighbourhood, and the control chart of the whole place."""
-    name = f"close-{place.line.area.code.lower()}-picture"
+    name = name_of(place.line.area)
     where = place.line.area.name
     return MapBesideChart(
         name=name,
@@ -39,7 +40,8 @@ def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
 
 def _title(place: ClosePlace) -> str:
     series = place.chart.series
-    return control_title(series).replace(series.name, f"Offences in {place.line.area.name}", 1)
+    title = control_title(series).replace(series.name, f"Offences in {place.line.area.name}", 1)
+    return title.replace(" its usual", " their usual", 1)
 
 
 def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:

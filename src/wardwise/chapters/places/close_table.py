@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.places.findings import ClosePlace, GroupInPlace, PlacesFindings
-from wardwise.chapters.places.reading import above_usual
+from wardwise.chapters.places.reading import above_usual, name_of
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
@@ -21,14 +21,14 @@ def close_table(found: PlacesFindings, place: ClosePlace) -> Table:
     others = [group for group in above_usual(place.groups) if group not in largest]
     rows = (*largest, *others[:STAND_OUT])
     return Table(
-        name=f"close-{place.line.area.code.lower()}",
+        name=f"{name_of(place.line.area)}-groups",
         caption=f"{place.line.area.name}: the largest groups"
         + (", and those that stand out" if others else ""),
         columns=(
             Column("Offence group", Align.LEFT),
             Column("Offences"),
             Column("Per 1,000 residents"),
-            Column(f"{found.area.name}", quiet=True),
+            Column(f"Per 1,000 in {found.area.name}", quiet=True),
             Column("Times usual share"),
             Column("99.8% interval", quiet=True),
             Column("On the year before"),
@@ -46,8 +46,8 @@ def _row(group: GroupInPlace) -> tuple[Cell, ...]:
         whole(group.count),
         decimal(group.rate),
         decimal(group.whole_rate),
-        decimal(group.quotient),
-        between(group.quotient, 1),
+        decimal(group.quotient, 2),
+        between(group.quotient, 2),
         _percentage(group.change),
         verdict_cell(group.change),
     )

@@ -163,8 +163,8 @@ def _map_title(found: PlacesFindings) -> str:
     above = sum(1 for one in limits if one.lower > usual.number)
     below = sum(1 for one in limits if one.upper < usual.number)
     return (
-        f"{rounded(above, 0)} neighbourhoods have a rate clearly above {found.area.name}'s own, "
-        f"{rounded(below, 0)} one clearly below"
+        f"The rate of {rounded(above, 0)} neighbourhoods is clearly above {found.area.name}'s own, "
+        f"that of {rounded(below, 0)} clearly below"
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from wardwise.chapters.places.findings import GroupInPlace, PlaceLine
+from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure
 
 
@@ -42,3 +45,10 @@ def beside_whole(line: PlaceLine, whole: PlaceLine) -> str:
 def lowered(offence: str) -> str:
     """The group's name inside a sentence."""
     return offence[:1].lower() + offence[1:]
+
+
+def name_of(area: Area) -> str:
+    """A short name for sheets and anchors; two wards may be called the same."""
+    words = re.sub(r"[^a-z0-9]+", "-", area.name.lower()).strip("-")[:14].strip("-")
+    kind = "ward" if area.kind is AreaKind.WARD else "own"
+    return f"{kind}-{words}-{area.code[-3:].lower()}"

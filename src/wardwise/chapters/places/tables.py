@@ -83,6 +83,8 @@ def rank_cell(rank: Figure | None) -> Cell:
         return "–"
     if rank.interval is None or rank.status != "known":
         return whole(rank)
+    if rank.interval.lower == rank.interval.upper:
+        return whole(rank)
     limits = f"{rounded(rank.interval.lower, 0)} to {rounded(rank.interval.upper, 0)}"
     return Number(f"{whole(rank).text} ({limits})", rank)
 
@@ -124,8 +126,8 @@ def _stands_out_row(found: PlacesFindings, line: PlaceLine) -> tuple[Cell, ...]:
         largest.offence,
         whole(largest.count),
         above[0].offence if above else "none beyond chance",
-        decimal(above[0].quotient) if above else "–",
-        between(above[0].quotient, 1) if above else "–",
+        decimal(above[0].quotient, 2) if above else "–",
+        between(above[0].quotient, 2) if above else "–",
     )
 
 

@@ -34,6 +34,16 @@ RESIDENTS = (
     "out, it says more of visitors than of residents: read the count beside it."
 )
 
+INSTEAD = (
+    "A count can move in one ward alone because a shop opens or closes, because an operation looks "
+    "for offences there, or because a map point that many records share is moved across a boundary."
+)
+WANTED = (
+    "Street, hour and kind of premises, which the police force's own extract holds, would show "
+    "what draws offences there. Counts of visitors, from the council or a supplier of "
+    "footfall data, would give rates that mean something in a town centre."
+)
+
 
 def write(found: PlacesFindings) -> Section:
     """The chapter, from its answer down to the half-pages."""
@@ -123,8 +133,14 @@ def _wards(found: PlacesFindings) -> tuple[Block, ...]:
         Paragraph(_moves(found), lead=True),
         *place_tables(found),
         Note(NoteKind.CAUTION, say(RESIDENTS)),
+        *((Note(NoteKind.ALTERNATIVE, say(INSTEAD)),) if _has_moved(found) else ()),
         stands_out_table(found),
     )
+
+
+def _has_moved(found: PlacesFindings) -> bool:
+    lines = (*found.wards, *found.own)
+    return bool(moved(lines, Verdict.ROSE) or moved(lines, Verdict.FELL))
 
 
 def _moves(found: PlacesFindings) -> Text:
@@ -136,12 +152,8 @@ def _moves(found: PlacesFindings) -> Text:
     if not rose and not fell:
         return say("No ward's count changed beyond chance on the year before.")
     parts = [_moved(words, some) for words, some in (("rose", rose), ("fell", fell)) if some]
-    parts.append(
-        say("In the other wards no clear change can be told.")
-        if still
-        else say("No ward stood still.")
-    )
-    return join(parts)
+    opening = say("Beyond chance, the count {parts}.", parts=join(parts, " and "))
+    return opening + " In the other wards no clear change can be told." if still else opening
 
 
 def _moved(words: str, lines: tuple[PlaceLine, ...]) -> Text:
@@ -150,7 +162,7 @@ def _moved(words: str, lines: tuple[PlaceLine, ...]) -> Text:
         say("{ward} ({n})", ward=one.area.name, n=signed_percent(one.change)) for one in ordered
     ]
     several = join(named[:-1], ", ") + " and " + named[-1] if len(named) > 1 else named[0]
-    return say(f"Beyond chance, the count {words} in {{wards}}.", wards=several)
+    return say("{words} in {wards}", words=words, wards=several)
 
 
 def _neighbourhoods(found: PlacesFindings) -> tuple[Block, ...]:
@@ -191,6 +203,7 @@ def _concentrated(found: PlacesFindings) -> tuple[Block, ...]:
                 gini=decimal(found.spread.gini, 2),
             ),
         ),
+        Note(NoteKind.MISSING, say(WANTED)),
     )
 
 
