@@ -26,6 +26,7 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
+from wardwise.render.pictures.drawn import Drawn
 
 
 EXAMPLESHIRE = Area("E99000001", "Exampleshire", AreaKind.DISTRICT)
@@ -334,9 +335,7 @@ class DrawnStub:
     height: float = 240.0
 
     def png(self, scale: float = 2.0) -> bytes:
-        import vl_convert
-
-        return vl_convert.svg_to_png(self.svg, scale)
+        return Drawn(self.svg, self.width, self.height).png(scale)
 
 
 def draw_stub(picture: Picture) -> DrawnStub:

@@ -8,9 +8,9 @@ import importlib
 from dataclasses import replace
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.ft2font import FT2Font
 
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.section import Section
@@ -160,5 +160,5 @@ def test_a_sheet_holds_no_number_that_is_none(value):
 
 
 def test_letters_taken_for_granted_are_in_the_typeface():
-    letters = set(map(chr, FT2Font(str(REGULAR)).get_charmap()))
+    letters = set(map(chr, TTFont(REGULAR).getBestCmap()))
     assert letters >= COMMON

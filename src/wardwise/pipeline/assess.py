@@ -70,5 +70,5 @@ def libraries() -> str:
     """Versions of what the figures and documents rest on."""
     from importlib.metadata import version
 
-    names = ("duckdb", "ibis-framework", "numpy", "pandas", "scipy", "typst", "vl-convert-python")
+    names = ("duckdb", "ibis-framework", "numpy", "pandas", "scipy", "typst")
     return " ".join(f"{name}={version(name)}" for name in names)

@@ -45,6 +45,7 @@ def _legible_words(words: str) -> str:
 
 @cache
 def _letters_of_the_typeface() -> frozenset[str]:
-    from matplotlib.ft2font import FT2Font  # slow to import, and seldom needed
+    from fontTools.ttLib import TTFont  # slow to import, and seldom needed
 
-    return frozenset(map(chr, FT2Font(str(REGULAR)).get_charmap()))
+    with TTFont(REGULAR, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
