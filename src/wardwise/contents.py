@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.area_and_people import CHAPTER as AREA
+from wardwise.chapters.comparison import CHAPTER as COMPARISON
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
@@ -16,6 +17,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     AREA,
     EVIDENCE,
     LEVELS,
+    COMPARISON,
     THREATS,
     PROFILES,
     STATUTORY,

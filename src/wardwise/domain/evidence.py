@@ -101,6 +101,7 @@ class OfficialTable:
     countries: Mapping[str, Area]
     unassigned: Mapping[str, str]  # force code → name of its 'Unassigned' row
     rows: Mapping[tuple[str, str | None], OfficialRow]
+    unassigned_offences: Mapping[str, int] = field(default_factory=dict)  # latest year, by force
 
 
 @dataclass(frozen=True)

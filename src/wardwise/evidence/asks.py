@@ -40,6 +40,7 @@ NUMBERS: Mapping[str, Question] = {
     "wards_with_most_deprived": people.wards_with_most_deprived,
     "deprivation_tenth": people.deprivation_tenth,
     "official_offences": official.official_offences,
+    "official_offences_unassigned": official.official_offences_unassigned,
     "official_residents": official.official_residents,
     "official_households": official.official_households,
     "offences_with_outcome": outcomes.offences_with_outcome,

@@ -42,7 +42,18 @@ def official(tables: Tables) -> OfficialTable | NotHeld:
             row["force_code"]: row["csp_name"] for row in found if row["level"] == "unassigned"
         },
         rows=_rows(named, str(latest.last), str(before.last)),
+        unassigned_offences=_unassigned(found, str(latest.last)),
     )
+
+
+def _unassigned(found: list[Row], latest: str) -> dict[str, int]:
+    """Force code → offences that the force gave to no partnership; none where not published."""
+    totals: dict[str, int] = {}
+    for row in found:
+        is_whole = row["offence"] is None and row["last_month"] == latest
+        if row["level"] == "unassigned" and is_whole and row["offences"] is not None:
+            totals[row["force_code"]] = totals.get(row["force_code"], 0) + row["offences"]
+    return totals
 
 
 def _code(row: Row) -> str:

@@ -22,6 +22,11 @@ def official_row(table: OfficialTable, area: Area, offence: str | None) -> Offic
     return table.rows.get((area.code, offence), NOTHING)
 
 
+def rate_withdrawn(whole: OfficialRow) -> bool:
+    """Whether the publisher gives residents but will not have a rate made of them."""
+    return bool(whole.symbol) and whole.rate_per_1000_residents is None
+
+
 def official_offences_figure(
     desk: Desk, table: OfficialTable, *, area: Area, offence: str | None, period: Period
 ) -> Figure:
@@ -51,7 +56,7 @@ def official_rate_figure(
     name = "households" if households else "residents"
     measure = f"rate_per_1000_{name}"
     estimate = None
-    if row.offences is not None and row.offences >= 0 and base:
+    if row.offences is not None and row.offences >= 0 and base and not rate_withdrawn(whole):
         estimate = (
             rate_per_1000_households(offences=row.offences, households=base, level=desk.level)
             if households

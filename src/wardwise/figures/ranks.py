@@ -13,7 +13,7 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.changes import dispersion_of, dispersion_recipe
 from wardwise.figures.desk import Desk
-from wardwise.figures.official import official_row
+from wardwise.figures.official import official_row, rate_withdrawn
 from wardwise.measures.compare.rank import Rank, rank_position
 
 
@@ -70,6 +70,8 @@ def _area(table: OfficialTable, code: str) -> Area:
 
 def _base(table: OfficialTable, code: str, households: bool) -> int | None:
     row = official_row(table, _area(table, code), None)
+    if rate_withdrawn(row):
+        return None
     return row.households if households else row.residents
 
 

@@ -32,6 +32,18 @@ def official_offences_together(
     return rows.offences.sum().cast("int64")
 
 
+def official_offences_unassigned(
+    tables: Tables, *, area: str, offence: str | None, last_month: str
+) -> Expression:
+    """The published count of a force that is in none of its partnerships. Unit: offences."""
+    table = tables["official_count"]
+    named = table.offence.isnull() if offence is None else table.offence == offence
+    rows = table.filter(
+        table.level == "unassigned", table.force_code == area, named, table.last_month == last_month
+    )
+    return rows.offences.sum().cast("int64")
+
+
 def official_residents(tables: Tables, *, area: str, last_month: str) -> Expression:
     """The population that the published rates use, as published. Unit: people."""
     return published(tables, area=area, offence=None, last_month=last_month).residents.max()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 
 HOMES = {
+    "above_median_percent": "median_rate",
+    "median_rate_per_1000": "median_rate",
     "most_similar": "most_similar",
     "median_share_percent": "shares",
     "rank_position": "rank",

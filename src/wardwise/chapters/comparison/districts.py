@@ -1,0 +1,59 @@
+"""The words on the force's districts in the recorded-crime source."""
+
+from __future__ import annotations
+
+from wardwise.chapters.comparison.findings import ComparisonFindings, Recorded
+from wardwise.chapters.comparison.tables import district_table
+from wardwise.chapters.comparison.trend import trend_picture
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal
+
+
+def districts(found: ComparisonFindings, recorded: Recorded) -> tuple[Block, ...]:
+    if len(recorded.districts) < 2:
+        return (
+            Note(
+                NoteKind.MISSING,
+                say(
+                    "This needs the records of the force's other districts for {period}, from "
+                    "{force} Police or data.police.uk.",
+                    period=recorded.period.label,
+                    force=found.force.name,
+                ),
+            ),
+        )
+    blocks: list[Block] = [Paragraph(_latest(recorded), lead=True)]
+    ours = [row for row in recorded.districts if row.ours]
+    if recorded.force and recorded.charts and ours:
+        blocks.append(trend_picture(found, recorded, ours[0].change, recorded.force.change))
+    blocks.append(district_table(found, recorded))
+    if recorded.missing:
+        blocks.append(
+            Note(
+                NoteKind.MISSING,
+                say(
+                    "The source does not hold every district of {force}, so the force area as a "
+                    "whole is not shown.",
+                    force=found.force.name,
+                ),
+            )
+        )
+    return tuple(blocks)
+
+
+def _latest(recorded: Recorded) -> Text:
+    rows = [row for row in recorded.districts if row.rate.status == "known"]
+    if not rows:
+        return say("No district has a whole year in {period}.", period=recorded.period.label)
+    first, last = rows[0], rows[-1]
+    return say(
+        "Police records of {period} place from {high} offences for every 1,000 residents in "
+        "{first} to {low} in {last}.",
+        period=recorded.period.label,
+        high=decimal(first.rate),
+        first=first.area.name,
+        low=decimal(last.rate),
+        last=last.area.name,
+    )

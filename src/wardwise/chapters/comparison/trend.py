@@ -1,0 +1,72 @@
+"""The partnership beside its force month by month: picture and table."""
+
+from __future__ import annotations
+
+from wardwise.chapters.comparison.findings import ComparisonFindings, Recorded
+from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.phrases import verdict_of
+from wardwise.document.pictures import ControlCharts
+from wardwise.document.sources import source_line
+from wardwise.document.words import whole
+from wardwise.domain.figure import Figure
+from wardwise.domain.period import Period
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.control import Control
+from wardwise.figures.control_pictures import control_alt
+
+
+PREDICATES = {
+    Verdict.ROSE: "rose",
+    Verdict.FELL: "fell",
+    Verdict.NO_CLEAR_CHANGE: "showed no clear change",
+}
+
+
+def trend_picture(
+    found: ComparisonFindings, recorded: Recorded, ours: Figure, force: Figure
+) -> ControlCharts:
+    """Two control charts, each on its own scale: ours and the force area's."""
+    series = tuple(one.series for one in recorded.charts)
+    window = Period(series[0].months[0], series[0].months[-1])
+    return ControlCharts(
+        name="comparison-months",
+        title=_title(found, ours, force),
+        subtitle="All recorded crime, offences a month with process limits, each on its own "
+        f"scale; {window.label}",
+        source=source_line(recorded.source, window),
+        alt=" ".join(control_alt(one) for one in series),
+        table=_table(recorded.charts, source_line(recorded.source, window)),
+        series=series,
+    )
+
+
+def _title(found: ComparisonFindings, ours: Figure, force: Figure) -> str:
+    here, there = verdict_of(ours), verdict_of(force)
+    name, area = found.area.name, f"the {found.force.name} force area"
+    if Verdict.NOT_COMPARABLE in (here, there):
+        return f"{name} and {area} month by month; the two years cannot be compared"
+    if here is there:
+        return f"Over the year recorded crime {PREDICATES[here]} in {name} as in {area}"
+    return (
+        f"Over the year recorded crime {PREDICATES[here]} in {name} and "
+        f"{PREDICATES[there]} in {area}"
+    )
+
+
+def _table(charts: tuple[Control, ...], source: str) -> Table:
+    months = charts[0].months
+    rows: list[tuple[Cell, ...]] = [
+        (month.period.label, *(whole(one.months[n]) for one in charts))
+        for n, month in enumerate(months)
+    ]
+    return Table(
+        name="comparison-months-table",
+        caption="All recorded crime month by month",
+        columns=(
+            Column("Month", Align.LEFT),
+            *(Column(one.series.name) for one in charts),
+        ),
+        rows=tuple(rows),
+        source=source,
+        appendix=True,
+    )
