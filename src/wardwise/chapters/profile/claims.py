@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wardwise.chapters.profile.findings import Evidence, Found, Geography, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW, Shape
+from wardwise.chapters.profile.reading import OFFENDER, VICTIM
 from wardwise.chapters.profile.words import capital, counted_words, during, rank_words, with_limits
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.text import Text, say
@@ -53,7 +54,7 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         desk,
         evidence,
         text,
-        figures=(situation.change, situation.volume, situation.rate),
+        figures=(situation.change, situation.rate),
         sure=(Sureness.LOW, "so few cases move by chance alone") if rare else sure,
         alternatives=situation.instead,
         gap="Offences that nobody reported, and those of the months since.",
@@ -97,7 +98,7 @@ def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
 def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:
     """Where the rate stands among similar partnerships, as far as the rank's range allows."""
     situation = evidence.situation
-    if isinstance(situation, NotKnown) or evidence.shape is Shape.RARE:
+    if isinstance(situation, NotKnown) or evidence.shape in (Shape.RARE, Shape.HIDDEN):
         return None
     rank = situation.rank
     if rank is None or rank.status != "known" or rank.interval is None:
@@ -217,9 +218,6 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
         else "The {n} {what} recorded {period} count what the police found, and so where and "
         "how much they looked."
     )
-    figures: tuple[Figure, ...] = (situation.rate, situation.volume)
-    if situation.severity is not None and situation.severity.status == "known":
-        figures = (*figures, situation.severity)
     return _found(
         desk,
         evidence,
@@ -229,17 +227,17 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
             what=reading.plural,
             period=during(situation.volume.period),
         ),
-        figures=figures,
+        figures=(situation.rate, situation.volume),
         sure=(Sureness.HIGH, "it follows from how such offences come to be recorded"),
         alternatives=(),
-        gap=f"{capital(reading.needs['victim'].needed)}, from {reading.needs['victim'].held_by}.",
+        gap=f"{capital(reading.needs[VICTIM].tells)}.",
         occasion="recording",
     )
 
 
-def gap_claim(desk: Desk, evidence: Evidence) -> Found | None:
+def gap_claim(desk: Desk, evidence: Evidence) -> Found:
     """What is not known of the people, or of the theme altogether."""
-    situation, need = evidence.situation, evidence.reading.needs["offender"]
+    situation, need = evidence.situation, evidence.reading.needs[OFFENDER]
     if isinstance(situation, NotKnown):
         text = say(
             "Nobody has counted {what} in {place}.",
@@ -256,7 +254,7 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=rests,
         sure=(Sureness.HIGH, "the sources that are held say nothing of it"),
         alternatives=(),
-        gap=f"{capital(need.needed)}, from {need.held_by}.",
+        gap=f"{capital(need.tells)}.",
         occasion="not counted" if isinstance(situation, NotKnown) else "unknown",
     )
 

@@ -9,7 +9,6 @@ from wardwise.chapters.profile.pictures import (
     Leading,
     leading_picture,
     months_picture,
-    peers_picture,
 )
 from wardwise.chapters.profile.reading import OFFENDER, VICTIM
 from wardwise.chapters.profile.situation_table import situation_table
@@ -124,8 +123,6 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     blocks.append(situation_table(profile, situation))
     if situation.months and leading_picture(profile) is not Leading.MONTHS:
         blocks.append(months_picture(profile, situation.months))
-    if situation.peers and leading_picture(profile) is not Leading.PEERS:
-        blocks.append(peers_picture(profile, situation))
     blocks.append(Note(NoteKind.ALTERNATIVE, instead_words(situation)))
     return tuple(blocks)
 

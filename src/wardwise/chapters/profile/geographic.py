@@ -85,13 +85,11 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     found = profile.geography
     if isinstance(found, NotKnown):
         return (Paragraph(unknown_place_words(profile, found)),)
-    blocks: list[Block] = [Paragraph(place_words(profile, found))]
-    if not has_map_first(profile):
-        blocks.append(map_picture(profile, found))
     return (
-        *blocks,
+        Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
         ward_table(profile, found),
+        *(() if has_map_first(profile) else (map_picture(profile, found),)),
         Note(NoteKind.CAUTION, caution_words(profile)),
         ward_table(profile, found, every=True),
     )

@@ -121,12 +121,10 @@ def unknown_place_words(profile: Profile, found: NotKnown) -> Text:
 def caution_words(profile: Profile) -> Text:
     """What the published places are worth."""
     told = (
-        "Published places are moved to a nearby point that stands for several addresses, so a "
-        "busy shop, hospital or station can gather what happened around it. "
+        "Published places are moved to a nearby point that stands for several addresses. "
         if profile.source in RECORDS
         else ""
     )
     return say(
-        told + "Counts follow where people are and where police look as well as where harm is; "
-        "ward changes are tested at 99.8% because many are looked at."
+        told + "Counts follow where people are, and where police look, as well as where harm is."
     )

@@ -1,4 +1,4 @@
-"""Key findings of a profile: three to five, the one that the shape leads with first."""
+"""Key findings of a profile: at most four, the one that the shape leads with first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from wardwise.document.section import Block
 from wardwise.figures.desk import Desk
 
 
-MOST = 5
+MOST = 4
 FIRST = {
     Shape.CHANGING: "change",
     Shape.SEASONAL: "season",
@@ -39,14 +39,15 @@ def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
         "harm": harm_claim,
         "place": place_claim,
         "season": season_claim,
-        "standing": standing_claim,
         "recording": recording_claim,
-        "gap": gap_claim,
+        "standing": standing_claim,
     }
     made = {name: make(desk, evidence) for name, make in makers.items()}
-    first = FIRST.get(evidence.shape, "gap")
+    first = FIRST.get(evidence.shape, "change")
     order = [first, *(name for name in makers if name != first)]
-    return tuple(one for name in order if (one := made[name]) is not None)[:MOST]
+    known = [one for name in order if (one := made[name]) is not None][: MOST - 1]
+    # what is not known always stands last, however much is
+    return (*known, gap_claim(desk, evidence))
 
 
 def write_findings(profile: Profile) -> tuple[Block, ...]:

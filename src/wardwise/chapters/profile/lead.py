@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
-from wardwise.chapters.profile.words import capital, during, rank_words, rate_places
-from wardwise.document.phrases import changed, listed
+from wardwise.chapters.profile.words import briefly, capital, during, rate_places
+from wardwise.document.phrases import listed
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, percent, whole
 from wardwise.domain.nothing import NotKnown
@@ -66,7 +66,7 @@ def _changing(profile: Profile, situation: Situation) -> Text:
     text = say(
         "{what} {changed}: {n} in {place} {period}.",
         what=capital(profile.reading.plural),
-        changed=changed(situation.change),
+        changed=briefly(situation.change),
         n=whole(situation.volume),
         place=profile.area.name,
         period=during(situation.volume.period),
@@ -86,7 +86,7 @@ def _seasonal(profile: Profile, situation: Situation) -> Text:
         what=capital(profile.reading.plural),
         months=listed([NAMES[n] for n in season.index.high]) or "some months",
         n=whole(situation.volume),
-        changed=changed(situation.change),
+        changed=briefly(situation.change),
     )
 
 
@@ -116,7 +116,7 @@ def _grave(profile: Profile, situation: Situation) -> Text:
         n=whole(situation.volume),
         place=profile.area.name,
         period=during(situation.volume.period),
-        changed=changed(situation.change),
+        changed=briefly(situation.change),
     )
 
 
@@ -131,14 +131,25 @@ def _steady(profile: Profile, situation: Situation) -> Text:
             place=profile.area.name,
             period=during(situation.volume.period),
             rate=rate,
-            changed=changed(situation.change),
+            changed=briefly(situation.change),
         )
     return say(
-        "{place} records {rate} {what} for every 1,000 residents; among similar partnerships the "
-        "rate is {rank}. The count {changed}.",
+        "{place} records {rate} {what} for every 1,000 residents, {rank} of those most like it. "
+        "The count {changed}.",
         place=profile.area.name,
         rate=rate,
         what=profile.reading.plural,
-        rank=rank_words(situation.rank, situation.of),
-        changed=changed(situation.change),
+        rank=_standing_word(situation),
+        changed=briefly(situation.change),
     )
+
+
+def _standing_word(situation: Situation) -> str:
+    rank, middle = situation.rank, (situation.of + 1) / 2
+    if rank is None or rank.interval is None:
+        return "beside an unknown rate"
+    if rank.interval.upper < middle:
+        return "more than most"
+    if rank.interval.lower > middle:
+        return "fewer than most"
+    return "neither clearly more nor fewer than most"

@@ -7,7 +7,6 @@ from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
 from wardwise.document.sources import source_line
-from wardwise.document.text import say
 from wardwise.document.words import between, decimal, signed_percent, whole
 
 
@@ -31,7 +30,6 @@ def ward_table(profile: Profile, found: Geography, *, every: bool = False) -> Ta
             Column("Verdict", Align.LEFT),
         ),
         rows=tuple(_row(line) for line in lines),
-        notes=(say("Every ward is in the workbook."),) if len(lines) < len(found.wards) else (),
         source=source_line(profile.source, profile.period),
         appendix=every,
     )

@@ -30,8 +30,8 @@ def write_recommendations(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(
             say(
-                "These are first steps that the findings point to. They are provisional: people "
-                "decide, and may know what these data do not."
+                "First steps that the findings point to; people decide, and may know more than "
+                "these data do."
             )
         ),
         *(

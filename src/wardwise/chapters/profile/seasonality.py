@@ -6,7 +6,7 @@ from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Profile, Situation
 from wardwise.chapters.profile.pictures import Leading, leading_picture, season_picture
 from wardwise.chapters.profile.words import capital, group_words, with_limits
-from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
@@ -20,10 +20,7 @@ from wardwise.measures.time.month_index import MonthIndex
 from wardwise.threats.reason import in_words
 
 
-HOURS = (
-    "Hour and day of the week are not in open data. {holder} holds them, and with them whether "
-    "this is a problem of nights, of school days or of weekends."
-)
+HOURS = " Hour and day of the week are not in open data; the police force’s extract holds them."
 
 
 def analyse_season(
@@ -40,15 +37,13 @@ def analyse_season(
 def write_season(profile: Profile) -> tuple[Block, ...]:
     """The season, or that none is to be seen and what could be missed."""
     found = profile.season
-    blocks: list[Block] = [Paragraph(_said(profile))]
+    blocks: list[Block] = [Paragraph(_said(profile) + HOURS)]
     if (
         isinstance(found, Season)
         and found.is_seasonal
         and leading_picture(profile) is not Leading.SEASON
     ):
         blocks.append(season_picture(profile, found))
-    holder = "The police force's crime extract"
-    blocks.append(Note(NoteKind.MISSING, say(HOURS.replace("{holder}", holder))))
     return tuple(blocks)
 
 

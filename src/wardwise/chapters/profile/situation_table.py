@@ -32,7 +32,10 @@ Row = tuple[Cell, ...]
 def situation_table(profile: Profile, situation: Situation) -> Table:
     """What stands behind the text, in rows of one figure."""
     first = _own_rows(situation)
-    rows = [*first, *(_month_rows(profile, situation.months) if situation.months else [])]
+    rows = [
+        *first,
+        *(_month_rows(profile, situation, situation.months) if situation.months else []),
+    ]
     return Table(
         name=f"profile-{profile.slug}-figures",
         caption=f"{profile.name}: the figures",
@@ -71,13 +74,20 @@ def _own_rows(situation: Situation) -> list[Row]:
     return rows
 
 
-def _month_rows(profile: Profile, months: Months) -> list[Row]:
+def _month_rows(profile: Profile, situation: Situation, months: Months) -> list[Row]:
+    """Three years, the change and the outlook; nothing that stands above already."""
     what = profile.group or ""
-    return [
-        *(_row(f"{what}, recorded", whole(year), 0) for year in months.years),
-        _change_row(f"{what}, change", months.change),
-        _row(f"{what}, expected if nothing changes", whole(months.outlook), 0),
+    above = {situation.volume.figure_id, situation.change.figure_id}
+    rows = [
+        *(
+            _row(f"{what}, recorded", whole(year), 0)
+            for year in months.years
+            if year.figure_id not in above
+        ),
     ]
+    if months.change.figure_id not in above:
+        rows.append(_change_row(f"{what}, change", months.change))
+    return [*rows, _row("Expected if nothing changes", whole(months.outlook), 0)]
 
 
 def _row(label: str, number: Number, places: int) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.text import Number, Text, say
 from wardwise.document.words import (
     between,
@@ -13,6 +14,7 @@ from wardwise.document.words import (
 )
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.period import Period
+from wardwise.domain.verdict import Verdict
 
 
 WHOLE_GROUPS = {
@@ -39,6 +41,17 @@ def rank_words(rank: Figure, of: int) -> Text:
         best=best,
         worst=worst,
     )
+
+
+def briefly(change: Figure) -> Text:
+    """The verdict in a few words: the size only where a test lets us speak of a change."""
+    match verdict_of(change):
+        case Verdict.ROSE | Verdict.FELL:
+            return changed(change)
+        case Verdict.NO_CLEAR_CHANGE:
+            return say("shows no clear change on the year before")
+        case _:
+            return say("cannot be compared with the year before")
 
 
 def rate_places(rate: Figure) -> int:
