@@ -9,7 +9,7 @@ from wardwise.document.section import Block
 from wardwise.document.text import Text, say
 
 
-NOTICES_ON_PAGE = 12
+NOTICES_ON_PAGE = 4
 
 
 def breaks_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
