@@ -16,14 +16,12 @@ from wardwise.figures.counted import households_figure, residents_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.population import (
     ENGLAND_AND_WALES,
-    Trait,
     count_figure,
     difference_figure,
     share_figure,
     similar_median_figure,
-    traits_of_deprivation,
-    traits_of_people,
 )
+from wardwise.figures.population_traits import Trait, traits_of_deprivation, traits_of_people
 
 
 def analyse(desk: Desk) -> AreaFindings:

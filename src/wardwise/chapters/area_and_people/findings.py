@@ -8,7 +8,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
-from wardwise.figures.population import Trait
+from wardwise.figures.population_traits import Trait
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from wardwise.domain.figure import Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.counted import counted_figure, households_figure, residents_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.population import DEPRIVED_HOUSEHOLDS, Trait, share_figure
+from wardwise.figures.population import share_figure
+from wardwise.figures.population_traits import DEPRIVED_HOUSEHOLDS, Trait
 
 
 NO_INDEX = NotKnown("the index does not give it")

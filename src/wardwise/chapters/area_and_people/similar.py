@@ -9,7 +9,8 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.figures.counted import CENSUS, residents_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.population import Trait, share_figure
+from wardwise.figures.population import share_figure
+from wardwise.figures.population_traits import Trait
 
 
 def similarity(desk: Desk, deprivation: tuple[Trait, ...]) -> Similarity:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
-from wardwise.chapters.evidence_and_trust.tables import breaks_table, notices_table
+from wardwise.chapters.evidence_and_trust.source_tables import notices_table
+from wardwise.chapters.evidence_and_trust.tables import breaks_table
 from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say

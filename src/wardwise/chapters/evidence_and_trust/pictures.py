@@ -96,12 +96,12 @@ def reconciliation_title(held: Reconciliation) -> str:
     if not known:
         return "No group can be set against a published count"
     if len(near) == len(known):
-        return "No offence group is further from the published count than missing places explain"
+        return "No offence group differs more than records with no place could explain"
     if len(over) > len(near):
         return f"{len(over)} of {len(known)} offence groups hold more than was published"
     return (
-        f"{len(near)} of {len(known)} offence groups are as near the published count as missing "
-        "places explain"
+        f"{len(near)} of {len(known)} offence groups differ from the published count by no more "
+        "than records with no place could explain"
     )
 
 

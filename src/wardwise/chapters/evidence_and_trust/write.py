@@ -10,15 +10,12 @@ from wardwise.chapters.evidence_and_trust.pictures import (
     reconciliation_table,
 )
 from wardwise.chapters.evidence_and_trust.reconcile import MORE_HELD, MORE_MISSING
-from wardwise.chapters.evidence_and_trust.tables import (
-    completeness_table,
-    extracts_table,
-    files_table,
-    floor_words,
-    located_table,
-    set_aside_table,
-    sources_table,
+from wardwise.chapters.evidence_and_trust.rows_words import (
+    extracts_sections,
+    located_blocks,
+    sources_blocks,
 )
+from wardwise.chapters.evidence_and_trust.tables import completeness_table, floor_words
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
@@ -28,10 +25,6 @@ from wardwise.document.words import percent, whole
 from wardwise.domain.period import Period
 
 
-REPEATED = (
-    "A record that one file publishes twice is used once; records that share a Crime ID and "
-    "differ in offence or place are all used. "
-)
 MANY = 4  # names: more would hide the point of the sentence
 
 
@@ -44,10 +37,10 @@ def write(found: EvidenceFindings) -> Section:
         blocks=(Paragraph(_answer(found), lead=True), *_against(found)),
         sections=(
             Section("How complete it is", "evidence-completeness", _complete(found)),
-            Section("Records with no place", "evidence-not-located", _located(found)),
-            *_two_extracts(found),
+            Section("Records with no place", "evidence-not-located", located_blocks(found)),
+            *extracts_sections(found),
             Section("Where the series breaks", "evidence-breaks", breaks_blocks(found)),
-            Section("What was read", "evidence-sources", _sources(found)),
+            Section("What was read", "evidence-sources", sources_blocks(found)),
             Section("What is missing", "evidence-missing", missing_blocks(found)),
         ),
     )
@@ -168,84 +161,3 @@ def _complete(found: EvidenceFindings) -> tuple[Block, ...]:
         floor=floor_words(found),
     )
     return (completeness_picture(found), completeness_table(found), Note(NoteKind.METHOD, rule))
-
-
-def _located(found: EvidenceFindings) -> tuple[Block, ...]:
-    row = found.located_whole
-    if row is None or row.share.status != "known":
-        return (Note(NoteKind.MISSING, say("Nothing is known of records with no place.")),)
-    ours = found.located_of == found.force
-    whose = (
-        "They may have happened anywhere in the {force} force area, so that no partnership is "
-        "given them: every count of ours is a little low, and by offence unequally so."
-        if ours
-        else "In this source a record with no neighbourhood names no force either, so that the "
-        "share is of all that it holds for England and Wales; that of {force} is not known."
-    )
-    return (
-        Paragraph(
-            join(
-                [
-                    say(
-                        "{n} of {all} recorded offences ({share}) of {months} have no "
-                        "neighbourhood.",
-                        n=whole(row.not_located),
-                        all=whole(row.rows),
-                        share=percent(row.share),
-                        months=found.latest.label,
-                    ),
-                    say(whose, force=found.force.name),
-                ]
-            ),
-            lead=True,
-        ),
-        located_table(found),
-    )
-
-
-def _two_extracts(found: EvidenceFindings) -> tuple[Section, ...]:
-    """A section only where a month is held twice."""
-    if not found.extracts:
-        return ()
-    _, _, both, appeared, vanished, offence, place, outcome = found.extracts_together
-    earlier = [row.month.label for row in found.extracts if row.kept == "earlier"]
-    yielded = (
-        say(
-            " For {months} the later extract is more than 5% smaller, so the earlier one is used.",
-            months=listed(earlier),
-        )
-        if earlier
-        else say("")
-    )
-    lead = say(
-        "Open records change after they are published. Over the months held twice, {appeared} "
-        "Crime IDs appeared and {vanished} vanished; of {both} in both, {offence} have another "
-        "offence, {place} another place and {outcome} another outcome. The later extract is used.",
-        appeared=whole(appeared),
-        vanished=whole(vanished),
-        both=whole(both),
-        offence=whole(offence),
-        place=whole(place),
-        outcome=whole(outcome),
-    )
-    blocks = (Paragraph(lead + yielded, lead=True), extracts_table(found))
-    return (Section("One month, two extracts", "evidence-extracts", blocks),)
-
-
-def _sources(found: EvidenceFindings) -> tuple[Block, ...]:
-    blocks: list[Block] = [sources_table(found)]
-    if found.set_aside:
-        blocks.append(set_aside_table(found))
-    blocks.append(
-        Note(
-            NoteKind.SOURCE,
-            say(
-                "Rows in are rows used and rows set aside, and nothing else. {rule}Rates are "
-                "worked on Census {year} residents and households.",
-                rule=REPEATED if found.source == "police_uk" else "",
-                year=str(found.census_year),
-            ),
-        )
-    )
-    blocks.append(files_table(found))
-    return tuple(blocks)

@@ -17,7 +17,8 @@ from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.place_shares import quotient_figure
-from wardwise.figures.population import share_figure, traits_of_deprivation
+from wardwise.figures.population import share_figure
+from wardwise.figures.population_traits import traits_of_deprivation
 from wardwise.figures.rates import rate_figure
 
 
