@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.methods_and_glossary.counting import counting_methods
 from wardwise.chapters.methods_and_glossary.findings import Edition, MethodsFindings, Term
 from wardwise.chapters.methods_and_glossary.judging import judging_methods
+from wardwise.chapters.methods_and_glossary.people_methods import people_methods
 from wardwise.figures.desk import Desk
 from wardwise.figures.dispersions import dispersion_figures
 from wardwise.reference.load import load_table, table_names
@@ -29,7 +30,7 @@ def analyse(desk: Desk) -> MethodsFindings:
         source=desk.source,
         period=desk.latest,
         before=desk.before,
-        methods=(*counting_methods(desk), *judging_methods(desk)),
+        methods=(*counting_methods(desk), *judging_methods(desk), *people_methods(desk)),
         dispersions=(dispersion_figures(desk, offence=None), *by_offence),
         symbols=SYMBOLS,
         terms=tuple(

@@ -40,8 +40,8 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
             "Each month of the year against the average day, with a level for each year. A month "
             "is called high or low only if the test shows a season.",
             "log-linear regression, days as exposure; 100 = an average day",
-            "",
-            "",
+            "profiles",
+            "profiles",
             "McCullagh and Nelder 1989; Friedman 1937",
         ),
         Method(
@@ -59,8 +59,8 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
             "The place among the areas compared, 1 being the highest rate, and the places it may "
             "truly hold: those clearly above and clearly below are left out.",
             "pairwise tests, Holm",
-            "threat assessment",
-            "threats",
+            "how the partnership compares",
+            "comparison",
             "Mogstad and others 2024",
         ),
         _similar(desk),

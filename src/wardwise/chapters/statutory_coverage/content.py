@@ -15,6 +15,8 @@ CHANGES = Place("what changed", "levels-changes")
 BREAKS = Place("where the series breaks", "evidence-breaks")
 TRUST = Place("the evidence and how far to trust it", "evidence-and-trust")
 THREATS = Place("threat assessment", "threats")
+PLACES = Place("places", "places")
+PROFILES = Place("profiles of the proposed priorities", "profiles")
 NOT_KNOWN = Place("what is not known", "threats-not-known")
 
 TWO_TIER = "E07"  # codes of the districts that share their area with a county council
@@ -29,7 +31,7 @@ def levels(desk: Desk) -> Answer:
         + ("and anti-social behaviour are" if disorder else "is")
         + " here. Substance misuse and serious violence are here only as recorded offences, "
         "re-offending not at all.",
-        (LEVELS,),
+        (LEVELS, PLACES),
         ("" if disorder else "Incidents of anti-social behaviour from the police. ")
         + "Treatment, hospital and ambulance records; re-offending by cohort, from probation and "
         "the youth justice service.",
@@ -60,7 +62,7 @@ def reasons(_: Desk) -> Answer:
         Met.PART,
         "Each finding says what else it might be: recording, season, an effect of place. Open data "
         "cannot say why a count moved.",
-        (BREAKS, TRUST),
+        (PROFILES, BREAKS, TRUST),
         "What officers and partners know; the force's crime records with day, hour, victim and "
         "suspect; its audits of crime recording.",
     )
@@ -71,7 +73,7 @@ def priorities(_: Desk) -> Answer:
     return Answer(
         Met.PROPOSED,
         "Candidates are scored and priorities proposed, with what would change the order.",
-        (THREATS,),
+        (THREATS, PROFILES),
         "A decision of the strategy group, recorded with its reasons.",
     )
 

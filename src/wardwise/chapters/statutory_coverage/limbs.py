@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from wardwise.chapters.statutory_coverage.content import LEVELS, NOT_KNOWN, THREATS
+from wardwise.chapters.statutory_coverage.content import LEVELS, NOT_KNOWN, PLACES, THREATS
 from wardwise.chapters.statutory_coverage.findings import Answer, Met
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
@@ -23,7 +23,7 @@ def crime_and_disorder(desk: Desk) -> Answer:
         "Recorded crime"
         + (" and the police's incidents of anti-social behaviour are" if disorder else " is")
         + " here; what councils and landlords deal with is not.",
-        (LEVELS, THREATS),
+        (LEVELS, PLACES),
         "Noise, fly-tipping, graffiti and neighbour cases, from the council and landlords; "
         "deliberate fires, from the fire and rescue service.",
     )

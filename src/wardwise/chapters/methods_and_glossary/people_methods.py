@@ -1,0 +1,58 @@
+"""Methods for places and people: concentration, outcomes, stop and search."""
+
+from __future__ import annotations
+
+from wardwise.chapters.methods_and_glossary.findings import Method
+from wardwise.domain.evidence import NotHeld
+from wardwise.figures.desk import Desk
+
+
+def people_methods(desk: Desk) -> tuple[Method, ...]:
+    """Concentration always; outcomes and searches where their records are held."""
+    return (_concentration(desk), *_outcomes(desk), *_searches(desk))
+
+
+def _concentration(desk: Desk) -> Method:
+    return Method(
+        "Concentration",
+        "How few neighbourhoods hold half of the offences, against as many offences dealt out at "
+        f"random by residents (seed {desk.settings.seed}): chance alone leaves some with more.",
+        "smallest share of neighbourhoods that holds half, against that of the draws",
+        "places",
+        "places",
+        "Lorenz 1905; Bernasco and Steenbeek 2017",
+    )
+
+
+def _outcomes(desk: Desk) -> tuple[Method, ...]:
+    if isinstance(desk.evidence.outcomes, NotHeld):
+        return ()
+    months = desk.settings.measures.outcomes_age_months
+    return (
+        Method(
+            "Outcomes",
+            f"The last known outcome of each record, for offences at least {months} months old, so "
+            "that they had time. An outcome that is not recorded is a group of its own.",
+            "records with the outcome ÷ all records × 100",
+            "",
+            "",
+            "Home Office, crime outcomes; Wilson 1927",
+        ),
+    )
+
+
+def _searches(desk: Desk) -> tuple[Method, ...]:
+    if isinstance(desk.evidence.searches, NotHeld):
+        return ()
+    return (
+        Method(
+            "Stop and search by ethnic group",
+            "Searches for every 1,000 residents of each group as people themselves gave it, and "
+            "how many times as often as White residents. Searches where it is not stated are "
+            "shown and shared out to nobody.",
+            "(searches ÷ residents) of one group ÷ (searches ÷ residents) of the other",
+            "",
+            "",
+            "Home Office, stop and search statistics; Katz and others 1978",
+        ),
+    )
