@@ -56,23 +56,29 @@ class PlaceNumbers:
         return tuple(sorted(set(self.places.split) - self.places.codes))
 
     @cached_property
-    def table(self) -> pa.Table:
-        """Code as a file may write it → number. Columns: 'LSOA code', 'place_number'."""
+    def known(self) -> dict[str, int]:
+        """Code as a file may write it → number."""
         known = dict(self.number)
         for old, new in self.places.carried.items():
             if old not in known and new in self.number:
                 known[old] = self.number[new]
         known |= {code: len(self.codes) + n for n, code in enumerate(self.splits)}
-        known |= {code: self.IRREGULAR for code in self.places.irregular if code not in known}
-        return pa.table({"LSOA code": list(known), "place_number": list(known.values())})
+        return known | {code: self.IRREGULAR for code in self.places.irregular if code not in known}
 
-    @cached_property
-    def _numbered(self) -> frozenset[str]:
-        return frozenset(self.table["LSOA code"].to_pylist())
+    def number_of(self, code: str) -> int:
+        """The number of a code; OUTSIDE and UNKNOWN are numbers too."""
+        number = self.known.get(code)
+        if number is not None:
+            return number
+        return self.OUTSIDE if ELSEWHERE.fullmatch(code) else self.UNKNOWN
+
+    def are_split(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether each number is of an LSOA 2011 that was split. Shape: numbers."""
+        return numbers >= len(self.codes)
 
     def is_unknown(self, code: str) -> bool:
         """Whether a code is in neither list and does not say that it is of another country."""
-        return code not in self._numbered and not ELSEWHERE.fullmatch(code)
+        return self.number_of(code) == self.UNKNOWN
 
     def reasons(self, numbers: NDArray[np.int64]) -> pa.Array:
         """Why there is no LSOA 2021, empty where there is one. Shape: numbers."""
@@ -83,11 +89,6 @@ class PlaceNumbers:
         for number, position in order.items():
             at[numbers == number] = position
         return names.take(pa.array(at, mask=~unlocated))
-
-    def split_code(self, number: int) -> str | None:
-        """The LSOA 2011 code of a number beyond the LSOA 2021 ones."""
-        beyond = number - len(self.codes)
-        return self.splits[beyond] if 0 <= beyond < len(self.splits) else None
 
     def lsoa_codes(self, numbers: NDArray[np.int64]) -> pa.Array:
         """LSOA 2021 code of each number, empty where there is none. Shape: numbers."""

@@ -98,6 +98,6 @@ def test_nothing_is_left_of_a_put_that_failed(tmp_path: Path) -> None:
 
     store = TidyStore(tmp_path)
     with pytest.raises(AttributeError):
-        store.put(KEY, tables={"one": Broken()}, notices=())  # type: ignore[dict-item]
+        store.put(KEY, tables={"one": Broken()}, notices=())
     assert store.find(KEY) is None
     assert not list(store.folder.iterdir())

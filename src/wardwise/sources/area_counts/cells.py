@@ -103,7 +103,6 @@ def _refuse(
 def _place_numbers(file: CountFile, at: Numbers, codes: list[str], places: PlaceNumbers) -> Numbers:
     """Place number by position in ``codes``; a split LSOA 2011 has no point to go by."""
     _refuse(file, "lsoa_code", at, codes, wrong=[bool(c) and not _LSOA.fullmatch(c) for c in codes])
-    known = dict(zip(*places.table.to_pydict().values(), strict=True))
     unknown = [bool(code) and places.is_unknown(code) for code in codes]
     if any(unknown):
         rows = np.flatnonzero(np.array(unknown)[at])
@@ -112,7 +111,7 @@ def _place_numbers(file: CountFile, at: Numbers, codes: list[str], places: Place
             f" '{codes[at[rows[0]]]}' is in neither the LSOA 2021 list nor the LSOA 2011 list"
             f" ({sum(unknown):,} such codes). Check the edition of the lookup in geography/."
         )
-    numbers = [known.get(c, PlaceNumbers.OUTSIDE) if c else PlaceNumbers.NO_CODE for c in codes]
+    numbers = [places.number_of(code) if code else PlaceNumbers.NO_CODE for code in codes]
     return np.array(
         [PlaceNumbers.SPLIT if n >= len(places.codes) else n for n in numbers], dtype=np.int64
     )

@@ -8,9 +8,9 @@ import pyarrow.compute as pc
 from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.records import read_records, refuse_files
+from wardwise.sources.police_uk.records import as_text, read_records
 from wardwise.sources.police_uk.schema import Kind
-from wardwise.sources.police_uk.street import place_numbers_of
+from wardwise.sources.police_uk.street import places_of_rows
 
 
 def read_outcome_records(batch: Batch, *, places: PlaceNumbers) -> pa.Table:
@@ -19,20 +19,15 @@ def read_outcome_records(batch: Batch, *, places: PlaceNumbers) -> pa.Table:
     An outcome may come several times for one crime (it is given to each suspect): every row
     is kept, and whoever counts crimes counts Crime IDs.
     """
-    read = read_records(batch.files, kind=Kind.OUTCOMES, places=places)
-    place = place_numbers_of(read, places=places)
-    wrong = pc.or_(
-        pc.is_null(read["Outcome type"]), pa.chunked_array([place == PlaceNumbers.UNKNOWN])
-    )
-    refuse_files(wrong, read, batch.files, places=places)
+    read = read_records(batch.files, kind=Kind.OUTCOMES)
     reasons = batch.reasons_set_aside()
     table = pa.table(
         batch.origin(read)
         | {
             "month": read["Month"],
             "crime_id": read["Crime ID"],
-            "outcome": read["Outcome type"],
-            "lsoa_code": places.lsoa_codes(place),
+            "outcome": as_text(read["Outcome type"]),
+            "lsoa_code": places.lsoa_codes(places_of_rows(read, places=places)),
             "used": pc.is_null(reasons),
             "set_aside": reasons,
         }

@@ -1,17 +1,18 @@
-"""Make one file ready for the fast reader: hashed, decoded, every line looked at."""
+"""Make one file ready to be read: hashed, decoded, every line looked at."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError
 from wardwise.sources.force_names import force_key
+from wardwise.sources.police_uk.cells import FileCells
 from wardwise.sources.police_uk.faults import find_faults, refusal
 from wardwise.sources.police_uk.files import SourceFile
 from wardwise.sources.police_uk.normalise import normalise, read_rows
@@ -33,17 +34,18 @@ LOWEST, HIGHEST = 9, 127
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """A file in the published form on disk, with what is known of it."""
+    """What is known of a file; its rows and counts once it has been read."""
 
     source: SourceFile
-    path: Path
-    sha256: str
+    sha256: str  # of a file on disk; a file in a zip is known by the hash of the zip
     size: int
     rows: int
     force: str  # as the rows spell it; empty for stop and search
     repeats: Repeats  # by record number, from 0
     lines: NDArray[np.int32] | None = None  # line of each record; None is record + 2
     notices: tuple[str, ...] = ()
+    table: pa.Table | None = None  # the rows, where records are wanted
+    cells: FileCells | None = None  # of a street file
 
     def line_numbers(self) -> NDArray[np.int32]:
         """The line of each record in the file as it came, the header being 1."""
@@ -61,8 +63,8 @@ class _Form:
     notices: tuple[str, ...] = ()
 
 
-def prepare(source: SourceFile, data: bytes, *, scratch: Path) -> Prepared:
-    """Check the bytes of a file; write them in the published form where they are not in it."""
+def prepare(source: SourceFile, data: bytes) -> tuple[Prepared, bytes]:
+    """What the bytes of a file show, and the same bytes in the published form."""
     if not data or data.isspace():
         raise _empty(source, "the file is empty")
     form = _Form(data) if _is_published_form(source, data) else _mended(source, data)
@@ -75,10 +77,9 @@ def prepare(source: SourceFile, data: bytes, *, scratch: Path) -> Prepared:
         lines = find_lines(seen)
     if _is_odd(source, seen, lines, force):
         raise _refused(source, form, force)
-    return Prepared(
+    prepared = Prepared(
         source=source,
-        path=_on_disk(source, form, scratch),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256="" if source.is_zipped else hashlib.sha256(data).hexdigest(),
         size=len(data),
         rows=lines.records,
         force=force,
@@ -86,6 +87,7 @@ def prepare(source: SourceFile, data: bytes, *, scratch: Path) -> Prepared:
         lines=form.lines,
         notices=form.notices,
     )
+    return prepared, form.data
 
 
 def _is_published_form(source: SourceFile, data: bytes) -> bool:
@@ -155,16 +157,6 @@ def _repeats(source: SourceFile, form: _Form, seen: Bytes, lines: Lines) -> Repe
         return Repeats({})
     records = possible_repeats(seen, lines).tolist()
     return judge_repeats([(record, _fields(form.data, lines, record)) for record in records])
-
-
-def _on_disk(source: SourceFile, form: _Form, scratch: Path) -> Path:
-    if form.lines is None and not source.is_zipped:
-        return source.container / source.member
-    name = f"{source.name.month}-{source.name.force}-{source.name.kind}"
-    digest = hashlib.sha256(source.shown.encode()).hexdigest()[:12]
-    path = scratch / f"{name}-{digest}.csv"
-    path.write_bytes(form.data)
-    return path
 
 
 def _empty(source: SourceFile, problem: str) -> ExtractError:

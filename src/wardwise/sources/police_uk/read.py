@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,13 +15,11 @@ from wardwise.sources.police_uk.accounts import files_read, rows_set_aside
 from wardwise.sources.police_uk.batch import Batch, make_batch
 from wardwise.sources.police_uk.comparison import compare_extracts
 from wardwise.sources.police_uk.completeness import districts_held, judge_completeness
-from wardwise.sources.police_uk.counts import count_cells
 from wardwise.sources.police_uk.files import SourceFile, find_files
 from wardwise.sources.police_uk.notices import notices
 from wardwise.sources.police_uk.outcomes import read_outcome_records
-from wardwise.sources.police_uk.prepare_all import prepare_all
+from wardwise.sources.police_uk.read_files import read_files
 from wardwise.sources.police_uk.schema import Kind
-from wardwise.sources.police_uk.splits import share_out_splits
 from wardwise.sources.police_uk.stop_search import read_stop_search_records
 from wardwise.sources.police_uk.street import read_offence_records
 from wardwise.sources.police_uk.tallies import offence_counts
@@ -38,18 +35,16 @@ def read_police_uk(
     """Every table that police.uk archives give, record by record."""
     found = find_files(folders)
     places = _places(found, folders, lsoas, lsoa_2011)
-    with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
-        batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
-        street = batch.of(Kind.STREET)
-        # Counting checks every value of a street row, so that records are read only once sound
-        counts = _count(street, places)
-        records = {
-            "offence_record": read_offence_records(street, places=places),
-            "outcome_record": read_outcome_records(batch.of(Kind.OUTCOMES), places=places),
-            "stop_search_record": read_stop_search_records(
-                batch.of(Kind.STOP_AND_SEARCH), places=places, forces=_force_names(street)
-            ),
-        }
+    batch, choices = make_batch(read_files(found, places=places, with_records=True))
+    street = batch.of(Kind.STREET)
+    counts = offence_counts(street, places=places)
+    records = {
+        "offence_record": read_offence_records(street, places=places),
+        "outcome_record": read_outcome_records(batch.of(Kind.OUTCOMES), places=places),
+        "stop_search_record": read_stop_search_records(
+            batch.of(Kind.STOP_AND_SEARCH), places=places, forces=_force_names(street)
+        ),
+    }
     judged = {
         "extract_comparison": compare_extracts(
             records["offence_record"], choices=choices, batch=batch
@@ -70,18 +65,9 @@ def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.T
     """The counts alone, through the same checks, for archives too large to hold as records."""
     found = [file for file in find_files(folders) if file.name.kind is Kind.STREET]
     places = _places(found, folders, lsoas, lsoa_2011)
-    with tempfile.TemporaryDirectory(prefix="wardwise-") as scratch:
-        batch, choices = make_batch(prepare_all(found, scratch=Path(scratch)))
-        counted = {"offence_count": _count(batch, places)}
-    tables = counted | _accounts(batch, places)
+    batch, choices = make_batch(read_files(found, places=places, with_records=False))
+    tables = {"offence_count": offence_counts(batch, places=places)} | _accounts(batch, places)
     return Imported(tables, notices(batch, choices=choices, tables=tables))
-
-
-def _count(street: Batch, places: PlaceNumbers) -> pa.Table:
-    cells = count_cells(street.files, places=places)
-    return offence_counts(
-        share_out_splits(cells, street.files, places=places), street, places=places
-    )
 
 
 def _places(

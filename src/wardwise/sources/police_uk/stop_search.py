@@ -12,10 +12,9 @@ from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.faults import is_dated
 from wardwise.sources.police_uk.points import lsoas_by_point
-from wardwise.sources.police_uk.records import read_records, refuse_files
-from wardwise.sources.police_uk.schema import EAST, NORTH, SOUTH, WEST, Kind
+from wardwise.sources.police_uk.records import read_records
+from wardwise.sources.police_uk.schema import Kind
 
 
 # Published name → ours, for the columns that are taken over as they are
@@ -43,8 +42,7 @@ def read_stop_search_records(
     universal time and so bears the last day of the month before. ``forces`` gives the name
     that the street files use, by its key, because these files name no force.
     """
-    read = read_records(batch.files, kind=Kind.STOP_AND_SEARCH, places=places)
-    refuse_files(_is_wrong(read, batch), read, batch.files, places=places)
+    read = read_records(batch.files, kind=Kind.STOP_AND_SEARCH)
     reasons = batch.reasons_set_aside()
     number = read["file_number"]
     slugs = [file.source.name.force for file in batch.files]
@@ -61,19 +59,6 @@ def read_stop_search_records(
         }
     )
     return conform("stop_search_record", table)
-
-
-def _is_wrong(read: pa.Table, batch: Batch) -> pa.ChunkedArray:
-    """Whether a search has a point outside the country or a date outside its file's month."""
-    west_east = pc.or_(pc.less(read["Longitude"], WEST), pc.greater(read["Longitude"], EAST))
-    south_north = pc.or_(pc.less(read["Latitude"], SOUTH), pc.greater(read["Latitude"], NORTH))
-    months = [batch.files[n].source.name.month for n in read["file_number"].to_pylist()]
-    undated = [
-        not is_dated(text or "", month=month)
-        for text, month in zip(read["Date"].to_pylist(), months, strict=True)
-    ]
-    outside = pc.or_(west_east, south_north).fill_null(False)
-    return pc.or_(outside, pa.chunked_array([pa.array(undated, pa.bool_())]))
 
 
 def _located(read: pa.Table, places: PlaceNumbers) -> pa.Array:

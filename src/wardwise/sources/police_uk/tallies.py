@@ -13,9 +13,9 @@ from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
-from wardwise.sources.police_uk.counts import Cells
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.schema import SOURCE
+from wardwise.sources.police_uk.splits import share_out_splits
 from wardwise.sources.sum_by_key import sum_by_key
 
 
@@ -23,13 +23,17 @@ from wardwise.sources.sum_by_key import sum_by_key
 PLACE_BITS, OFFENCE_BITS = 20, 4
 
 
-def offence_counts(cells: Cells, batch: Batch, *, places: PlaceNumbers) -> pa.Table:
-    """The tidy table ``offence_count`` of the files that are used."""
-    keys, records = _keys(cells.file, cells.place, cells.offence), cells.records
-    if not all(batch.used):
-        keep = np.asarray(batch.used)[cells.file]
-        keys, records = keys[keep], records[keep]
-    keys, records = sum_by_key(keys, records)
+def offence_counts(batch: Batch, *, places: PlaceNumbers) -> pa.Table:
+    """The tidy table ``offence_count`` of the street files that are used."""
+    at = [number for number, is_used in enumerate(batch.used) if is_used]
+    counted = [each for number in at if (each := batch.files[number].cells) is not None]
+    cells = share_out_splits(counted, places=places)
+    file = np.repeat(np.array(at), [len(each.place) for each in cells])
+    place, offence = (
+        np.concatenate([getattr(each, name) for each in cells]) for name in ("place", "offence")
+    )
+    records = np.concatenate([each.records for each in cells])
+    keys, records = sum_by_key(_keys(file, place, offence), records)
     records = records - _repeated(keys, batch, places=places)
     if len(records) and not records.all():
         keys, records = keys[records > 0], records[records > 0]
@@ -84,9 +88,8 @@ def _repeated(keys: NDArray[np.int64], batch: Batch, *, places: PlaceNumbers) ->
 
 def _places_of(rows: Sequence[Sequence[str]], places: PlaceNumbers) -> NDArray[np.int64]:
     """Place number of rows of a file, 'not located' being -1 whatever the reason."""
-    known = dict(zip(*places.table.to_pydict().values(), strict=True))
-    numbers = np.array([known.get(fields[7], PlaceNumbers.NO_CODE) for fields in rows])
-    split = np.flatnonzero(numbers >= len(places.codes)).tolist()
+    numbers = np.array([places.number_of(fields[7]) for fields in rows])
+    split = np.flatnonzero(places.are_split(numbers)).tolist()
     if split:
         numbers[split] = places_by_point(
             [rows[n][7] for n in split],
