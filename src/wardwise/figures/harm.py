@@ -26,7 +26,7 @@ def weight_figure(desk: Desk, weights: HarmWeights, *, offence: str, official: b
         value=value,
         unit=Unit.HARM,
         sources=("home_office_prc",),
-        recipe=_weight_recipe(weights, group, "value") if group else None,
+        recipe=weight_recipe(weights, group, "value") if group else None,
         method=f"{weights.scheme}, mean over the force's own codes",
         interval=Interval(group.lower, group.upper, 0.95, "range of the mix") if group else None,
         detail="ONS headline offence" if official else "police.uk type",
@@ -38,7 +38,7 @@ def harm_figure(
     desk: Desk, weights: HarmWeights, *, area: Area, period: Period, offence: str | None
 ) -> Figure:
     """What the area's offences of the period weigh together; None is every group but ASB."""
-    names = [offence] if offence else _groups(desk)
+    names = [offence] if offence else harm_groups(desk)
     counts, codes = desk.counts_of(area)
     totals = [counts.total(period, offence=name, codes=codes) for name in names]
     unknown = next((total for total in totals if isinstance(total, NotKnown)), None)
@@ -72,27 +72,44 @@ def harm_figure(
     )
 
 
-def _groups(desk: Desk) -> list[str]:
+def harm_groups(desk: Desk) -> list[str]:
+    """Every group of the source that is a recorded crime."""
     return [name for name in desk.evidence.local.offences if name != ANTI_SOCIAL_BEHAVIOUR]
+
+
+def known_counts(desk: Desk, area: Area, period: Period, names: list[str]) -> list[int] | NotKnown:
+    """Offences of the area by group, or why they are not known."""
+    counts, codes = desk.counts_of(area)
+    totals = [counts.total(period, offence=name, codes=codes) for name in names]
+    known = [total for total in totals if not isinstance(total, NotKnown)]
+    if len(known) == len(totals):
+        return known
+    return next(total for total in totals if isinstance(total, NotKnown))
+
+
+def counts_ask(desk: Desk, area: Area, period: Period, names: list[str]) -> Ask:
+    """The question that gives those counts."""
+    groups: list[Json] = list(names)
+    asked = desk.ask(area, period, None)
+    del asked["offence"]
+    return Ask("offences_of_groups", asked | {"offences": groups})
 
 
 def _harm_recipe(
     desk: Desk, weights: HarmWeights, area: Area, period: Period, names: list[str]
 ) -> Recipe:
-    groups: list[Json] = list(names)
-    asked = desk.ask(area, period, None)
-    del asked["offence"]
     return Recipe(
         "harm_score",
         {
-            "counts": Ask("offences_of_groups", asked | {"offences": groups}),
+            "counts": counts_ask(desk, area, period, names),
             "weights": [weights.police_uk[name].value for name in names],
         },
         "value",
     )
 
 
-def _weight_recipe(weights: HarmWeights, group: GroupWeight, take: str) -> Recipe:
+def weight_recipe(weights: HarmWeights, group: GroupWeight, take: str) -> Recipe:
+    """How an attribute of a group's weight is made again from the force's own codes."""
     codes: list[Json] = list(group.codes)
     quarters: list[Json] = [[str(quarter.first), str(quarter.last)] for quarter in weights.quarters]
     return Recipe(
