@@ -5,8 +5,10 @@ from __future__ import annotations
 from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.comparison import CHAPTER as COMPARISON
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
+from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
+from wardwise.chapters.places import CHAPTER as PLACES
 from wardwise.chapters.profile import CHAPTER as PROFILES
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
@@ -18,6 +20,8 @@ ASSESSMENT: tuple[Chapter, ...] = (
     EVIDENCE,
     LEVELS,
     COMPARISON,
+    PLACES,
+    HARM,
     THREATS,
     PROFILES,
     STATUTORY,

@@ -28,7 +28,8 @@ def key_findings(
     found = []
     if first.share.status == "known":
         found.append(_heaviest(desk, groups))
-    if Verdict.NOT_COMPARABLE is not verdict_of(change) is not verdict_of(count_change):
+    harm_verdict = verdict_of(change)
+    if harm_verdict not in (Verdict.NOT_COMPARABLE, verdict_of(count_change)):
         found.append(_apart(desk, change, count_change))
     return tuple(found)
 

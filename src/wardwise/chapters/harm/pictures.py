@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.harm.findings import GroupHarm, HarmFindings, PlaceHarm
 from wardwise.document.blocks import Align, Column, Table
-from wardwise.document.pictures import AreaValue, Bar, Bars, Map, MapPair
+from wardwise.document.pictures import AreaValue, Bar, Bars, Map
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.words import between, decimal, percent, whole
 from wardwise.domain.figure import Figure
@@ -76,37 +76,23 @@ def _bars_table(found: HarmFindings) -> Table:
     )
 
 
-def ward_map(found: HarmFindings) -> MapPair:
-    """Harm beside offences, both for every 1,000 residents."""
-    return MapPair(
+def ward_map(found: HarmFindings) -> Map:
+    """Harm for every 1,000 residents by ward."""
+    values = [number_of(ward.rate) for ward in found.wards]
+    return Map(
         name="harm-map",
         title=_map_title(found),
-        subtitle="Severity points, left, and offences, right, per 1,000 residents by ward; "
-        f"{found.period.label}",
+        subtitle=f"Severity points per 1,000 residents by ward; {found.period.label}",
         source=f"{NAMES.get(found.source, found.source)}; {NAMES['home_office_prc']}",
         alt=_map_alt(found),
         table=None,
-        left=_map(found.wards, "severity points per 1,000 residents", harm=True),
-        right=_map(found.wards, "offences per 1,000 residents", harm=False),
-    )
-
-
-def _map(wards: tuple[PlaceHarm, ...], unit: str, *, harm: bool) -> Map:
-    shown = [(ward, ward.rate if harm else ward.offence_rate) for ward in wards]
-    return Map(
-        name=f"harm-map-{'harm' if harm else 'offences'}",
-        title="",
-        subtitle="",
-        source="",
-        alt="",
-        table=None,
         layer="ward",
         areas=tuple(
-            AreaValue(ward.area.code, ward.area.name, number_of(figure), _tells(ward))
-            for ward, figure in shown
+            AreaValue(ward.area.code, ward.area.name, value, _tells(ward))
+            for ward, value in zip(found.wards, values, strict=True)
         ),
-        breaks=round_breaks(number_of(figure) for _, figure in shown),
-        unit=unit,
+        breaks=round_breaks(values),
+        unit="severity points per 1,000 residents",
     )
 
 
@@ -137,7 +123,7 @@ def _map_title(found: HarmFindings) -> str:
 def _map_alt(found: HarmFindings) -> str:
     known = _known(found)
     if not known:
-        return "Two maps without values: the harm is not known."
+        return "A map without values: the harm is not known."
     first, last = known[0], known[-1]
     return (
         f"{_map_title(found)}. Harm runs from {whole(last.rate).text} points per 1,000 residents "

@@ -12,8 +12,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
 
-ON_PAGE = 25  # rows of a table that paper can carry
-FIRST = 12
+FIRST = 10  # wards that are printed on paper
 
 
 def group_table(found: HarmFindings) -> Table:
@@ -124,8 +123,8 @@ def change_table(found: HarmFindings) -> Table:
 
 
 def ward_tables(found: HarmFindings) -> tuple[Table, ...]:
-    """Wards and own areas by harm; on paper the first of them, where there are many."""
-    if len(found.wards) + len(found.own) <= ON_PAGE:
+    """Wards and own areas by harm; on paper the first of them: the map shows the rest."""
+    if len(found.wards) + len(found.own) <= FIRST:
         return (_ward_table(found, found.wards),)
     return (
         _ward_table(found, found.wards[:FIRST], name="harm-wards-first"),

@@ -57,7 +57,7 @@ def _ranked(rank: Figure | None) -> Text:
         return say("")
     best, worst = (ordinal(int(limit)) for limit in (rank.interval.lower, rank.interval.upper))
     return say(
-        ", {nth} highest of the wards{span}",
+        ", the {nth} highest of the wards{span}",
         nth=Number(ordinal(int(rank.number)), rank),
         span="" if best == worst else f" (chance allows {best} to {worst})",
     )
