@@ -1,20 +1,23 @@
-"""Monthly control charts of an area and offence, with the figures that they print."""
+"""Monthly control charts of an area and offence, with the figures that they print.
+
+What is charted is each month made equal for its days: February has a tenth fewer than
+January, which in a large count is enough to signal a fall that is none.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from wardwise.document.pictures import ControlSeries, Signal, Stretch
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.interval import Interval
+from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Month, Period
+from wardwise.figures.control_figures import average_month_figure, limit_figures
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
+from wardwise.measures.time.average_month import average_month
 from wardwise.measures.time.control_chart import ControlChart, control_chart
-from wardwise.measures.time.control_limits import ControlLimits
 
 
 MONTHS = 36
@@ -22,10 +25,11 @@ MONTHS = 36
 
 @dataclass(frozen=True)
 class Control:
-    """A control chart as data, the count of each month, and the limits of each stretch."""
+    """A control chart as data: counts as recorded, the same made equal, limits by stretch."""
 
     series: ControlSeries
     months: tuple[Figure, ...]
+    equal_months: tuple[Figure, ...]
     limits: tuple[Figure, ...]
 
 
@@ -35,35 +39,38 @@ def control(desk: Desk, *, area: Area, offence: str | None) -> Control:
     end = counts.months.index(desk.latest.last) + 1
     window = slice(max(0, end - MONTHS), end)
     months = counts.months[window]
-    values = counts.series(offence=offence, codes=codes)[window]
-    held_back = tuple(
-        month for month in desk.evidence.completeness.incomplete_months() if month in months
-    )
-    breaks = _breaks(desk, offence, months)
-    screen = desk.settings.measures.screen_moving_ranges
+    recorded = counts.series(offence=offence, codes=codes)[window]
     chart = control_chart(
         months=months,
-        values=values,
-        breaks=[month for month, _ in breaks],
-        screen=screen,
-        incomplete=held_back,
+        values=average_month(months=months, values=recorded),
+        breaks=[month for month, _ in _breaks(desk, offence, months)],
+        screen=desk.settings.measures.screen_moving_ranges,
+        incomplete=_held_back(desk, months),
     )
-    series = ControlSeries(
-        name=offence or ALL_RECORDED_CRIME,
-        months=months,
-        values=tuple(None if math.isnan(value) else float(value) for value in values),
-        stretches=_stretches(chart),
-        signals=tuple(Signal(months[one.index], str(one.rule)) for one in chart.signals),
-        breaks=breaks,
-        incomplete=held_back,
+    raw = tuple(
+        offences_figure(desk, area=area, period=Period(month, month), offence=offence)
+        for month in months
     )
+    equal = tuple(average_month_figure(desk, figure) for figure in raw)
     return Control(
-        series=series,
-        months=tuple(
-            offences_figure(desk, area=area, period=Period(month, month), offence=offence)
-            for month in months
-        ),
-        limits=_limit_figures(desk, area=area, offence=offence, chart=chart),
+        series=_series(desk, offence, chart, equal),
+        months=raw,
+        equal_months=equal,
+        limits=limit_figures(desk, area=area, offence=offence, chart=chart),
+    )
+
+
+def _series(
+    desk: Desk, offence: str | None, chart: ControlChart, equal: tuple[Figure, ...]
+) -> ControlSeries:
+    return ControlSeries(
+        name=offence or ALL_RECORDED_CRIME,
+        months=chart.months,
+        values=tuple(one.number if one.status == "known" else None for one in equal),
+        stretches=_stretches(chart),
+        signals=tuple(Signal(chart.months[one.index], str(one.rule)) for one in chart.signals),
+        breaks=_breaks(desk, offence, chart.months),
+        incomplete=_held_back(desk, chart.months),
     )
 
 
@@ -82,61 +89,9 @@ def _stretches(chart: ControlChart) -> tuple[Stretch, ...]:
     )
 
 
-def _limit_figures(
-    desk: Desk, *, area: Area, offence: str | None, chart: ControlChart
-) -> tuple[Figure, ...]:
-    """One figure per stretch: the mean, with the process limits as its range."""
-    found = []
-    for part in chart.stretches:
-        if part.limits is None:
-            continue
-        period = Period(chart.months[part.first], chart.months[part.last])
-        known = [
-            None if math.isnan(value) else str(month)
-            for month, value in zip(
-                chart.months[part.first : part.last + 1],
-                chart.values[part.first : part.last + 1],
-                strict=True,
-            )
-        ]
-        found.append(_limit_figure(desk, area, offence, period, known, part.limits))
-    return tuple(found)
-
-
-def _limit_figure(
-    desk: Desk,
-    area: Area,
-    offence: str | None,
-    period: Period,
-    known: list[str | None],
-    limits: ControlLimits,
-) -> Figure:
-    months: list[Json] = list(known)
-    asked: dict[str, Json] = {
-        "source": desk.source,
-        "area": area.code,
-        "offence": offence,
-        "months": months,
-    }
-    return Figure(
-        measure="control_limits",
-        offence=offence,
-        area=area,
-        period=period,
-        value=limits.mean,
-        unit=Unit.OFFENCES,
-        sources=(desk.source,),
-        recipe=Recipe(
-            "control_limits",
-            {
-                "values": Ask("monthly_offences", asked),
-                "screen": desk.settings.measures.screen_moving_ranges,
-            },
-            "mean",
-        ),
-        method="XmR process limits" + (", trial: under 12 months" if limits.trial else ""),
-        interval=Interval(max(0.0, limits.lower), limits.upper, 0.0, "XmR process limits"),
-        marking=desk.marking,
+def _held_back(desk: Desk, months: tuple[Month, ...]) -> tuple[Month, ...]:
+    return tuple(
+        month for month in desk.evidence.completeness.incomplete_months() if month in months
     )
 
 

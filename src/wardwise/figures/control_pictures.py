@@ -5,10 +5,14 @@ from __future__ import annotations
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES
+from wardwise.document.text import say
 from wardwise.document.words import between, decimal, rounded, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
+
+
+EQUAL = "offences a month, made equal for the days in it"
 
 
 def control_chart_picture(found: Control, *, name: str, source: str) -> ControlChart:
@@ -17,7 +21,7 @@ def control_chart_picture(found: Control, *, name: str, source: str) -> ControlC
     return ControlChart(
         name=name,
         title=control_title(series),
-        subtitle=f"{series.name}: offences a month, with process limits; {_window(series)}",
+        subtitle=f"{series.name}: {EQUAL}, with process limits; {_window(series)}",
         source=NAMES.get(source, source),
         alt=control_alt(series),
         table=control_table((found,), name=name, source=source),
@@ -37,7 +41,7 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     return ControlCharts(
         name=name,
         title=title,
-        subtitle=f"Offences a month by group, each on its own scale; {_window(series[0])}",
+        subtitle=f"By group, each on its own scale: {EQUAL}; {_window(series[0])}",
         source=NAMES.get(source, source),
         alt=" ".join(control_alt(one) for one in series),
         table=control_table(found, name=name, source=source),
@@ -69,7 +73,8 @@ def control_alt(series: ControlSeries) -> str:
     noun = "offences" if series.name == ALL_RECORDED_CRIME else "records"
     return (
         f"{series.name}: from {rounded(low[0], 0)} {noun} in {low[1].label} to "
-        f"{rounded(high[0], 0)} in {high[1].label}; {len(series.signals)} months signalled."
+        f"{rounded(high[0], 0)} in {high[1].label}, by a month of average length; "
+        f"{len(series.signals)} months signalled."
     )
 
 
@@ -82,11 +87,13 @@ def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Tabl
             Column("Month", Align.LEFT),
             Column("Offence group", Align.LEFT),
             Column("Offences"),
+            Column("In an average month"),
             Column("Mean"),
             Column("Process limits", quiet=True),
             Column("Signal", Align.LEFT),
         ),
         rows=tuple(row for one in found for row in _month_rows(one)),
+        notes=(say("Mean, limits and signals are of months made equal for the days in them."),),
         source=NAMES.get(source, source),
         appendix=True,
     )
@@ -95,13 +102,14 @@ def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Tabl
 def _month_rows(found: Control) -> list[tuple[Cell, ...]]:
     rules = {signal.month: signal.rule for signal in found.series.signals}
     rows: list[tuple[Cell, ...]] = []
-    for month in found.months:
+    for month, equal in zip(found.months, found.equal_months, strict=True):
         limits = next((one for one in found.limits if month.period.first in one.period), None)
         rows.append(
             (
                 month.period.label,
                 found.series.name,
                 whole(month),
+                decimal(equal),
                 decimal(limits) if limits else "–",
                 between(limits, 1) if limits else "–",
                 rules.get(month.period.first, ""),

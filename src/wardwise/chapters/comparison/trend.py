@@ -7,12 +7,12 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_of
 from wardwise.document.pictures import ControlCharts
 from wardwise.document.sources import source_line
-from wardwise.document.words import whole
+from wardwise.document.words import decimal, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.control import Control
-from wardwise.figures.control_pictures import control_alt
+from wardwise.figures.control_pictures import EQUAL, control_alt
 
 
 PREDICATES = {
@@ -31,8 +31,8 @@ def trend_picture(
     return ControlCharts(
         name="comparison-months",
         title=_title(found, ours, force),
-        subtitle="All recorded crime, offences a month with process limits, each on its own "
-        f"scale; {window.label}",
+        subtitle=f"All recorded crime, each on its own scale: {EQUAL}, with process limits; "
+        f"{window.label}",
         source=source_line(recorded.source, window),
         alt=" ".join(control_alt(one) for one in series),
         table=_table(recorded.charts, source_line(recorded.source, window)),
@@ -56,7 +56,14 @@ def _title(found: ComparisonFindings, ours: Figure, force: Figure) -> str:
 def _table(charts: tuple[Control, ...], source: str) -> Table:
     months = charts[0].months
     rows: list[tuple[Cell, ...]] = [
-        (month.period.label, *(whole(one.months[n]) for one in charts))
+        (
+            month.period.label,
+            *(
+                cell
+                for one in charts
+                for cell in (whole(one.months[n]), decimal(one.equal_months[n]))
+            ),
+        )
         for n, month in enumerate(months)
     ]
     return Table(
@@ -64,7 +71,11 @@ def _table(charts: tuple[Control, ...], source: str) -> Table:
         caption="All recorded crime month by month",
         columns=(
             Column("Month", Align.LEFT),
-            *(Column(one.series.name) for one in charts),
+            *(
+                Column(one.series.name + made)
+                for one in charts
+                for made in ("", ", in an average month")
+            ),
         ),
         rows=tuple(rows),
         source=source,

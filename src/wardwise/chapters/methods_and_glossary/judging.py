@@ -77,7 +77,8 @@ def _control(desk: Desk) -> Method:
     )
     return Method(
         "Control chart",
-        "The range within which months vary when nothing has changed. "
+        "The range within which months vary when nothing has changed, each month made equal for "
+        "the days in it. "
         + screened
         + "Four rules signal: a point outside; seven on one side; seven rising or falling; two of "
         "three in the outer third. Under 12 months limits are trial; they start again at a break.",
