@@ -145,9 +145,9 @@ def _map(profile: Profile) -> list[Block]:
 def _advice(profile: Profile) -> Text:
     first = profile.recommendations[0]
     return say(
-        "{label} for {to}: {action} ({more}.)",
+        "{label} for {to}: {action} {more}.",
         label=Strong("First step, provisionally,"),
         to=first.to,
         action=first.action,
-        more=Link("all recommendations", f"profile-{profile.slug}-recommendations"),
+        more=Link("See all recommendations", f"profile-{profile.slug}-recommendations"),
     )
