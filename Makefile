@@ -21,10 +21,16 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
+.PHONY: system
+system: ## Debian packages that some tests use, where they can be installed
+	@command -v java >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null; } \
+		|| echo "Java is not here and cannot be installed: the PySpark test will be skipped."
+
 demo: setup ## Make the data of a made-up partnership and build its assessment
 	$(BIN)/wardwise demo --out out/exampleshire
 
-test: check ## Run the whole test suite
+test: check system ## Run the whole test suite
 	$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report=term:skip-covered
 
 test-unit: setup ## Run the fast tests only
