@@ -23,9 +23,14 @@ $(STAMP): requirements/dev.txt pyproject.toml
 
 .PHONY: system
 system: ## Debian packages that some tests use, where they can be installed
-	@command -v java >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-		&& apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null; } \
-		|| echo "Java is not here and cannot be installed: the PySpark test will be skipped."
+	@for pair in java:openjdk-17-jre-headless pdftotext:poppler-utils; do \
+		command -v $${pair%%:*} >/dev/null && continue; \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq >/dev/null && apt-get install -y -qq $${pair##*:} >/dev/null 2>&1; \
+		fi; \
+		command -v $${pair%%:*} >/dev/null \
+			|| echo "$${pair%%:*} is not here and cannot be installed: the tests that use it are skipped."; \
+	done
 
 demo: setup ## Make the data of a made-up partnership and build its assessment
 	$(BIN)/wardwise demo --out out/exampleshire
