@@ -58,8 +58,10 @@ def missing_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
     """Evidence that nobody has supplied, and what the reading noticed."""
     always = [
         say("Offences that nobody reported to the police: a survey of residents shows some."),
-        say("Who was harmed and who is suspected: the police force's own crime records."),
-        say("The day and the hour of an offence: the police force's own crime records."),
+        say(
+            "Who was harmed, who is suspected, the day and the hour: the police force's own crime "
+            "records."
+        ),
         say(
             "Incidents that the council, the fire service, ambulances and hospitals dealt with: "
             "those authorities."

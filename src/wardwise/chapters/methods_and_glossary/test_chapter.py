@@ -9,7 +9,7 @@ import pytest
 from tests.builders import desk_with, sample_settings
 from wardwise.chapters.methods_and_glossary import CHAPTER
 from wardwise.chapters.methods_and_glossary.findings import MethodsFindings
-from wardwise.chapters.methods_and_glossary.spread import dispersion_title
+from wardwise.chapters.methods_and_glossary.spread import most_dispersed
 from wardwise.document.blocks import Bullets
 from wardwise.domain.period import Month
 from wardwise.domain.settings import MeasureSettings
@@ -31,14 +31,14 @@ def found_with(monthly: dict[str, list[int]], **parts: Any) -> MethodsFindings:
 def test_what_never_varies_has_a_dispersion_of_one() -> None:
     found = found_with(STEADY)
     assert [row.phi.value for row in found.dispersions] == [1.0, 1.0]
-    assert dispersion_title(found) == "No offence varies more than chance"
+    assert str(most_dispersed(found)) == "No offence varies more than chance here."
 
 
 def test_the_offence_that_varies_most_comes_first_after_the_whole() -> None:
     found = found_with({"Burglary": DAYS * 2, "Drugs": SWINGS + DAYS})
     assert [row.offence for row in found.dispersions] == [None, "Drugs", "Burglary"]
     assert found.dispersions[1].phi.number > 10
-    assert dispersion_title(found).startswith("Drugs varies most: ")
+    assert str(most_dispersed(found)).startswith("Drugs varies most: ")
 
 
 def test_every_area_that_is_pooled_is_counted() -> None:
@@ -49,7 +49,7 @@ def test_every_area_that_is_pooled_is_counted() -> None:
 def test_without_the_year_before_dispersion_is_not_known() -> None:
     found = found_with({"Burglary": DAYS})
     assert [row.phi.status for row in found.dispersions] == ["not_known", "not_known"]
-    assert dispersion_title(found).startswith("Dispersion is not known")
+    assert str(most_dispersed(found)).startswith("Dispersion is not known")
 
 
 @pytest.mark.parametrize(("screen", "words"), [(True, "3.267"), (False, "as the settings ask")])

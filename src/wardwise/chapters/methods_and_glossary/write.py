@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wardwise.chapters.methods_and_glossary.findings import Method, MethodsFindings, Term
-from wardwise.chapters.methods_and_glossary.spread import dispersion_picture, dispersion_table
+from wardwise.chapters.methods_and_glossary.spread import dispersion_table, most_dispersed
 from wardwise.document.blocks import Align, Bullets, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.section import Section
-from wardwise.document.text import Link, Span, Strong, Text, say
+from wardwise.document.text import Link, Span, Strong, Text, join, say
 
 
 HASH = 12  # characters: enough to tell editions apart
@@ -34,8 +34,7 @@ def write(found: MethodsFindings) -> Section:
                 "Dispersion of each offence",
                 "methods-dispersion",
                 (
-                    Paragraph(_why_dispersion(), lead=True),
-                    dispersion_picture(found),
+                    Paragraph(join([_why_dispersion(), most_dispersed(found)]), lead=True),
                     dispersion_table(found),
                 ),
             ),
