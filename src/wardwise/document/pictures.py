@@ -180,7 +180,6 @@ class Map(Picture):
     diverging: bool = field(kw_only=True, default=False)
     focus: tuple[str, ...] = field(kw_only=True, default=())
     interactive: bool = field(kw_only=True, default=False)  # the big one in the HTML
-    compact: bool = field(kw_only=True, default=False)  # lower: it shares a page with a chart
 
 
 @dataclass(frozen=True)
@@ -193,7 +192,7 @@ class MapPair(Picture):
 
 @dataclass(frozen=True)
 class MapBesideChart(Picture):
-    """One place on half a page: where in it, and month by month."""
+    """One place on half a page: where in it, and month by month or by month of the year."""
 
     where: Map = field(kw_only=True)
-    months: ControlChart = field(kw_only=True)
+    months: ControlChart | MonthIndex = field(kw_only=True)

@@ -7,6 +7,7 @@ from wardwise.chapters.profile.findings import Months, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
 from wardwise.chapters.profile.pictures import (
     Leading,
+    has_map_first,
     leading_picture,
     months_picture,
 )
@@ -121,9 +122,13 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
         return not_counted(profile)
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
     blocks.append(situation_table(profile, situation))
-    if situation.months and leading_picture(profile) is not Leading.MONTHS:
-        blocks.append(months_picture(profile, situation.months))
+    months = months_picture(profile, situation.months) if situation.months else None
+    leads = leading_picture(profile) is Leading.MONTHS
+    if months and not leads:
+        blocks.append(months)
     blocks.append(Note(NoteKind.ALTERNATIVE, instead_words(situation)))
+    if months and months.table and leads and has_map_first(profile):
+        blocks.append(months.table)  # the picture beside the map carries the map's numbers
     return tuple(blocks)
 
 

@@ -7,15 +7,16 @@ from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.lead import lead_words
 from wardwise.chapters.profile.pictures import (
     Leading,
+    beside_picture,
     has_map_first,
     leading_picture,
-    map_picture,
     months_picture,
     peers_picture,
     season_picture,
 )
 from wardwise.chapters.profile.words import during, rate_places
 from wardwise.document.blocks import Headline, Paragraph
+from wardwise.document.pictures import Bars, ControlChart, MonthIndex
 from wardwise.document.section import Block
 from wardwise.document.text import Link, Number, Strong, Text, say
 from wardwise.document.words import decimal, ordinal, percent, signed_percent, whole
@@ -33,7 +34,7 @@ def first_page(profile: Profile) -> tuple[Block, ...]:
     items = _items(profile)
     if len(items) > 1:
         blocks.append(Headline(items))
-    blocks += [*_chart(profile), *_map(profile)]
+    blocks += _pictures(profile)
     if profile.recommendations:
         blocks.append(Paragraph(_advice(profile)))
     return tuple(blocks)
@@ -121,25 +122,29 @@ def _severity(situation: Situation) -> Item | None:
     return whole(situation.severity), say("severity points an offence, on average")
 
 
-def _chart(profile: Profile) -> list[Block]:
+def _pictures(profile: Profile) -> list[Block]:
+    """The leading chart, beside the map where the places are the offence's own."""
+    chart, places = _chart(profile), profile.geography
+    if chart is None:
+        return []
+    if isinstance(places, Geography) and has_map_first(profile) and not isinstance(chart, Bars):
+        return [beside_picture(profile, places, chart)]
+    return [chart]
+
+
+def _chart(profile: Profile) -> Bars | ControlChart | MonthIndex | None:
     situation = profile.situation
     if isinstance(situation, NotKnown):
-        return []
+        return None
     match leading_picture(profile):
         case Leading.SEASON if isinstance(profile.season, Season):
-            return [season_picture(profile, profile.season)]
+            return season_picture(profile, profile.season)
         case Leading.PEERS:
-            return [peers_picture(profile, situation)]
+            return peers_picture(profile, situation)
         case Leading.MONTHS if situation.months:
-            return [months_picture(profile, situation.months)]
+            return months_picture(profile, situation.months)
         case _:
-            return []
-
-
-def _map(profile: Profile) -> list[Block]:
-    if isinstance(profile.geography, Geography) and has_map_first(profile):
-        return [map_picture(profile, profile.geography)]
-    return []
+            return None
 
 
 def _advice(profile: Profile) -> Text:

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from wardwise.chapters.profile.classes import round_breaks
 from wardwise.chapters.profile.findings import Geography, Months, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.picture_tables import peers_table, season_table
 from wardwise.chapters.profile.place_tables import lsoa_table
 from wardwise.chapters.profile.words import capital
 from wardwise.document.phrases import listed
-from wardwise.document.pictures import AreaValue, Bar, Bars, ControlChart, Map, MonthIndex
+from wardwise.document.pictures import (
+    AreaValue,
+    Bar,
+    Bars,
+    ControlChart,
+    Map,
+    MapBesideChart,
+    MonthIndex,
+)
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.words import between, rounded
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES as MONTHS
+from wardwise.figures.classes import round_breaks
 from wardwise.figures.control_pictures import control_chart_picture
 from wardwise.figures.seasons import Season
 from wardwise.measures.place.share_of_places import PlacesHolding
@@ -131,6 +139,32 @@ def _peers_title(profile: Profile, situation: Situation) -> str:
     return f"{place}’s rate cannot be told from the middle of similar partnerships"
 
 
+def beside_picture(
+    profile: Profile, found: Geography, chart: ControlChart | MonthIndex
+) -> MapBesideChart:
+    """Where, and when: the map and the leading chart on one page."""
+    where = map_picture(profile, found)
+    return MapBesideChart(
+        name=where.name,
+        title=_both_titles(profile, where.title, chart.title),
+        subtitle=f"Left: {_in_a_sentence(where.subtitle)}. Right: {_in_a_sentence(chart.subtitle)}",
+        source=where.source,
+        alt=f"{where.alt} {chart.alt}",
+        table=where.table,
+        where=where,
+        months=chart,
+    )
+
+
+def _both_titles(profile: Profile, where: str, when: str) -> str:
+    first, second = (when, where) if profile.shape is Shape.SEASONAL else (where, when)
+    return f"{first}; {_in_a_sentence(second)}"
+
+
+def _in_a_sentence(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 def map_picture(profile: Profile, found: Geography) -> Map:
     """Neighbourhoods by count, under the outlines and names of the wards."""
     values = [figure.number for _, figure in found.lsoas if figure.status == "known"]
@@ -148,7 +182,6 @@ def map_picture(profile: Profile, found: Geography) -> Map:
         areas=tuple(_area(area.code, area.name, figure) for area, figure in found.lsoas),
         breaks=round_breaks(values),
         unit="recorded in the year",
-        compact=True,
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Profile, Situation
-from wardwise.chapters.profile.pictures import Leading, leading_picture, season_picture
+from wardwise.chapters.profile.pictures import (
+    Leading,
+    has_map_first,
+    leading_picture,
+    season_picture,
+)
 from wardwise.chapters.profile.words import capital, group_words, with_limits
 from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import listed
@@ -38,12 +43,12 @@ def write_season(profile: Profile) -> tuple[Block, ...]:
     """The season, or that none is to be seen and what could be missed."""
     found = profile.season
     blocks: list[Block] = [Paragraph(_said(profile) + HOURS)]
-    if (
-        isinstance(found, Season)
-        and found.is_seasonal
-        and leading_picture(profile) is not Leading.SEASON
-    ):
-        blocks.append(season_picture(profile, found))
+    if isinstance(found, Season) and found.is_seasonal:
+        picture = season_picture(profile, found)
+        if leading_picture(profile) is not Leading.SEASON:
+            blocks.append(picture)
+        elif picture.table and has_map_first(profile):
+            blocks.append(picture.table)  # the picture beside the map carries the map's numbers
     return tuple(blocks)
 
 

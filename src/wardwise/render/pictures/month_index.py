@@ -12,6 +12,11 @@ from wardwise.render.pictures.scales import Scale, close_range, said, tick_label
 
 def draw_month_index(picture: MonthIndex, width: float) -> Drawn:
     """Dots and whiskers from January to December."""
+    return month_index_on(picture, width).drawn(picture)
+
+
+def month_index_on(picture: MonthIndex, width: float) -> Canvas:
+    """The same on a sheet that may be put beside another."""
     box = Box(30, 22, width - 36, 170)
     canvas = Canvas(width, box.bottom + 20)
     held = [
@@ -25,7 +30,7 @@ def draw_month_index(picture: MonthIndex, width: float) -> Drawn:
         _draw_month(canvas, picture, (box, up), n)
         if n in extremes:
             _label(canvas, picture, (box, up), n)
-    return canvas.drawn(picture)
+    return canvas
 
 
 def _across(box: Box, n: int) -> float:
