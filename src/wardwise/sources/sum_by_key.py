@@ -16,7 +16,7 @@ Numbers = NDArray[np.int64]
 
 def sum_by_key(keys: Numbers, counts: Numbers) -> tuple[Numbers, Numbers]:
     """Distinct keys in order, and the sum of the counts of each. Keys are 0 or more."""
-    if len(keys) == 0:
+    if len(keys) == 0 or bool((keys[1:] > keys[:-1]).all()):
         return keys, counts
     if int(keys.max()) < SLOTS_PER_KEY * len(keys):
         return _by_slots(keys, counts)

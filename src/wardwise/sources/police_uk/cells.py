@@ -45,15 +45,19 @@ def count_file(table: pa.Table, *, places: PlaceNumbers) -> FileCells:
     offence_at, offence = offence_numbers(table["Crime type"])
     counts = np.bincount(place_at * len(offence) + offence_at)
     present = np.flatnonzero(counts)
-    cells = FileCells(
-        place=place[present // len(offence)],
-        offence=offence[present % len(offence)],
-        records=counts[present],
+    cells = _in_order(
+        place[present // len(offence)], offence[present % len(offence)], counts[present]
     )
     is_split = places.are_split(place)
     if not is_split.any():
         return cells
     return _with_split_rows(cells, table, is_split[place_at], places)
+
+
+def _in_order(place: Numbers, offence: Numbers, records: Numbers) -> FileCells:
+    """Cells by place and offence: small sorts here, side by side, spare a large one later."""
+    order = np.argsort(place * len(OFFENCE_NUMBER) + offence)
+    return FileCells(place=place[order], offence=offence[order], records=records[order])
 
 
 def place_numbers(column: pa.ChunkedArray, places: PlaceNumbers) -> tuple[Numbers, Numbers]:
@@ -62,7 +66,8 @@ def place_numbers(column: pa.ChunkedArray, places: PlaceNumbers) -> tuple[Number
     The last distinct one stands for rows without a code.
     """
     at, codes = _distinct(column)
-    numbers = [places.number_of(code) for code in codes]
+    known = places.known
+    numbers = [known[code] if code in known else places.number_of(code) for code in codes]
     return at, np.array([*numbers, places.NO_CODE], dtype=np.int64)
 
 

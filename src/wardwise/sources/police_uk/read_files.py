@@ -47,17 +47,12 @@ def read_file(
     kind = source.name.kind
     columns = TAKEN[kind] if with_records else COUNTED
     table = read_rows_as_table(text, kind=kind, columns=columns)
-    if (
-        table is None
-        or len(table) != file.rows
-        or not are_sound(table, name=source.name, places=places)
-    ):
+    if table is None or len(table) != file.rows:
         raise why_refused(file, text, places=places)
-    return replace(
-        file,
-        table=table if with_records else None,
-        cells=count_file(table, places=places) if kind is Kind.STREET else None,
-    )
+    cells = count_file(table, places=places) if kind is Kind.STREET else None
+    if not are_sound(table, cells=cells, name=source.name, places=places):
+        raise why_refused(file, text, places=places)
+    return replace(file, table=table if with_records else None, cells=cells)
 
 
 def _pieces(files: Sequence[SourceFile], workers: int) -> list[list[SourceFile]]:
