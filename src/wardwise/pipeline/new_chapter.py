@@ -90,6 +90,7 @@ from __future__ import annotations
 
 from tests.builders import desk_with
 from wardwise.chapters.{name} import CHAPTER
+from wardwise.document.blocks import Paragraph
 
 
 def test_the_answer_worked_by_hand() -> None:
@@ -97,7 +98,9 @@ def test_the_answer_worked_by_hand() -> None:
     desk = desk_with(monthly={{"Burglary": [0] * 10 + [3, 4]}})
     found = CHAPTER.analyse(desk)
     assert found.offences.value == 7
-    assert "7 offences" in str(CHAPTER.write(found).blocks[0].text)
+    lead = CHAPTER.write(found).blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert "7 offences" in str(lead.text)
 ''',
 }
 
