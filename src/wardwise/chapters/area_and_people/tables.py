@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wardwise.chapters.area_and_people.findings import AreaFindings, TraitRow
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.phrases import listed
 from wardwise.document.sources import NAMES
 from wardwise.document.text import say
 from wardwise.document.words import NOT_APPLICABLE, decimal, whole
@@ -160,8 +159,7 @@ def context_table(found: AreaFindings) -> Table:
         name="context",
         caption=f"Context of {found.area.name}, beside England and the region",
         columns=(
-            Column("Indicator", Align.LEFT),
-            Column("Unit", Align.LEFT, quiet=True),
+            Column("Indicator, unit", Align.LEFT),
             Column("Period", Align.LEFT, quiet=True),
             Column(found.area.name),
             Column("Interval", quiet=True),
@@ -171,8 +169,7 @@ def context_table(found: AreaFindings) -> Table:
         ),
         rows=tuple(
             (
-                row.indicator,
-                row.unit,
+                f"{row.indicator}, {row.unit}",
                 row.period,
                 decimal(row.ours),
                 row.limits,
@@ -182,7 +179,6 @@ def context_table(found: AreaFindings) -> Table:
             )
             for row in found.context
         ),
-        source=listed(sorted({row.published for row in found.context})),
         appendix=len(found.context) > ON_PAGE,
     )
 

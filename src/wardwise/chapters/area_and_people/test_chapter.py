@@ -13,7 +13,14 @@ from wardwise.document.blocks import Note, Paragraph
 from wardwise.document.pictures import Picture
 from wardwise.document.section import Section
 from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.evidence import Comparators, Deprivation, NotHeld, Similar
+from wardwise.domain.evidence import (
+    Comparators,
+    Context,
+    ContextValue,
+    Deprivation,
+    NotHeld,
+    Similar,
+)
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 
@@ -149,3 +156,16 @@ def test_where_nobody_lives_in_the_tenth_the_fifth_is_told() -> None:
     section = CHAPTER.write(CHAPTER.analyse(desk(deprivation=fewer)))
     assert "50.0% live in neighbourhoods among the most deprived fifth" in words_of(section)
     assert "0 of the 4 neighbourhoods" in words_of(section.sections[1])
+
+
+def test_context_leads_with_what_lies_furthest_from_england() -> None:
+    def value(name: str, ours: float | None, england: float) -> ContextValue:
+        return ContextValue(name, "2024", ours, None, None, "percent", england, 9.0, "DfE", "")
+
+    # 24 against 20 is a fifth more; 9 against 10 a tenth less; the third is not known here
+    held = (value("Poverty", 24.0, 20.0), value("Absence", 9.0, 10.0), value("Care", None, 1.0))
+    gap = NotHeld("Care", "Department for Education, children looked after")
+    section = CHAPTER.write(CHAPTER.analyse(desk(context=Context(held, (gap,)))))
+    words = words_of(section.sections[3])
+    assert "furthest from England is poverty: 24.0 here and 20.0 in England (percent)" in words
+    assert "Some of what bears on crime is not held." in words

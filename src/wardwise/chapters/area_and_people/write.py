@@ -14,7 +14,7 @@ from wardwise.chapters.area_and_people.tables import (
 from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import decimal, percent, whole
 
 
 def write(found: AreaFindings) -> Section:
@@ -81,21 +81,41 @@ def _people(found: AreaFindings) -> tuple[Block, ...]:
 def _context(found: AreaFindings) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if found.context:
-        blocks.append(context_table(found))
+        blocks += [*_furthest(found), context_table(found)]
     if found.missing:
         lead = (
             "Some of what bears on crime is not held."
             if found.context
             else "Nothing is held yet on poverty, schooling, work, health or how safe people feel."
         )
-        blocks = [
-            Paragraph(
-                say(
-                    lead + " What this table names is not known; it is not nought. A file with the "
-                    "indicator, its date and its source puts it here."
-                )
-            ),
-            *blocks,
-            missing_table(found),
-        ]
+        more = (
+            " What this table names is not known; it is not nought. A file with the indicator, its "
+            "date and its source puts it here."
+        )
+        blocks += [Paragraph(say(lead + more), lead=not found.context), missing_table(found)]
     return tuple(blocks)
+
+
+def _furthest(found: AreaFindings) -> tuple[Block, ...]:
+    """The indicator that lies furthest from England, in proportion."""
+    known = [
+        row
+        for row in found.context
+        if row.ours.status == row.england.status == "known" and row.england.number > 0
+    ]
+    if not known:
+        return ()
+    row = max(known, key=lambda one: abs(one.ours.number / one.england.number - 1))
+    return (
+        Paragraph(
+            say(
+                "Of the indicators held, the one furthest from England is {indicator}: {ours} "
+                "here and {england} in England ({unit}).",
+                indicator=row.indicator[:1].lower() + row.indicator[1:],
+                ours=decimal(row.ours),
+                england=decimal(row.england),
+                unit=row.unit,
+            ),
+            lead=True,
+        ),
+    )
