@@ -134,7 +134,7 @@ def _wards(found: PlacesFindings) -> tuple[Block, ...]:
         *place_tables(found),
         Note(NoteKind.CAUTION, say(RESIDENTS)),
         *((Note(NoteKind.ALTERNATIVE, say(INSTEAD)),) if _has_moved(found) else ()),
-        stands_out_table(found),
+        *((stands_out_table(found),) if found.commissioned else ()),
     )
 
 

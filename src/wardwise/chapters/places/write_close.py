@@ -12,6 +12,7 @@ from wardwise.chapters.places.close_words import (
 )
 from wardwise.chapters.places.findings import ClosePlace, PlacesFindings
 from wardwise.chapters.places.reading import name_of
+from wardwise.chapters.places.tables import stands_out_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.section import Section
@@ -25,7 +26,7 @@ def close_sections(found: PlacesFindings) -> tuple[Section, ...]:
         Section(
             title="Wards looked at closely",
             anchor="places-commissioned",
-            blocks=() if found.commissioned else (Paragraph(_none(found)),),
+            blocks=() if found.commissioned else (Paragraph(_none(found)), stands_out_table(found)),
             sections=tuple(_half_page(found, place) for place in found.commissioned),
             new_page=bool(found.commissioned),
         )
@@ -45,7 +46,7 @@ def close_sections(found: PlacesFindings) -> tuple[Section, ...]:
 def _none(found: PlacesFindings) -> Text:
     return say(
         "No ward was named for a closer look: 'places, commissioned' in the settings is empty. "
-        "Every ward of {place} has its line in the tables above; a ward that is named there gets "
+        "Every ward of {place} has its line here and above; a ward that is named there gets "
         "a map, its months and what stands out in it.",
         place=found.area.name,
     )
