@@ -34,8 +34,8 @@ def _outcomes(desk: Desk) -> tuple[Method, ...]:
             f"The last known outcome of each record, for offences at least {months} months old, so "
             "that they had time. An outcome that is not recorded is a group of its own.",
             "records with the outcome ÷ all records × 100",
-            "",
-            "",
+            "outcomes, and stop and search",
+            "outcomes-and-searches",
             "Home Office, crime outcomes; Wilson 1927",
         ),
     )
@@ -51,8 +51,8 @@ def _searches(desk: Desk) -> tuple[Method, ...]:
             "how many times as often as White residents. Searches where it is not stated are "
             "shown and shared out to nobody.",
             "(searches ÷ residents) of one group ÷ (searches ÷ residents) of the other",
-            "",
-            "",
+            "outcomes, and stop and search",
+            "outcomes-and-searches",
             "Home Office, stop and search statistics; Katz and others 1978",
         ),
     )
