@@ -86,10 +86,7 @@ def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
         text,
         figures=(severity, situation.volume),
         sure=(Sureness.MODERATE, "the weight is that of the force’s own mix of offence codes"),
-        alternatives=(
-            "a few grave offences that lift the average; most of the others weigh less",
-            "another index of harm, by which the order could differ",
-        ),
+        alternatives=("a few grave offences that lift the average; most of the others weigh less",),
         gap="Injuries as hospitals see them, which no weight by offence code can show.",
         occasion="grave",
     )
@@ -124,7 +121,7 @@ def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:
         desk,
         evidence,
         text,
-        figures=(rank, situation.rate),
+        figures=(rank,),
         sure=(sure, "the range of the rank is tested pair by pair"),
         alternatives=(
             "forces record differently, and most of the partnerships compared lie in other forces",

@@ -28,12 +28,7 @@ def recommendations(reading: Reading, findings: tuple[Found, ...]) -> tuple[Reco
 def write_recommendations(profile: Profile) -> tuple[Block, ...]:
     """What could be done, for people to decide."""
     return (
-        Paragraph(
-            say(
-                "First steps that the findings point to; people decide, and may know more than "
-                "these data do."
-            )
-        ),
+        Paragraph(say("First steps only. People decide, and may know more than these data do.")),
         *(
             Recommendation(say("{action}", action=one.action), one.findings, one.to)
             for one in profile.recommendations
