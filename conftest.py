@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+
+if TYPE_CHECKING:
+    from wardwise.evidence.tables import Tables
+    from wardwise.figures.desk import Desk
 
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
@@ -16,3 +22,19 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real open data and reference results (../shared) are not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def force_tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
+    """The stored tables of a made-up force (tests/tidy_force.py)."""
+    from tests.tidy_force import stored
+
+    return stored(tmp_path_factory.mktemp("tidy_force"))
+
+
+@pytest.fixture(scope="session")
+def force_desk(force_tables: Tables) -> Desk:
+    """The desk of its partnership, laid out from those tables as a run does it."""
+    from tests.tidy_force import desk_of
+
+    return desk_of(force_tables)
