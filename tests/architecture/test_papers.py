@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
+import textwrap
 from pathlib import Path
 
 import pytest
+import yaml
 
 import wardwise
 from wardwise.cli import parser
+from wardwise.domain.settings import Settings
 from wardwise.reference.load import table_names
 
 
@@ -119,6 +122,31 @@ def test_files_that_the_papers_name_are_there() -> None:
         if "NNNN" not in name and not (ROOT / name).exists()
     ]
     assert gone == []
+
+
+LEAST = {
+    "partnership": {"code": "E06999991", "name": "Sampleton", "force": "Sampleshire"},
+    "evidence": {"recorded_crime": "police_uk"},
+}
+
+
+def shown_settings() -> list[str]:
+    """Every piece of settings that a paper shows, as YAML."""
+    fenced = re.compile(r"^( *)```yaml\n(.*?)^ *```$", re.M | re.S)
+    return [
+        textwrap.dedent(text)
+        for path in PAPERS
+        for _, text in fenced.findall(path.read_text("utf-8"))
+    ]
+
+
+def test_settings_shown_in_the_papers_are_accepted() -> None:
+    shown = shown_settings()
+    assert len(shown) >= 4
+    for text in shown:
+        parts = yaml.safe_load(text)
+        evidence = LEAST["evidence"] | parts.get("evidence", {})
+        Settings.model_validate(LEAST | parts | {"evidence": evidence})
 
 
 def test_every_reference_table_is_in_the_data_log() -> None:
