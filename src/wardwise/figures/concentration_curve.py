@@ -21,6 +21,8 @@ from wardwise.measures.place.share_of_places import PlacesHolding
 
 SHARES = (5, 10, 20, 30, 50, 75)
 """Percent of places at which the curve is printed."""
+FEWEST = 4
+"""Places under which nothing can be said of concentration."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,9 @@ class Spread:
 
 
 def spread(desk: Desk, *, offence: str | None, period: Period) -> Spread | None:
-    """Over the LSOAs of the partnership; None where nothing is known or none was recorded."""
+    """Over the LSOAs of the partnership; None where nothing is known, none recorded or few places."""
     share = concentration(desk, offence=offence, period=period)
-    if not isinstance(share.found, PlacesHolding):
+    if not isinstance(share.found, PlacesHolding) or share.found.of < FEWEST:
         return None
     residents = desk.evidence.people.residents
     weights = [float(residents.get(area.code, 0)) for area in share.areas]

@@ -45,7 +45,7 @@ def _title(place: ClosePlace) -> str:
 
 
 def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:
-    """The whole partnership with the ward in focus; of an own area, its own LSOAs alone."""
+    """The ward with what is around it; an own area's own LSOAs alone, in the wards they lie in."""
     is_ward = place.line.area.kind is AreaKind.WARD
     shown = found.neighbourhoods if is_ward else place.neighbourhoods
     return Map(
@@ -59,7 +59,7 @@ def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:
         areas=tuple(_count_of(one) for one in shown),
         breaks=round_breaks([number_of(one.count) for one in found.neighbourhoods]),
         unit=COUNT,
-        focus=place.wards if is_ward else (),
+        focus=place.wards,
     )
 
 

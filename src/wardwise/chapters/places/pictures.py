@@ -36,16 +36,20 @@ def place_maps(found: PlacesFindings, lines: tuple[PlaceLine, ...], *, layer: st
         source=NAMES.get(found.source, found.source),
         alt=_pair_alt(lines),
         table=_pair_table(found, lines, name),
-        left=_place_map(lines, layer, name=f"{name}-rate", unit=RATE),
-        right=_place_map(lines, layer, name=f"{name}-count", unit=COUNT),
+        left=_place_map(found, lines, layer, unit=RATE),
+        right=_place_map(found, lines, layer, unit=COUNT),
     )
 
 
-def _place_map(lines: tuple[PlaceLine, ...], layer: str, *, name: str, unit: str) -> Map:
+def _place_map(
+    found: PlacesFindings, lines: tuple[PlaceLine, ...], layer: str, *, unit: str
+) -> Map:
+    """Classes are those of the wards, so that both maps can be read together."""
+    of_wards = [line.rate if unit == RATE else line.count for line in found.wards]
     shown = [(line, line.rate if unit == RATE else line.count) for line in lines]
     values = [number_of(figure) for _, figure in shown]
     return Map(
-        name=name,
+        name=f"{layer}-maps-{'rate' if unit == RATE else 'count'}",
         title="",
         subtitle="",
         source="",
@@ -56,7 +60,7 @@ def _place_map(lines: tuple[PlaceLine, ...], layer: str, *, name: str, unit: str
             AreaValue(line.area.code, line.area.name, value, tells(line))
             for (line, _), value in zip(shown, values, strict=True)
         ),
-        breaks=round_breaks(values),
+        breaks=round_breaks(number_of(figure) for figure in of_wards),
         unit=unit,
     )
 
@@ -78,7 +82,7 @@ def tells(line: PlaceLine) -> str:
 
 def _pair_title(found: PlacesFindings) -> str:
     known = [line for line in found.wards if line.rank and line.rank.status == "known"]
-    if not known:
+    if len(known) < 2:
         return "Offences by ward"
     most = found.wards[0].area.name
     top = min(known, key=lambda line: line.rank.number if line.rank else 0.0)
@@ -162,6 +166,8 @@ def _map_title(found: PlacesFindings) -> str:
         return f"Offences by neighbourhood of {found.area.name}"
     above = sum(1 for one in limits if one.lower > usual.number)
     below = sum(1 for one in limits if one.upper < usual.number)
+    if not above and not below:
+        return f"No neighbourhood's rate is clearly above or below {found.area.name}'s own"
     return (
         f"The rate of {rounded(above, 0)} neighbourhoods is clearly above {found.area.name}'s own, "
         f"that of {rounded(below, 0)} clearly below"

@@ -10,12 +10,17 @@ from wardwise.domain.figure import Figure
 
 
 SMALL = 20
-"""Under so many offences a rate is too small to judge: it is hatched on a map."""
+"""Under so many offences a rate is hatched on a map, and no group is said to stand out."""
 
 
 def above_usual(groups: tuple[GroupInPlace, ...]) -> tuple[GroupInPlace, ...]:
-    """Groups with more than their usual part in the place, beyond chance; the furthest first."""
-    found = [group for group in groups if side_of_one(group.quotient) > 0]
+    """Groups with more than their usual part in the place, beyond chance; the furthest first.
+
+    A handful of offences may be several times a rare group's share: those are not named.
+    """
+    found = [
+        group for group in groups if side_of_one(group.quotient) > 0 and group.count.number >= SMALL
+    ]
     return tuple(sorted(found, key=lambda group: -group.quotient.number))
 
 

@@ -22,7 +22,7 @@ MANY = say(
 
 def place_tables(found: PlacesFindings) -> tuple[Table, ...]:
     """Every ward and own area; on paper the first of them, where there are many."""
-    if len(found.wards) + len(found.own) <= ON_PAGE:
+    if len(found.wards) <= ON_PAGE:
         return (_place_table(found, found.wards, found.own),)
     return (
         _place_table(found, found.wards[:TOP], found.own, name="wards-first"),

@@ -10,6 +10,7 @@ from wardwise.chapters.places.pictures import (
     place_maps,
 )
 from wardwise.chapters.places.tables import (
+    TOP,
     place_tables,
     stands_out_table,
     top_neighbourhoods_table,
@@ -44,6 +45,11 @@ WANTED = (
     "footfall data, would give rates that mean something in a town centre."
 )
 
+NOT_JUDGED = (
+    "How concentrated offences are is not known: it needs every neighbourhood's count of the year, "
+    "at least one offence, and more than three neighbourhoods."
+)
+
 
 def write(found: PlacesFindings) -> Section:
     """The chapter, from its answer down to the half-pages."""
@@ -67,9 +73,12 @@ def write(found: PlacesFindings) -> Section:
 
 def _answer(found: PlacesFindings) -> Text:
     most = found.wards[0]
+    only = "{n} offences were recorded in {ward}, the one ward of {place}, in {period}."
     ward = say(
         "More of {place}'s recorded offences were in {ward} than in any other ward: {n} in "
-        "{period}, {share} of them all.",
+        "{period}, {share} of them all."
+        if len(found.wards) > 1
+        else only,
         place=found.area.name,
         ward=most.area.name,
         n=whole(most.count),
@@ -176,10 +185,10 @@ def _neighbourhoods(found: PlacesFindings) -> tuple[Block, ...]:
 
 def _top(found: PlacesFindings) -> Text:
     top = found.neighbourhoods[0]
-    wards = list(dict.fromkeys(one.ward for one in found.neighbourhoods[:10]))
+    wards = list(dict.fromkeys(one.ward for one in found.neighbourhoods[:TOP]))
+    ten = " The ten with most lie in {wards}." if len(found.neighbourhoods) > TOP else ""
     return say(
-        "The largest count of a single neighbourhood was {n}, in {name} ({ward}). The ten with "
-        "most lie in {wards}.",
+        "The largest count of a single neighbourhood was {n}, in {name} ({ward})." + ten,
         n=whole(top.count),
         name=top.area.name,
         ward=top.ward,
@@ -189,7 +198,7 @@ def _top(found: PlacesFindings) -> Text:
 
 def _concentrated(found: PlacesFindings) -> tuple[Block, ...]:
     if found.spread is None:
-        return (Note(NoteKind.MISSING, say("The year is not held for every neighbourhood.")),)
+        return (Note(NoteKind.MISSING, say(NOT_JUDGED)),)
     return (
         Paragraph(_same_places(found), lead=True),
         curve_picture(found, found.spread),

@@ -43,7 +43,9 @@ class Sheet:
         if picture.layer in ("district", "ward"):
             named = Layer(picture.layer, codes)
         else:
-            named = Layer("ward", wards_over(boundaries, picture.layer, codes))
+            over = wards_over(boundaries, picture.layer, codes)
+            # A few neighbourhoods may hold no ward's middle: the wards in focus are drawn still
+            named = Layer("ward", (*over, *(one for one in picture.focus if one not in over)))
         shades = shades_of(picture)
         if picture.focus:
             seen = within(boundaries, picture.layer, codes, picture.focus)
