@@ -42,6 +42,19 @@ COLUMNS = (
 KEYS = ("Month", "LSOA code", "Crime type")
 
 
+Spent = tuple[float, float]  # seconds on the clock, seconds of processor
+
+
+def stopwatch() -> Spent:
+    """The clock and the processor time of this process."""
+    return time.perf_counter(), time.process_time()
+
+
+def since(start: Spent) -> Spent:
+    """What has been spent since."""
+    return time.perf_counter() - start[0], time.process_time() - start[1]
+
+
 def street_files(folder: Path, *, rows: int) -> int:
     """Write the archive's street files again and again, each time three years earlier."""
     written = copy = 0
@@ -61,7 +74,7 @@ def street_files(folder: Path, *, rows: int) -> int:
     return written
 
 
-def ours(folder: Path) -> tuple[float, int]:
+def ours(folder: Path) -> tuple[Spent, int]:
     """Seconds of our import, and the records that it counted or set aside."""
     import pyarrow.compute as pc
 
@@ -69,22 +82,22 @@ def ours(folder: Path) -> tuple[float, int]:
     from wardwise.sources.police_uk import count_police_uk
 
     geography = read_geography([SHARED]).tables
-    start = time.perf_counter()
+    start = stopwatch()
     read = count_police_uk(
         folders=[folder], lsoas=geography["lsoa"], lsoa_2011=geography["lsoa_2011"]
     ).tables
-    seconds = time.perf_counter() - start
+    seconds = since(start)
     counted = pc.sum(read["offence_count"]["offences"]).as_py()
     return seconds, counted + (pc.sum(read["set_aside"]["rows"]).as_py() or 0)
 
 
-def duckdb(folder: Path) -> tuple[float, int]:
+def duckdb(folder: Path) -> tuple[Spent, int]:
     """Seconds of plain DuckDB with the columns given, and the rows that it counted."""
     import duckdb as engine
 
     paths = [str(path) for path in sorted(folder.rglob("*.csv"))]
     columns = dict.fromkeys(COLUMNS, "VARCHAR")
-    start = time.perf_counter()
+    start = stopwatch()
     with engine.connect() as connection:
         connection.execute(
             f"""create table counted as
@@ -93,19 +106,19 @@ def duckdb(folder: Path) -> tuple[float, int]:
                           delim=',', quote='"')
             group by all"""
         )
-        seconds = time.perf_counter() - start
+        seconds = since(start)
         return seconds, connection.execute("select sum(n) from counted").fetchone()[0]
 
 
-def polars(folder: Path) -> tuple[float, int]:
+def polars(folder: Path) -> tuple[Spent, int]:
     """Seconds of plain Polars with the schema given, and the rows that it counted."""
     import polars as engine
 
     paths = sorted(folder.rglob("*.csv"))
-    start = time.perf_counter()
+    start = stopwatch()
     lazy = engine.scan_csv(paths, schema=dict.fromkeys(COLUMNS, engine.String))
     counted = lazy.group_by(KEYS).len().collect(engine="streaming")
-    return time.perf_counter() - start, counted["len"].sum()
+    return since(start), counted["len"].sum()
 
 
 PARTS = {"ours": ours, "duckdb": duckdb, "polars": polars}
@@ -126,6 +139,7 @@ def measure(folder: Path, *, written: int) -> dict[str, object]:
             if result["rows"] != written:
                 raise SystemExit(f"{name} accounts for {result['rows']:,} of {written:,} rows")
     best = {name: min(each[name]["seconds"] for each in rounds) for name in PARTS}
+    cpu = {name: min(each[name]["cpu_seconds"] for each in rounds) for name in PARTS}
     peer = min(("duckdb", "polars"), key=best.__getitem__)
     ratio = best["ours"] / best[peer]
     return {
@@ -138,16 +152,19 @@ def measure(folder: Path, *, written: int) -> dict[str, object]:
         "met": ratio <= GOAL,
         "peak_mb": round(max(each["ours"]["peak_mb"] for each in rounds)),
         "rows": written,
-        "others": {name: round(best[name], 2) for name in PARTS if name not in ("ours", peer)},
+        "seconds": {name: round(seconds, 2) for name, seconds in best.items()},
+        # On a machine that does other work besides, the clock says little and this more
+        "cpu_seconds": {name: round(seconds, 2) for name, seconds in cpu.items()},
     }
 
 
 def main() -> None:
     """Generate, measure, print one line."""
     if len(sys.argv) == 3:
-        seconds, rows = PARTS[sys.argv[1]](Path(sys.argv[2]))
+        (seconds, processor), rows = PARTS[sys.argv[1]](Path(sys.argv[2]))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"seconds": seconds, "rows": int(rows), "peak_mb": peak}))
+        result = {"seconds": seconds, "cpu_seconds": processor, "rows": int(rows), "peak_mb": peak}
+        print(json.dumps(result))
         return
     if not ARCHIVE.is_file():
         raise SystemExit("the real open data (../shared/data) are not here")
