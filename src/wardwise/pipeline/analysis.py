@@ -52,7 +52,8 @@ def analyse(settings: Settings, gathered: Gathered, store: TidyStore) -> Analyse
             continue
         findings[chapter.name] = chapter.analyse(desk)
         sections.append(chapter.write(findings[chapter.name]))
-    page = executive_summary(desk, [found.key_findings for found in findings.values()])
+    told = {name: found.key_findings for name, found in findings.items()}
+    page = executive_summary(desk, told)
     return Analysed(
         desk=desk,
         gathered=gathered,

@@ -1,57 +1,92 @@
-"""The page: what was recorded, what changed, what is proposed, how sure, what is not known."""
+"""The page: what was recorded, what is proposed, what changed, how sure, what is not known."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from wardwise.document.blocks import Bullets, Headline, Paragraph
-from wardwise.document.phrases import changed
-from wardwise.document.section import Section
+from wardwise.chapters.executive_summary.chosen import TRUST, Findings, chosen
+from wardwise.chapters.executive_summary.linked import linked
+from wardwise.chapters.executive_summary.priorities import priorities_table
+from wardwise.document.blocks import Bullets, Headline, Note, NoteKind, Paragraph
+from wardwise.document.phrases import changed, listed, verdict_of
+from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, signed_percent, whole
-from wardwise.domain.finding import KeyFinding
+from wardwise.document.words import decimal, percent, signed_percent, whole
 from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
+from wardwise.figures.threats import threats_found
+from wardwise.threats.reason import in_words
 
 
-FINDINGS = 5
+def executive_summary(desk: Desk, findings: Findings) -> Section:
+    """One page that could stand alone. ``findings`` are the key findings of each chapter."""
+    blocks: list[Block] = [*_opening(desk), priorities_table(desk)]
+    told = chosen(findings)
+    if told:
+        blocks.append(Bullets(tuple(linked(one) for one in told)))
+    blocks += [
+        Note(NoteKind.CAUTION, _trust(desk, findings)),
+        Note(NoteKind.MISSING, _not_known(desk)),
+    ]
+    return Section(title="Executive summary", anchor="summary", new_page=True, blocks=tuple(blocks))
 
 
-def executive_summary(desk: Desk, findings: Sequence[tuple[KeyFinding, ...]]) -> Section:
-    """One page that could stand alone."""
+def _opening(desk: Desk) -> tuple[Block, ...]:
     total = offences_figure(desk, area=desk.area, period=desk.latest, offence=None)
     rate = rate_figure(desk, area=desk.area, period=desk.latest, offence=None)
     change = change_figure(
         desk, area=desk.area, period=desk.latest, before=desk.before, offence=None
     )
+    proposed = len(threats_found(desk).assessment.proposed)
     answer = say(
-        "In {period}, {n} offences were recorded in {place}. The total {changed}.",
-        period=desk.latest.label,
-        n=whole(total),
+        "Recorded crime in {place} {changed}. {n} {noun} proposed, for people to decide.",
         place=desk.area.name,
         changed=changed(change),
+        n=in_words(proposed).capitalize(),
+        noun="priority is" if proposed == 1 else "priorities are",
     )
-    return Section(
-        title="Executive summary",
-        anchor="summary",
-        new_page=True,
-        blocks=(
-            Paragraph(answer, lead=True),
-            Headline(
-                (
-                    (whole(total), say("offences recorded")),
-                    (decimal(rate), say("for every 1,000 residents")),
-                    (signed_percent(change), say("on the year before")),
-                )
-            ),
-            Bullets(_bullets(findings)),
+    return (
+        Paragraph(answer, lead=True),
+        Headline(
+            (
+                (whole(total), say("offences, {period}", period=desk.latest.label)),
+                (decimal(rate), say("for every 1,000 residents")),
+                (signed_percent(change), say(f"on the year before: {verdict_of(change)}")),
+            )
         ),
     )
 
 
-def _bullets(findings: Sequence[tuple[KeyFinding, ...]]) -> tuple[Text, ...]:
-    every = [one for chapter in findings for one in chapter]
-    chosen = sorted(every, key=lambda one: -one.weight)[:FINDINGS]
-    return tuple(Text((one.claim,)) for one in chosen)
+def _trust(desk: Desk, findings: Findings) -> Text:
+    """Whether the year is complete, how it agrees with what is published, what has no place."""
+    problem = desk.evidence.completeness.problem(desk.latest)
+    text = (
+        say("For {year} {problem}.", year=desk.latest.label, problem=problem)
+        if problem
+        else say("No part of {year} is known to be missing.", year=desk.latest.label)
+    )
+    for one in findings.get(TRUST, ())[:1]:
+        text = text + " " + linked(one)
+        for figure in one.figures:
+            if figure.detail == "no LSOA" and figure.status == "known":
+                text = text + say(
+                    " Of the records of {force} {share} have no place and are given to nobody.",
+                    force=figure.area.name,
+                    share=percent(figure),
+                )
+    return text
+
+
+def _not_known(desk: Desk) -> Text:
+    names = [
+        one.name.lower()
+        for one in threats_found(desk).assessment.candidates
+        if not one.evidence.is_counted
+    ]
+    if not names:
+        return say("Every candidate is counted; offenders and victims are not.")
+    return say(
+        "Nobody has supplied a count of {names}; they stay on the list. Who offends and who is "
+        "harmed is not in open data.",
+        names=listed(names),
+    )

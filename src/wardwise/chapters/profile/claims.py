@@ -54,7 +54,7 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         desk,
         evidence,
         text,
-        figures=(situation.change, situation.rate),
+        figures=(situation.change, situation.volume),
         sure=(Sureness.LOW, "so few cases move by chance alone") if rare else sure,
         alternatives=situation.instead,
         gap="Offences that nobody reported, and those of the months since.",
