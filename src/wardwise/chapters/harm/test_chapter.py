@@ -25,7 +25,7 @@ WEIGHTS = {
 }
 
 
-def desk(weights: dict[str, GroupWeight] | None = None, **changes: object) -> Desk:
+def desk(weights: dict[str, GroupWeight] | None = None, missing: tuple[Month, ...] = ()) -> Desk:
     """Shares 3/4 and 1/4 of each month in the first LSOA of each ward."""
     harm = HarmWeights(
         scheme="ONS severity weights",
@@ -37,7 +37,7 @@ def desk(weights: dict[str, GroupWeight] | None = None, **changes: object) -> De
         by_code={"28A": 10.0, "92A": 991.0, "92D": 1.0},
     )
     monthly = {name: [4 * value for value in values] for name, values in MONTHLY.items()}
-    return desk_with(monthly, shares=(0.75, 0.0, 0.25, 0.0), harm=harm, **changes)
+    return desk_with(monthly, shares=(0.75, 0.0, 0.25, 0.0), missing=missing, harm=harm)
 
 
 def test_harm_is_offences_times_weight_and_asb_is_left_out() -> None:

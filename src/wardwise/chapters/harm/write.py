@@ -1,30 +1,20 @@
-"""The words: what weighs most, whether that hangs on the index, what changed, and where."""
+"""The words: what weighs most, what changed, and where."""
 
 from __future__ import annotations
 
-from wardwise.chapters.harm.findings import GroupHarm, HarmFindings
+from wardwise.chapters.harm.findings import HarmFindings
 from wardwise.chapters.harm.pictures import share_bars, ward_map
-from wardwise.chapters.harm.ranks import changes_place, higher_by_harm, in_order
-from wardwise.chapters.harm.tables import change_table, group_table, ward_tables, weight_table
+from wardwise.chapters.harm.ranks import higher_by_harm
+from wardwise.chapters.harm.tables import change_table, group_table
+from wardwise.chapters.harm.ward_tables import ward_tables
+from wardwise.chapters.harm.write_weights import low, weights_blocks
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.phrases import changed, listed, verdict_of
+from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, percent, whole
 
 
-VERSION = (
-    "The weights are the ONS Crime Severity Score's of about 2019/20, joined to offence codes by a "
-    "third party; they have not been checked against the ONS workbook. They come from sentences: "
-    "they say how gravely courts look on such offences, not what was done to one victim. ONS warns "
-    "that better recording of grave offences raises a severity score by itself."
-)
-GRAVE = (
-    "Homicide, rape and a few other rare offences weigh hundreds of times as much as the offence "
-    "that people meet most, and carry the mean of violence and sexual offences. The open data do "
-    "not say how many of them were in {place}: each group is given the mean of the whole {force} "
-    "force area, so that one grave offence more or less here is not seen."
-)
 STEPS = 3  # places that a ward must rise to be named
 
 
@@ -40,7 +30,7 @@ def write(found: HarmFindings) -> Section:
             group_table(found),
         ),
         sections=(
-            Section("What one offence weighs", "harm-weights", _weights(found)),
+            Section("What one offence weighs", "harm-weights", weights_blocks(found)),
             Section("Whether harm changed", "harm-changed", _changed(found)),
             Section("Where harm was recorded", "harm-places", _places(found)),
         ),
@@ -54,7 +44,7 @@ def _answer(found: HarmFindings) -> Text:
     return say(
         "Weighed by severity, {group} made up {share} of the harm recorded in {place} in {period}, "
         "from {counts} of the offences. {second}",
-        group=_low(first),
+        group=low(first),
         share=percent(first.share, 0),
         place=found.area.name,
         period=found.period.label,
@@ -73,54 +63,6 @@ def _second(found: HarmFindings) -> Text:
         counts=percent(light.count_share, 0),
         share=percent(light.share, 0),
     )
-
-
-def _low(group: GroupHarm) -> str:
-    return group.offence[:1].lower() + group.offence[1:]
-
-
-def _weights(found: HarmFindings) -> tuple[Block, ...]:
-    return (
-        Paragraph(_index(found)),
-        weight_table(found),
-        Note(NoteKind.CAUTION, say(GRAVE, place=found.area.name, force=found.force.name)),
-        Note(NoteKind.METHOD, say(VERSION)),
-    )
-
-
-def _index(found: HarmFindings) -> Text:
-    """Which groups change place when the mean gives way to the typical offence."""
-    moved = changes_place(found.groups)
-    by_typical = in_order(found.groups, lambda group: group.by_typical)
-    first = found.groups[0]
-    if not by_typical:
-        return say("Without weights no order can be given.")
-    same = (
-        "The order hardly hangs on the index: by the weight of the middle offence the first "
-        "groups are the same."
-    )
-    if not moved:
-        return say(same)
-    top = by_typical[0]
-    opening = (
-        say(
-            "{group} comes first by either index, with {part} of the harm by typical weights.",
-            group=top.offence,
-            part=percent(top.by_typical, 0),
-        )
-        if top is first
-        else say(
-            "By typical weights {group} comes first, with {part} of the harm, and {old} falls from "
-            "{mean} to {less}.",
-            group=_low(top),
-            part=percent(top.by_typical, 0),
-            old=_low(first),
-            mean=percent(first.share, 0),
-            less=percent(first.by_typical, 0),
-        )
-    )
-    names = listed([_low(group) for group in moved])
-    return join([opening, say("The groups that change place are {names}.", names=names)])
 
 
 def _changed(found: HarmFindings) -> tuple[Block, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wardwise.chapters.places.findings import ClosePlace, Neighbourhood, PlacesFindings
-from wardwise.chapters.places.pictures import COUNT, number_of
 from wardwise.chapters.places.reading import name_of
+from wardwise.chapters.places.ward_maps import COUNT, number_of
 from wardwise.document.pictures import AreaValue, ControlChart, Map, MapBesideChart
 from wardwise.document.sources import NAMES
 from wardwise.document.words import rounded, whole

@@ -12,7 +12,7 @@ from wardwise.chapters.places.close_words import (
 )
 from wardwise.chapters.places.findings import ClosePlace, PlacesFindings
 from wardwise.chapters.places.reading import name_of
-from wardwise.chapters.places.tables import stands_out_table
+from wardwise.chapters.places.ward_tables import stands_out_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.section import Section

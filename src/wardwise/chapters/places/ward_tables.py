@@ -1,14 +1,14 @@
-"""Tables of wards, own areas and neighbourhoods."""
+"""Tables of wards and own areas."""
 
 from __future__ import annotations
 
-from wardwise.chapters.places.findings import Neighbourhood, PlaceLine, PlacesFindings
+from wardwise.chapters.places.findings import PlaceLine, PlacesFindings
 from wardwise.chapters.places.reading import above_usual
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
 from wardwise.document.text import Number, say
-from wardwise.document.words import between, decimal, percent, rounded, signed_percent, whole
+from wardwise.document.words import between, decimal, rounded, signed_percent, whole
 from wardwise.domain.figure import Figure
 
 
@@ -128,92 +128,4 @@ def _stands_out_row(found: PlacesFindings, line: PlaceLine) -> tuple[Cell, ...]:
         above[0].offence if above else "none beyond chance",
         decimal(above[0].quotient, 2) if above else "–",
         between(above[0].quotient, 2) if above else "–",
-    )
-
-
-def top_neighbourhoods_table(found: PlacesFindings) -> Table:
-    """The neighbourhoods with most offences, and whether their counts changed."""
-    return Table(
-        name="neighbourhoods-first",
-        caption=f"Neighbourhoods of {found.area.name} with most offences, {found.period.label}",
-        columns=(
-            Column("Neighbourhood (LSOA)", Align.LEFT),
-            Column("Ward", Align.LEFT),
-            Column("Offences"),
-            Column("Per 1,000 residents"),
-            Column("99.8% interval", quiet=True),
-            Column("On the year before"),
-            Column("Verdict", Align.LEFT),
-        ),
-        rows=tuple(
-            (
-                one.area.name,
-                one.ward,
-                whole(one.count),
-                decimal(one.rate),
-                between(one.rate, 1),
-                signed_percent(one.change) if one.change else "–",
-                verdict_cell(one.change) if one.change else "–",
-            )
-            for one in found.neighbourhoods[:TOP]
-        ),
-        notes=(MANY,),
-        source=source_line(found.source, found.period),
-    )
-
-
-def neighbourhoods_table(
-    found: PlacesFindings, shown: tuple[Neighbourhood, ...], *, name: str, where: str
-) -> Table:
-    """Neighbourhoods with counts and rates: what a map is drawn from."""
-    return Table(
-        name=name,
-        caption=f"Recorded offences by neighbourhood (LSOA) of {where}, {found.period.label}",
-        columns=(
-            Column("Neighbourhood (LSOA)", Align.LEFT),
-            Column("Ward", Align.LEFT),
-            Column("Offences"),
-            Column("99.8% interval, offences", quiet=True),
-            Column("Per 1,000 residents"),
-            Column("99.8% interval, rate", quiet=True),
-        ),
-        rows=tuple(
-            (
-                one.area.name,
-                one.ward,
-                whole(one.count),
-                between(one.count),
-                decimal(one.rate),
-                between(one.rate, 1),
-            )
-            for one in shown
-        ),
-        source=source_line(found.source, found.period),
-        appendix=True,
-    )
-
-
-def curve_table(found: PlacesFindings) -> Table:
-    """Points of the curve of concentration beside chance."""
-    points = found.spread.points if found.spread else ()
-    return Table(
-        name="concentration-table",
-        caption=f"Share of offences in the neighbourhoods of {found.area.name} that have most",
-        columns=(
-            Column("Neighbourhoods with most offences", Align.LEFT),
-            Column("Share of neighbourhoods, %", quiet=True),
-            Column("Offences as recorded, %"),
-            Column("By chance alone, %"),
-        ),
-        rows=tuple(
-            (
-                f"the first {point.places}",
-                rounded(point.places_percent, 1),
-                percent(point.recorded),
-                percent(point.by_chance),
-            )
-            for point in points
-        ),
-        source=source_line(found.source, found.period),
-        appendix=True,
     )
