@@ -8,6 +8,7 @@ from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
+from wardwise.chapters.outcomes_and_searches import CHAPTER as OUTCOMES
 from wardwise.chapters.places import CHAPTER as PLACES
 from wardwise.chapters.profile import CHAPTER as PROFILES
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
@@ -19,6 +20,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     AREA,
     EVIDENCE,
     LEVELS,
+    OUTCOMES,
     COMPARISON,
     PLACES,
     HARM,

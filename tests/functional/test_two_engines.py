@@ -168,6 +168,17 @@ SCALARS: dict[str, Question] = {
     "charged": lambda t: records.offences_with_outcome(
         t, area="E22999991", offence=None, outcomes=["Suspect charged"], **PERIOD
     ),
+    "no_outcome": lambda t: records.offences_without_outcome(
+        t, area="E22999991", offence=None, outcomes=["Suspect charged"], **PERIOD
+    ),
+    "with_result": lambda t: searches.searches_with_result(
+        t, area="E22999991", labels=["White - Irish", ""], **PERIOD
+    ),
+    "found": lambda t: searches.searches_that_found(
+        t, area="E22999991", labels=["White - Irish"], nothing=["Caution"], **PERIOD
+    ),
+    "of_force": lambda t: searches.searches_of_force(t, forces=["Sampleshire Police"], **PERIOD),
+    "no_place": lambda t: searches.searches_not_located(t, forces=["Sampleshire Police"], **PERIOD),
     "stopped": lambda t: searches.searches(
         t, area="E22999991", labels=["White - Irish", ""], **PERIOD
     ),

@@ -6,6 +6,7 @@ from wardwise.document.text import Number, Text, say
 from wardwise.document.words import NOT_KNOWN, rounded, signed_percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 
 
@@ -81,3 +82,12 @@ def listed(names: list[str] | tuple[str, ...], *, last: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def during(period: Period) -> str:
+    """``in 2024``, ``in May 2023``, ``from May 2023 to April 2024``.
+
+    >>> during(Period.parse("2023-05", "2024-04"))
+    'from May 2023 to April 2024'
+    """
+    return ("from " if " to " in period.label else "in ") + period.label

@@ -62,22 +62,30 @@ class NotHeld:
 
 @dataclass(frozen=True, eq=False)
 class Outcomes:
-    """Last known outcomes. Shape: offences × months × outcome groups, of located records."""
+    """Last known outcomes. Shape: offences × months × outcome groups, of located records.
+
+    ``force_counts`` are of the whole force area, in the same shape. ``outcomes_of`` maps a
+    group to the outcomes in it as published; the last group holds every other outcome and none.
+    """
 
     source: str
     offences: tuple[str, ...]
     months: tuple[Month, ...]
     groups: tuple[str, ...]
     counts: NDArray[np.int64]
+    force_counts: NDArray[np.int64] | None = None
+    outcomes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Searches:
-    """Stop and search in the latest twelve months.
+    """Stop and search in the latest months held without a gap, twelve at most.
 
     ``by_ethnicity`` and ``found`` map an ethnic group ('Not stated' kept apart) to searches
-    and to searches that found what was looked for; ``force_unlocated`` could be anywhere in the
-    force.
+    and to searches that led to something; ``force_unlocated`` could be anywhere in the force.
+    ``in_force`` and the two after it are of searches located in the force area. ``labels`` are
+    the ethnicities as published in each group, '' where empty, and ``led_to_nothing`` the
+    outcomes that are not a find. ``forces`` are the force's names as the source writes them.
     """
 
     source: str
@@ -88,6 +96,12 @@ class Searches:
     by_object: Mapping[str, int]
     force_total: int
     force_unlocated: int
+    in_force: Mapping[str, int] = field(default_factory=dict)
+    in_force_found: Mapping[str, int] = field(default_factory=dict)
+    in_force_outcome_known: Mapping[str, int] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    led_to_nothing: tuple[str, ...] = ()
+    forces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,11 @@ NUMBERS: Mapping[str, Question] = {
     "official_residents": official.official_residents,
     "official_households": official.official_households,
     "offences_with_outcome": outcomes.offences_with_outcome,
+    "offences_without_outcome": outcomes.offences_without_outcome,
     "searches": searches.searches,
+    "searches_with_result": searches.searches_with_result,
+    "searches_that_found": searches.searches_that_found,
+    "searches_of_force": searches.searches_of_force,
     "searches_not_located": searches.searches_not_located,
     "context_value": context.context_value,
     "rows_held": offences.rows_held,
@@ -128,7 +132,7 @@ def _monthly_of_areas(
     tables: Tables, *, source: str, areas: list[str], offence: str | None, first: str, last: str
 ) -> list[list[float]]:
     """Counts by area and month, NaN where the source holds none. Shape: areas × months."""
-    asked = {"source": source, "areas": areas, "first": first, "last": last}
+    asked: dict[str, Any] = {"source": source, "areas": areas, "first": first, "last": last}
     held = records(by_area.months_held(tables, **asked))
     counted = records(by_area.monthly_offences(tables, offence=offence, **asked))
     counts = dict.fromkeys([(row["area_code"], row["month"]) for row in held], 0.0)

@@ -6,6 +6,7 @@ from wardwise.chapters.comparison.findings import ComparisonFindings, Recorded
 from wardwise.chapters.comparison.tables import district_table
 from wardwise.chapters.comparison.trend import trend_picture
 from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.phrases import during
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal
@@ -47,11 +48,11 @@ def _latest(recorded: Recorded) -> Text:
     rows = [row for row in recorded.districts if row.rate.status == "known"]
     if not rows:
         return say("No district has a whole year in {period}.", period=recorded.period.label)
-    first, last = rows[0], rows[-1]
+    first, last, when = rows[0], rows[-1], during(recorded.period)
     return say(
-        "Police records of {period} place from {high} offences for every 1,000 residents in "
+        "{when} police records place from {high} offences for every 1,000 residents in "
         "{first} to {low} in {last}.",
-        period=recorded.period.label,
+        when=when[:1].upper() + when[1:],
         high=decimal(first.rate),
         first=first.area.name,
         low=decimal(last.rate),

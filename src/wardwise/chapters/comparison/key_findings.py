@@ -10,6 +10,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.figures.desk import Desk
+from wardwise.reference.load import load_table
 
 
 MOST = 3
@@ -68,9 +69,16 @@ def _finding(desk: Desk, one: Standing) -> KeyFinding:
         why_sure="every place that the data allow is on the same side of the middle"
         if clear
         else "the places that the data allow are on both sides of the middle",
-        alternatives=(RECORDING, VISITORS),
+        alternatives=_instead(one.offence),
         gap=GAP,
         area=desk.area,
         offence=one.offence,
         weight=abs(one.above.number) if one.above.status == "known" else 0.0,
     )
+
+
+def _instead(offence: str | None) -> tuple[str, ...]:
+    """What the reference table says of the offence, where it says anything."""
+    reading = load_table("offence_reading").by("candidate").get((offence,))
+    told = (str(reading["instead"]),) if reading else ()
+    return (*told, RECORDING, VISITORS)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from wardwise.chapters.comparison.findings import Standing
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, say
-from wardwise.document.words import signed_percent
+from wardwise.document.words import rounded, signed_percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.verdict import Verdict
 
 
 MOVED = (Verdict.ROSE, Verdict.FELL)
+NAMED = 4  # offences named in a sentence; the table has them all
 
 
 def change_words(change: Figure) -> Text:
@@ -35,7 +36,12 @@ def parted(standings: Sequence[Standing]) -> tuple[str, ...]:
         for one in rows
         if _ours(one) not in MOVED and _force(one) in MOVED
     ]
-    if elsewhere:
+    if len(elsewhere) > NAMED:
+        told.append(
+            f"For {rounded(len(elsewhere), 0)} others the force area moved and there was no clear "
+            "change here: the force counts more offences, so that smaller changes show."
+        )
+    elif elsewhere:
         told.append(
             f"Moved in the force area, with no clear change here: {listed(elsewhere)}. The force "
             "counts more offences, so that smaller changes show."

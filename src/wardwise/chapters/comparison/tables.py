@@ -56,7 +56,8 @@ def offence_table(found: ComparisonFindings, published: Published) -> Table:
         notes=(
             say(
                 "Places run from the highest rate, 1st; in brackets, the places that the data "
-                "allow. Rates use the publisher's own numbers of residents and households."
+                "allow. A rate is beyond chance above or below the middle where all of these are "
+                "on one side. Rates use the publisher's own numbers of residents and households."
             ),
             PARTS,
             *(Text((note,)) for note in published.notes),

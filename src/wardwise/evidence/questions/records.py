@@ -29,3 +29,12 @@ def offences_with_outcome(
     """Records of the offence whose last outcome is one of those named. Unit: offences."""
     table = of_offence(used_records(tables, area=area, first=first, last=last), offence)
     return table.filter(table.outcome.isin(outcomes)).count().cast("int64")
+
+
+def offences_without_outcome(
+    tables: Tables, *, area: str, offence: str | None, outcomes: list[str], first: str, last: str
+) -> Expression:
+    """Records with no outcome, or with one that is none of those named. Unit: offences."""
+    table = of_offence(used_records(tables, area=area, first=first, last=last), offence)
+    unknown = table.outcome.isnull() | ~table.outcome.isin(outcomes)
+    return table.filter(unknown).count().cast("int64")
