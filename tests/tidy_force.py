@@ -278,7 +278,7 @@ def _searches() -> Iterator[dict[str, object]]:
             "extract": "a",
             "file": "made-up-stop-and-search.csv",
             "row": n + 2,
-            "month": str(MONTHS[24 + n % 12]),
+            "month": str(MONTHS[24 + n // 3 % 12]),
             "type": ("Person search", "Person and Vehicle search", "Vehicle search")[n % 3],
             "self_defined_ethnicity": labels[(n * 7) % 5],
             "object_of_search": ("Controlled drugs", "Offensive weapons", None)[n % 7 % 3],

@@ -67,7 +67,8 @@ def _districts_of(
     found = {str(code): (str(code),) for code in pairs["district_code"]}
     for level in ("csp_code", "force_code"):
         for code, inside in pairs.groupby(level)["district_code"]:
-            found[str(code)] = tuple(sorted(inside))
+            # a merged district has several partnerships, and is still one district of the force
+            found[str(code)] = tuple(sorted(set(inside)))
     return found | {csp_code: ours}
 
 
