@@ -76,7 +76,7 @@ def _called(counts: Counts, *, exchange: bool, method: str) -> float:
             first[6:], second[6:] = after[ours][6:], before[ours][6:]
         if min(first.sum(), second.sum()) < 20:
             continue
-        phi = {"poisson": 1.0, "months": max(1.0, found.phi_months), "phi": found.phi}[method]
+        phi = {"poisson": 1.0, "phi": found.phi, "carried": found.phi_carried}[method]
         change = change_percent(before=first.sum(), after=second.sum(), phi=phi)
         called.append(change.verdict != Verdict.NO_CLEAR_CHANGE)
     return float(np.mean(called))
@@ -85,14 +85,15 @@ def _called(counts: Counts, *, exchange: bool, method: str) -> float:
 def test_plain_poisson_calls_most_totals_changed(by_partnership: dict[str, Counts]) -> None:
     assert len(by_partnership["all"]) > 280
     assert _called(by_partnership["all"], exchange=False, method="poisson") > 0.55
-    assert _called(by_partnership["all"], exchange=False, method="phi") < 0.30
+    assert _called(by_partnership["all"], exchange=False, method="phi") < 0.45
+    assert _called(by_partnership["all"], exchange=False, method="carried") < 0.30
 
 
-def test_the_test_holds_its_level_where_the_years_are_exchanged(
+def test_a_firm_change_holds_its_level_where_the_years_are_exchanged(
     by_partnership: dict[str, Counts],
 ) -> None:
     level = {
-        name: _called(counts, exchange=True, method="phi")
+        name: _called(counts, exchange=True, method="carried")
         for name, counts in by_partnership.items()
     }
     assert len(level) == 15
@@ -100,9 +101,16 @@ def test_the_test_holds_its_level_where_the_years_are_exchanged(
     assert max(level.values()) <= 0.10, level
 
 
-def test_the_months_alone_would_not_hold_it(by_partnership: dict[str, Counts]) -> None:
-    assert _called(by_partnership["all"], exchange=True, method="months") > 0.10
-    assert _called(by_partnership["Shoplifting"], exchange=True, method="months") > 0.10
+def test_drift_within_the_year_is_called_by_the_months_alone(
+    by_partnership: dict[str, Counts],
+) -> None:
+    level = {
+        name: _called(counts, exchange=True, method="phi")
+        for name, counts in by_partnership.items()
+    }
+    # what the papers say of φ: more than one in twenty, because years do drift, never a third
+    assert 0.07 <= float(np.mean(list(level.values()))) <= 0.20, level
+    assert max(level.values()) <= 0.30, level
 
 
 GROUPS = (

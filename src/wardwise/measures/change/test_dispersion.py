@@ -94,6 +94,7 @@ def test_a_broken_series_is_held_down_and_counted() -> None:
     broken[0, 6:] = 2  # the supplier stopped half-way through the year
     assert measured(before, broken).irregular == 1
     assert measured(before, broken).phi < 2 * measured(before, after).phi + 1
+    assert measured(before, broken).phi_carried >= measured(before, broken).phi
 
 
 def test_shapes_that_differ_are_refused() -> None:
@@ -160,12 +161,11 @@ def test_planted_nothing_is_called_a_change_about_one_time_in_twenty(
         before, after = counts[:, :12], counts[:, 12:]
         found = measured(before, after)
         totals = {"before": before[0].sum(), "after": after[0].sum()}
-        called += change_percent(**totals, phi=found.phi).verdict != "no clear change"
-        months_only = max(1.0, found.phi_months)
-        called_months += change_percent(**totals, phi=months_only).verdict != "no clear change"
+        called += change_percent(**totals, phi=found.phi_carried).verdict != "no clear change"
+        called_months += change_percent(**totals, phi=found.phi).verdict != "no clear change"
     assert 0.01 <= called / trials <= 0.09
     assert called / trials <= called_months / trials <= most_months_only
-    if memory:  # months alone are not enough: this is why lags are in φ
+    if memory:  # months alone are not enough: this is why a change has to be firm as well
         assert called_months / trials > 0.10
 
 
