@@ -14,7 +14,15 @@ import pyarrow.parquet as pq
 import pytest
 
 from wardwise.evidence.areas import area_lsoa
-from wardwise.evidence.questions import force, offences, official, people, records, searches
+from wardwise.evidence.questions import (
+    by_area,
+    force,
+    offences,
+    official,
+    people,
+    records,
+    searches,
+)
 from wardwise.evidence.tables import Tables, open_tables, rows
 from wardwise.sources.tidy import tidy_rows
 
@@ -51,6 +59,7 @@ def _tables() -> dict[str, pa.Table]:
         "lsoa": lsoa,
         "area_lsoa": area_lsoa(lsoa, {"OWN-1": (LSOAS[0], LSOAS[3])}),
         "offence_count": tidy_rows("offence_count", counts),
+        "area_month_held": tidy_rows("area_month_held", [_held(n) for n in range(16)]),
         "offence_record": tidy_rows("offence_record", [_record(n) for n in range(40)]),
         "stop_search_record": tidy_rows("stop_search_record", [_search(n) for n in range(30)]),
         "ethnicity": tidy_rows(
@@ -78,6 +87,15 @@ def _lsoa(n: int) -> dict[str, object]:
         "households": 600 + n,
         "households_deprived": 90 + n,
         "imd2025_decile": 1 + 3 * n,
+    }
+
+
+def _held(n: int) -> dict[str, object]:
+    return {
+        "source": "police_uk",
+        "month": f"2024-{1 + n // 2:02d}",
+        "district_code": f"E0699999{1 + n % 2}",
+        "held": n != 7,
     }
 
 
@@ -146,8 +164,12 @@ def _quarter(n: int) -> dict[str, object]:
 Question = Callable[[Tables], Any]
 PERIOD = {"first": "2024-02", "last": "2024-07"}
 COUNTED = {"source": "police_uk", **PERIOD}
+SEVERAL = {"areas": ["E05999990", "OWN-1"], **COUNTED}
 FRAMES: dict[str, Question] = {
     "monthly": lambda t: offences.monthly_offences(t, area="OWN-1", offence=None, **COUNTED),
+    "by_area": lambda t: by_area.offences(t, offence="Drugs", **SEVERAL),
+    "monthly_by_area": lambda t: by_area.monthly_offences(t, offence=None, **SEVERAL),
+    "months_held": lambda t: by_area.months_held(t, **SEVERAL),
     "by_lsoa": lambda t: offences.monthly_by_lsoa(t, source="police_uk", area="E06999991"),
     "by_district": lambda t: offences.monthly_by_district(t, source="police_uk"),
     "not_located": lambda t: offences.not_located(t, forces=["Sampleshire Police"], **COUNTED),
