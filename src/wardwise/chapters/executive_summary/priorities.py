@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
-from wardwise.document.phrases import verdict_of
-from wardwise.document.text import Text, join, say
-from wardwise.document.words import percent, signed_percent, whole
+from wardwise.document.text import Number, Span, Text
+from wardwise.document.words import percent
 from wardwise.domain.figure import Figure
-from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.threat_scores import top_share_figure
 from wardwise.figures.threats import threats_found
 from wardwise.threats.assessment import AssessedCandidate
+from wardwise.threats.reason import Mark, in_words
 
 
 FIRM, LIKELY = 80.0, 50.0
@@ -23,14 +22,15 @@ def priorities_table(desk: Desk) -> Table:
     """In the order of the proposal."""
     found = threats_found(desk)
     k = found.assessment.k
+    shares = [top_share_figure(desk, found, one) for one in found.assessment.proposed]
     return Table(
         name="summary-priorities",
-        caption="Proposed priorities",
+        caption=_caption(shares),
         columns=(
             Column("Priority", Align.LEFT),
-            Column("Why, in a clause", Align.LEFT),
-            Column(f"In the first {k}, % of draws"),
-            Column("Its place is", Align.LEFT),
+            Column("Why, first of all", Align.LEFT),
+            Column(f"In first {k}, % of draws"),
+            Column("Place", Align.LEFT),
         ),
         rows=tuple(
             (
@@ -39,9 +39,19 @@ def priorities_table(desk: Desk) -> Table:
                 percent(share, 0),
                 _firmness(share),
             )
-            for one in found.assessment.proposed
-            for share in (top_share_figure(desk, found, one),)
+            for one, share in zip(found.assessment.proposed, shares, strict=True)
         ),
+    )
+
+
+def _caption(shares: list[Figure]) -> str:
+    firm = [share for share in shares if share.number >= FIRM]
+    if len(firm) == len(shares):
+        return "Proposed priorities: the place of each is firm"
+    said = in_words(len(firm)) if firm else "none"
+    verb = "are" if len(firm) > 1 else "is"
+    return (
+        f"Proposed priorities: {said} of {in_words(len(shares))} {verb} firm whatever the weights"
     )
 
 
@@ -52,19 +62,15 @@ def _firmness(share: Figure) -> str:
 
 
 def _clause(candidate: Candidate, one: AssessedCandidate) -> Text:
-    """Count, then the harm of each or what stands for it, then the change if a test found one."""
-    volume, severity = candidate.figures.get("volume"), candidate.figures.get("severity")
-    if volume is None or volume.status != "known":
-        reason = one.decision.reason if one.decision else "nobody has counted it"
-        return say("not counted here; {reason}", reason=reason)
-    parts = [say("{n} in {year}", n=whole(volume), year=volume.period.label)]
-    if severity is not None and severity.status == "known":
-        parts.append(say("{points} severity points each", points=whole(severity)))
-    else:
-        parts.append(say("harm by judgement alone"))
-    change = candidate.figures["change"]
-    if verdict_of(change) in (Verdict.ROSE, Verdict.FELL):
-        parts.append(
-            say("{verb} ({size})", verb=str(verdict_of(change)), size=signed_percent(change))
-        )
-    return join(parts, "; ")
+    """The first of the reasons that the threat assessment gives, its numbers tied to figures."""
+    spans: list[Span] = []
+    for part in one.reason.parts:
+        if part == ".":
+            break
+        spans.append(_tied(candidate, part) if isinstance(part, Mark) else part)
+    return Text(tuple(spans))
+
+
+def _tied(candidate: Candidate, mark: Mark) -> Span:
+    figure = candidate.figures.get("rank" if mark.key.startswith("peers") else mark.key)
+    return Number(mark.text, figure) if figure else mark.text

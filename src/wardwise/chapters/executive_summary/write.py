@@ -10,6 +10,8 @@ from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, percent, signed_percent, whole
+from wardwise.domain.figure import Figure
+from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
@@ -21,8 +23,9 @@ from wardwise.threats.reason import in_words
 def executive_summary(desk: Desk, findings: Findings) -> Section:
     """One page that could stand alone. ``findings`` are the key findings of each chapter."""
     blocks: list[Block] = [*_opening(desk), priorities_table(desk)]
-    told = chosen(findings)
+    told = chosen(findings, priorities=len(threats_found(desk).assessment.proposed))
     if told:
+        blocks.append(Paragraph(say("What stands out in the evidence:")))
         blocks.append(Bullets(tuple(linked(one) for one in told)))
     blocks += [
         Note(NoteKind.CAUTION, _trust(desk, findings)),
@@ -41,7 +44,7 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
     answer = say(
         "Recorded crime in {place} {changed}. {n} {noun} proposed, for people to decide.",
         place=desk.area.name,
-        changed=changed(change),
+        changed=_briefly(change),
         n=in_words(proposed).capitalize(),
         noun="priority is" if proposed == 1 else "priorities are",
     )
@@ -55,6 +58,16 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _briefly(change: Figure) -> Text:
+    """The verdict; its size stands in the line beneath."""
+    verdict = verdict_of(change)
+    if verdict in (Verdict.ROSE, Verdict.FELL):
+        return changed(change)
+    if verdict is Verdict.NO_CLEAR_CHANGE:
+        return say("shows no clear change on the year before")
+    return say("cannot be compared with the year before")
 
 
 def _trust(desk: Desk, findings: Findings) -> Text:

@@ -1,0 +1,89 @@
+"""The page: numbers tied to their figures, findings chosen by a rule, worked by hand."""
+
+from __future__ import annotations
+
+from tests.builders import AREA, desk_with
+from wardwise.chapters.executive_summary import executive_summary
+from wardwise.chapters.executive_summary.chosen import chosen
+from wardwise.chapters.executive_summary.linked import linked
+from wardwise.document.blocks import Bullets, Headline, Note, Paragraph, Table
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.finding import KeyFinding, Sureness
+from wardwise.domain.period import Period
+from wardwise.domain.verdict import Verdict
+
+
+YEAR = Period.parse("2024-01", "2024-12")
+MONTHLY = {
+    "Drugs": [10, 11, 9, 10, 10, 11, 9, 10, 10, 11, 9, 10] * 2,
+    "Robbery": [2] * 24,
+    "Anti-social behaviour": [7] * 24,
+}
+
+
+def _figure(value: float, unit: Unit, offence: str | None = None) -> Figure:
+    return Figure("offences", offence, AREA, YEAR, value, unit, ("police_uk",))
+
+
+def _finding(
+    claim: str = "It is so.",
+    *figures: Figure,
+    offence: str | None = None,
+    direction: Verdict | None = None,
+    weight: float = 0.0,
+) -> KeyFinding:
+    return KeyFinding(claim, figures, Sureness.HIGH, "", (), "", AREA, offence, direction, weight)
+
+
+def test_numbers_of_a_claim_are_tied_to_the_figures_that_it_rests_on() -> None:
+    # 1,301 and 28.1% are figures; the 1 of 1,301 and the year are not
+    count, change = _figure(1301, Unit.OFFENCES), _figure(28.12, Unit.PERCENT)
+    text = linked(_finding("Shoplifting: 1,301 in 2024, up 28.1%.", count, change))
+    assert str(text) == "Shoplifting: 1,301 in 2024, up 28.1%."
+    assert text.figures == (count, change)
+
+
+def test_a_number_inside_another_is_left_alone() -> None:
+    text = linked(_finding("There were 18,360 of them.", _figure(8, Unit.OFFENCES)))
+    assert text.figures == ()
+    assert str(text) == "There were 18,360 of them."
+
+
+def test_changes_come_first_and_then_the_weightiest_of_each_chapter() -> None:
+    # two changes at most, one of each offence; then the heaviest of 'places' (3, not 1);
+    # 'profile' weighs nothing, and the evidence chapter has its own line on the page
+    rises = [
+        _finding(f"{n}", offence=name, direction=Verdict.ROSE, weight=weight)
+        for n, (name, weight) in enumerate([("A", 1.0), ("B", 5.0), ("B", 4.0), ("C", 2.0)])
+    ]
+    places = [_finding("light", weight=1.0), _finding("heavy", weight=3.0)]
+    told = {
+        "levels": tuple(rises),
+        "places": tuple(places),
+        "profile": (_finding("none"),),
+        "evidence_and_trust": (_finding("trust", weight=9.0),),
+    }
+    assert [one.claim for one in chosen(told)] == ["1", "3", "heavy"]
+    # eight priorities are three more than five: 4 − 3 leaves room for one finding
+    assert [one.claim for one in chosen(told, priorities=8)] == ["1"]
+
+
+def test_the_page_has_each_of_its_parts() -> None:
+    section = executive_summary(desk_with(MONTHLY), {})
+    kinds = [type(block) for block in section.blocks]
+    assert kinds == [Paragraph, Headline, Table, Note, Note]
+    # 120 drug offences and 24 robberies, without 84 incidents: 144; 144 / 4,000 × 1,000 = 36
+    headline = section.blocks[1]
+    assert isinstance(headline, Headline)
+    assert [number.text for number, _ in headline.items] == ["144", "36.0", "0.0%"]
+    lead = section.blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert "shows no clear change on the year before" in str(lead.text)
+
+
+def test_themes_that_nobody_counted_are_named() -> None:
+    section = executive_summary(desk_with(MONTHLY), {"levels": (_finding(weight=1.0),)})
+    assert any(isinstance(block, Bullets) for block in section.blocks)
+    missing = section.blocks[-1]
+    assert isinstance(missing, Note)
+    assert "modern slavery" in str(missing.text)
