@@ -87,6 +87,17 @@ class MonthlyCounts:
         monthly[~self.held[rows].all(axis=0)] = np.nan
         return monthly
 
+    def over(
+        self, period: Period, *, offence: str | None = None, codes: tuple[str, ...] | None = None
+    ) -> NDArray[np.float64]:
+        """The same over a period, NaN for its months outside. Shape: months of the period."""
+        monthly = self.series(offence=offence, codes=codes)
+        found = np.full(period.length, np.nan)
+        for position, month in enumerate(period.months):
+            if self.months[0] <= month <= self.months[-1]:
+                found[position] = monthly[month.ordinal - self.months[0].ordinal]
+        return found
+
     def by_area(self, period: Period, *, offence: str | None = None) -> NDArray[np.float64]:
         """Offences in the period by area, NaN where not known. Shape: areas. Unit: offences."""
         span = self.span(period)

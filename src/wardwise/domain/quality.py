@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from wardwise.domain.period import Month, Period
 
 
+COMPLETE_FROM_PERCENT = 97.0
+"""A stretch of which less is held is printed, marked incomplete, and never compared."""
+
+
 @dataclass(frozen=True)
 class Stretch:
     """How complete a source is over a stretch of months."""

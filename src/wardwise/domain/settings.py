@@ -174,13 +174,12 @@ class ThreatSettings(_Part):
 
 
 class MeasureSettings(_Part):
-    """Switches of the measures. Unit of levels, floors and ages: in the name."""
+    """Switches of the measures. Unit of levels and ages: in the name."""
 
     screen_moving_ranges: StrictBool = True
     rebase_at_breaks: StrictBool = True
     confidence_percent: Annotated[float, Field(gt=50, lt=100)] = 95.0
     small_area_confidence_percent: Annotated[float, Field(gt=50, lt=100)] = 99.8
-    completeness_floor_percent: Annotated[float, Field(ge=50, le=100)] = 97.0
     outcomes_age_months: Annotated[StrictInt, Field(ge=0, le=60)] = 6
 
 
@@ -198,24 +197,12 @@ class SeriesBreak(_Part):
     size_percent: float | None = None
 
 
-class Initiative(_Part):
-    """Something that was done, to be shown beside the counts; never taken as their cause."""
-
-    name: Text
-    first_month: MonthText
-    last_month: MonthText | None = None
-    offences: tuple[Text, ...] = ()
-    places: tuple[Text, ...] = ()
-    note: str = ""
-
-
 class DocumentSettings(_Part):
     """What is printed on the cover and every page, and the partnership's own sentences."""
 
     title: Text | None = None
     marking: Annotated[str, Field(min_length=1, max_length=60)] = "OFFICIAL"
     prepared_by: str = ""
-    prepared_for: str = ""
     statements: Mapping[str, Text] = Field(default_factory=dict)
 
 
@@ -232,6 +219,5 @@ class Settings(_Part):
     threat: ThreatSettings = ThreatSettings()
     measures: MeasureSettings = MeasureSettings()
     series_breaks: tuple[SeriesBreak, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
     document: DocumentSettings = DocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101

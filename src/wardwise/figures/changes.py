@@ -49,7 +49,7 @@ def change_figure(
         unit=Unit.PERCENT,
         sources=(desk.source,),
         recipe=_recipe(desk, area=area, period=period, before=before, offence=offence),
-        method=_method(change, spread),
+        method=change.method if change else "",
         interval=interval_of(change),
         comparison=comparison_of(change, then, before, missing),
         detail=f"against {before}",
@@ -69,6 +69,41 @@ def why_not_comparable(
         if group in ("", offence) and before.first < month <= period.last:
             return f"the series breaks in {month.label}: {what}"
     return None
+
+
+def is_firm(desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None) -> bool:
+    """Whether the word stands even if odd months go together (see ``dispersion``)."""
+    counts, codes = desk.counts_of(area)
+    now = counts.total(period, offence=offence, codes=codes)
+    then = counts.total(before, offence=offence, codes=codes)
+    if isinstance(now, NotKnown) or isinstance(then, NotKnown):
+        return False
+    spread = dispersion_of(
+        desk, period=period, before=before, offence=offence, small=desk.is_small(area)
+    )
+    words = {
+        change_percent(
+            before=then,
+            after=now,
+            phi=phi,
+            days_before=before.days,
+            days_after=period.days,
+            level=desk.level_of(area),
+        ).verdict
+        for phi in (spread.phi, spread.phi_carried)
+    }
+    return len(words) == 1
+
+
+def groups_that_break(desk: Desk, *, period: Period, before: Period) -> tuple[str, ...]:
+    """Groups that cannot be compared by themselves and are still inside the total."""
+    return tuple(
+        dict.fromkeys(
+            group
+            for month, group, _ in desk.evidence.breaks
+            if group and before.first < month <= period.last and group in desk.offences
+        )
+    )
 
 
 def cautions(desk: Desk, *, period: Period, before: Period, offence: str | None) -> tuple[str, ...]:
@@ -121,13 +156,11 @@ def _matched(desk: Desk, period: Period, offence: str | None, small: bool) -> ND
     """Monthly counts of the pooled areas, NaN where not held. Shape: areas × months."""
     counts = desk.evidence.local if small else desk.evidence.wider
     inside = desk.evidence.place.members if small else {}
-    span = counts.span(period)
-    codes = pooled_codes(desk, small=small)
-    if span is None:
-        return np.full((len(codes), period.length), np.nan)
-    return np.array(
-        [counts.series(offence=offence, codes=inside.get(code, (code,)))[span] for code in codes]
-    )
+    series = [
+        counts.over(period, offence=offence, codes=inside.get(code, (code,)))
+        for code in pooled_codes(desk, small=small)
+    ]
+    return np.array(series, dtype=float).reshape(len(series), period.length)
 
 
 def _recipe(
@@ -176,12 +209,6 @@ def _value(change: Change | None, missing: NotKnown | None) -> float | NotKnown:
     if change is None or missing is not None:
         return missing or NotKnown("not counted")
     return change.value
-
-
-def _method(change: Change | None, spread: Dispersion) -> str:
-    if change is None:
-        return ""
-    return f"{change.method}; φ = {spread.phi:.2f}"
 
 
 def interval_of(change: Change | None) -> Interval | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.errors import EvidenceMissing
 from wardwise.domain.evidence import Evidence
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Month, Period
@@ -96,6 +97,12 @@ class Desk:
     def _last_held(self) -> Month:
         counts = self.evidence.local
         held = [bool(counts.held[:, n].all()) for n in range(len(counts.months))]
+        if not any(held):
+            raise EvidenceMissing(
+                file=self.source,
+                problem=f"there is no month that it holds for the whole of {self.area.name}.",
+                remedy="Add the force's archive, or name another source of recorded crime.",
+            )
         return max(month for month, ok in zip(counts.months, held, strict=True) if ok)
 
 

@@ -126,7 +126,7 @@ def official_change_figure(
             },
             "value",
         ),
-        method=f"{change.method}; φ = {phi:.2f}" if change else "",
+        method=change.method if change else "",
         interval=interval_of(change),
         comparison=comparison_of(change, then, table.before, missing),
         detail=f"against {table.before}",

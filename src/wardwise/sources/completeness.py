@@ -24,11 +24,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.domain.period import Month, Period
+from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import tidy
 
 
-COMPLETE_FROM = 0.97
+COMPLETE_FROM = COMPLETE_FROM_PERCENT / 100
 FRAUD = "fraud"
 
 # force key, Home Office quarter → offences expected

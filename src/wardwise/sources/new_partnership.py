@@ -44,7 +44,6 @@ priorities: {{count: 5, overrides: []}}
 threat: {{weights: {{}}}}
 measures: {{screen_moving_ranges: true}}
 series_breaks: []
-initiatives: []
 document:
   title: {title_quoted}
   marking: OFFICIAL

@@ -15,6 +15,7 @@ from wardwise.chapters.evidence_and_trust.reconcile import reconciliation
 from wardwise.chapters.evidence_and_trust.supply import aside_rows, file_rows, source_rows
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Period
+from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.desk import Desk
 
 
@@ -33,7 +34,7 @@ def analyse(desk: Desk) -> EvidenceFindings:
         source=desk.source,
         held=Period(evidence.local.months[0], evidence.local.months[-1]),
         latest=desk.latest,
-        floor_percent=desk.settings.measures.completeness_floor_percent,
+        floor_percent=COMPLETE_FROM_PERCENT,
         sources=source_rows(desk),
         files=file_rows(desk),
         set_aside=aside_rows(desk),

@@ -7,6 +7,7 @@ from wardwise.domain.evidence import ExtractMonth, Stretch
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
+from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.desk import Desk
 from wardwise.figures.supply import against, asked_figure
 
@@ -25,7 +26,7 @@ EXTRACT_COLUMNS = (
 
 def stretch_rows(desk: Desk) -> tuple[StretchRow, ...]:
     """Every judged stretch of the force's months, earliest first."""
-    floor = desk.settings.measures.completeness_floor_percent / 100
+    floor = COMPLETE_FROM_PERCENT / 100
     return tuple(
         StretchRow(
             period=stretch.period,

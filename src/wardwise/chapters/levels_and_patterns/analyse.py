@@ -6,7 +6,7 @@ from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFin
 from wardwise.chapters.levels_and_patterns.key_findings import key_findings
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
-from wardwise.figures.changes import cautions, change_figure
+from wardwise.figures.changes import cautions, change_figure, groups_that_break
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
@@ -33,6 +33,7 @@ def analyse(desk: Desk) -> LevelsFindings:
         source=desk.source,
         breaks=tuple(f"{month.label}: {what}" for month, _, what in desk.evidence.breaks),
         cautions=_cautions(desk, crimes),
+        broken_groups=groups_that_break(desk, period=desk.latest, before=desk.before),
         key_findings=key_findings(desk, whole, groups, disorder),
     )
 

@@ -36,5 +36,6 @@ class LevelsFindings:
     charts: tuple[Control, ...]
     source: str
     breaks: tuple[str, ...]
+    broken_groups: tuple[str, ...]  # inside the total, not comparable by themselves
     cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, groups
     key_findings: tuple[KeyFinding, ...]

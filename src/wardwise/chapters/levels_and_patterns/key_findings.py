@@ -9,10 +9,12 @@ from wardwise.document.words import whole as whole_number
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.changes import is_firm
 from wardwise.figures.desk import Desk
 
 
 RECORDING = "a change in how offences are reported to the police or recorded by them"
+DRIFT = "a run of odd months that need not last"
 CHANGES = (Verdict.ROSE, Verdict.FELL)
 
 
@@ -42,12 +44,15 @@ def _finding(desk: Desk, level: GroupLevel) -> KeyFinding:
         changed=changed(level.change),
     )
     verdict = verdict_of(level.change)
+    firm = is_firm(
+        desk, area=desk.area, period=desk.latest, before=desk.before, offence=level.offence
+    )
     return KeyFinding(
         claim=str(claim),
         figures=(level.years[2], level.years[1], level.change),
-        sureness=_sureness(verdict),
-        why_sure=_why_sure(verdict),
-        alternatives=(RECORDING,) if verdict in CHANGES else (),
+        sureness=_sureness(verdict, firm=firm),
+        why_sure=_why_sure(verdict, firm=firm),
+        alternatives=_alternatives(verdict, firm=firm),
         gap="What police records cannot show: offences that were never reported.",
         area=desk.area,
         offence=level.offence,
@@ -56,15 +61,23 @@ def _finding(desk: Desk, level: GroupLevel) -> KeyFinding:
     )
 
 
-def _sureness(verdict: Verdict) -> Sureness:
+def _alternatives(verdict: Verdict, *, firm: bool) -> tuple[str, ...]:
+    if verdict not in CHANGES:
+        return ()
+    return (RECORDING,) if firm else (RECORDING, DRIFT)
+
+
+def _sureness(verdict: Verdict, *, firm: bool) -> Sureness:
     if verdict in CHANGES:
-        return Sureness.HIGH
+        return Sureness.HIGH if firm else Sureness.MODERATE
     return Sureness.MODERATE if verdict is Verdict.NO_CLEAR_CHANGE else Sureness.LOW
 
 
-def _why_sure(verdict: Verdict) -> str:
+def _why_sure(verdict: Verdict, *, firm: bool) -> str:
+    if verdict in CHANGES and firm:
+        return "the interval of the change leaves out nought, even if odd months go together"
     if verdict in CHANGES:
-        return "the interval of the change leaves out nought, widened for this offence's variation"
+        return "the interval leaves out nought, but not if odd months go together"
     if verdict is Verdict.NO_CLEAR_CHANGE:
         return "a change too small for the test to see is not ruled out"
     return "the two periods cannot be compared"

@@ -33,7 +33,7 @@ def write(found: LevelsFindings) -> Section:
 
 def _answer(found: LevelsFindings) -> Text:
     whole_level = found.whole
-    return say(
+    answer = say(
         "Police recorded {n} offences located in {place} in {period}, {rate} for every 1,000 "
         "residents. The total {changed}.",
         n=whole(whole_level.years[2]),
@@ -42,6 +42,10 @@ def _answer(found: LevelsFindings) -> Text:
         rate=decimal(whole_level.rate),
         changed=changed(whole_level.change),
     )
+    if not found.broken_groups:
+        return answer
+    groups = listed([name.lower() for name in found.broken_groups])
+    return answer + f" Part of that may be counting: it holds {groups}, counted otherwise now."
 
 
 def _years(found: LevelsFindings) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.methods_and_glossary.findings import Method
 from wardwise.document.words import rounded
+from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.desk import Desk
 
 
@@ -13,7 +14,7 @@ HOUSE = "house rule"
 def counting_methods(desk: Desk) -> tuple[Method, ...]:
     """Counts, completeness, repeats, geography, rates, shares, contributions."""
     measures = desk.settings.measures
-    floor = rounded(measures.completeness_floor_percent, 0)
+    floor = rounded(COMPLETE_FROM_PERCENT, 0)
     level = rounded(measures.confidence_percent, 1).removesuffix(".0")
     small = rounded(measures.small_area_confidence_percent, 1)
     return (

@@ -26,10 +26,11 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
         ),
         Method(
             "Dispersion φ",
-            "How much more yearly totals vary than chance alone: matched months of two years in "
-            "each comparator about its own ratio, with what carries over to the next three "
-            "months. Never below 1. Wards have a φ of their own.",
-            "Σ(residual²) ÷ degrees of freedom, plus covariances at lags 1 to 3",
+            "How much more counts vary than chance alone: matched months of two years in each "
+            "comparator about its own ratio, by the day, pooled. Never below 1. Wards have a φ of "
+            "their own. A change is called firm if it also stands with what carries over from "
+            "month to month (covariances at lags of one to three months).",
+            "Σ(residual²) ÷ degrees of freedom",
             "dispersion of each offence",
             "methods-dispersion",
             "McCullagh and Nelder 1989; Newey and West 1987",
