@@ -16,6 +16,7 @@ from wardwise.chapters.comparison.recorded import recorded
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.evidence import NotHeld, OfficialTable
 from wardwise.domain.figure import Ask, Figure, Unit
+from wardwise.figures.changes import cautions
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import (
     official_change_figure,
@@ -77,7 +78,20 @@ def _published(desk: Desk, table: OfficialTable) -> Published:
         unassigned=unassigned,
         unassigned_percent=percent_of(unassigned, whole, detail="unassigned, of the force's"),
         notes=_notes(table, [*kept, force.code, ENGLAND_AND_WALES.code], headlines),
+        cautions=_cautions(desk, table, headlines),
     )
+
+
+def _cautions(
+    desk: Desk, table: OfficialTable, headlines: list[Row]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Changes of counting between the two published years, each with the offences it is for."""
+    found: dict[str, list[str]] = {}
+    for row in headlines:
+        name = str(row["offence"])
+        for words in cautions(desk, period=table.latest, before=table.before, offence=name):
+            found.setdefault(words, []).append(name)
+    return tuple((words, tuple(names)) for words, names in found.items())
 
 
 def _held(table: OfficialTable, row: Row) -> bool:

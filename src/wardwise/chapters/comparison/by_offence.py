@@ -78,11 +78,11 @@ def _named(rows: list[Standing]) -> Text:
 
 def _homes(homes: Standing) -> Text:
     return say(
-        "Burglary of homes is better counted by homes: {ours} for every 1,000 households, {rank} "
-        "among similar partnerships, against {similar} in the middle one, {force} in the force "
-        "area and {country} in England and Wales.",
+        "Burglary of homes is better counted by homes: {ours} for every 1,000 households, {rank}. "
+        "The middle one of the others had {similar}, the force area {force}, and England and Wales "
+        "{country}.",
         ours=decimal(homes.ours),
-        rank=place_words(homes.among_similar),
+        rank=place_words(homes.among_similar, "similar partnerships"),
         similar=decimal(homes.similar),
         force=decimal(homes.force),
         country=decimal(homes.country),

@@ -71,6 +71,7 @@ class Published:
     unassigned: Figure
     unassigned_percent: Figure
     notes: tuple[str, ...]
+    cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, and for which
 
     @property
     def whole(self) -> Standing:

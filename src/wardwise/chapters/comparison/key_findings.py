@@ -53,12 +53,12 @@ def drawn(standings: tuple[Standing, ...]) -> list[Standing]:
 def _finding(desk: Desk, one: Standing) -> KeyFinding:
     name = one.offence or ALL_RECORDED_CRIME
     claim = say(
-        "{name}: {rate} for every 1,000 residents of {place}, {rank} among similar partnerships, "
-        "the middle one at {middle}.",
+        "{name}: {rate} for every 1,000 residents of {place}, {rank}; the middle one of the "
+        "others had {middle}.",
         name=name,
         rate=decimal(one.ours),
         place=desk.area.name,
-        rank=place_words(one.among_similar),
+        rank=place_words(one.among_similar, "similar partnerships"),
         middle=decimal(one.similar),
     )
     clear = is_high(one) or is_low(one)

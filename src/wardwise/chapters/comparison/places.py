@@ -18,15 +18,21 @@ def place_cell(found: RankFound) -> Number:
     return Number(f"{ordinal(rank.position)} ({_range(rank)})", found.figure)
 
 
-def place_words(found: RankFound) -> Text:
-    """``3rd of 16, anywhere from 2nd to 6th``; 1st is the highest rate."""
+def place_words(found: RankFound, among: str) -> Text:
+    """``3rd of 16 among …, anywhere from 2nd to 6th``; 1st is the highest rate."""
     rank = found.rank
     if isinstance(rank, NotKnown):
         return say("not ranked ({why})", why=rank.reason)
     place = Number(ordinal(rank.position), found.figure)
     if rank.lower == rank.upper:
-        return say("{place} of {of}, and clearly so", place=place, of=str(rank.of))
-    return say("{place} of {of}, {range}", place=place, of=str(rank.of), range=anywhere(rank))
+        return say("{place} of {of} among {among}", place=place, of=str(rank.of), among=among)
+    return say(
+        "{place} of {of} among {among} ({range})",
+        place=place,
+        of=str(rank.of),
+        among=among,
+        range=anywhere(rank),
+    )
 
 
 def anywhere(rank: Rank) -> str:

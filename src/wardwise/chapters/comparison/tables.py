@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wardwise.chapters.comparison.findings import (
     ComparisonFindings,
@@ -14,14 +15,16 @@ from wardwise.chapters.comparison.findings import (
 )
 from wardwise.chapters.comparison.places import place_cell
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.phrases import limits, verdict_cell
+from wardwise.document.phrases import limits, verdict_cell, verdict_of
 from wardwise.document.sources import source_line
 from wardwise.document.text import Number, Text, say
 from wardwise.document.words import between, decimal, signed_percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
+from wardwise.domain.verdict import Verdict
 
 
+MOVED = (Verdict.ROSE, Verdict.FELL)
 ON_PAGE = 25  # rows of a table that paper can carry
 SMALL_BASE = "[u]"
 PARTS = say(
@@ -86,12 +89,42 @@ def _groups(standings: Sequence[Standing]) -> tuple[int, ...]:
 
 
 def change_table(found: ComparisonFindings, published: Published) -> Table:
-    """The published change on the year before, ours with its interval, beside two others'."""
-    standings = [one for one in published.standings if not one.households]
-    small = any(one.changes.is_small for one in standings)
-    return Table(
+    """Groups of offences, and the parts of them that moved here: ours beside two others'."""
+    rows = [
+        one
+        for one in published.standings
+        if not one.households and (not one.part or verdict_of(one.changes.ours) in MOVED)
+    ]
+    return _changes(
+        rows,
+        found,
         name="comparison-changes",
-        caption=f"Change in published offences on the year before, {published.period.label}",
+        caption="Change in published offences on the year before, groups and the parts that "
+        f"moved, {published.period.label}",
+        source=source_line("ons_csp_tables", published.period),
+    )
+
+
+def every_change_table(found: ComparisonFindings, published: Published) -> Table:
+    """Every headline offence: for the workbook and the screen."""
+    table = _changes(
+        [one for one in published.standings if not one.households],
+        found,
+        name="comparison-changes-all",
+        caption="Change in published offences on the year before, every headline offence, "
+        f"{published.period.label}",
+        source=source_line("ons_csp_tables", published.period),
+    )
+    return replace(table, appendix=True)
+
+
+def _changes(
+    rows: list[Standing], found: ComparisonFindings, *, name: str, caption: str, source: str
+) -> Table:
+    small = any(one.changes.is_small for one in rows)
+    return Table(
+        name=name,
+        caption=caption,
         columns=(
             Column("Offence", Align.LEFT),
             Column("Offences"),
@@ -101,14 +134,11 @@ def change_table(found: ComparisonFindings, published: Published) -> Table:
             Column(f"{found.force.name} force area", Align.LEFT),
             Column("England and Wales", Align.LEFT),
         ),
-        rows=tuple(_change_row(one) for one in standings),
-        notes=(
-            PARTS,
-            *((_small_base(),) if small else ()),
-        ),
-        source=source_line("ons_csp_tables", published.period),
+        rows=tuple(_change_row(one) for one in rows),
+        notes=(PARTS, *((_small_base(),) if small else ())),
+        source=source,
         emphasis=(0,),
-        groups=_groups(standings),
+        groups=_groups(rows),
     )
 
 

@@ -10,7 +10,7 @@ from wardwise.chapters.comparison.places import place_words
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
 from wardwise.document.text import say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import decimal, percent, whole
 from wardwise.domain.nothing import NotKnown
 
 
@@ -32,10 +32,11 @@ def force(found: ComparisonFindings, published: Published) -> tuple[Block, ...]:
         blocks += [
             Paragraph(
                 say(
-                    "Among the partnerships of {force}, {place} is {rank}.",
-                    force=found.force.name,
+                    "{place} is {rank}. The force area as a whole had {force}, {place} {ours}.",
                     place=found.area.name,
-                    rank=place_words(rank),
+                    rank=place_words(rank, f"the partnerships of {found.force.name}"),
+                    force=decimal(published.whole.force),
+                    ours=decimal(published.whole.ours),
                 ),
                 lead=True,
             ),

@@ -11,10 +11,10 @@ from wardwise.chapters.comparison.pictures import (
     similar_picture,
 )
 from wardwise.chapters.comparison.places import place_words
-from wardwise.chapters.comparison.tables import change_table
+from wardwise.chapters.comparison.tables import change_table, every_change_table
 from wardwise.chapters.comparison.within_force import force
 from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
-from wardwise.document.phrases import changed, listed
+from wardwise.document.phrases import changed, during, listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal
@@ -98,13 +98,12 @@ def _whole(found: ComparisonFindings, published: Published) -> tuple[Block, ...]
 
 def _answer(found: ComparisonFindings, published: Published, row: Standing) -> Text:
     return say(
-        "In {period} {place} had {ours} recorded offences for every 1,000 residents: {rank} among "
-        "the partnerships most like it, where 1st is the highest. The middle one of the others had "
-        "{similar}, the {force_name} force area {force}, and England and Wales {country}.",
-        period=published.period.label,
+        "{place} had {ours} recorded offences for every 1,000 residents {period}: {rank}, 1st "
+        "being the highest rate. The middle one of the others had {similar}, the {force_name} force area {force}, and England and Wales {country}.",
+        period=during(published.period),
         place=found.area.name,
         ours=decimal(row.ours),
-        rank=place_words(row.among_similar),
+        rank=place_words(row.among_similar, "the partnerships most like it"),
         similar=decimal(row.similar),
         force_name=found.force.name,
         force=decimal(row.force),
@@ -152,4 +151,18 @@ def _changes(found: ComparisonFindings, published: Published) -> tuple[Block, ..
         change_picture(found, published),
         *(Paragraph(Text((told,))) for told in parted(published.standings)),
         change_table(found, published),
+        every_change_table(found, published),
+        *(_caution(words, names) for words, names in published.cautions),
+    )
+
+
+def _caution(words: str, names: tuple[str, ...]) -> Note:
+    return Note(
+        NoteKind.CAUTION,
+        say(
+            "Between the two years the way of counting changed in {names}: "
+            "{words}. How much that moved these counts is not known.",
+            names=listed([name.lower() for name in names]),
+            words=words,
+        ),
     )

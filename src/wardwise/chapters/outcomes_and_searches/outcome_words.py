@@ -43,11 +43,11 @@ def outcome_blocks(whole: OutcomesAndSearches) -> tuple[Block, ...]:
     return (
         Paragraph(_answer(whole, found), lead=True),
         groups_picture(found, whole.area, whole.force),
+        Note(NoteKind.CAUTION, _which_months(found)),
+        Note(NoteKind.ALTERNATIVE, _reading()),
         Paragraph(_by_offence(found)),
         charged_picture(found, whole.area),
         offence_table(found, whole.area, whole.force),
-        Note(NoteKind.CAUTION, _which_months(found)),
-        Note(NoteKind.ALTERNATIVE, _reading()),
     )
 
 

@@ -25,16 +25,19 @@ def rate_table(found: SearchesFound, area: Area, force: Area) -> Table:
             Column("Residents, 2021"),
             Column("Searches"),
             Column("Per 1,000 residents"),
-            Column("95% interval", quiet=True),
             Column("Times the White rate"),
-            Column("95% interval of the ratio", quiet=True),
-            Column(f"Times the White rate, {force.name} force area"),
+            Column("95% interval of that", quiet=True),
+            Column(f"Same, {force.name} force area"),
+            Column("Led to action, %"),
+            Column("95% interval", quiet=True),
         ),
         rows=tuple(_rate_row(row) for row in found.rows),
         notes=(
             say(
                 "Searches of vehicles alone are left out. A person searched twice is counted "
-                "twice. A ratio of 1 is the same rate as that of White residents."
+                "twice. A ratio of 1 is the same rate as that of White residents. A search led to "
+                "action if its outcome was other than no further action: an arrest, a summons, a "
+                "caution, a penalty or a community resolution."
             ),
         ),
         source=f"{source_line(found.source, found.period)}; {NAMES['census_2021']}",
@@ -48,10 +51,11 @@ def _rate_row(row: SearchRow) -> tuple[Cell, ...]:
         whole(row.residents) if row.residents else NOT_APPLICABLE,
         whole(row.searches),
         decimal(row.rate) if row.rate else NOT_APPLICABLE,
-        between(row.rate, 1) if row.rate else NOT_APPLICABLE,
         decimal(row.ratio, 2) if row.ratio else NOT_APPLICABLE,
         between(row.ratio, 2) if row.ratio else NOT_APPLICABLE,
         decimal(row.force_ratio, 2) if row.force_ratio else NOT_APPLICABLE,
+        decimal(row.finds),
+        between(row.finds, 1),
     )
 
 
@@ -59,11 +63,11 @@ def find_table(found: SearchesFound, area: Area, force: Area) -> Table:
     """How many searches led to something, by group."""
     return Table(
         name="search-results",
-        caption=f"Searches in {area.name} that led to something, {found.period.label}",
+        caption=f"Searches in {area.name} that led to action, {found.period.label}",
         columns=(
             Column("Ethnic group", Align.LEFT),
             Column("Searches with a recorded outcome"),
-            Column("Led to something, %"),
+            Column("Led to action, %"),
             Column("95% interval", quiet=True),
             Column(f"{force.name} force area, %"),
         ),
@@ -77,14 +81,9 @@ def find_table(found: SearchesFound, area: Area, force: Area) -> Table:
             )
             for row in found.rows
         ),
-        notes=(
-            say(
-                "A search led to something if its outcome was other than no further action: an "
-                "arrest, a summons, a caution, a penalty or a community resolution."
-            ),
-        ),
         source=source_line(found.source, found.period),
         groups=(len(found.rows) - 1,),
+        appendix=True,
     )
 
 

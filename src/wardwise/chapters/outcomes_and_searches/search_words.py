@@ -44,8 +44,8 @@ def search_blocks(everything: OutcomesAndSearches) -> tuple[Block, ...]:
         Paragraph(_answer(everything, found), lead=True),
         rate_picture(found, everything.area),
         rate_table(found, everything.area, everything.force),
-        Paragraph(_finds(found)),
         find_table(found, everything.area, everything.force),
+        Paragraph(_finds(found)),
         Note(NoteKind.CAUTION, _trust(everything, found)),
         Note(NoteKind.ALTERNATIVE, join([*_mixed(everything, found), _cannot_be_said()])),
     )
@@ -79,11 +79,13 @@ def _finds(found: SearchesFound) -> Text:
     """Whether the find rate of a group that is searched more often differs from White people's."""
     white, row = found.rows[0], furthest_above(found.rows)
     if row is None:
-        return say("Searches of White people led to something in {n}.", n=percent(white.finds))
+        return say(
+            "Searches of White people led to action in {n} of cases.", n=percent(white.finds)
+        )
     ours, theirs = row.finds.interval, white.finds.interval
     apart = bool(ours and theirs and not ours.overlaps(theirs))
     return say(
-        "Searches of {people} led to something in {theirs} of cases, those of White people in "
+        "Searches of {people} led to action in {theirs} of cases, those of White people in "
         "{white}; {read}.",
         people=people_of(row.group),
         theirs=percent(row.finds),

@@ -14,7 +14,7 @@ def write(found: OutcomesAndSearches) -> Section:
     return Section(
         title="Outcomes, and stop and search",
         anchor="outcomes-and-searches",
-        new_page=True,
+        new_page=not (isinstance(found.outcomes, NotHeld) and isinstance(found.searches, NotHeld)),
         sections=(
             Section("What became of offences", "outcomes", outcome_blocks(found)),
             Section(
