@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
+from wardwise.chapters.threat_assessment.findings import FIRM, LIKELY, Line, ThreatFindings
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.figures.desk import Desk
 from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.threats import threats_found
-
-
-FIRM, LIKELY = 80.0, 50.0
-"""Share of draws from which a place among the priorities is called firm, or likely."""
 
 
 def analyse(desk: Desk) -> ThreatFindings:

@@ -9,6 +9,11 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.figures.candidates import Candidate
 from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
+from wardwise.threats.propose import Tier
+
+
+FIRM, LIKELY = 80.0, 50.0
+"""Share of draws from which a place among the priorities is called firm, or likely."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,11 @@ class ThreatFindings:
     assessment: ThreatAssessment
     lines: tuple[Line, ...]
     key_findings: tuple[KeyFinding, ...]
+
+    @property
+    def proposed(self) -> tuple[Line, ...]:
+        """Candidates that the evidence, or people, would make priorities."""
+        return tuple(line for line in self.lines if line.assessed.tier is Tier.PRIORITY)
 
     @property
     def counted(self) -> tuple[Line, ...]:

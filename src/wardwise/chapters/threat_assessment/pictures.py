@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.threat_assessment.findings import ThreatFindings
+from wardwise.chapters.threat_assessment.findings import FIRM, ThreatFindings
 from wardwise.chapters.threat_assessment.tables import score_table
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.pictures import Bar, Bars, Cell4x4, Grid4x4
@@ -17,7 +17,7 @@ SHOWN = 12
 def share_picture(found: ThreatFindings) -> Bars:
     """How often each candidate is among the first k, most often first."""
     lines = sorted(found.counted, key=lambda line: -line.top_share.number)[:SHOWN]
-    firm = [line for line in lines if line.top_share.number >= 80]
+    firm = [line for line in lines if line.top_share.number >= FIRM]
     k = found.assessment.k
     return Bars(
         name="threat-shares",
@@ -53,13 +53,15 @@ def share_picture(found: ThreatFindings) -> Bars:
     )
 
 
-def grid_picture(found: ThreatFindings) -> Grid4x4:
-    """Impact by likelihood, one to four each."""
+def grid_picture(found: ThreatFindings) -> Grid4x4 | None:
+    """Impact by likelihood, one to four each; None where no candidate has both."""
     cells: dict[tuple[int, int], list[str]] = {}
     for line in found.counted:
         cell = line.assessed.cell
         if not isinstance(cell, NotKnown):
             cells.setdefault((cell.impact, cell.likelihood), []).append(line.assessed.name)
+    if not cells:
+        return None
     highest = max(cells, key=lambda at: at[0] * at[1])
     return Grid4x4(
         name="threat-grid",

@@ -15,8 +15,9 @@ from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import percent
-from wardwise.threats.propose import Tier
+from wardwise.document.words import percent, rounded
+from wardwise.threats.reason import in_words
+from wardwise.threats.swaps import PlaceChange
 
 
 def write(found: ThreatFindings) -> Section:
@@ -27,7 +28,7 @@ def write(found: ThreatFindings) -> Section:
         new_page=True,
         blocks=(
             Paragraph(_answer(found), lead=True),
-            share_picture(found),
+            *((share_picture(found),) if found.counted else ()),
             Note(
                 NoteKind.CAUTION,
                 say(
@@ -47,31 +48,39 @@ def write(found: ThreatFindings) -> Section:
 
 
 def _answer(found: ThreatFindings) -> Text:
-    proposed = [line for line in found.lines if line.assessed.tier is Tier.PRIORITY]
-    names = [line.assessed.name.lower() for line in proposed]
+    proposed = found.proposed
+    if not proposed:
+        return say("The evidence proposes no priority: no candidate has enough of it to score.")
     firmest = max(proposed, key=lambda line: line.top_share.number)
     weakest = min(proposed, key=lambda line: line.top_share.number)
+    one = len(proposed) == 1
     return say(
-        "The evidence proposes {n} priorities: {names}. The firmest is {first}, among the first "
-        "{k} in {most} of ten thousand redraws of the scores and weights; the least firm is "
-        "{last}, in {least}.",
-        n=str(len(names)),
-        names=listed(names),
-        first=firmest.assessed.name.lower(),
+        "The evidence proposes {n}: {names}. {who} among the first {k} in {most} of {draws} "
+        "redraws of the scores and weights{rest}.",
+        n="one priority" if one else f"{in_words(len(proposed))} priorities",
+        names=listed([line.assessed.name.lower() for line in proposed]),
+        who="It is" if one else f"The firmest is {firmest.assessed.name.lower()},",
         k=str(found.assessment.k),
         most=percent(firmest.top_share, 0),
-        last=weakest.assessed.name.lower(),
-        least=percent(weakest.top_share, 0),
+        draws=rounded(found.assessment.draws, 0),
+        rest=""
+        if one
+        else say(
+            "; the least firm is {last}, in {least}",
+            last=weakest.assessed.name.lower(),
+            least=percent(weakest.top_share, 0),
+        ),
     )
 
 
-def _reasons(lines: list[Line]) -> tuple[Text, ...]:
+def _reasons(lines: tuple[Line, ...]) -> tuple[Text, ...]:
     return tuple(reason_text(line) for line in lines)
 
 
 def _why(found: ThreatFindings) -> tuple[Block, ...]:
-    proposed = [line for line in found.lines if line.assessed.tier is Tier.PRIORITY]
-    blocks: list[Block] = [Bullets(_reasons(proposed), numbered=True)]
+    blocks: list[Block] = [Bullets(_reasons(found.proposed), numbered=True)]
+    if not found.proposed:
+        blocks = [Paragraph(say("Nothing is proposed by the score."))]
     decided = [line for line in found.lines if line.assessed.decision is not None]
     if decided:
         blocks.append(Paragraph(say("Decided by people, against or beyond the score:")))
@@ -91,43 +100,40 @@ def _decision(line: Line) -> Text:
 
 
 def _scores(found: ThreatFindings) -> tuple[Block, ...]:
-    return scan_table(found), score_table(found), grid_picture(found), weights_table(found)
+    if not found.counted:
+        return (Paragraph(say("No candidate is counted in the sources held.")),)
+    grid = grid_picture(found)
+    return scan_table(found), score_table(found), *((grid,) if grid else ()), weights_table(found)
 
 
 def _doubts(found: ThreatFindings) -> tuple[Block, ...]:
     changes = found.assessment.changes
     if not changes:
-        return (
-            Paragraph(
-                say("No candidate would enter or leave the proposal by another index of harm.")
-            ),
+        words = "No candidate would enter or leave the proposal by another index of harm."
+        return (Paragraph(say(words)),)
+    moves = tuple(_move(change) for change in changes if change.enters or change.leaves)
+    if not moves:
+        words = (
+            "Other indices of harm change the order of some candidates, but none would enter or "
+            "leave the proposal."
         )
-    lines = []
-    for change in changes:
-        if not (change.enters or change.leaves):
-            continue
-        lines.append(
-            say(
-                "By {scheme}, {name} would {move} the proposal.",
-                scheme=change.scheme,
-                name=change.candidate.lower(),
-                move="enter" if change.enters else "leave",
-            )
-        )
-    if not lines:
-        return (
-            Paragraph(
-                say(
-                    "Other indices of harm change the order of some candidates, but none would "
-                    "enter or leave the proposal."
-                )
-            ),
-        )
-    return Paragraph(say("The proposal depends on how harm is weighed:")), Bullets(tuple(lines))
+        return (Paragraph(say(words)),)
+    return Paragraph(say("The proposal depends on how harm is weighed:")), Bullets(moves)
+
+
+def _move(change: PlaceChange) -> Text:
+    return say(
+        "By {scheme}, {name} would {move} the proposal.",
+        scheme=change.scheme,
+        name=change.candidate.lower(),
+        move="enter" if change.enters else "leave",
+    )
 
 
 def _why_not(found: ThreatFindings) -> tuple[Block, ...]:
-    others = [line for line in found.counted if line.assessed.tier is not Tier.PRIORITY]
+    others = tuple(line for line in found.counted if line not in found.proposed)
+    if not others:
+        return (Paragraph(say("No other candidate is counted.")),)
     return (Bullets(_reasons(others)),)
 
 
