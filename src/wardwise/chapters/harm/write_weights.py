@@ -22,7 +22,7 @@ GRAVE = (
     "Homicide, rape and a few other rare offences weigh hundreds of times as much as the offence "
     "that people meet most, and carry the mean of violence and sexual offences. The open data do "
     "not say how many of them were in {place}: each group is given the mean of the whole {force} "
-    "force area, so that one grave offence more or less here is not seen."
+    "force area in {when}, so that one grave offence more or less here is not seen."
 )
 
 
@@ -36,7 +36,12 @@ def weights_blocks(found: HarmFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_index(found)),
         weight_table(found),
-        Note(NoteKind.CAUTION, say(GRAVE, place=found.area.name, force=found.force.name)),
+        Note(
+            NoteKind.CAUTION,
+            say(
+                GRAVE, place=found.area.name, force=found.force.name, when=found.weights_from.label
+            ),
+        ),
         Note(NoteKind.METHOD, say(VERSION)),
     )
 
