@@ -95,6 +95,16 @@ def _shape(
             verdict=verdict_of(situation.change),
             is_seasonal=isinstance(season, Season) and season.is_seasonal,
             ratio=ratio,
-            is_weighed=situation.months is None and situation.severity is not None,
+            is_weighed=_is_weighed(situation),
         )
+    )
+
+
+def _is_weighed(situation: Situation) -> bool:
+    """Whether harm is the most that is known: no months of its own, and no rate by household."""
+    return (
+        situation.months is None
+        and situation.household_rate is None
+        and situation.severity is not None
+        and situation.severity.status == "known"
     )
