@@ -52,29 +52,37 @@ def deprivation(lsoa: list[Row]) -> Deprivation:
         residents_by_tenth={
             edition: _by_tenth(lsoa, column) for edition, column in EDITIONS.items()
         },
-        households_deprived_in=_by_district(lsoa, "households_deprived"),
+        households_deprived_in=_by_area(lsoa, "households_deprived"),
     )
 
 
 def _by_tenth(lsoa: list[Row], column: str) -> dict[str, tuple[int, ...]]:
-    """District → residents of its LSOAs in each tenth; no district with one not known."""
+    """District or partnership → residents of its LSOAs in each tenth; none if one is not known."""
     found: dict[str, list[int]] = {}
     unknown = set()
     for row in lsoa:
-        if row[column] is None or row["residents"] is None:
-            unknown.add(row["district_code"])
-            continue
-        found.setdefault(row["district_code"], [0] * 10)[row[column] - 1] += row["residents"]
+        for code in _codes(row):
+            if row[column] is None or row["residents"] is None:
+                unknown.add(code)
+                continue
+            found.setdefault(code, [0] * 10)[row[column] - 1] += row["residents"]
     return {code: tuple(tenths) for code, tenths in found.items() if code not in unknown}
 
 
-def _by_district(lsoa: list[Row], column: str) -> dict[str, int]:
+def _by_area(lsoa: list[Row], column: str) -> dict[str, int]:
+    """District or partnership → its sum; none if one LSOA is not known."""
     found: dict[str, int] = {}
-    unknown = {row["district_code"] for row in lsoa if row[column] is None}
+    unknown = {code for row in lsoa if row[column] is None for code in _codes(row)}
     for row in lsoa:
-        if row["district_code"] not in unknown:
-            found[row["district_code"]] = found.get(row["district_code"], 0) + row[column]
+        for code in _codes(row):
+            if code not in unknown:
+                found[code] = found.get(code, 0) + row[column]
     return found
+
+
+def _codes(row: Row) -> tuple[str, str]:
+    """A partnership by its own LSOAs: in a merged district it is only a part of it."""
+    return row["district_code"], row["csp_code"]
 
 
 def _summed(column: str, lsoa: list[Row], place: Place) -> dict[str, int]:
@@ -82,7 +90,8 @@ def _summed(column: str, lsoa: list[Row], place: Place) -> dict[str, int]:
     value = {row["lsoa_code"]: row[column] for row in lsoa}
     inside: dict[str, list[str]] = {}
     for row in lsoa:
-        inside.setdefault(row["district_code"], []).append(row["lsoa_code"])
+        for area in _codes(row):
+            inside.setdefault(area, []).append(row["lsoa_code"])
     for code, districts in place.districts_of.items():
         inside.setdefault(code, [one for district in districts for one in inside[district]])
     areas = inside | {code: list(members) for code, members in place.members.items()}

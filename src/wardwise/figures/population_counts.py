@@ -12,7 +12,10 @@ from wardwise.figures.desk import Desk
 
 COUNTRY = "K04000001"
 MISSING = NotKnown("the Census or the index does not give it for every part of the area")
+PART = NotKnown("the Census is read by district, and this is only a part of one")
 NOT_ENGLISH = NotKnown("the English index does not cover Wales")
+OF_DISTRICTS = ("people_of_age", "people_of_sex", "people_of_group")
+"""Questions that the Census answers for whole districts alone."""
 
 
 def districts_in(desk: Desk, code: str) -> tuple[str, ...]:
@@ -35,6 +38,8 @@ def whole_of(desk: Desk, code: str, whole: str) -> int | NotKnown:
 def part_of(desk: Desk, code: str, question: str, arguments: Mapping[str, Json]) -> int | NotKnown:
     """Those of them that a question of ``evidence/questions/people.py`` counts."""
     people, districts = desk.evidence.people, districts_in(desk, code)
+    if question in OF_DISTRICTS and _is_part(desk, code):
+        return PART
     match question:
         case "people_of_age":
             return _summed(_column(people.ages, str(arguments["band"])), districts)
@@ -49,7 +54,7 @@ def part_of(desk: Desk, code: str, question: str, arguments: Mapping[str, Json])
     if question == "households_deprived":
         if members:
             return _summed(deprivation.households_deprived, members)
-        return _summed(deprivation.households_deprived_in, districts)
+        return _held_or_summed(deprivation.households_deprived_in, code, districts)
     return _in_tenths(desk, code, deprivation, arguments)
 
 
@@ -62,8 +67,9 @@ def _in_tenths(
         return NOT_ENGLISH
     if members is None:
         by_district = deprivation.residents_by_tenth.get(edition, {})
-        return _summed(
+        return _held_or_summed(
             {name: sum(counts[:tenths]) for name, counts in by_district.items()},
+            code,
             districts_in(desk, code),
         )
     tenth_of = deprivation.editions.get(edition, {})
@@ -72,6 +78,20 @@ def _in_tenths(
     return _summed(
         desk.evidence.people.residents, [lsoa for lsoa in members if tenth_of[lsoa] <= tenths]
     )
+
+
+def _is_part(desk: Desk, code: str) -> bool:
+    """Whether it is a partnership inside a merged district, with fewer people than that has."""
+    people = desk.evidence.people.residents
+    districts = _summed(people, districts_in(desk, code))
+    ours = people.get(code)
+    return ours is not None and not isinstance(districts, NotKnown) and ours < districts
+
+
+def _held_or_summed(
+    counts: Mapping[str, int], code: str, districts: tuple[str, ...]
+) -> int | NotKnown:
+    return counts[code] if code in counts else _summed(counts, districts)
 
 
 def _column(table: Mapping[str, Mapping[str, int]], name: str) -> dict[str, int]:
