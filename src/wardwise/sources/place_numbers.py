@@ -24,6 +24,8 @@ IRREGULAR = "LSOA 2011 redrawn irregularly: it cannot be carried to LSOA 2021"
 SPLIT = "LSOA 2011 split: its point lies in none of the new LSOAs, or no outline is held"
 OUTSIDE = "the code is not of England or Wales"
 
+_WHOLE = re.compile(r"[EW]01[0-9]{6}")
+
 # Data zones of Scotland and small areas of Northern Ireland, which border forces place rows in
 ELSEWHERE = re.compile(r"S01[0-9]{6}|N[0-9]{8}|95[0-9A-Z]{6}")
 
@@ -64,6 +66,25 @@ class PlaceNumbers:
                 known[old] = self.number[new]
         known |= {code: len(self.codes) + n for n, code in enumerate(self.splits)}
         return known | {code: self.IRREGULAR for code in self.places.irregular if code not in known}
+
+    @cached_property
+    def by_digits(self) -> NDArray[np.int64]:
+        """Place number by country and the six last digits of an LSOA code.
+
+        Shape: 2 (England, Wales) × 1,000,000. Only what is or was carried to an LSOA 2021 whole;
+        every other code is UNKNOWN here and has to be looked up by its text.
+        """
+        found = np.full((2, 1_000_000), self.UNKNOWN, dtype=np.int64)
+        for code, number in self.known.items():
+            digits = code[3:]
+            if 0 <= number < len(self.codes) and _WHOLE.fullmatch(code):
+                found[int(code[0] == "W"), int(digits)] = number
+        return found
+
+    def prepare(self) -> None:
+        """Make every look-up now, so that threads find them made."""
+        self.known.get("")
+        self.by_digits.any()
 
     def number_of(self, code: str) -> int:
         """The number of a code; OUTSIDE and UNKNOWN are numbers too."""

@@ -67,7 +67,7 @@ def prepare(source: SourceFile, data: bytes) -> tuple[Prepared, bytes]:
     """What the bytes of a file show, and the same bytes in the published form."""
     if not data or data.isspace():
         raise _empty(source, "the file is empty")
-    form = _Form(data) if _is_published_form(source, data) else _mended(source, data)
+    form = _Form(data) if is_published_form(source, data) else _mended(source, data)
     seen = np.frombuffer(form.data, dtype=np.uint8)
     lines = find_lines(seen)
     force = _force(source, form.data, lines)
@@ -90,7 +90,8 @@ def prepare(source: SourceFile, data: bytes) -> tuple[Prepared, bytes]:
     return prepared, form.data
 
 
-def _is_published_form(source: SourceFile, data: bytes) -> bool:
+def is_published_form(source: SourceFile, data: bytes) -> bool:
+    """Whether a file has the published header and is text in UTF-8."""
     header = LAYOUTS[source.name.kind].header
     if not data.startswith((header + b"\n", header + b"\r\n")):
         return False

@@ -13,6 +13,7 @@ from wardwise.sources.archive import members, read_member
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.cells import count_file
 from wardwise.sources.police_uk.files import SourceFile
+from wardwise.sources.police_uk.plain_street import count_plain
 from wardwise.sources.police_uk.prepare import Prepared, prepare
 from wardwise.sources.police_uk.reader import COUNTED, TAKEN, read_rows_as_table
 from wardwise.sources.police_uk.refusals import why_refused
@@ -28,7 +29,7 @@ def read_files(
     ``with_records`` says whether the rows are kept as well, for archives that fit in memory.
     """
     workers = min(8, os.cpu_count() or 1)
-    places.known.get("")  # made once, before the threads need it
+    places.prepare()  # made once, before the threads need it
 
     def read_piece(piece: Sequence[SourceFile]) -> list[Prepared]:
         return _read_piece(piece, places, with_records=with_records)
@@ -43,6 +44,10 @@ def read_file(
     source: SourceFile, data: bytes, *, places: PlaceNumbers, with_records: bool
 ) -> Prepared:
     """One file: its rows reconciled, its values sound, its records counted."""
+    if not with_records and source.name.kind is Kind.STREET:
+        plain = count_plain(source, data, places=places)
+        if plain is not None:
+            return plain
     file, text = prepare(source, data)
     kind = source.name.kind
     columns = TAKEN[kind] if with_records else COUNTED
