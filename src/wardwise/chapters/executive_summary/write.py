@@ -42,7 +42,7 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
     )
     proposed = len(threats_found(desk).assessment.proposed)
     answer = say(
-        "Recorded crime in {place} {changed}. {n} {noun} proposed, for people to decide.",
+        "Recorded crime in {place} {changed}. {n} {noun} proposed.",
         place=desk.area.name,
         changed=_briefly(change),
         n=in_words(proposed).capitalize(),
@@ -54,7 +54,7 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
             (
                 (whole(total), say("offences, {period}", period=desk.latest.label)),
                 (decimal(rate), say("for every 1,000 residents")),
-                (signed_percent(change), say(f"on the year before: {verdict_of(change)}")),
+                (signed_percent(change), say(f"{verdict_of(change)} in a year")),
             )
         ),
     )
@@ -76,7 +76,7 @@ def _trust(desk: Desk, findings: Findings) -> Text:
     text = (
         say("For {year} {problem}.", year=desk.latest.label, problem=problem)
         if problem
-        else say("No part of {year} is known to be missing.", year=desk.latest.label)
+        else say("No month of the year is known to be missing.")
     )
     for one in findings.get(TRUST, ())[:1]:
         text = text + " " + linked(one)
@@ -99,7 +99,6 @@ def _not_known(desk: Desk) -> Text:
     if not names:
         return say("Every candidate is counted; offenders and victims are not.")
     return say(
-        "Nobody has supplied a count of {names}; they stay on the list. Who offends and who is "
-        "harmed is not in open data.",
+        "Nobody has supplied a count of {names}. Open data say nothing of offenders and victims.",
         names=listed(names),
     )
