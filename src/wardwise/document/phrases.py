@@ -43,7 +43,7 @@ def limits(change: Figure, places: int = 1) -> str:
 
 
 def changed(change: Figure, *, against: str = "the year before") -> Text:
-    """A predicate: ``rose by 12.3% (8.1% to 16.7%) on the year before``."""
+    """A predicate: ``rose by 12.3% on the year before (+8.1% to +16.7%)``."""
     size = Number(_size(change), change)
     match verdict_of(change):
         case Verdict.ROSE | Verdict.FELL as verdict:
