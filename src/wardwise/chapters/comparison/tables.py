@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from wardwise.chapters.comparison.findings import (
     ComparisonFindings,
@@ -95,71 +94,70 @@ def change_table(found: ComparisonFindings, published: Published) -> Table:
         for one in published.standings
         if not one.households and (not one.part or verdict_of(one.changes.ours) in MOVED)
     ]
-    return _changes(
-        rows,
-        found,
+    return Table(
         name="comparison-changes",
         caption="Change in published offences on the year before, groups and the parts that "
         f"moved, {published.period.label}",
+        columns=(Column("Offence", Align.LEFT), *_change_columns(found)),
+        rows=tuple((name_of(one), *_change_cells(one)) for one in rows),
+        notes=_change_notes(rows),
         source=source_line("ons_csp_tables", published.period),
+        emphasis=(0,),
+        groups=_groups(rows),
     )
 
 
 def every_change_table(found: ComparisonFindings, published: Published) -> Table:
-    """Every headline offence: for the workbook and the screen."""
-    table = _changes(
-        [one for one in published.standings if not one.households],
-        found,
+    """Every headline offence with its two counts: for the workbook and the screen."""
+    rows = [one for one in published.standings if not one.households]
+    return Table(
         name="comparison-changes-all",
         caption="Change in published offences on the year before, every headline offence, "
         f"{published.period.label}",
-        source=source_line("ons_csp_tables", published.period),
-    )
-    return replace(table, appendix=True)
-
-
-def _changes(
-    rows: list[Standing], found: ComparisonFindings, *, name: str, caption: str, source: str
-) -> Table:
-    small = any(one.changes.is_small for one in rows)
-    return Table(
-        name=name,
-        caption=caption,
         columns=(
             Column("Offence", Align.LEFT),
-            Column("Offences"),
-            Column(found.area.name),
-            Column("95% interval", quiet=True),
-            Column("Verdict", Align.LEFT),
-            Column(f"{found.force.name} force area", Align.LEFT),
-            Column("England and Wales", Align.LEFT),
+            Column(f"Offences, {found.area.name}"),
+            *_change_columns(found),
         ),
-        rows=tuple(_change_row(one) for one in rows),
-        notes=(PARTS, *((_small_base(),) if small else ())),
-        source=source,
+        rows=tuple((name_of(one), whole(one.count), *_change_cells(one)) for one in rows),
+        notes=(PARTS, *_change_notes(rows)),
+        source=source_line("ons_csp_tables", published.period),
         emphasis=(0,),
         groups=_groups(rows),
+        appendix=True,
     )
+
+
+def _change_columns(found: ComparisonFindings) -> tuple[Column, ...]:
+    return (
+        Column(found.area.name),
+        Column("95% interval", quiet=True),
+        Column("Verdict", Align.LEFT),
+        Column(f"{found.force.name} force area", Align.LEFT),
+        Column("England and Wales", Align.LEFT),
+    )
+
+
+def _change_cells(one: Standing) -> tuple[Cell, ...]:
+    changes = one.changes
+    ours = changes.ours
+    return (
+        Number(SMALL_BASE, ours) if changes.is_small else signed_percent(ours),
+        "–" if changes.is_small else limits(ours),
+        verdict_cell(ours),
+        _with_verdict(changes.force),
+        _with_verdict(changes.country),
+    )
+
+
+def _change_notes(rows: list[Standing]) -> tuple[Text, ...]:
+    return (_small_base(),) if any(one.changes.is_small for one in rows) else ()
 
 
 def _small_base() -> Text:
     return say(
         "[u]: the publisher gives no percentage, because so few were recorded the year before. "
         "The verdict is of the two counts."
-    )
-
-
-def _change_row(one: Standing) -> tuple[Cell, ...]:
-    changes = one.changes
-    ours = changes.ours
-    return (
-        name_of(one),
-        whole(one.count),
-        Number(SMALL_BASE, ours) if changes.is_small else signed_percent(ours),
-        "–" if changes.is_small else limits(ours),
-        verdict_cell(ours),
-        _with_verdict(changes.force),
-        _with_verdict(changes.country),
     )
 
 

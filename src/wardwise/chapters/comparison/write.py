@@ -99,7 +99,8 @@ def _whole(found: ComparisonFindings, published: Published) -> tuple[Block, ...]
 def _answer(found: ComparisonFindings, published: Published, row: Standing) -> Text:
     return say(
         "{place} had {ours} recorded offences for every 1,000 residents {period}: {rank}, 1st "
-        "being the highest rate. The middle one of the others had {similar}, the {force_name} force area {force}, and England and Wales {country}.",
+        "being the highest rate. The middle one of the others had {similar}, the {force_name} "
+        "force area {force}, and England and Wales {country}.",
         period=during(published.period),
         place=found.area.name,
         ours=decimal(row.ours),
@@ -150,19 +151,28 @@ def _changes(found: ComparisonFindings, published: Published) -> tuple[Block, ..
         ),
         change_picture(found, published),
         *(Paragraph(Text((told,))) for told in parted(published.standings)),
+        *_caution(published),
         change_table(found, published),
         every_change_table(found, published),
-        *(_caution(words, names) for words, names in published.cautions),
     )
 
 
-def _caution(words: str, names: tuple[str, ...]) -> Note:
-    return Note(
-        NoteKind.CAUTION,
-        say(
-            "Between the two years the way of counting changed in {names}: "
-            "{words}. How much that moved these counts is not known.",
-            names=listed([name.lower() for name in names]),
-            words=words,
+def _caution(published: Published) -> tuple[Block, ...]:
+    if not published.cautions:
+        return ()
+    told = [
+        f"{listed([name.lower() for name in names])}: {words}"
+        for words, names in published.cautions
+    ]
+    return (
+        Note(
+            NoteKind.CAUTION,
+            Text(
+                (
+                    "Between the two years the way of counting changed. In "
+                    + "; in ".join(told)
+                    + ". How much that moved these counts is not known.",
+                )
+            ),
         ),
     )

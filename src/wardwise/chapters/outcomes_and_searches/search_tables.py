@@ -34,10 +34,8 @@ def rate_table(found: SearchesFound, area: Area, force: Area) -> Table:
         rows=tuple(_rate_row(row) for row in found.rows),
         notes=(
             say(
-                "Searches of vehicles alone are left out. A person searched twice is counted "
-                "twice. A ratio of 1 is the same rate as that of White residents. A search led to "
-                "action if its outcome was other than no further action: an arrest, a summons, a "
-                "caution, a penalty or a community resolution."
+                "Searches of vehicles alone are left out. A ratio of 1 is the rate of White "
+                "residents. A search led to action if its outcome was other than no further action."
             ),
         ),
         source=f"{source_line(found.source, found.period)}; {NAMES['census_2021']}",
@@ -59,35 +57,7 @@ def _rate_row(row: SearchRow) -> tuple[Cell, ...]:
     )
 
 
-def find_table(found: SearchesFound, area: Area, force: Area) -> Table:
-    """How many searches led to something, by group."""
-    return Table(
-        name="search-results",
-        caption=f"Searches in {area.name} that led to action, {found.period.label}",
-        columns=(
-            Column("Ethnic group", Align.LEFT),
-            Column("Searches with a recorded outcome"),
-            Column("Led to action, %"),
-            Column("95% interval", quiet=True),
-            Column(f"{force.name} force area, %"),
-        ),
-        rows=tuple(
-            (
-                row.group,
-                whole(row.results),
-                decimal(row.finds),
-                between(row.finds, 1),
-                decimal(row.force_finds),
-            )
-            for row in found.rows
-        ),
-        source=source_line(found.source, found.period),
-        groups=(len(found.rows) - 1,),
-        appendix=True,
-    )
-
-
-def rate_picture(found: SearchesFound, area: Area) -> Bars:
+def rate_picture(found: SearchesFound, area: Area, force: Area) -> Bars:
     """Searches for every 1,000 residents by group, the highest first."""
     rows = [row for row in found.rows if row.rate]
     rows.sort(key=lambda row: -_number(row.rate))
@@ -104,7 +74,7 @@ def rate_picture(found: SearchesFound, area: Area) -> Bars:
             for row in rows
             if row.rate
         ),
-        table=_rates_table(rows, found, area),
+        table=_numbers_table(found, area, force),
         bars=tuple(_bar(row) for row in rows),
         unit="searches per 1,000 residents of the group",
         dots=True,
@@ -122,17 +92,30 @@ def _title(found: SearchesFound, area: Area) -> str:
     )
 
 
-def _rates_table(rows: list[SearchRow], found: SearchesFound, area: Area) -> Table:
+def _numbers_table(found: SearchesFound, area: Area, force: Area) -> Table:
     return Table(
-        name="search-rates-table",
-        caption=f"Searches for every 1,000 residents in {area.name}, {found.period.label}",
+        name="search-numbers",
+        caption=f"Rates of search and what it led to in {area.name}, {found.period.label}",
         columns=(
             Column("Ethnic group", Align.LEFT),
             Column("Per 1,000 residents"),
             Column("95% interval", quiet=True),
+            Column("Searches with a recorded outcome"),
+            Column("Led to action, %"),
+            Column("95% interval of that", quiet=True),
+            Column(f"Led to action, {force.name} force area, %"),
         ),
         rows=tuple(
-            (row.group, decimal(row.rate), between(row.rate, 1)) for row in rows if row.rate
+            (
+                row.group,
+                decimal(row.rate) if row.rate else NOT_APPLICABLE,
+                between(row.rate, 1) if row.rate else NOT_APPLICABLE,
+                whole(row.results),
+                decimal(row.finds),
+                between(row.finds, 1),
+                decimal(row.force_finds),
+            )
+            for row in found.rows
         ),
         source=source_line(found.source, found.period),
         appendix=True,

@@ -6,11 +6,7 @@ from wardwise.chapters.outcomes_and_searches.findings import OutcomesAndSearches
 from wardwise.chapters.outcomes_and_searches.key_findings import furthest_above
 from wardwise.chapters.outcomes_and_searches.outcome_words import not_held
 from wardwise.chapters.outcomes_and_searches.people import people_of
-from wardwise.chapters.outcomes_and_searches.search_tables import (
-    find_table,
-    rate_picture,
-    rate_table,
-)
+from wardwise.chapters.outcomes_and_searches.search_tables import rate_picture, rate_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import during
 from wardwise.document.section import Block
@@ -42,9 +38,8 @@ def search_blocks(everything: OutcomesAndSearches) -> tuple[Block, ...]:
         )
     return (
         Paragraph(_answer(everything, found), lead=True),
-        rate_picture(found, everything.area),
+        rate_picture(found, everything.area, everything.force),
         rate_table(found, everything.area, everything.force),
-        find_table(found, everything.area, everything.force),
         Paragraph(_finds(found)),
         Note(NoteKind.CAUTION, _trust(everything, found)),
         Note(NoteKind.ALTERNATIVE, join([*_mixed(everything, found), _cannot_be_said()])),
@@ -59,18 +54,17 @@ def _answer(everything: OutcomesAndSearches, found: SearchesFound) -> Text:
         period=during(found.period),
     )
     row = furthest_above(found.rows)
-    if row is None or row.ratio is None or row.rate is None:
+    if row is None or row.ratio is None:
         rest = say(
             "By residents, no ethnic group was searched more often than White people beyond chance."
         )
         return join([first, rest])
     rest = say(
         "Where ethnicity was stated, and by residents, {people} were searched {times} times as "
-        "often as White people ({range}): {rate} searches for every 1,000 residents.",
+        "often as White people ({range}).",
         people=people_of(row.group),
         times=decimal(row.ratio),
         range=between(row.ratio, 1),
-        rate=decimal(row.rate),
     )
     return join([first, rest])
 
@@ -144,8 +138,8 @@ def _mixed(everything: OutcomesAndSearches, found: SearchesFound) -> list[Text]:
         return []
     return [
         say(
-            "In the {name} force area as a whole the ratio is {force}: one ratio for many places "
-            "mixes those with many searches and those with few, whose residents differ.",
+            "In the {name} force area as a whole the ratio is {force}: it mixes places with "
+            "many searches and places with few, whose residents differ.",
             name=everything.force.name,
             force=decimal(row.force_ratio),
         )
@@ -154,9 +148,8 @@ def _mixed(everything: OutcomesAndSearches, found: SearchesFound) -> list[Text]:
 
 def _cannot_be_said() -> Text:
     return say(
-        "A rate by residents does not say why people were searched. Those who live here are not "
-        "those who were about where and when officers searched; a few people may be searched many "
-        "times; searches follow where officers are sent. The Census is from March 2021, and the "
-        "groups are as people described themselves to an officer. The ratio shows where to ask, "
-        "with the records of each search in hand; it does not show bias, and does not rule it out."
+        "Those who live here are not those who were about where and when officers searched; one "
+        "person may be searched many times; searches follow where officers are sent; the Census is "
+        "from March 2021. The ratio shows where to ask, with the records of each search in hand: "
+        "it does not show bias, and does not rule it out."
     )
