@@ -20,9 +20,8 @@ from wardwise.domain.figure import Ask, Comparison, Figure, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
+from wardwise.domain.recipe_json import parse_recipe, recipe_json
 from wardwise.domain.verdict import Verdict
-from wardwise.evidence.recompute import parse_recipe
-from wardwise.render.figures_json import recipe_json
 
 
 AREA = Area("E06999991", "Sampleton", AreaKind.DISTRICT)

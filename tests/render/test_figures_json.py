@@ -12,8 +12,9 @@ import pytest
 
 from wardwise.domain.figure import Ask, Recipe
 from wardwise.domain.nothing import NotKnown, Withheld
+from wardwise.domain.recipe_json import parse_recipe, recipe_json
 from wardwise.domain.verdict import Verdict
-from wardwise.render.figures_json import FiguresClash, figures_json, recipe_json, recipe_of
+from wardwise.render.figures_json import FiguresClash, figures_json
 
 
 CONTRACT = Path(__file__).parents[2] / "docs" / "reference" / "findings_json.md"
@@ -120,7 +121,7 @@ def test_a_recipe_comes_back_as_it_was():
     inner = Recipe("offences", {"counts": Ask("offences_by_area", {"area": "E1"})}, "value")
     recipe = Recipe("rate_per_1000_residents", {"offences": inner, "residents": 7, "level": 0.95})
     written = json.loads(json.dumps(recipe_json(recipe)))
-    assert recipe_of(written) == recipe
+    assert parse_recipe(written) == recipe
 
 
 def test_no_figures_is_an_empty_list():

@@ -62,20 +62,3 @@ def _taken(result: Any, take: str | None) -> Any:
     for name, position in PART.findall(take or ""):
         result = getattr(result, name) if name else result[int(position)]
     return result
-
-
-def parse_recipe(data: Mapping[str, Any]) -> Recipe:
-    """A recipe as it is written in ``findings.json``."""
-    return Recipe(
-        data["measure"],
-        {name: _parsed(value) for name, value in data["arguments"].items()},
-        data.get("take"),
-    )
-
-
-def _parsed(value: Any) -> Any:
-    if isinstance(value, dict) and set(value) == {"ask", "arguments"}:
-        return Ask(value["ask"], value["arguments"])
-    if isinstance(value, dict) and "measure" in value and "arguments" in value:
-        return parse_recipe(value)
-    return value

@@ -22,9 +22,10 @@ from wardwise.domain.evidence import HarmWeights, NotHeld, OfficialTable, Outcom
 from wardwise.domain.figure import Ask, Json, Recipe
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
+from wardwise.domain.recipe_json import parse_recipe
 from wardwise.evidence.asks import answer
 from wardwise.evidence.outcomes import NONE_RECORDED
-from wardwise.evidence.recompute import function_of, parse_recipe, recompute
+from wardwise.evidence.recompute import function_of, recompute
 from wardwise.evidence.same_force import same_force
 from wardwise.evidence.tables import Tables
 from wardwise.evidence.unlocated import source_rows

@@ -20,8 +20,9 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import HarmWeights, OfficialTable
 from wardwise.domain.figure import Ask, Figure, Recipe
 from wardwise.domain.period import Period
+from wardwise.domain.recipe_json import parse_recipe, recipe_json
 from wardwise.evidence.asks import NUMBERS, SERIES
-from wardwise.evidence.recompute import Memo, function_of, parse_recipe, recompute
+from wardwise.evidence.recompute import Memo, function_of, recompute
 from wardwise.evidence.tables import Tables, open_tables
 from wardwise.figures.changes import change_figure
 from wardwise.figures.concentration_curve import spread
@@ -63,7 +64,6 @@ from wardwise.figures.supply import against, percent_of
 from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.threats import threats_found
 from wardwise.figures.ward_ranks import ward_rank_figure
-from wardwise.render.figures_json import recipe_json
 
 
 BURGLARY, VIOLENCE = "Burglary", "Violence and sexual offences"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
-from wardwise.evidence.recompute import Memo, function_of, parse_recipe, recompute
+from wardwise.domain.recipe_json import parse_recipe
+from wardwise.evidence.recompute import Memo, function_of, recompute
 from wardwise.evidence.tables import Tables, open_tables
 from wardwise.pipeline.manifest import read_manifest
 

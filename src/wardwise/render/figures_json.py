@@ -6,14 +6,14 @@ It is a public contract, described in docs/reference/findings_json.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 
-from wardwise.domain.figure import Ask, Comparison, Figure, Json, Recipe
+from wardwise.domain.figure import Comparison, Figure, Json
 from wardwise.domain.nothing import NotKnown, Value, Withheld
+from wardwise.domain.recipe_json import recipe_json
 
 
 class FiguresClash(AssertionError):
@@ -105,36 +105,3 @@ def comparison_json(comparison: Comparison) -> dict[str, Json]:
         "upper": number_json(comparison.upper),
         "verdict": str(comparison.verdict),
     }
-
-
-def recipe_json(recipe: Recipe) -> dict[str, Json]:
-    """The recipe and all that it is made of: ``measure`` marks a recipe, ``ask`` a question."""
-    made = {name: _argument_json(value) for name, value in recipe.arguments.items()}
-    return {"measure": recipe.measure, "arguments": made, "take": recipe.take}
-
-
-def _argument_json(value: Ask | Recipe | Json) -> Json:
-    match value:
-        case Ask(question=question, arguments=arguments):
-            return {"ask": question, "arguments": dict(arguments)}
-        case Recipe():
-            return recipe_json(value)
-        case _:
-            return value
-
-
-def recipe_of(written: Mapping[str, Any]) -> Recipe:
-    """The recipe that ``recipe_json`` wrote."""
-    read = {name: _argument_of(value) for name, value in written["arguments"].items()}
-    return Recipe(written["measure"], read, written["take"])
-
-
-def _argument_of(value: Any) -> Ask | Recipe | Json:
-    match value:
-        case {"ask": str(question), "arguments": dict(arguments)}:
-            return Ask(question, arguments)
-        case {"measure": str(), "arguments": dict(), "take": _}:
-            return recipe_of(value)
-        case _:
-            plain: Json = value
-            return plain
