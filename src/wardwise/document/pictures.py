@@ -180,6 +180,7 @@ class Map(Picture):
     diverging: bool = field(kw_only=True, default=False)
     focus: tuple[str, ...] = field(kw_only=True, default=())
     interactive: bool = field(kw_only=True, default=False)  # the big one in the HTML
+    compact: bool = field(kw_only=True, default=False)  # lower: context, not the point
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,8 @@ def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:
         return None
     middle = (situation.of + 1) / 2
     is_high, is_low = rank.interval.upper < middle, rank.interval.lower > middle
-    if not (is_high or is_low or evidence.shape is Shape.STEADY):
+    # a low rate asks for nothing where harm or change leads; the page shows it all the same
+    if not (is_high or evidence.shape is Shape.STEADY):
         return None
     opening = (
         "The rate is among the higher ones: {rank}"

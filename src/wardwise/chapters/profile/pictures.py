@@ -182,6 +182,7 @@ def map_picture(profile: Profile, found: Geography) -> Map:
         areas=tuple(_area(area.code, area.name, figure) for area, figure in found.lsoas),
         breaks=round_breaks(values),
         unit="recorded in the year",
+        compact=True,
     )
 
 

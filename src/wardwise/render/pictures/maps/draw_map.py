@@ -16,6 +16,7 @@ from wardwise.render.pictures.maps.sheet import Sheet, draw_sheet, numbered
 BESIDE = 168.0  # pixels that a key beside the map needs
 TALLEST = 470.0
 TALLEST_FOCUS = 300.0
+TALLEST_COMPACT = 350.0
 NARROW = 420.0
 
 
@@ -24,10 +25,16 @@ def draw_map(picture: Map, boundaries: Boundaries, width: float) -> Drawn:
     sheet = Sheet.of(picture, boundaries)
     canvas = Canvas(width, 0)
     beside = BESIDE if width >= NARROW else 0.0
-    most = (width - beside - 2, TALLEST_FOCUS if picture.focus else TALLEST)
+    most = (width - beside - 2, _tallest(picture))
     foot = draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
     canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
     return canvas.drawn(picture, interactive=picture.interactive)
+
+
+def _tallest(picture: Map) -> float:
+    if picture.focus:
+        return TALLEST_FOCUS
+    return TALLEST_COMPACT if picture.compact else TALLEST
 
 
 def draw_map_pair(picture: MapPair, boundaries: Boundaries, width: float) -> Drawn:
