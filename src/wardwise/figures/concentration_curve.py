@@ -55,7 +55,7 @@ class Spread:
 
 
 def spread(desk: Desk, *, offence: str | None, period: Period) -> Spread | None:
-    """Over the LSOAs of the partnership; None where nothing is known, none recorded or few places."""
+    """Over the LSOAs of the partnership; None where nothing is known or recorded, or few places."""
     share = concentration(desk, offence=offence, period=period)
     if not isinstance(share.found, PlacesHolding) or share.found.of < FEWEST:
         return None

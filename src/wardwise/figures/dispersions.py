@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
-from wardwise.figures.changes import dispersion_of, dispersion_recipe
 from wardwise.figures.desk import Desk
+from wardwise.figures.pooled import dispersion_of, dispersion_recipe
 
 
 NOBODY = NotKnown("no area is held for both years")

@@ -7,9 +7,10 @@ from wardwise.domain.figure import Comparison, Figure, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
-from wardwise.figures.changes import dispersion_of, why_not_comparable
+from wardwise.figures.changes import why_not_comparable
 from wardwise.figures.desk import Desk
 from wardwise.figures.harm import counts_ask, harm_figure, harm_groups, known_counts
+from wardwise.figures.pooled import dispersion_of
 from wardwise.measures.harm.change import HarmChange, harm_change_percent
 
 

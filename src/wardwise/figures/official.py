@@ -7,9 +7,10 @@ from wardwise.domain.evidence import OfficialRow, OfficialTable
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
-from wardwise.figures.changes import comparison_of, dispersion_of, dispersion_recipe, interval_of
+from wardwise.figures.changes import comparison_of, interval_of
 from wardwise.figures.counted import counted_figure
 from wardwise.figures.desk import Desk
+from wardwise.figures.pooled import dispersion_of, dispersion_recipe
 from wardwise.measures.change.change_percent import change_percent
 from wardwise.measures.levels.rate import rate_per_1000_households, rate_per_1000_residents
 

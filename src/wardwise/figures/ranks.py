@@ -11,9 +11,9 @@ from wardwise.domain.evidence import OfficialTable
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
-from wardwise.figures.changes import dispersion_of, dispersion_recipe
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row, rate_withdrawn
+from wardwise.figures.pooled import dispersion_of, dispersion_recipe
 from wardwise.measures.compare.rank import Rank, rank_position
 
 

@@ -9,8 +9,8 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
-from wardwise.figures.changes import dispersion_of, dispersion_recipe
 from wardwise.figures.desk import Desk
+from wardwise.figures.pooled import dispersion_of, dispersion_recipe
 from wardwise.measures.compare.rank import Rank, rank_position
 
 
