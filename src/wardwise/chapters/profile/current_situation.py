@@ -32,7 +32,7 @@ from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
 from wardwise.figures.offences import offences_figure
-from wardwise.figures.official import official_rate_figure
+from wardwise.figures.official import official_offences_figure, official_rate_figure
 from wardwise.figures.part_of_group import part_of_group_figure
 from wardwise.measures.compare.rank import Rank
 
@@ -49,6 +49,7 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         rate=figures["rate"],
         household_rate=figures.get("household_rate"),
         change=figures["change"],
+        before=_before(desk, volume),
         rank=figures.get("rank"),
         of=evidence.peers.of if isinstance(evidence.peers, Rank) else 0,
         severity=figures.get("severity"),
@@ -57,6 +58,16 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         peers=_peers(desk, candidate),
         instead=alternatives(desk, candidate, figures["change"]),
     )
+
+
+def _before(desk: Desk, volume: Figure) -> Figure:
+    """The same count, a year earlier."""
+    official = desk.evidence.official
+    if not isinstance(official, NotHeld) and official.source in volume.sources:
+        return official_offences_figure(
+            desk, official, area=volume.area, offence=volume.offence, period=official.before
+        )
+    return offences_figure(desk, area=desk.area, period=desk.before, offence=volume.offence)
 
 
 def stands_for_it(candidate: Candidate, share: Figure | None) -> bool:

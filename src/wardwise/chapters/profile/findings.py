@@ -42,6 +42,7 @@ class Situation:
     rate: Figure
     household_rate: Figure | None
     change: Figure
+    before: Figure  # the count of the year before
     rank: Figure | None
     of: int
     severity: Figure | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile
 from wardwise.chapters.profile.kind import OWN_PERCENT
-from wardwise.chapters.profile.words import group_words
+from wardwise.chapters.profile.words import group_words, part_words
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
@@ -112,9 +112,7 @@ def unknown_place_words(profile: Profile, found: NotKnown) -> Text:
         "extract has the places; few to a place, they are for those cleared to see them.",
         why=found.reason,
         group=group_words(profile.group),
-        share=percent(situation.share, 1 if situation.share.number < 10 else 0)
-        if situation.share.status == "known"
-        else "an unknown part",
+        share=part_words(situation.share),
     )
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.claims import (
-    change_claim,
-    gap_claim,
-    harm_claim,
-    place_claim,
-    recording_claim,
-    season_claim,
-    standing_claim,
-)
+from wardwise.chapters.profile.count_claims import change_claim, harm_claim, standing_claim
 from wardwise.chapters.profile.findings import Evidence, Found, Profile
 from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.pattern_claims import place_claim, season_claim
+from wardwise.chapters.profile.people_claims import gap_claim, recording_claim
 from wardwise.chapters.profile.words import as_printed, capital
 from wardwise.document.blocks import Finding
 from wardwise.document.section import Block

@@ -10,12 +10,12 @@ from wardwise.chapters.profile.pictures import (
     leading_picture,
     season_picture,
 )
-from wardwise.chapters.profile.words import capital, group_words, with_limits
+from wardwise.chapters.profile.words import capital, group_words, part_words, with_limits
 from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, percent
+from wardwise.document.words import decimal
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.candidates import Candidate
@@ -70,9 +70,7 @@ def _not_known(profile: Profile, found: NotKnown) -> Text:
         "other offences in it.",
         why=found.reason,
         group=group_words(profile.group),
-        share=percent(situation.share, 1 if situation.share.number < 10 else 0)
-        if situation.share.status == "known"
-        else "an unknown part",
+        share=part_words(situation.share),
     )
 
 

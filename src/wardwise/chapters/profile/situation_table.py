@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.words import group_words, rate_places
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
@@ -62,7 +63,10 @@ def _own_rows(situation: Situation) -> list[Row]:
     ]
     if situation.household_rate:
         rows.append(_row("Per 1,000 households", decimal(situation.household_rate), 1))
-    rows.append(_change_row("Change on the year before", situation.change))
+    if situation.volume.number < RARE_BELOW:
+        rows.append(_row("Offences recorded the year before", whole(situation.before), 0))
+    else:
+        rows.append(_change_row("Change on the year before", situation.change))
     if situation.rank:
         rows.append(_rank_row(situation.rank, situation.of))
     if situation.severity:

@@ -8,6 +8,7 @@ from wardwise.chapters.profile.words import (
     capital,
     during,
     group_words,
+    part_words,
     rank_words,
     rate_places,
     with_limits,
@@ -33,7 +34,7 @@ def situation_words(profile: Profile, situation: Situation) -> Text:
         Shape.GRAVE: ("standing", "months"),
         Shape.STEADY: ("level", "severity", "months"),
         Shape.HIDDEN: ("level", "severity", "standing", "change", "months"),
-        Shape.RARE: ("level", "change", "severity"),
+        Shape.RARE: ("level", "severity"),
     }.get(profile.shape, ("level", "change", "months", "standing"))
     return join([part for name in order if (part := said[name]) is not None])
 
@@ -43,7 +44,7 @@ def _level(profile: Profile, situation: Situation) -> Text:
         Shape.HIDDEN: "What reached the police and was recorded comes to {n} {period}: {rate} "
         "for every 1,000 residents.",
         Shape.CHANGING: "The rate is now {rate} for every 1,000 residents ({n} {period}).",
-        Shape.RARE: "The published count is {n} {period}.",
+        Shape.RARE: "The count is {n} {period}; {before}.",
         Shape.STEADY: "The count behind the rate is {n} {period}.",
     }.get(profile.shape, "{n} were recorded {period}, {rate} for every 1,000 residents.")
     text = say(
@@ -51,6 +52,7 @@ def _level(profile: Profile, situation: Situation) -> Text:
         n=whole(situation.volume),
         period=during(situation.volume.period),
         rate=decimal(situation.rate, rate_places(situation.rate)),
+        before=before_words(situation),
     )
     if situation.household_rate is None or situation.household_rate.status != "known":
         return text
@@ -117,14 +119,14 @@ def _outlook(months: Months) -> Text:
 def _only_a_part(profile: Profile, situation: Situation) -> Text | None:
     if profile.group is None:
         return say("No source that is held counts it by month or place.")
-    if situation.share is None or situation.share.status != "known":
+    if situation.share is None:
         return None
     return say(
         "By month and place it is published only inside {group}, of which it is {share}: too "
         "small a part for the group's months to stand for it, so no month chart and no forecast "
         "is given.",
         group=group_words(profile.group),
-        share=percent(situation.share, 1 if situation.share.number < 10 else 0),
+        share=part_words(situation.share),
     )
 
 
@@ -146,3 +148,10 @@ def not_counted_words(profile: Profile) -> Text:
         share=percent(profile.unscored, 0),
         drawn=DRAWN,
     )
+
+
+def before_words(situation: Situation) -> Text:
+    """The year before in words; so few cases have no percentage."""
+    if situation.before.status != "known":
+        return say("the year before is not known")
+    return say("the year before it was {n}", n=whole(situation.before))

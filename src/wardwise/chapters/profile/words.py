@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from wardwise.document.phrases import changed, verdict_of
-from wardwise.document.text import Number, Text, say
+from wardwise.document.text import Number, Span, Text, say
 from wardwise.document.words import (
     between,
     decimal,
     ordinal,
     percent,
+    rounded,
     signed_percent,
     whole,
 )
@@ -17,6 +18,7 @@ from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 
 
+LEAST, FEW = 0.1, 10.0  # percent: below the one only that is said; below the other, a decimal
 WHOLE_GROUPS = {
     "Burglary": "burglaries of every kind",
     "Violence and sexual offences": "violence and sexual offences together",
@@ -63,9 +65,19 @@ def rate_places(rate: Figure) -> int:
 
 def with_limits(number: Number, places: int = 0, suffix: str = "") -> Text:
     """``12.0 (10.1 to 14.2)``, or the number alone."""
-    if number.figure.interval is None:
+    limits = number.figure.interval
+    if limits is None or rounded(limits.lower, places) == rounded(limits.upper, places):
         return say("{n}", n=number)
     return say("{n} ({limits})", n=number, limits=between(number.figure, places, suffix))
+
+
+def part_words(share: Figure) -> Span:
+    """``68%``, ``9.3%``, ``under 0.1%``; in words where the part is not known."""
+    if share.status != "known":
+        return "an unknown part"
+    if share.number < LEAST:
+        return Number(f"under {LEAST}%", share)
+    return percent(share, 1 if share.number < FEW else 0)
 
 
 def during(period: Period) -> str:

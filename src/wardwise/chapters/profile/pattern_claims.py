@@ -1,0 +1,95 @@
+"""Claims on when and where: a season that a test finds, places that hold half."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.claim import made
+from wardwise.chapters.profile.findings import Evidence, Found, Geography
+from wardwise.chapters.profile.words import capital, counted_words
+from wardwise.document.phrases import listed
+from wardwise.document.text import say
+from wardwise.document.words import percent, whole
+from wardwise.domain.finding import Sureness
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import NAMES
+from wardwise.figures.desk import Desk
+from wardwise.figures.seasons import Season
+from wardwise.measures.place.share_of_places import PlacesHolding
+from wardwise.measures.time.month_index import MonthIndex
+
+
+CHANCE = 0.05
+
+
+def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
+    """The high months, where a test finds a season."""
+    season = evidence.season
+    if not isinstance(season, Season) or not season.is_seasonal:
+        return None
+    index = season.index
+    if not isinstance(index, MonthIndex) or not index.high:
+        return None
+    top = max(range(12), key=lambda n: index.index[n])
+    text = say(
+        "{what} have a season: {months} above the average day, {top} most ({value} against 100).",
+        what=capital(evidence.reading.plural),
+        months=listed([NAMES[n] for n in index.high])
+        + (" run" if len(index.high) > 1 else " runs"),
+        top=NAMES[top + 1],
+        value=whole(season.months[top]),
+    )
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=(season.months[top],),
+        sure=(Sureness.MODERATE, f"the test finds a season, but in {index.years} years only"),
+        alternatives=(
+            "an event or one warm summer in so short a series",
+            "longer days, in which more is seen and reported",
+        ),
+        gap="Hour and day of the week, which the force's extract holds.",
+        occasion="season",
+    )
+
+
+def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
+    """How few neighbourhoods hold half, where the places are the offence's own."""
+    places = evidence.geography
+    if not isinstance(places, Geography) or not is_own(evidence):
+        return None
+    held = places.concentration.found
+    if not isinstance(held, PlacesHolding) or held.p_value >= CHANCE:
+        return None
+    text = say(
+        "Half of all {what} lie in {n} of {of} neighbourhoods ({share}), where chance would need "
+        "{chance}.",
+        what=counted_words(
+            evidence.candidate.group,
+            plural=evidence.reading.plural,
+            is_part=evidence.candidate.group_fit == "part",
+        ),
+        n=whole(places.places),
+        of=whole(places.of),
+        share=percent(places.concentration.places, 0),
+        chance=percent(places.concentration.chance, 0),
+    )
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=(places.concentration.places, places.stability.overlap),
+        sure=(Sureness.HIGH, "chance would hardly give it, and the places last from year to year")
+        if places.stability.lasts
+        else (Sureness.MODERATE, "chance would hardly give it, but the places move about"),
+        alternatives=(
+            "centres where many people come who do not live there",
+            "published points, which gather a street's records at one spot",
+        ),
+        gap="The addresses, and which of them recur.",
+        occasion="place",
+    )
+
+
+def is_own(evidence: Evidence) -> bool:
+    """Whether months and places are the offence's own, or nearly all of the group is."""
+    return not isinstance(evidence.situation, NotKnown) and evidence.situation.months is not None
