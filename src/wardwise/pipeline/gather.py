@@ -22,7 +22,7 @@ from wardwise.pipeline.inputs import (
     key_of,
 )
 from wardwise.pipeline.keeping import keep_files
-from wardwise.sources.imported import Imported
+from wardwise.pipeline.readers import READERS, Reading
 from wardwise.store.tidy import TidyStore
 
 
@@ -81,7 +81,7 @@ class Gatherer:
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:
-            imported = READERS[group](self, parts)
+            imported = READERS[group](Reading(self.settings, self.folders, parts))
             keep_files(imported, self.groups[group], root=self.store.root)
             found = self.store.put(key, tables=imported.tables, notices=imported.notices)
         return found.tables, found.notices
@@ -136,70 +136,3 @@ def _merged(parts: Mapping[str, Mapping[str, Path]], store: TidyStore) -> dict[s
         notices=(),
     )
     return merged | dict(found.tables)
-
-
-Reader = Callable[[Gatherer, Mapping[str, Mapping[str, Path]]], Imported]
-
-
-def _geography(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.geography import read_geography
-
-    return read_geography(gatherer.folders)
-
-
-def _ons(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.ons_csp import read_ons_csp
-
-    return read_ons_csp(gatherer.folders)
-
-
-def _home_office(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.home_office import read_home_office
-
-    return read_home_office(gatherer.folders)
-
-
-def _context(gatherer: Gatherer, _: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.context import read_context
-
-    settings = gatherer.settings
-    return read_context(
-        gatherer.folders, names=settings.evidence.context, area_code=settings.partnership.code
-    )
-
-
-def _police_uk(gatherer: Gatherer, parts: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.police_uk import read_police_uk
-
-    return read_police_uk(
-        folders=gatherer.folders,
-        lsoas=pq.read_table(parts["geography"]["lsoa"]),
-        lsoa_2011=pq.read_table(parts["geography"]["lsoa_2011"]),
-        force_quarter=_force_quarter(parts),
-    )
-
-
-def _area_counts(gatherer: Gatherer, parts: Mapping[str, Mapping[str, Path]]) -> Imported:
-    from wardwise.sources.area_counts import read_area_counts
-
-    return read_area_counts(
-        folders=gatherer.folders,
-        lsoas=pq.read_table(parts["geography"]["lsoa"]),
-        lsoa_2011=pq.read_table(parts["geography"]["lsoa_2011"]),
-        force_quarter=_force_quarter(parts),
-    )
-
-
-def _force_quarter(parts: Mapping[str, Mapping[str, Path]]) -> pa.Table | None:
-    found = parts.get("home_office_prc")
-    return pq.read_table(found["force_quarter"]) if found else None
-
-
-READERS: Mapping[str, Reader] = {
-    "geography": _geography,
-    "ons_csp_tables": _ons,
-    "home_office_prc": _home_office,
-    "context": _context,
-    "police_uk": _police_uk,
-    "area_counts": _area_counts,
-}

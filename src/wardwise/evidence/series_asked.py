@@ -1,0 +1,124 @@
+"""Questions whose answer is a list, in the order that the question names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wardwise.domain.figure import Json
+from wardwise.domain.period import Period
+from wardwise.evidence.numbers_asked import NUMBERS, Question
+from wardwise.evidence.questions import by_area, force, offences, people, similar
+from wardwise.evidence.tables import Tables, number, records, rows
+
+
+def _each_area(question: str) -> Callable[..., list[Json]]:
+    """The same number asked of a list of areas, in the order of the list."""
+
+    def ask_each(tables: Tables, *, areas: list[str], **arguments: Any) -> list[Json]:
+        return [number(NUMBERS[question](tables, area=area, **arguments)) for area in areas]
+
+    return ask_each
+
+
+def _each_offence(tables: Tables, *, offences: list[str], **arguments: Any) -> list[Json]:
+    return [number(NUMBERS["offences"](tables, offence=name, **arguments)) for name in offences]
+
+
+def _months(
+    tables: Tables, *, source: str, area: str, offence: str | None, months: list[str | None]
+) -> list[float]:
+    """Counts of the months named, NaN for None (a month that is not held), nought if no row."""
+    named = [month for month in months if month]
+    frame = rows(
+        offences.monthly_offences(
+            tables, source=source, area=area, offence=offence, first=min(named), last=max(named)
+        )
+    )
+    found = dict(zip(frame["month"], frame["offences"], strict=True))
+    return [float(found.get(month, 0)) if month else float("nan") for month in months]
+
+
+def _by_lsoa(
+    tables: Tables, *, source: str, area: str, offence: str | None, first: str, last: str
+) -> list[float]:
+    """Offences of every LSOA of the area in the order of their codes, noughts included."""
+    table = offences.of_offence(
+        offences.counted(tables, source=source, first=first, last=last), offence
+    )
+    inside = tables["area_lsoa"]
+    inside = inside.filter(inside.area_code == area).select("lsoa_code")
+    totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.offences.sum())
+    joined = inside.left_join(totals, "lsoa_code").select("lsoa_code", "n").order_by("lsoa_code")
+    return [float(value) for value in rows(joined)["n"].fillna(0)]
+
+
+def _residents_by_lsoa(tables: Tables, *, area: str) -> list[float]:
+    frame = rows(people.residents_by_lsoa(tables, area=area).select("lsoa_code", "residents"))
+    return [float(value) for value in frame.sort_values("lsoa_code")["residents"]]
+
+
+def _force_code_quarters(
+    tables: Tables, *, force_name: str, codes: list[str], quarters: list[list[str]]
+) -> list[list[float]]:
+    """Offences of a force by quarter and code. Shape: quarters × codes."""
+    frame = rows(
+        force.force_codes(tables, force=force_name, first=quarters[0][0], last=quarters[-1][1])
+    )
+    found = frame.groupby(["first_month", "offence_code"])["offences"].sum()
+    return [[float(found.get((first, code), 0)) for code in codes] for first, _ in quarters]
+
+
+def _monthly_of_areas(
+    tables: Tables, *, source: str, areas: list[str], offence: str | None, first: str, last: str
+) -> list[list[float]]:
+    """Counts by area and month, NaN where the source holds none. Shape: areas × months."""
+    asked: dict[str, Any] = {"source": source, "areas": areas, "first": first, "last": last}
+    held = records(by_area.months_held(tables, **asked))
+    counted = records(by_area.monthly_offences(tables, offence=offence, **asked))
+    counts = dict.fromkeys([(row["area_code"], row["month"]) for row in held], 0.0)
+    for row in counted:
+        if (row["area_code"], row["month"]) in counts:
+            counts[row["area_code"], row["month"]] = float(row["offences"])
+    months = [str(month) for month in Period.parse(first, last).months]
+    return [[counts.get((area, month), float("nan")) for month in months] for area in areas]
+
+
+def _offences_of_areas(
+    tables: Tables, *, areas: list[str], offence: str | None, **asked: Any
+) -> list[int]:
+    """Offences of each area in the order of the list, nought where it has no row."""
+    found = {
+        row["area_code"]: int(row["offences"])
+        for row in records(by_area.offences(tables, areas=areas, offence=offence, **asked))
+    }
+    return [found.get(area, 0) for area in areas]
+
+
+def _threat_ranges(tables: Tables) -> Any:
+    """The ranges that the draws were made from, as the run kept them."""
+    return json.loads(records(tables["threat_range"])[0]["ranges"])
+
+
+SERIES: Mapping[str, Question] = {
+    "threat_ranges": _threat_ranges,
+    "offences_of_areas": _offences_of_areas,
+    "offences_of_groups": _each_offence,
+    "residents_of_areas": _each_area("residents"),
+    "households_of_areas": _each_area("households"),
+    "households_deprived_of_areas": _each_area("households_deprived"),
+    "residents_in_most_deprived_of_areas": _each_area("residents_in_most_deprived"),
+    "people_of_group_of_areas": _each_area("people_of_group"),
+    "people_of_age_of_areas": _each_area("people_of_age"),
+    "people_of_sex_of_areas": _each_area("people_of_sex"),
+    "official_offences_of_areas": _each_area("official_offences"),
+    "official_residents_of_areas": _each_area("official_residents"),
+    "official_households_of_areas": _each_area("official_households"),
+    "monthly_offences": _months,
+    "monthly_offences_of_areas": _monthly_of_areas,
+    "offences_by_lsoa": _by_lsoa,
+    "residents_by_lsoa": _residents_by_lsoa,
+    "force_code_quarters": _force_code_quarters,
+    "similarity": similar.similarity,
+}
