@@ -10,6 +10,7 @@ import pandas as pd
 from wardwise.domain.errors import ReferenceDataError
 from wardwise.domain.evidence import GroupWeight, HarmWeights, NotHeld, Place
 from wardwise.domain.period import Period
+from wardwise.evidence.same_force import same_force
 from wardwise.evidence.tables import Tables, rows
 from wardwise.measures.harm.category_weight import category_weight
 from wardwise.reference.load import load_table, version
@@ -25,9 +26,10 @@ def harm_weights(tables: Tables, place: Place) -> HarmWeights | NotHeld:
         return NEEDED
     table = tables["force_quarter"]
     frame = rows(table.filter(table.territorial))
-    ours = frame[frame["force"] == place.force.name]
-    if ours.empty:
+    force = _written(frame["force"].unique().tolist(), place.force.name)
+    if force is None:
         return NEEDED
+    ours = frame[frame["force"] == force]
     pairs = set(zip(ours["first_month"].astype(str), ours["last_month"].astype(str), strict=True))
     quarters = sorted(pairs)[-QUARTERS:]
     recent = frame[frame["first_month"].isin([first for first, _ in quarters])]
@@ -35,12 +37,19 @@ def harm_weights(tables: Tables, place: Place) -> HarmWeights | NotHeld:
     return HarmWeights(
         scheme="ONS severity weights",
         version=version("severity_weight").version,
-        force=place.force.name,
+        force=force,
         quarters=tuple(Period.parse(first, last) for first, last in quarters),
-        police_uk=_weights(recent, place.force.name, _police_uk_groups(), by_code),
-        official=_weights(recent, place.force.name, _official_groups(), by_code),
+        police_uk=_weights(recent, force, _police_uk_groups(), by_code),
+        official=_weights(recent, force, _official_groups(), by_code),
         by_code=by_code,
     )
+
+
+def _written(names: list[str], force: str) -> str | None:
+    """The force's name as the Home Office writes it: 'and' for '&'."""
+    if force in names:
+        return force
+    return next((name for name in sorted(names) if same_force(name, force)), None)
 
 
 def code_weights() -> dict[str, float]:

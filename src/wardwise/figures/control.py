@@ -103,6 +103,6 @@ def _breaks(
     found = {
         month: what
         for month, group, what in (*desk.evidence.register, *desk.evidence.breaks)
-        if group in ("", offence) and month in months
+        if group in ("", offence) and month in months[1:]  # nothing is drawn before the first
     }
     return tuple(sorted(found.items()))
