@@ -41,25 +41,39 @@ def rank_found(
     ``among`` names the group of peers, as 'the most similar partnerships'.
     """
     ours = desk.evidence.place.csp_code
-    codes = [ours, *(area.code for area in peers if area.code != ours)]
-    counts = [official_row(table, _area(table, code), offence).offences for code in codes]
-    bases = [_base(table, code, households) for code in codes]
-    rank: Rank | NotKnown
+    codes = (ours, *(area.code for area in peers if area.code != ours))
+    base = "households" if households else "residents"
+    of = _Standing(codes=codes, offence=offence, group=group, among=among, base=base)
+    rank = _rank(desk, table, of)
+    return RankFound(rank, _figure(desk, table, of, rank))
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """Who is ranked (ours first), by what, per residents or households, among whom."""
+
+    codes: tuple[str, ...]
+    offence: str | None
+    group: str | None
+    among: str
+    base: str
+
+
+def _rank(desk: Desk, table: OfficialTable, of: _Standing) -> Rank | NotKnown:
+    counts = [official_row(table, _area(table, code), of.offence).offences for code in of.codes]
+    bases = [_base(table, code, of.base) for code in of.codes]
     if counts[0] is None or not bases[0]:
-        rank = NotKnown("the published tables have no rate for this partnership")
-    elif (
-        sum(1 for count, base in zip(counts, bases, strict=True) if count is not None and base) < 3
-    ):
-        rank = NotKnown("fewer than three of the partnerships have a published rate")
-    else:
-        rank = rank_position(
-            counts=_floats(counts),
-            denominators=_floats(bases),
-            ours=0,
-            phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=group).phi,
-            level=desk.level,
-        )
-    return RankFound(rank, _figure(desk, table, codes, offence, group, among, households, rank))
+        return NotKnown("the published tables have no rate for this partnership")
+    rated = [count for count, base in zip(counts, bases, strict=True) if count is not None and base]
+    if len(rated) < 3:
+        return NotKnown("fewer than three of the partnerships have a published rate")
+    return rank_position(
+        counts=_floats(counts),
+        denominators=_floats(bases),
+        ours=0,
+        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=of.group).phi,
+        level=desk.level,
+    )
 
 
 def _area(table: OfficialTable, code: str) -> Area:
@@ -68,34 +82,24 @@ def _area(table: OfficialTable, code: str) -> Area:
     )
 
 
-def _base(table: OfficialTable, code: str, households: bool) -> int | None:
+def _base(table: OfficialTable, code: str, base: str) -> int | None:
     row = official_row(table, _area(table, code), None)
     if rate_withdrawn(row):
         return None
-    return row.households if households else row.residents
+    return row.households if base == "households" else row.residents
 
 
 def _floats(values: list[int | None]) -> list[float]:
     return [float(np.nan) if value is None or value < 0 else float(value) for value in values]
 
 
-def _figure(
-    desk: Desk,
-    table: OfficialTable,
-    codes: list[str],
-    offence: str | None,
-    group: str | None,
-    among: str,
-    households: bool,
-    rank: Rank | NotKnown,
-) -> Figure:
-    areas: list[Json] = list(codes)
-    last: Json = str(table.latest.last)
-    base = "households" if households else "residents"
+def _figure(desk: Desk, table: OfficialTable, of: _Standing, rank: Rank | NotKnown) -> Figure:
+    areas: list[Json] = list(of.codes)
+    asked: dict[str, Json] = {"areas": areas, "last_month": str(table.latest.last)}
     known = None if isinstance(rank, NotKnown) else rank
     return Figure(
         measure="rank_position",
-        offence=offence,
+        offence=of.offence,
         area=desk.area,
         period=table.latest,
         value=rank if isinstance(rank, NotKnown) else rank.position,
@@ -104,23 +108,20 @@ def _figure(
         recipe=Recipe(
             "rank_position",
             {
-                "counts": Ask(
-                    "official_offences_of_areas",
-                    {"areas": areas, "offence": offence, "last_month": last},
-                ),
-                "denominators": Ask(
-                    f"official_{base}_of_areas", {"areas": areas, "last_month": last}
-                ),
+                "counts": Ask("official_offences_of_areas", asked | {"offence": of.offence}),
+                "denominators": Ask(f"official_{of.base}_of_areas", asked),
                 "ours": 0,
                 "phi": dispersion_recipe(
-                    desk, period=desk.latest, before=desk.before, offence=group
+                    desk, period=desk.latest, before=desk.before, offence=of.group
                 ),
                 "level": desk.level,
             },
             "position",
         ),
-        method=f"rank of the rate per 1,000 {base}, 1 the highest; {known.method}" if known else "",
+        method=f"rank of the rate per 1,000 {of.base}, 1 the highest; {known.method}"
+        if known
+        else "",
         interval=Interval(known.lower, known.upper, known.level, known.method) if known else None,
-        detail=f"among {among}",
+        detail=f"among {of.among}",
         marking=desk.marking,
     )
