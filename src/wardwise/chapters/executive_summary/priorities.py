@@ -67,7 +67,9 @@ def _clause(candidate: Candidate, one: AssessedCandidate) -> Text:
     for part in one.reason.parts:
         if part == ".":
             break
-        spans.append(_tied(candidate, part) if isinstance(part, Mark) else part)
+        spans.append(_tied(candidate, part) if isinstance(part, Mark) else part.rstrip("."))
+        if isinstance(part, str) and part.endswith("."):
+            break
     return Text(tuple(spans))
 
 

@@ -11,7 +11,6 @@ from wardwise.chapters.profile.pictures import (
     leading_picture,
     months_picture,
 )
-from wardwise.chapters.profile.reading import OFFENDER, VICTIM
 from wardwise.chapters.profile.situation_table import situation_table
 from wardwise.chapters.profile.situation_words import (
     instead_words,
@@ -42,7 +41,7 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
     figures, evidence = candidate.figures, candidate.evidence
     volume = figures.get("volume")
     if volume is None or volume.status != "known":
-        return NotKnown("no source that is held counts it")
+        return NotKnown(f"{evidence.data_needed}, from {evidence.held_by}")
     share = _share(desk, candidate)
     return Situation(
         volume=volume,
@@ -130,7 +129,7 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     """What is known of level, change and standing, what to expect, what else it could be."""
     situation = profile.situation
     if isinstance(situation, NotKnown):
-        return not_counted(profile)
+        return not_counted(profile, situation)
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
     blocks.append(situation_table(profile, situation))
     months = months_picture(profile, situation.months) if situation.months else None
@@ -143,16 +142,7 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def not_counted(profile: Profile) -> tuple[Block, ...]:
+def not_counted(profile: Profile, missing: NotKnown) -> tuple[Block, ...]:
     """That nobody has counted it, why it is here, and what would make it known."""
-    needs = [profile.reading.needs[part] for part in (OFFENDER, VICTIM)]
-    return (
-        Paragraph(not_counted_words(profile)),
-        *(
-            Note(
-                NoteKind.MISSING,
-                say("{what}, from {whom}.", what=capital(need.needed), whom=need.held_by),
-            )
-            for need in needs
-        ),
-    )
+    needed = say("{what}.", what=capital(missing.reason))
+    return Paragraph(not_counted_words(profile)), Note(NoteKind.MISSING, needed)

@@ -13,7 +13,7 @@ from wardwise.document.section import Block
 from wardwise.figures.desk import Desk
 
 
-MOST = 4
+MOST, FEWEST = 4, 3
 FIRST = {
     Shape.CHANGING: "change",
     Shape.SEASONAL: "season",
@@ -28,20 +28,21 @@ FIRST = {
 
 def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
     """Every claim that the evidence bears, the leading one first."""
-    makers = {
+    makers = {"harm": harm_claim} if FIRST.get(evidence.shape) == "harm" else {}
+    makers |= {
         "change": change_claim,
-        "harm": harm_claim,
         "place": place_claim,
         "season": season_claim,
         "recording": recording_claim,
         "standing": standing_claim,
     }
-    made = {name: make(desk, evidence) for name, make in makers.items()}
     first = FIRST.get(evidence.shape, "change")
     order = [first, *(name for name in makers if name != first)]
-    known = [one for name in order if (one := made[name]) is not None][: MOST - 1]
+    made = [one for name in order if (one := makers[name](desk, evidence)) is not None]
+    if len(made) < FEWEST - 1 and first != "harm" and (harm := harm_claim(desk, evidence)):
+        made.append(harm)
     # what is not known always stands last, however much is
-    return (*known, gap_claim(desk, evidence))
+    return (*made[: MOST - 1], gap_claim(desk, evidence))
 
 
 def write_findings(profile: Profile) -> tuple[Block, ...]:

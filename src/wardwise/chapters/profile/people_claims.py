@@ -36,7 +36,11 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
         ),
         figures=(situation.rate, situation.volume),
         sure=(Sureness.HIGH, "it follows from how such offences come to be recorded"),
-        alternatives=(),
+        alternatives=(
+            reading.instead
+            if reading.is_hidden
+            else "a real change in what people carry, use or sell, which would show in the same count",
+        ),
         gap=f"{capital(reading.needs[VICTIM].tells)}.",
         occasion="recording",
     )

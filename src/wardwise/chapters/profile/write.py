@@ -7,6 +7,7 @@ from wardwise.chapters.profile.findings import Profile, ProfileFindings
 from wardwise.chapters.profile.first_page import first_page
 from wardwise.chapters.profile.geographic import write_geography
 from wardwise.chapters.profile.key_findings import write_findings
+from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.offender import write_offender
 from wardwise.chapters.profile.recommendations import write_recommendations
 from wardwise.chapters.profile.seasonality import write_season
@@ -45,6 +46,8 @@ def write(found: ProfileFindings) -> Section:
 
 def _section(profile: Profile) -> Section:
     anchor = f"profile-{profile.slug}"
+    # a first page of words only leaves room for what follows
+    turns = "" if profile.shape is Shape.NOT_COUNTED else "situation"
     return Section(
         title=profile.name,
         anchor=anchor,
@@ -52,7 +55,7 @@ def _section(profile: Profile) -> Section:
         opening_together=True,
         blocks=first_page(profile),
         sections=tuple(
-            Section(title, f"{anchor}-{part}", write_part(profile), new_page=part == "situation")
+            Section(title, f"{anchor}-{part}", write_part(profile), new_page=part == turns)
             for title, part, write_part in PARTS
         ),
     )
