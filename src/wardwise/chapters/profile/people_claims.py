@@ -39,7 +39,7 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
         alternatives=(
             reading.instead
             if reading.is_hidden
-            else "a real change in what people carry, use or sell, which would show in the same count",
+            else "a real change in what people carry, use or sell, which the same count would show",
         ),
         gap=f"{capital(reading.needs[VICTIM].tells)}.",
         occasion="recording",
