@@ -44,24 +44,36 @@ def test_no_file_is_over_300_lines() -> None:
 
 
 def test_half_the_files_are_under_70_lines_and_half_the_functions_under_12() -> None:
-    files = [path for path in sources() if not path.name.startswith("test_")]
-    lengths = sorted(len(path.read_text("utf-8").splitlines()) for path in files)
+    """Docstrings, which the house asks to be long, are not counted."""
+    trees = {
+        path: ast.parse(path.read_text("utf-8"))
+        for path in sources()
+        if not path.name.startswith("test_")
+    }
+    files = sorted(_lines_of_code(path, tree) for path, tree in trees.items())
     functions = sorted(
-        _body_lines(node)
-        for path in files
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        (node.end_lineno or node.lineno) - node.lineno - _docstring_lines(node)
+        for tree in trees.values()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
     )
-    assert lengths[len(lengths) // 2] <= 75
+    assert files[len(files) // 2] <= 70
     assert functions[len(functions) // 2] <= 12
 
 
-def _body_lines(node: ast.FunctionDef) -> int:
-    """Lines of a function without its docstring."""
-    first = node.body[0]
-    told = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
-    start = first.end_lineno or first.lineno if told else node.lineno
-    return (node.end_lineno or node.lineno) - start
+Documented = ast.Module | ast.ClassDef | ast.FunctionDef
+
+
+def _lines_of_code(path: Path, tree: ast.Module) -> int:
+    told = sum(_docstring_lines(node) for node in ast.walk(tree) if isinstance(node, Documented))
+    return len(path.read_text("utf-8").splitlines()) - told
+
+
+def _docstring_lines(node: Documented) -> int:
+    first = node.body[0] if node.body else None
+    if not (isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)):
+        return 0
+    return (first.end_lineno or first.lineno) - first.lineno + 1
 
 
 def test_every_file_has_a_home_with_a_name() -> None:
