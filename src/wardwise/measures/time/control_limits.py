@@ -97,6 +97,6 @@ def control_limits(
 
 
 def _screened(ranges: NDArray[np.float64]) -> NDArray[np.float64]:
-    mean = float(ranges.mean())
-    # with all ranges nought, none is larger than the mean
-    return ranges[ranges < SCREEN * mean] if mean > 0 else ranges
+    kept = ranges[ranges < SCREEN * float(ranges.mean())]
+    # where nearly all are nought, every other one would go and leave limits of no width
+    return kept if kept.any() else ranges

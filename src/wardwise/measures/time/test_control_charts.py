@@ -67,6 +67,13 @@ def test_no_range_is_taken_across_a_gap() -> None:
     assert limits.points == 4
 
 
+def test_a_single_offence_among_noughts_keeps_its_ranges() -> None:
+    # mean 1/14; ranges: two of 1 among 13, mean 2/13, screened above 0.503: none would be left
+    limits = control_limits(values=[0] * 6 + [1] + [0] * 7)
+    assert limits.screened == 0
+    assert limits.upper == pytest.approx(1 / 14 + 2.66 * 2 / 13)
+
+
 def test_values_that_never_move_have_limits_on_the_mean_and_no_signal() -> None:
     limits = control_limits(values=[4] * 14)
     assert (limits.lower, limits.upper, limits.screened) == (4, 4, 0)
