@@ -17,6 +17,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.evidence import NotHeld, OfficialTable
 from wardwise.domain.figure import Ask, Figure, Unit
 from wardwise.figures.changes import cautions
+from wardwise.figures.counted import asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import (
     official_change_figure,
@@ -27,7 +28,7 @@ from wardwise.figures.official import (
 from wardwise.figures.peers import above_median_figure, median_rate_figure, rated
 from wardwise.figures.population import ENGLAND_AND_WALES
 from wardwise.figures.ranks import rank_found
-from wardwise.figures.supply import asked_figure, percent_of
+from wardwise.figures.supply import percent_of
 from wardwise.reference.load import Row, load_table
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from wardwise.chapters.comparison.findings import ComparisonFindings, Peer, Published, Standing
 from wardwise.chapters.comparison.key_findings import FEW, drawn, standing_out
-from wardwise.chapters.comparison.places import anywhere, is_high, is_low, place_cell
-from wardwise.chapters.comparison.tables import peer_table
-from wardwise.document.blocks import Align, Column, Table
-from wardwise.document.phrases import limits, verdict_of
+from wardwise.chapters.comparison.places import anywhere, is_high, is_low
+from wardwise.chapters.comparison.tables import every_offence_table, peer_table
+from wardwise.document.phrases import verdict_of
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import source_line
 from wardwise.document.words import between, decimal, ordinal, rounded, signed_percent
@@ -132,7 +131,7 @@ def above_picture(found: ComparisonFindings, published: Published) -> Bars:
         + (f". Under {FEW} offences, not drawn: {', '.join(left)}" if left else ""),
         source=source,
         alt=_above_alt(found, rows),
-        table=_above_table(found, published, rows, source),
+        table=every_offence_table(found, published),
         bars=tuple(
             _bar(str(one.offence), one.above, ours=is_high(one) or is_low(one)) for one in rows
         ),
@@ -163,33 +162,6 @@ def _above_alt(found: ComparisonFindings, rows: list[Standing]) -> str:
         f"From {signed_percent(first.above, 0).text} for {first.offence} to "
         f"{signed_percent(last.above, 0).text} for {last.offence}, against the middle rate of the "
         f"most similar partnerships; {len(rows)} offences."
-    )
-
-
-def _above_table(
-    found: ComparisonFindings, published: Published, rows: list[Standing], source: str
-) -> Table:
-    return Table(
-        name="comparison-above-table",
-        caption=f"Rates in {found.area.name} against the middle of the most similar partnerships, "
-        f"{published.period.label}",
-        columns=(
-            Column("Offence", Align.LEFT),
-            Column("Above or below the middle, percent"),
-            Column("95% interval", quiet=True),
-            Column("Place among similar"),
-        ),
-        rows=tuple(
-            (
-                str(one.offence),
-                signed_percent(one.above),
-                limits(one.above),
-                place_cell(one.among_similar),
-            )
-            for one in rows
-        ),
-        source=source,
-        appendix=True,
     )
 
 

@@ -96,8 +96,7 @@ def change_table(found: ComparisonFindings, published: Published) -> Table:
     ]
     return Table(
         name="comparison-changes",
-        caption="Change in published offences on the year before, groups and the parts that "
-        f"moved, {published.period.label}",
+        caption=f"Change on the year before, groups and parts that moved, {published.period.label}",
         columns=(Column("Offence", Align.LEFT), *_change_columns(found)),
         rows=tuple((name_of(one), *_change_cells(one)) for one in rows),
         notes=_change_notes(rows),
@@ -107,19 +106,32 @@ def change_table(found: ComparisonFindings, published: Published) -> Table:
     )
 
 
-def every_change_table(found: ComparisonFindings, published: Published) -> Table:
-    """Every headline offence with its two counts: for the workbook and the screen."""
+def every_offence_table(found: ComparisonFindings, published: Published) -> Table:
+    """Every headline offence, drawn or not: where it stands and how it changed."""
     rows = [one for one in published.standings if not one.households]
     return Table(
-        name="comparison-changes-all",
-        caption="Change in published offences on the year before, every headline offence, "
-        f"{published.period.label}",
+        name="comparison-above-table",
+        caption=f"Every headline offence in {found.area.name}: against the middle of the most "
+        f"similar partnerships, and on the year before, {published.period.label}",
         columns=(
             Column("Offence", Align.LEFT),
             Column(f"Offences, {found.area.name}"),
+            Column("Above or below the middle, percent"),
+            Column("95% interval of that", quiet=True),
+            Column("Place among similar"),
             *_change_columns(found),
         ),
-        rows=tuple((name_of(one), whole(one.count), *_change_cells(one)) for one in rows),
+        rows=tuple(
+            (
+                name_of(one),
+                whole(one.count),
+                signed_percent(one.above),
+                limits(one.above),
+                place_cell(one.among_similar),
+                *_change_cells(one),
+            )
+            for one in rows
+        ),
         notes=(PARTS, *_change_notes(rows)),
         source=source_line("ons_csp_tables", published.period),
         emphasis=(0,),
@@ -214,9 +226,8 @@ def district_table(found: ComparisonFindings, recorded: Recorded) -> Table:
         rows=tuple(_district_row(row, found) for row in rows),
         notes=(
             say(
-                "These are offences that the source places in a district, by residents of the "
-                "Census; the published rates above count later residents, and offences with no "
-                "place."
+                "Offences that the source places in a district, by residents of the Census; "
+                "published rates count later residents."
             ),
         ),
         source=source_line(recorded.source, recorded.period),

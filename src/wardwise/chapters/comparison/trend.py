@@ -31,8 +31,7 @@ def trend_picture(
     return ControlCharts(
         name="comparison-months",
         title=_title(found, ours, force),
-        subtitle=f"All recorded crime, each on its own scale: {EQUAL}, with process limits; "
-        f"{window.label}",
+        subtitle=f"All recorded crime, {EQUAL}; own scales, process limits; {window.label}",
         source=source_line(recorded.source, window),
         alt=" ".join(control_alt(one) for one in series),
         table=_table(recorded.charts, source_line(recorded.source, window)),
@@ -42,15 +41,12 @@ def trend_picture(
 
 def _title(found: ComparisonFindings, ours: Figure, force: Figure) -> str:
     here, there = verdict_of(ours), verdict_of(force)
-    name, area = found.area.name, f"the {found.force.name} force area"
+    name = found.area.name
     if Verdict.NOT_COMPARABLE in (here, there):
-        return f"{name} and {area} month by month; the two years cannot be compared"
+        return f"{name} and the force area: the two years cannot be compared"
     if here is there:
-        return f"Over the year recorded crime {PREDICATES[here]} in {name} as in {area}"
-    return (
-        f"Over the year recorded crime {PREDICATES[here]} in {name} and "
-        f"{PREDICATES[there]} in {area}"
-    )
+        return f"Recorded crime {PREDICATES[here]} in {name}, as in the force area"
+    return f"Recorded crime {PREDICATES[here]} in {name} and {PREDICATES[there]} in the force area"
 
 
 def _table(charts: tuple[Control, ...], source: str) -> Table:

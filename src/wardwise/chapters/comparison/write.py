@@ -11,7 +11,7 @@ from wardwise.chapters.comparison.pictures import (
     similar_picture,
 )
 from wardwise.chapters.comparison.places import place_words
-from wardwise.chapters.comparison.tables import change_table, every_change_table
+from wardwise.chapters.comparison.tables import change_table
 from wardwise.chapters.comparison.within_force import force
 from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, during, listed
@@ -153,7 +153,6 @@ def _changes(found: ComparisonFindings, published: Published) -> tuple[Block, ..
         *(Paragraph(Text((told,))) for told in parted(published.standings)),
         *_caution(published),
         change_table(found, published),
-        every_change_table(found, published),
     )
 
 
