@@ -6,6 +6,7 @@ from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFin
 from wardwise.chapters.levels_and_patterns.key_findings import key_findings
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.domain.period import Period
 from wardwise.figures.changes import cautions, change_figure, groups_that_break
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
@@ -35,7 +36,18 @@ def analyse(desk: Desk) -> LevelsFindings:
         cautions=_cautions(desk, crimes),
         broken_groups=groups_that_break(desk, period=desk.latest, before=desk.before),
         key_findings=key_findings(desk, whole, groups, disorder),
+        incomplete=_incomplete(desk, whole),
     )
+
+
+def _incomplete(desk: Desk, whole: GroupLevel) -> tuple[tuple[Period, str], ...]:
+    """Years that are known, but from months of which the source holds too little."""
+    judged = (
+        (figure.period, desk.evidence.completeness.problem(figure.period))
+        for figure in whole.years
+        if figure.status == "known"
+    )
+    return tuple((period, problem) for period, problem in judged if problem)
 
 
 def _cautions(desk: Desk, crimes: list[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -39,3 +39,4 @@ class LevelsFindings:
     broken_groups: tuple[str, ...]  # inside the total, not comparable by themselves
     cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, groups
     key_findings: tuple[KeyFinding, ...]
+    incomplete: tuple[tuple[Period, str], ...] = ()  # years that are printed and marked, and why

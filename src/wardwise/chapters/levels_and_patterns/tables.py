@@ -14,12 +14,16 @@ from wardwise.domain.offences import ALL_RECORDED_CRIME
 def three_year_table(found: LevelsFindings) -> Table:
     """Counts of three years and the latest rate, largest group first."""
     levels = _rows(found)
+    marked = {period for period, _ in found.incomplete}
     return Table(
         name="three-years",
         caption=f"Recorded offences in {found.area.name}, by group and year",
         columns=(
             Column("Offence group", Align.LEFT),
-            *(Column(period.label) for period in found.periods),
+            *(
+                Column(f"{period.label}, incomplete" if period in marked else period.label)
+                for period in found.periods
+            ),
             Column("95% interval, latest year", quiet=True),
             Column("Per 1,000 residents"),
         ),
@@ -29,6 +33,10 @@ def three_year_table(found: LevelsFindings) -> Table:
         groups=(1, 1 + len(found.groups)),
         notes=(
             say("All recorded crime leaves out anti-social behaviour, which is not a crime count."),
+            *(
+                say("{year} is too low and is never compared: {why}.", year=year.label, why=why)
+                for year, why in found.incomplete
+            ),
         ),
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tests.builders import desk_with
 from wardwise.chapters.levels_and_patterns import CHAPTER
-from wardwise.domain.period import Month
+from wardwise.chapters.levels_and_patterns.tables import three_year_table
+from wardwise.domain.period import Month, Period
+from wardwise.domain.quality import Completeness, Stretch
 from wardwise.domain.verdict import Verdict
 
 
@@ -57,3 +59,16 @@ def test_a_missing_month_makes_the_year_not_known() -> None:
     assert found.whole.change.status == "not_known"
     assert found.whole.change.comparison is not None
     assert found.whole.change.comparison.verdict is Verdict.NOT_COMPARABLE
+
+
+def test_a_year_with_incomplete_months_is_printed_and_marked() -> None:
+    # 100 of 115 offences held in January to March 2023 is 87%, below the 97% of a complete stretch
+    quarter = Stretch(Period.parse("2023-01", "2023-03"), "incomplete", 100 / 115, "")
+    found = CHAPTER.analyse(desk_with(MONTHLY, completeness=Completeness((quarter,))))
+    table = three_year_table(found)
+    assert [column.heading for column in table.columns[1:4]] == ["2022", "2023, incomplete", "2024"]
+    assert found.whole.years[1].value == 180
+    assert str(table.notes[-1]) == (
+        "2023 is too low and is never compared: the source is incomplete for "
+        "January 2023 to March 2023 (87% held)."
+    )
