@@ -12,6 +12,34 @@ from wardwise.figures.desk import Desk
 CENSUS = Period.parse("2021-03", "2021-03")
 
 
+def asked_figure(
+    desk: Desk,
+    ask: Ask,
+    value: Value | None,
+    *,
+    area: Area,
+    period: Period,
+    source: str,
+    unit: Unit = Unit.RECORDS,
+    offence: str | None = None,
+    detail: str = "",
+) -> Figure:
+    """A number that is the answer to one question, as it stands."""
+    return Figure(
+        measure=ask.question,
+        offence=offence,
+        area=area,
+        period=period,
+        value=NotKnown("the source does not give it") if value is None else value,
+        unit=unit,
+        sources=(source,),
+        recipe=Recipe(ask.question, {"answer": ask}),
+        method="count",
+        detail=detail,
+        marking=desk.marking,
+    )
+
+
 def counted_figure(
     desk: Desk,
     *,
@@ -25,20 +53,18 @@ def counted_figure(
     detail: str = "",
     arguments: dict[str, Json] | None = None,
 ) -> Figure:
-    """A number that is asked of the stored rows as it stands."""
+    """A count of one area, asked under the measure's own name."""
     asked: dict[str, Json] = {"area": area.code, **(arguments or {})}
-    return Figure(
-        measure=measure,
-        offence=offence,
+    return asked_figure(
+        desk,
+        Ask(measure, asked),
+        value,
         area=area,
         period=period,
-        value=NotKnown("the source does not give it") if value is None else value,
+        source=source,
         unit=unit,
-        sources=(source,),
-        recipe=Recipe(measure, {"answer": Ask(measure, asked)}),
-        method="count",
+        offence=offence,
         detail=detail,
-        marking=desk.marking,
     )
 
 

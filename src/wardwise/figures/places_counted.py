@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wardwise.domain.figure import Ask, Figure, Recipe, Unit
+from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
-from wardwise.figures.concentrations import DRAWS, ConcentrationFound
+from wardwise.figures.concentrations import ConcentrationFound, places_recipe
 from wardwise.figures.counted import counted_figure
 from wardwise.figures.desk import Desk
 
@@ -22,16 +22,7 @@ def places_figure(
         value=found.found if isinstance(found.found, NotKnown) else found.found.places,
         unit=Unit.AREAS,
         sources=(desk.source,),
-        recipe=Recipe(
-            "share_of_places_holding",
-            {
-                "counts": Ask("offences_by_lsoa", desk.ask(desk.area, period, offence)),
-                "weights": Ask("residents_by_lsoa", {"area": desk.area.code}),
-                "seed": desk.settings.seed,
-                "draws": DRAWS,
-            },
-            "places",
-        ),
+        recipe=places_recipe(desk, "share_of_places_holding", offence, period, "places"),
         method="number of LSOAs that hold half of the offences",
         detail="number of LSOAs",
         marking=desk.marking,

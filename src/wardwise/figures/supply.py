@@ -2,41 +2,10 @@
 
 from __future__ import annotations
 
-from wardwise.domain.area import Area
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.nothing import NotKnown, Value
-from wardwise.domain.period import Period
-from wardwise.figures.desk import Desk
+from wardwise.domain.nothing import NotKnown
 from wardwise.measures.compare.reconciled import reconciled_percent
 from wardwise.measures.levels.share import share_percent
-
-
-def asked_figure(
-    desk: Desk,
-    ask: Ask,
-    value: Value | None,
-    *,
-    area: Area,
-    period: Period,
-    source: str,
-    unit: Unit = Unit.RECORDS,
-    offence: str | None = None,
-    detail: str = "",
-) -> Figure:
-    """A number that is the answer to one question, as it stands."""
-    return Figure(
-        measure=ask.question,
-        offence=offence,
-        area=area,
-        period=period,
-        value=NotKnown("the source does not give it") if value is None else value,
-        unit=unit,
-        sources=(source,),
-        recipe=Recipe(ask.question, {"answer": ask}),
-        method="count",
-        detail=detail,
-        marking=desk.marking,
-    )
 
 
 def percent_of(part: Figure, whole: Figure, *, detail: str) -> Figure:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tests.tidy_force import desk_of, stored, tidy_tables
+from wardwise.domain.figure import Json
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.population import count_figure, share_figure
@@ -40,7 +41,7 @@ def test_residents_are_those_of_its_own_neighbourhoods(tmp_path: Path) -> None:
 
 def test_the_deprived_are_counted_in_its_own_neighbourhoods(tmp_path: Path) -> None:
     desk = merged_desk(tmp_path)
-    everybody = {"edition": "imd_2025", "tenths": 10}
+    everybody: dict[str, Json] = {"edition": "imd_2025", "tenths": 10}
     found = part_of(desk, PART, "residents_in_most_deprived", everybody)
     assert found == whole_of(desk, PART, "residents")
     homes = [part_of(desk, code, "households_deprived", {}) for code in (PART, REST, MERGED)]

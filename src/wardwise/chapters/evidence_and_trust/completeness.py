@@ -8,8 +8,9 @@ from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
 from wardwise.domain.quality import COMPLETE_FROM_PERCENT
+from wardwise.figures.counted import asked_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.supply import against, asked_figure
+from wardwise.figures.supply import against
 
 
 EXTRACT_COLUMNS = (

@@ -9,9 +9,10 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import SourceRows
 from wardwise.domain.figure import Ask, Json
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.figures.counted import asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.population import ENGLAND_AND_WALES
-from wardwise.figures.supply import asked_figure, percent_of
+from wardwise.figures.supply import percent_of
 
 
 def area_of(desk: Desk, counted: SourceRows) -> Area:

@@ -11,10 +11,11 @@ from wardwise.domain.evidence import NotHeld, OfficialTable, SourceRows
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
+from wardwise.figures.counted import asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import official_offences_figure, official_row
-from wardwise.figures.supply import against, asked_figure
+from wardwise.figures.supply import against
 from wardwise.reference.load import load_table
 
 

@@ -7,9 +7,8 @@ from wardwise.document.sources import NAMES
 from wardwise.domain.evidence import FileRead
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.period import Period
-from wardwise.figures.counted import CENSUS
+from wardwise.figures.counted import CENSUS, asked_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.supply import asked_figure
 
 
 def source_rows(desk: Desk) -> tuple[SourceRow, ...]:

@@ -15,7 +15,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
-from wardwise.figures.endings import ending_figure
+from wardwise.figures.outcome_shares import outcome_period, outcome_share_figure
 
 
 UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
@@ -35,8 +35,16 @@ def analyse_endings(
         return NotKnown("no outcomes of it are published on their own")
     if not stands_for_it(candidate, situation.share):
         return NotKnown("no outcomes of it are published on their own")
+    period = outcome_period(desk, outcomes)
+    if period is None:
+        return NotKnown("no offence of it is old enough for its outcome to be known")
     shares = [
-        Ending(name, ending_figure(desk, outcomes, offence=group, outcome=name))
+        Ending(
+            name,
+            outcome_share_figure(
+                desk, outcomes, area=desk.area, period=period, offence=group, group=name
+            ),
+        )
         for name in (UNSOLVED, NOT_PROSECUTED, CHARGED)
     ]
     return tuple(one for one in shares if one.share.status == "known")
