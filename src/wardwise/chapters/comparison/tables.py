@@ -145,7 +145,7 @@ def _change_columns(found: ComparisonFindings) -> tuple[Column, ...]:
         Column(found.area.name),
         Column("95% interval", quiet=True),
         Column("Verdict", Align.LEFT),
-        Column(f"{found.force.name} force area", Align.LEFT),
+        Column("Force area", Align.LEFT),
         Column("England and Wales", Align.LEFT),
     )
 

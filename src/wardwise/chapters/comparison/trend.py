@@ -15,13 +15,6 @@ from wardwise.figures.control import Control
 from wardwise.figures.control_pictures import EQUAL, control_alt
 
 
-PREDICATES = {
-    Verdict.ROSE: "rose",
-    Verdict.FELL: "fell",
-    Verdict.NO_CLEAR_CHANGE: "showed no clear change",
-}
-
-
 def trend_picture(
     found: ComparisonFindings, recorded: Recorded, ours: Figure, force: Figure
 ) -> ControlCharts:
@@ -31,7 +24,7 @@ def trend_picture(
     return ControlCharts(
         name="comparison-months",
         title=_title(found, ours, force),
-        subtitle=f"All recorded crime, {EQUAL}; own scales, process limits; {window.label}",
+        subtitle=f"{EQUAL[:1].upper()}{EQUAL[1:]}; own scales, process limits; {window.label}",
         source=source_line(recorded.source, window),
         alt=" ".join(control_alt(one) for one in series),
         table=_table(recorded.charts, source_line(recorded.source, window)),
