@@ -38,8 +38,8 @@ def _title(found: ComparisonFindings, ours: Figure, force: Figure) -> str:
     if Verdict.NOT_COMPARABLE in (here, there):
         return f"{name} and the force area: the two years cannot be compared"
     if here is there:
-        return f"Recorded crime {PREDICATES[here]} in {name}, as in the force area"
-    return f"Recorded crime {PREDICATES[here]} in {name} and {PREDICATES[there]} in the force area"
+        return f"Recorded crime: {here} in {name}, as in the force area"
+    return f"Recorded crime: {here} in {name}, {there} in the force area"
 
 
 def _table(charts: tuple[Control, ...], source: str) -> Table:
