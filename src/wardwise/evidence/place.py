@@ -21,6 +21,7 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
             f"settings, partnership.code: {code} is neither a district nor a community safety"
             " partnership in the geography lookups. Check the code, or add newer lookups."
         )
+    _check_force(settings, str(ours["force_name"].iloc[0]))
     csp_code = str(ours["csp_code"].iloc[0])
     districts = tuple(sorted(ours["district_code"].unique()))
     coincide = len(ours) == int((lsoa["district_code"] == districts[0]).sum())
@@ -42,6 +43,17 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
         members=_members(ours, area, own),
         districts_of=_districts_of(lsoa, districts, csp_code),
     )
+
+
+def _check_force(settings: Settings, expected: str) -> None:
+    """A code and a force that do not belong together: one of them is another partnership's."""
+    found = settings.partnership.force
+    if found.casefold() != expected.casefold():
+        raise ReferenceDataError(
+            f"settings, partnership.force: found '{found}', expected '{expected}', the force of"
+            f" {settings.partnership.code} in the geography lookups. Put the code or the force"
+            " right."
+        )
 
 
 def _areas(frame: pd.DataFrame, level: str, kind: AreaKind) -> tuple[Area, ...]:

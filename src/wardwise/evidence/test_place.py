@@ -33,14 +33,15 @@ def lookups() -> pd.DataFrame:
     frame = pd.DataFrame(ROWS, columns=[f"{level}_code" for level in COLUMNS])
     for level in COLUMNS:
         frame[f"{level}_name"] = "Name of " + frame[f"{level}_code"]
+    frame["force_name"] = "Sampleshire"
     return frame
 
 
-def settings(code: str, *commissioned: str) -> Settings:
+def settings(code: str, *commissioned: str, force: str = "Sampleshire") -> Settings:
     """Settings for that code."""
     return Settings.model_validate(
         {
-            "partnership": {"code": code, "name": "Sampleton", "force": "Sampleshire"},
+            "partnership": {"code": code, "name": "Sampleton", "force": force},
             "evidence": {"recorded_crime": "police_uk"},
             "places": {"commissioned": commissioned},
         }
@@ -91,6 +92,12 @@ def test_a_ward_that_is_not_ours_is_told_with_those_that_are() -> None:
 def test_a_code_that_is_no_area_is_told() -> None:
     with pytest.raises(ReferenceDataError, match="E06000001 is neither a district nor"):
         place(lookups(), settings("E06000001"), {})
+
+
+def test_a_force_that_is_not_the_codes_is_told() -> None:
+    with pytest.raises(ReferenceDataError, match="found 'Otherland', expected 'Sampleshire'"):
+        place(lookups(), settings("E06999991", force="Otherland"), {})
+    assert place(lookups(), settings("E06999991", force="SAMPLESHIRE"), {}).force.code == FORCE
 
 
 def test_own_areas_are_areas_like_any_other() -> None:

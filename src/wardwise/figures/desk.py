@@ -50,7 +50,7 @@ class Desk:
     def latest(self) -> Period:
         """The twelve months that end with the latest month held, or as the settings say."""
         chosen = self.settings.period.last_month
-        return Period.ending(chosen or self._last_held())
+        return self._held(Period.ending(chosen)) if chosen else Period.ending(self._last_held())
 
     @property
     def before(self) -> Period:
@@ -93,6 +93,17 @@ class Desk:
             "first": str(period.first),
             "last": str(period.last),
         }
+
+    def _held(self, chosen: Period) -> Period:
+        months = self.evidence.local.months
+        if months[0] <= chosen.first and chosen.last <= months[-1]:
+            return chosen
+        raise EvidenceMissing(
+            file=self.source,
+            problem=f"found {months[0].label} to {months[-1].label}, expected {chosen.label}, "
+            "the year of period.year_ends in the settings.",
+            remedy="Change year_ends, write 'latest', or add the files of those months.",
+        )
 
     def _last_held(self) -> Month:
         counts = self.evidence.local

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from tests.builders import AREA, FORCE, LSOAS, PEER, WARDS, desk_with, sample_settings
 from wardwise.document.blocks import Note, NoteKind
 from wardwise.domain.area import Area, AreaKind
+from wardwise.domain.errors import EvidenceMissing
 from wardwise.domain.evidence import Completeness, NotHeld, Stretch
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
@@ -49,6 +51,14 @@ def test_the_latest_year_ends_with_the_last_month_that_is_held() -> None:
 def test_the_settings_may_end_the_year() -> None:
     ends = sample_settings(period=PeriodSettings(year_ends="2024-03"))
     assert desk_with(STEADY, settings=ends).latest == Period.parse("2023-04", "2024-03")
+
+
+@pytest.mark.parametrize("month", ["2019-03", "2023-11", "2025-01"])
+def test_a_year_that_the_source_does_not_hold_is_told(month: str) -> None:
+    # held: January 2023 to December 2024; the year to November 2023 begins a month too early
+    desk = desk_with(STEADY, settings=sample_settings(period=PeriodSettings(year_ends=month)))
+    with pytest.raises(EvidenceMissing, match="found January 2023 to December 2024, expected"):
+        _ = desk.latest
 
 
 def test_groups_stand_in_order_of_size_and_then_of_name() -> None:
