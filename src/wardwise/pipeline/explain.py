@@ -11,6 +11,7 @@ from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
 from wardwise.domain.recipe_json import parse_recipe
 from wardwise.evidence.recompute import Memo, function_of, recompute
 from wardwise.evidence.tables import Tables, open_tables
+from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import read_manifest
 
 
@@ -36,7 +37,7 @@ def explain(folder: Path, figure_id: str) -> str:
         f"  formula     {_formula(figure)}",
         *_inputs(figure, tables),
         *_files(figure, manifest),
-        f"  run         {manifest['run']}, code {manifest['code'][:12]}",
+        f"  run         {manifest['run']}, code {manifest['code'][:12]}{_since(manifest)}",
         f"  worked again {_again(figure, tables)}",
     ]
     return "\n".join(lines)
@@ -92,6 +93,12 @@ def _again(figure: dict[str, Any], tables: Tables, memo: Memo | None = None) -> 
             f" {value}. Do not use the document; run 'wardwise assess' again."
         )
     return f"{value} — it agrees"
+
+
+def _since(manifest: dict[str, Any]) -> str:
+    """Whether the code that works the figure again is the code that made it."""
+    now = code_key()
+    return "" if now == manifest["code"] else f" (worked again by other code, {now[:12]})"
 
 
 def _agrees(value: Any, printed: float) -> bool:
