@@ -224,12 +224,6 @@ def district_table(found: ComparisonFindings, recorded: Recorded) -> Table:
             Column("Verdict", Align.LEFT),
         ),
         rows=tuple(_district_row(row, found) for row in rows),
-        notes=(
-            say(
-                "Offences that the source places in a district, by residents of the Census; "
-                "published rates count later residents."
-            ),
-        ),
         source=source_line(recorded.source, recorded.period),
         emphasis=tuple(n for n, row in enumerate(rows) if row.ours),
         groups=(len(recorded.districts),) if recorded.force else (),

@@ -182,4 +182,4 @@ def test_without_the_tables_the_page_says_who_has_them() -> None:
     bare = desk_with(MONTHS, official=NotHeld("the tables", "the statistics office"))
     text = words_of(CHAPTER.write(CHAPTER.analyse(bare)))
     assert "This needs the tables, from the statistics office." in text
-    assert "12.0 offences for every 1,000 residents in Sampleton" in text
+    assert "12.0 offences for every 1,000 Census residents in Sampleton" in text

@@ -224,6 +224,16 @@ def test_each_half_says_what_it_needs_by_itself() -> None:
     assert "This needs stop and search, from the police force." in text
 
 
+def test_with_neither_half_the_chapter_is_a_few_lines() -> None:
+    section = CHAPTER.write(CHAPTER.analyse(desk_with(MONTHLY)))
+    assert section.sections == ()
+    assert not section.new_page
+    assert words_of(section).startswith(
+        "Not known: how offences ended, and who was stopped and searched. "
+        "The first needs outcomes, from the police force"
+    )
+
+
 def test_searches_run_to_the_latest_month_without_a_gap() -> None:
     held = {month for month in YEAR.months if month not in (Month(2024, 3), Month(2024, 12))}
     assert latest_run(held, YEAR) == Period.parse("2024-04", "2024-11")
