@@ -30,7 +30,8 @@ def written_as(folder: Path, *, lookups: str, home_office: str) -> tuple[Tables,
             frame, schema=tables[table].schema, preserve_index=False
         )
     found = stored(folder, tables)
-    return found, desk_of(found)
+    ours = {"code": "E06999991", "name": "Sampleton", "force": lookups}
+    return found, desk_of(found, partnership=ours)
 
 
 def test_an_ampersand_in_the_forces_name_loses_no_weight(tmp_path: Path) -> None:

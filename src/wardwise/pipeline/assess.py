@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wardwise.domain.settings import Settings
 from wardwise.pipeline.inputs import check_folders, code_key, files_key, key_of
+from wardwise.pipeline.out_folder import check_out
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.unchanged import is_unchanged
 from wardwise.pipeline.where import Where
@@ -48,6 +49,7 @@ def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
     from wardwise.store.tidy import TidyStore
 
     with stages.stage("Looking for what has changed"):
+        check_out(where.out, kept=(*where.folders, where.beside, where.store))
         tidy = TidyStore(where.store)
         gatherer = Gatherer(settings, where.folders, tidy, beside=where.beside)
         run_key = key_of(

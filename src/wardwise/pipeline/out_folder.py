@@ -1,0 +1,39 @@
+"""Whether the folder for the documents may be replaced: a run swaps it in whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from wardwise.domain.errors import StoreError
+from wardwise.pipeline.manifest import read_manifest
+
+
+OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}
+
+
+def check_out(out: Path, *, kept: Sequence[Path] = ()) -> None:
+    """Raise unless ``out`` is new, empty, or holds the documents of a run and nothing else.
+
+    ``kept`` are folders that must outlive the run: the data, the store, the settings' own.
+    """
+    place = out.resolve()
+    for folder in kept:
+        if folder.resolve().is_relative_to(place):
+            _refuse(out, f"it is or holds {folder.name or folder}, which the run reads")
+    if place.is_file():
+        _refuse(out, "it is a file")
+    if not place.is_dir():
+        return
+    manifest = read_manifest(place) or {}
+    ours = {"manifest.json", *manifest.get("outputs", {})} if manifest else set()
+    others = sorted({path.name for path in place.iterdir()} - ours - OF_THE_SYSTEM)
+    if others:
+        _refuse(out, f"it holds '{others[0]}', which no run of this tool wrote")
+
+
+def _refuse(out: Path, found: str) -> None:
+    raise StoreError(
+        f"{out.name or out}: {found}; expected a new or an empty folder, or that of an earlier"
+        " run, because a run replaces the whole of it. Give another folder with --out."
+    )
