@@ -11,6 +11,9 @@ import pytest
 from tests.sample_folder import SAMPLETON, sample_folder
 from wardwise import __version__, cli
 from wardwise.cli import main, parser
+from wardwise.measures import MEASURES
+from wardwise.pipeline.reference_pages import pages, write_reference_pages
+from wardwise.reference.load import table_names
 from wardwise.terminal import telling
 
 
@@ -128,3 +131,15 @@ def test_progress_is_shown_on_a_terminal(
     with telling() as tell:
         tell("Reading the evidence")
     assert "Reading the evidence" in capsys.readouterr().err
+
+
+def test_reference_pages_list_every_command_code_table_and_measure(tmp_path: Path) -> None:
+    told = write_reference_pages(tmp_path / "reference", parser=parser())
+    made = pages(parser())
+    assert told.startswith(f"{len(made)} pages")
+    for name, text in made.items():
+        assert (tmp_path / "reference" / name).read_text("utf-8") == text
+    assert "## new-partnership" in made["command_line.md"]
+    assert all(f"`{name}`" in made["measures.md"] for name in MEASURES)
+    assert all(f"## {name}\n" in made["reference_tables.md"] for name in table_names())
+    assert "| `lsoa_code` | string | yes |" in made["data_dictionary.md"]

@@ -35,6 +35,8 @@ def test_the_latest_run_of_months_stops_at_a_gap() -> None:
     assert latest_run(held, YEAR) == Period.parse("2024-05", "2024-07")
     assert latest_run({Month(2024, 4)}, YEAR) == Period.parse("2024-04", "2024-04")
     assert latest_run({Month(2020, 4)}, YEAR) is None
+    but_two = {month for month in YEAR.months if month not in (Month(2024, 3), Month(2024, 12))}
+    assert latest_run(but_two, YEAR) == Period.parse("2024-04", "2024-11")
     # no more than the period, however far back the source goes
     assert latest_run({Month(2023, 12), *YEAR.months}, YEAR) == YEAR
 

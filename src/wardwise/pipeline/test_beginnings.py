@@ -9,14 +9,11 @@ import pytest
 import yaml
 
 from tests.sample_folder import SAMPLETON, sample_folder
-from wardwise.cli import parser
 from wardwise.domain.errors import AssessmentError, EvidenceMissing, SettingsError
-from wardwise.measures import MEASURES
 from wardwise.pipeline.new_chapter import FILES, new_chapter
 from wardwise.pipeline.new_partnership import write_settings
 from wardwise.pipeline.progress import Stages
-from wardwise.pipeline.reference_pages import errors, pages, write_reference_pages
-from wardwise.reference.load import table_names
+from wardwise.pipeline.reference_pages import errors
 from wardwise.sources.settings import read_settings
 
 
@@ -64,18 +61,6 @@ def test_settings_are_printed_or_written_and_never_written_over(tmp_path: Path) 
 def test_settings_need_a_data_folder(tmp_path: Path) -> None:
     with pytest.raises(EvidenceMissing):
         write_settings(SAMPLETON, source="police_uk", folders=[tmp_path / "nowhere"], to=None)
-
-
-def test_reference_pages_list_every_command_code_table_and_measure(tmp_path: Path) -> None:
-    told = write_reference_pages(tmp_path / "reference", parser=parser())
-    made = pages(parser())
-    assert told.startswith(f"{len(made)} pages")
-    for name, text in made.items():
-        assert (tmp_path / "reference" / name).read_text("utf-8") == text
-    assert "## new-partnership" in made["command_line.md"]
-    assert all(f"`{name}`" in made["measures.md"] for name in MEASURES)
-    assert all(f"## {name}\n" in made["reference_tables.md"] for name in table_names())
-    assert "| `lsoa_code` | string | yes |" in made["data_dictionary.md"]
 
 
 def test_every_error_has_a_code_of_its_own_and_says_what_it_means() -> None:

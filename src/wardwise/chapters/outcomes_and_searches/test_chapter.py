@@ -24,7 +24,6 @@ from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import MeasureSettings
-from wardwise.evidence.searches import latest_run
 from wardwise.figures.desk import Desk
 
 
@@ -232,12 +231,6 @@ def test_with_neither_half_the_chapter_is_a_few_lines() -> None:
         "Not known: how offences ended, and who was stopped and searched. "
         "The first needs outcomes, from the police force"
     )
-
-
-def test_searches_run_to_the_latest_month_without_a_gap() -> None:
-    held = {month for month in YEAR.months if month not in (Month(2024, 3), Month(2024, 12))}
-    assert latest_run(held, YEAR) == Period.parse("2024-04", "2024-11")
-    assert latest_run(set(), YEAR) is None
 
 
 def test_the_force_is_named_in_what_it_could_not_place() -> None:

@@ -13,7 +13,6 @@ from wardwise.chapters.threat_assessment.findings import FIRM, LIKELY, ThreatFin
 from wardwise.document.pictures import Bars, Grid4x4
 from wardwise.document.section import Section
 from wardwise.domain.finding import Sureness
-from wardwise.evidence.tables import Tables
 from wardwise.figures.desk import Desk
 
 
@@ -110,7 +109,7 @@ def test_with_too_few_months_nothing_is_proposed_and_the_chapter_says_so() -> No
     assert pictures(section, Grid4x4) == []
 
 
-def test_people_decide_and_their_reason_is_printed(force_tables: Tables) -> None:
+def test_people_decide_and_their_reason_is_printed(force_tables: Any) -> None:
     overrides = [
         {"candidate": "Modern slavery", "propose": True, "reason": "Partners hold intelligence."},
         {"candidate": "Robbery", "propose": False, "reason": "A task force is in place."},
