@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.builders import desk_with
 from wardwise.chapters.levels_and_patterns import CHAPTER
 from wardwise.chapters.levels_and_patterns.tables import three_year_table
+from wardwise.document.section import Section
+from wardwise.domain.finding import Sureness
 from wardwise.domain.period import Month, Period
 from wardwise.domain.quality import Completeness, Stretch
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.desk import Desk
 
 
 # Burglary: 10 a month, then 20: 120 → 240, +100%. Drugs: 5 a month throughout: 60 → 60.
@@ -71,4 +78,70 @@ def test_a_year_with_incomplete_months_is_printed_and_marked() -> None:
     assert str(table.notes[-1]) == (
         "2023 is too low and is never compared: the source is incomplete for "
         "January 2023 to March 2023 (87% held)."
+    )
+
+
+def words(section: Section) -> str:
+    """Every sentence of the chapter."""
+    return " ".join(
+        str(block.text)
+        for part in section.walk()
+        for block in part.blocks
+        if hasattr(block, "text")
+    )
+
+
+def with_break(offence: str) -> Desk:
+    """The example, with a break between the two years."""
+    desk = desk_with(MONTHLY)
+    broken = ((Month(2024, 2), offence, "a new system {as the force writes it}"),)
+    return Desk(replace(desk.evidence, breaks=broken), desk.settings)
+
+
+def test_a_break_of_one_group_is_told_of_the_total_too() -> None:
+    found = CHAPTER.analyse(with_break("Burglary"))
+    told = words(CHAPTER.write(found))
+    assert "Part of that may be counting: it holds burglary, counted otherwise now." in told
+    assert "February 2024: a new system {as the force writes it}" in told
+    assert [one.offence for one in found.key_findings] == [None]
+
+
+def test_a_break_of_everything_leaves_nothing_to_compare() -> None:
+    found = CHAPTER.analyse(with_break(""))
+    told = words(CHAPTER.write(found))
+    assert "No group can be compared with the year before" in told
+    assert "rose" not in told.replace("rose beyond", "")
+    (whole,) = found.key_findings
+    assert whole.sureness is Sureness.LOW
+    assert whole.why_sure == "the two periods cannot be compared"
+
+
+def test_key_findings_are_the_whole_and_then_what_moved_it_most() -> None:
+    months = MONTHLY | {"Drugs": [40] * 12 + [20] * 12, "Anti-social behaviour": [30] * 24}
+    found = CHAPTER.analyse(desk_with(months))
+    # burglary +120, drugs −240 of 600: 20 and −40 points
+    assert [one.offence for one in found.key_findings] == [None, "Drugs", "Burglary"]
+    assert found.key_findings[1].weight == pytest.approx(40.0)
+    told = words(CHAPTER.write(found))
+    assert "One group rose beyond chance: burglary. One group fell beyond chance: drugs." in told
+    assert all(
+        one.claim.startswith(one.offence or "All recorded crime") for one in found.key_findings
+    )
+
+
+def test_many_groups_are_counted_in_figures_and_a_steady_year_is_said_to_be() -> None:
+    names = ("Burglary", "Drugs", "Robbery", "Shoplifting", "Vehicle crime", "Public order")
+    steady = words(CHAPTER.write(CHAPTER.analyse(desk_with({name: [50] * 24 for name in names}))))
+    assert "None of the offence groups showed a clear change." in steady
+    risen = {name: [50] * 12 + [150] * 12 for name in names}
+    assert "6 groups rose beyond chance" in words(CHAPTER.write(CHAPTER.analyse(desk_with(risen))))
+
+
+def test_what_the_register_says_of_counting_is_a_caution_by_group() -> None:
+    desk = desk_with(MONTHLY)
+    noted = ((Month(2024, 2), "Drugs", "counted otherwise"),)
+    found = CHAPTER.analyse(Desk(replace(desk.evidence, register=noted), desk.settings))
+    assert found.cautions == (("counted otherwise (February 2024)", ("Drugs",)),)
+    assert "changed between the two years for drugs: counted otherwise" in words(
+        CHAPTER.write(found)
     )

@@ -111,7 +111,7 @@ def _movers(found: LevelsFindings) -> Text:
             if rose or fell
             else "None of the offence groups showed a clear change."
         )
-    return say(" ".join(parts).replace("{", "").replace("}", ""))
+    return say("{told}", told=" ".join(parts))
 
 
 def _named(found: LevelsFindings, verdict: Verdict) -> list[str]:
@@ -137,6 +137,9 @@ def _months(found: LevelsFindings) -> tuple[Block, ...]:
     ]
     if found.breaks:
         blocks.append(
-            Note(NoteKind.CAUTION, say("Breaks in the series. " + "; ".join(found.breaks)))
+            Note(
+                NoteKind.CAUTION,
+                say("Breaks in the series. {breaks}", breaks="; ".join(found.breaks)),
+            )
         )
     return tuple(blocks)
