@@ -31,9 +31,14 @@ def check(
     evidence = build_evidence(
         open_tables(gathered.tables), settings=settings, own=gathered.own, notices=gathered.notices
     )
+    return report(evidence, name=settings.partnership.name)
+
+
+def report(evidence: Evidence, *, name: str) -> str:
+    """The same from evidence that is laid out."""
     return "\n".join(
         [
-            f"Data quality for {settings.partnership.name}",
+            f"Data quality for {name}",
             "",
             *_files(evidence),
             *_set_aside(evidence),
