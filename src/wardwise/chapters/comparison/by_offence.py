@@ -49,6 +49,8 @@ def _instead(published: Published) -> list[Text]:
 def _standing_out(published: Published) -> Text:
     high = standing_out(published.standings, high=True)
     low = standing_out(published.standings, high=False)
+    if all(one.above.status != "known" for one in published.standings):
+        return say("Without a published rate no offence here has a place among others.")
     if not high and not low:
         return say(
             "No offence stands clear of the middle of the most similar partnerships: for each, "

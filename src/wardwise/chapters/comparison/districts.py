@@ -18,10 +18,9 @@ def districts(found: ComparisonFindings, recorded: Recorded) -> tuple[Block, ...
             Note(
                 NoteKind.MISSING,
                 say(
-                    "This needs the records of the force's other districts for {period}, from "
-                    "{force} Police or data.police.uk.",
+                    "This needs the records of the force's other districts for {period}, from the "
+                    "police force or data.police.uk.",
                     period=recorded.period.label,
-                    force=found.force.name,
                 ),
             ),
         )
@@ -50,7 +49,7 @@ def _latest(recorded: Recorded) -> Text:
         return say("No district has a whole year in {period}.", period=recorded.period.label)
     first, last, when = rows[0], rows[-1], during(recorded.period)
     return say(
-        "{when} police records place from {high} offences for every 1,000 residents in "
+        "{when} police records place from {high} offences for every 1,000 Census residents in "
         "{first} to {low} in {last}.",
         when=when[:1].upper() + when[1:],
         high=decimal(first.rate),

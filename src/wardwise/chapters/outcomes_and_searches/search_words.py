@@ -109,11 +109,10 @@ def _trust(everything: OutcomesAndSearches, found: SearchesFound) -> Text:
         )
     parts.append(
         say(
-            "{n} of the {total} searches by {force} Police, {share}, have no place that we can "
+            "{n} of the {total} searches by the police force, {share}, have no place that we can "
             "use: some of them will have been in {area}, so the counts here are too low.",
             n=whole(found.force_not_located),
             total=whole(found.force_total),
-            force=everything.force.name,
             share=percent(found.not_located_percent),
             area=everything.area.name,
         )
