@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
-from wardwise.document.text import Number, Span, Text
+from wardwise.document.phrases import listed
+from wardwise.document.text import Number, Span, Text, say
 from wardwise.document.words import percent
 from wardwise.domain.figure import Figure
 from wardwise.figures.candidates import Candidate
@@ -41,6 +42,7 @@ def priorities_table(desk: Desk) -> Table:
             )
             for one, share in zip(found.assessment.proposed, shares, strict=True)
         ),
+        notes=_counted_in(desk, [found.candidates[one.name] for one in found.assessment.proposed]),
     )
 
 
@@ -52,6 +54,19 @@ def _caption(shares: list[Figure]) -> str:
     verb = "are" if len(firm) > 1 else "is"
     return (
         f"Proposed priorities: {said} of {in_words(len(shares))} {verb} firm whatever the weights"
+    )
+
+
+def _counted_in(desk: Desk, candidates: list[Candidate]) -> tuple[Text, ...]:
+    """Whose year is not that of the page: published offences and records end apart."""
+    others: dict[str, list[str]] = {}
+    for one in candidates:
+        volume = one.figures.get("volume")
+        if volume and volume.period != desk.latest:
+            others.setdefault(volume.period.label, []).append(one.evidence.name.lower())
+    return tuple(
+        say("Counted in {year}: {names}.", year=year, names=listed(names))
+        for year, names in others.items()
     )
 
 

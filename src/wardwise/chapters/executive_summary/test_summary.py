@@ -9,7 +9,8 @@ from wardwise.chapters.executive_summary.linked import linked
 from wardwise.document.blocks import Bullets, Headline, Note, Paragraph, Table
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.finding import KeyFinding, Sureness
-from wardwise.domain.period import Period
+from wardwise.domain.period import Month, Period
+from wardwise.domain.published import OfficialRow, OfficialTable
 from wardwise.domain.verdict import Verdict
 
 
@@ -33,6 +34,24 @@ def _finding(
     weight: float = 0.0,
 ) -> KeyFinding:
     return KeyFinding(claim, figures, Sureness.HIGH, "", (), "", AREA, offence, direction, weight)
+
+
+def published(first: str, last: str, *, before: int, latest: int) -> OfficialTable:
+    """The ONS tables with one row, the total of the one partnership."""
+    year = Period.parse(first, last)
+    row = OfficialRow(latest, before, None, None, None, None, "", "")
+    return OfficialTable(
+        source="ons_csp_tables",
+        latest=year,
+        before=year.earlier(12),
+        offences=(),
+        partnerships={},
+        force_of={},
+        forces={},
+        countries={},
+        unassigned={},
+        rows={(AREA.code, None): row},
+    )
 
 
 def test_numbers_of_a_claim_are_tied_to_the_figures_that_it_rests_on() -> None:
@@ -66,6 +85,8 @@ def test_changes_come_first_and_then_the_weightiest_of_each_chapter() -> None:
     assert [one.claim for one in chosen(told)] == ["1", "3", "heavy"]
     # eight priorities are three more than five: 4 − 3 leaves room for one finding
     assert [one.claim for one in chosen(told, priorities=8)] == ["1"]
+    # 4 − 2 leaves two
+    assert [one.claim for one in chosen(told, taken=2)] == ["1", "3"]
 
 
 def test_the_page_has_each_of_its_parts() -> None:
@@ -87,3 +108,32 @@ def test_themes_that_nobody_counted_are_named() -> None:
     missing = section.blocks[-1]
     assert isinstance(missing, Note)
     assert "modern slavery" in str(missing.text)
+
+
+def test_a_rise_that_may_be_counting_says_so_on_the_page() -> None:
+    # drugs 120 → 240 and robbery 24 → 24: 144 → 264; drugs are counted otherwise from June
+    rising = MONTHLY | {"Drugs": [10] * 12 + [20] * 12}
+    broken = ((Month(2024, 6), "Drugs", "a new system"),)
+    lead = executive_summary(desk_with(rising, breaks=broken), {}).blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert "Part of that may be counting: drugs is counted otherwise now." in str(lead.text)
+    # a total that is not said to have moved needs no such caution
+    still = executive_summary(desk_with(MONTHLY, breaks=broken), {}).blocks[0]
+    assert isinstance(still, Paragraph)
+    assert "counting" not in str(still.text)
+
+
+def test_a_published_year_that_ends_later_is_on_the_page() -> None:
+    # 200 → 300 is +50.0%; only its interval is by the day
+    later = published("2025-01", "2025-12", before=200, latest=300)
+    section = executive_summary(desk_with(MONTHLY, official=later), {})
+    line = section.blocks[2]
+    assert isinstance(line, Paragraph)
+    assert str(line.text).startswith("The published tables run on to 2025: 300 offences. That")
+    assert "rose by 50.0% on the year before" in str(line.text)
+
+
+def test_a_published_year_that_ends_earlier_has_no_line_of_its_own() -> None:
+    earlier = published("2023-01", "2023-12", before=200, latest=300)
+    section = executive_summary(desk_with(MONTHLY, official=earlier), {})
+    assert isinstance(section.blocks[2], Table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.executive_summary.chosen import TRUST, Findings, chosen
+from wardwise.chapters.executive_summary.later import published_later
 from wardwise.chapters.executive_summary.linked import linked
 from wardwise.chapters.executive_summary.priorities import priorities_table
 from wardwise.document.blocks import Bullets, Headline, Note, NoteKind, Paragraph
@@ -12,7 +13,7 @@ from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, percent, signed_percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.verdict import Verdict
-from wardwise.figures.changes import change_figure
+from wardwise.figures.changes import change_figure, groups_that_break
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
@@ -22,8 +23,10 @@ from wardwise.threats.reason import in_words
 
 def executive_summary(desk: Desk, findings: Findings) -> Section:
     """One page that could stand alone. ``findings`` are the key findings of each chapter."""
-    blocks: list[Block] = [*_opening(desk), priorities_table(desk)]
-    told = chosen(findings, priorities=len(threats_found(desk).assessment.proposed))
+    later = published_later(desk)
+    blocks: list[Block] = [*_opening(desk), *_told(later), priorities_table(desk)]
+    proposed = len(threats_found(desk).assessment.proposed)
+    told = chosen(findings, priorities=proposed, taken=1 if later else 0)
     if told:
         blocks.append(Paragraph(say("What stands out in the evidence:")))
         blocks.append(Bullets(tuple(linked(one) for one in told)))
@@ -42,9 +45,10 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
     )
     proposed = len(threats_found(desk).assessment.proposed)
     answer = say(
-        "Recorded crime in {place} {changed}. {n} {noun} proposed.",
+        "Recorded crime in {place} {changed}.{counting} {n} {noun} proposed.",
         place=desk.area.name,
         changed=_briefly(change),
+        counting=_counting(desk, change),
         n=in_words(proposed).capitalize(),
         noun="priority is" if proposed == 1 else "priorities are",
     )
@@ -60,6 +64,10 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
     )
 
 
+def _told(later: Text | None) -> tuple[Block, ...]:
+    return (Paragraph(later),) if later else ()
+
+
 def _briefly(change: Figure) -> Text:
     """The verdict; its size stands in the line beneath."""
     verdict = verdict_of(change)
@@ -68,6 +76,16 @@ def _briefly(change: Figure) -> Text:
     if verdict is Verdict.NO_CLEAR_CHANGE:
         return say("shows no clear change on the year before")
     return say("cannot be compared with the year before")
+
+
+def _counting(desk: Desk, change: Figure) -> str:
+    """That a group inside the total is counted otherwise now, where the total is said to move."""
+    groups = groups_that_break(desk, period=desk.latest, before=desk.before)
+    if not groups or verdict_of(change) not in (Verdict.ROSE, Verdict.FELL):
+        return ""
+    verb = "is" if len(groups) == 1 else "are"
+    names = listed([name.lower() for name in groups])
+    return f" Part of that may be counting: {names} {verb} counted otherwise now."
 
 
 def _trust(desk: Desk, findings: Findings) -> Text:
