@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
 from tests.figure_builders import BUILDERS, BURGLARY, VIOLENCE, ward_of, weights_of
+from tests.tidy_force import desk_of, stored, tidy_tables
 from wardwise import chapters, figures
+from wardwise.contents import ASSESSMENT
 from wardwise.domain.figure import Ask, Recipe
 from wardwise.domain.period import Period
 from wardwise.domain.recipe_json import parse_recipe, recipe_json
@@ -25,7 +28,7 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.harm import harm_figure, weight_figure
 from wardwise.figures.harm_changes import harm_change_figure
 from wardwise.figures.harm_rates import harm_rate_figure
-from wardwise.figures.harm_shares import harm_share_figure
+from wardwise.figures.harm_shares import count_share_figure, harm_share_figure
 from wardwise.figures.harm_weights import coverage_figure, typical_weight_figure
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.place_shares import area_share_figure, quotient_figure
@@ -136,3 +139,43 @@ def test_a_group_without_a_weight_has_no_harm(force_desk: Desk) -> None:
         coverage_figure(desk, lighter, offence=BURGLARY),
     )
     assert {figure.status for figure in made} == {"not_known"}
+
+
+STILL_MADE = (
+    "counts",
+    "rates",
+    "changes",
+    "control charts",
+    "harm",
+    "over time",
+    "supply",
+    "threats",
+)
+OF_NO_YEAR = {"dispersion", "risk_score", "top_share"}
+
+
+@pytest.fixture(scope="module")
+def half_held(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The same force, of whose latest year only July to December are held."""
+    tables = tidy_tables()
+    for name in ("offence_count", "offence_record", "area_month_held"):
+        tables[name] = tables[name].filter(pc.greater_equal(tables[name]["month"], "2024-07"))
+    return desk_of(stored(tmp_path_factory.mktemp("half_held"), tables))
+
+
+def test_where_the_year_is_half_held_nothing_is_made_up(half_held: Desk) -> None:
+    made = [figure for name in STILL_MADE for figure in BUILDERS[name](half_held)]
+    made += [count_share_figure(half_held, offence=VIOLENCE)]
+    years = [one for one in made if one.period == half_held.latest and "police_uk" in one.sources]
+    assert len(years) > 40
+    known = [one for one in years if one.status == "known" and one.measure not in OF_NO_YEAR]
+    assert known == []
+    for figure in made:
+        if figure.comparison is not None and "police_uk" in figure.sources:
+            assert figure.comparison.verdict == "not comparable"
+
+
+def test_every_chapter_can_be_written_of_a_year_that_is_half_held(half_held: Desk) -> None:
+    for chapter in ASSESSMENT:
+        section = chapter.write(chapter.analyse(half_held))
+        assert section.blocks or section.sections
