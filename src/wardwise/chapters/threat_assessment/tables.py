@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.phrases import verdict_cell
-from wardwise.document.text import Number, say
+from wardwise.document.phrases import listed, verdict_cell
+from wardwise.document.text import Number, Text, say
 from wardwise.document.words import NOT_KNOWN, between, decimal, ordinal, percent, rounded, whole
 from wardwise.domain.figure import Figure
 
@@ -32,6 +32,25 @@ def scan_table(found: ThreatFindings) -> Table:
                 "Confidence: A is counted well, D poorly; it widens a range and never moves a "
                 "score."
             ),
+            *_wider_places(found),
+        ),
+    )
+
+
+def _wider_places(found: ThreatFindings) -> tuple[Text, ...]:
+    """Whose places are those of a wider group: no source counts the candidate by place."""
+    names = [
+        line.assessed.name.lower()
+        for line in found.counted
+        if line.candidate.group_fit == "part" and "places" in line.candidate.figures
+    ]
+    if not names:
+        return ()
+    return (
+        say(
+            "Half lies in: for {names} it is of the wider police.uk group that holds them, "
+            "because no open source counts them by place.",
+            names=listed(names),
         ),
     )
 

@@ -10,6 +10,7 @@ from tests.builders import desk_with
 from tests.tidy_force import desk_of
 from wardwise.chapters.threat_assessment import CHAPTER
 from wardwise.chapters.threat_assessment.findings import FIRM, LIKELY, ThreatFindings
+from wardwise.chapters.threat_assessment.tables import scan_table
 from wardwise.document.pictures import Bars, Grid4x4
 from wardwise.document.section import Section
 from wardwise.domain.finding import Sureness
@@ -63,6 +64,14 @@ def test_priorities_are_the_first_k_and_each_says_how_firm(found: ThreatFindings
         assert finding.sureness is (expected if share >= LIKELY else Sureness.LOW)
         assert finding.figures[0] is line.risk
         assert finding.gap
+
+
+def test_places_of_a_wider_group_are_said_to_be_that(found: ThreatFindings) -> None:
+    # residential burglary is only a part of police.uk's burglary; robbery is robbery
+    notes = " ".join(str(note) for note in scan_table(found).notes)
+    assert "Half lies in: for" in notes
+    assert "residential burglary" in notes
+    assert "robbery" not in notes
 
 
 def test_the_words_name_the_priorities_and_the_number_of_draws(found: ThreatFindings) -> None:
