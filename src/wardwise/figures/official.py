@@ -11,7 +11,7 @@ from wardwise.figures.changes import comparison_of, interval_of
 from wardwise.figures.counted import counted_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.pooled import dispersion_of, dispersion_recipe
-from wardwise.measures.change.change_percent import change_percent
+from wardwise.measures.change.change_percent import Change, change_percent
 from wardwise.measures.levels.rate import rate_per_1000_households, rate_per_1000_residents
 
 
@@ -92,21 +92,9 @@ def official_change_figure(
 ) -> Figure:
     """Published year against the year before; φ is that of the nearest recorded-crime group."""
     row = official_row(table, area, offence)
-    latest, before = desk.latest, desk.before
-    phi = dispersion_of(desk, period=latest, before=before, offence=group).phi
-    change = None
-    if row.before is not None and row.offences is not None and min(row.before, row.offences) >= 0:
-        change = change_percent(
-            before=row.before,
-            after=row.offences,
-            phi=phi,
-            days_before=table.before.days,
-            days_after=table.latest.days,
-            level=desk.level,
-        )
-    then = row.before if row.before is not None else NotKnown(_reason(row))
+    change = _change(desk, table, row, group)
     missing = None if change else NotKnown(_reason(row))
-    asked: dict[str, Json] = {"area": area.code, "offence": offence}
+    then = row.before if row.before is not None else NotKnown(_reason(row))
     return Figure(
         measure="change_percent",
         offence=offence,
@@ -115,23 +103,42 @@ def official_change_figure(
         value=change.value if change else NotKnown(_reason(row)),
         unit=Unit.PERCENT,
         sources=(table.source,),
-        recipe=Recipe(
-            "change_percent",
-            {
-                "before": Ask("official_offences", asked | {"last_month": str(table.before.last)}),
-                "after": Ask("official_offences", asked | {"last_month": str(table.latest.last)}),
-                "phi": dispersion_recipe(desk, period=latest, before=before, offence=group),
-                "days_before": table.before.days,
-                "days_after": table.latest.days,
-                "level": desk.level,
-            },
-            "value",
-        ),
+        recipe=_change_recipe(desk, table, {"area": area.code, "offence": offence}, group),
         method=change.method if change else "",
         interval=interval_of(change),
         comparison=comparison_of(change, then, table.before, missing),
         detail=f"against {table.before}",
         marking=desk.marking,
+    )
+
+
+def _change(desk: Desk, table: OfficialTable, row: OfficialRow, group: str | None) -> Change | None:
+    if row.before is None or row.offences is None or min(row.before, row.offences) < 0:
+        return None
+    return change_percent(
+        before=row.before,
+        after=row.offences,
+        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=group).phi,
+        days_before=table.before.days,
+        days_after=table.latest.days,
+        level=desk.level,
+    )
+
+
+def _change_recipe(
+    desk: Desk, table: OfficialTable, asked: dict[str, Json], group: str | None
+) -> Recipe:
+    return Recipe(
+        "change_percent",
+        {
+            "before": Ask("official_offences", asked | {"last_month": str(table.before.last)}),
+            "after": Ask("official_offences", asked | {"last_month": str(table.latest.last)}),
+            "phi": dispersion_recipe(desk, period=desk.latest, before=desk.before, offence=group),
+            "days_before": table.before.days,
+            "days_after": table.latest.days,
+            "level": desk.level,
+        },
+        "value",
     )
 
 
