@@ -25,9 +25,8 @@ def districts(found: ComparisonFindings, recorded: Recorded) -> tuple[Block, ...
             ),
         )
     blocks: list[Block] = [Paragraph(_latest(recorded), lead=True)]
-    ours = [row for row in recorded.districts if row.ours]
-    if recorded.force and recorded.charts and ours:
-        blocks.append(trend_picture(found, recorded, ours[0].change, recorded.force.change))
+    if recorded.force and recorded.charts:
+        blocks.append(trend_picture(found, recorded, recorded.ours.change, recorded.force.change))
     blocks.append(district_table(found, recorded))
     if recorded.missing:
         blocks.append(

@@ -92,11 +92,15 @@ class DistrictRow:
 
 @dataclass(frozen=True)
 class Recorded:
-    """Latest year of the recorded-crime source. ``missing`` names districts it does not hold."""
+    """Latest year of the recorded-crime source. ``missing`` names districts it does not hold.
+
+    ``ours`` is the partnership as a whole, which may be several of the districts.
+    """
 
     source: str
     period: Period
     districts: tuple[DistrictRow, ...]
+    ours: DistrictRow
     force: DistrictRow | None
     charts: tuple[Control, ...]
     missing: tuple[str, ...]

@@ -207,10 +207,13 @@ def _change_title(found: ComparisonFindings, published: Published) -> str:
     }[ours]
     return (
         f"Recorded crime in {found.area.name} {told}; it {Verdict.ROSE} in "
-        f"{rounded(others.count(Verdict.ROSE), 0)} and {Verdict.FELL} in "
-        f"{rounded(others.count(Verdict.FELL), 0)} of {rounded(len(others), 0)} similar "
-        "partnerships"
+        f"{_many(others.count(Verdict.ROSE))} and {Verdict.FELL} in "
+        f"{_many(others.count(Verdict.FELL))} of {rounded(len(others), 0)} similar partnerships"
     )
+
+
+def _many(n: int) -> str:
+    return rounded(n, 0) if n else "none"
 
 
 def _change_alt(found: ComparisonFindings, peers: list[Peer]) -> str:

@@ -26,6 +26,7 @@ def recorded(desk: Desk) -> Recorded:
         source=desk.source,
         period=desk.latest,
         districts=tuple(sorted(rows, key=_order)),
+        ours=_row(desk, place.area, ours=True),
         force=_row(desk, place.force, ours=False) if is_whole else None,
         charts=_charts(desk) if is_whole else (),
         missing=tuple(code for code in codes if code not in names),
