@@ -7,7 +7,6 @@ from wardwise.domain.evidence import ExtractMonth, Stretch
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
-from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.counted import asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.supply import against
@@ -27,14 +26,10 @@ EXTRACT_COLUMNS = (
 
 def stretch_rows(desk: Desk) -> tuple[StretchRow, ...]:
     """Every judged stretch of the force's months, earliest first."""
-    floor = COMPLETE_FROM_PERCENT / 100
     return tuple(
         StretchRow(
             period=stretch.period,
             status=stretch.status,
-            as_usual=stretch.status == "complete"
-            and stretch.share is not None
-            and stretch.share < floor,
             held=(held := _stretch(desk, stretch, "held", stretch.held)),
             expected=(expected := _stretch(desk, stretch, "expected", stretch.expected)),
             share=against(held, expected, detail="completeness"),

@@ -52,7 +52,6 @@ class StretchRow:
 
     period: Period
     status: str
-    as_usual: bool  # below the floor, and no lower than this force always is in this source
     held: Figure
     expected: Figure
     share: Figure

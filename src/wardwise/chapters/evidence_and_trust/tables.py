@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings, StretchRow
+from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import say
@@ -21,11 +21,11 @@ def completeness_table(found: EvidenceFindings) -> Table:
             "usually have of it."
         )
     ]
-    if any(row.as_usual for row in found.completeness):
+    if found.source == "area_counts":
         notes.append(
             say(
-                "As usual: rows without a neighbourhood name no force in this source, so the "
-                "yardstick is what this force always holds here."
+                "Rows without a neighbourhood name no force in this source, so a stretch may be "
+                "short for want of places and not of records."
             )
         )
     return Table(
@@ -44,7 +44,7 @@ def completeness_table(found: EvidenceFindings) -> Table:
                 whole(row.held),
                 whole(row.expected),
                 percent(row.share),
-                judged(row),
+                row.status,
             )
             for row in found.completeness
         ),
@@ -52,11 +52,6 @@ def completeness_table(found: EvidenceFindings) -> Table:
         source=f"{source_line(found.source)}; {NAMES['home_office_prc']}",
         appendix=len(found.completeness) > ON_PAGE,
     )
-
-
-def judged(row: StretchRow) -> str:
-    """The word for a stretch."""
-    return "complete, as usual" if row.as_usual else row.status
 
 
 def extracts_table(found: EvidenceFindings) -> Table:

@@ -138,12 +138,6 @@ def test_a_stretch_without_a_total_is_not_known_and_not_short() -> None:
     assert (last.status, last.share.status) == ("not judged", "not_known")
 
 
-def test_a_share_below_the_floor_that_is_usual_here_is_said_to_be() -> None:
-    usual = Stretch(Period.parse("2023-01", "2023-03"), "complete", 0.96, "", 960, 1_000)
-    (row,) = found_with(completeness=Completeness((usual,))).completeness
-    assert row.as_usual
-
-
 def test_two_extracts_of_a_month_are_compared() -> None:
     words = words_of(CHAPTER.write(found_with()))
     assert "2 Crime IDs appeared and 12 vanished; of 80 in both, 1 have another offence" in words

@@ -1,16 +1,14 @@
 """How complete a table of counts is, against the Home Office force totals.
 
 Rows without an LSOA name no force here, so a force's count is of its located rows alone and
-falls short by as much as the force fails to locate. A stretch below 97% of the Home Office
-count is therefore complete if it reaches 97% of the force's own usual share (the median of
-the quarters held whole), provided that this is at least 90%: then what is missing is missing
-alike in every period, and periods can be compared.
+falls short by as much as the force fails to locate. That is told where a stretch is found
+incomplete; it is no excuse, because a force that locates more from one year to the next
+would else seem to have more crime.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from statistics import median
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +19,6 @@ from wardwise.sources.area_counts.cells import CountCells
 from wardwise.sources.area_counts.held import DistrictMonths
 from wardwise.sources.area_counts.schema import SOURCE
 from wardwise.sources.completeness import (
-    COMPLETE_FROM,
     HeldByForce,
     Judged,
     completeness_table,
@@ -30,16 +27,13 @@ from wardwise.sources.completeness import (
 )
 
 
-USUAL_FROM = 0.90
-
-
 def judge_completeness(
     cells: CountCells, *, held: DistrictMonths, force_quarter: pa.Table | None
 ) -> pa.Table:
     """The tidy table ``completeness``: located records of every force that is held."""
     expected = expected_by_quarter(force_quarter)
     judged = {
-        force: _against_the_usual(judge_force(HeldByForce(force, months), expected=expected))
+        force: [_told(each) for each in judge_force(HeldByForce(force, months), expected=expected)]
         for force, months in _held(cells, held).items()
         if months
     }
@@ -66,19 +60,7 @@ def _held(cells: CountCells, held: DistrictMonths) -> dict[str, dict[Month, int]
     return found
 
 
-def _against_the_usual(stretches: list[Judged]) -> list[Judged]:
-    shares = [each.share for each in stretches if each.share is not None]
-    usual = median(shares) if shares else 0.0
-    return [_mended(each, usual) for each in stretches]
-
-
-def _mended(each: Judged, usual: float) -> Judged:
-    if each.status != "incomplete" or each.share is None or usual < USUAL_FROM:
+def _told(each: Judged) -> Judged:
+    if each.status != "incomplete":
         return each
-    if each.share < COMPLETE_FROM * usual:
-        return each
-    why = (
-        f"{each.why}; as usual for this force ({100 * usual:.1f}%): rows without an LSOA name no"
-        " force in this source"
-    )
-    return replace(each, status="complete", why=why)
+    return replace(each, why=f"{each.why}; rows without an LSOA name no force in this source")
