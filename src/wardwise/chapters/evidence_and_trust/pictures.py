@@ -8,7 +8,7 @@ from wardwise.chapters.evidence_and_trust.findings import (
     Reconciliation,
 )
 from wardwise.chapters.evidence_and_trust.reconcile import AGREES, MORE_HELD, NO_PLACE
-from wardwise.chapters.evidence_and_trust.tables import completeness_table, floor_words, judged
+from wardwise.chapters.evidence_and_trust.tables import completeness_table, floor_words
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import NAMES, source_line
@@ -30,7 +30,7 @@ def completeness_picture(found: EvidenceFindings) -> Bars:
         alt=completeness_title(found)
         + ". "
         + " ".join(
-            f"{row.period.label}: {percent(row.share).text}, {judged(row)}." for row in rows
+            f"{row.period.label}: {percent(row.share).text}, {row.status}." for row in rows
         ),
         table=completeness_table(found),
         bars=tuple(
