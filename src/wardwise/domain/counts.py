@@ -54,19 +54,25 @@ class MonthlyCounts:
         return slice(start, start + period.length)
 
     def rows(self, codes: tuple[str, ...] | None) -> list[int]:
-        """Positions on the area axis; None is every area."""
+        """Positions on the area axis, of those areas that are held; None is every area."""
         if codes is None:
             return list(range(len(self.areas)))
         return [self.area_index[code] for code in codes if code in self.area_index]
 
+    def without(self, codes: tuple[str, ...] | None) -> tuple[str, ...]:
+        """Areas that are asked for and that the source does not hold at all."""
+        return tuple(code for code in codes or () if code not in self.area_index)
+
     def total(
         self, period: Period, *, offence: str | None = None, codes: tuple[str, ...] | None = None
     ) -> int | NotKnown:
-        """Offences in the period; not known if any month of it is not held. Unit: offences."""
+        """Offences in the period; not known if any month or area is not held. Unit: offences."""
         span, rows = self.span(period), self.rows(codes)
         if span is None:
             held = f"{self.months[0].label} to {self.months[-1].label}"
             return NotKnown(f"the source holds {held} only")
+        if absent := self.without(codes):
+            return NotKnown(f"the source holds nothing for {', '.join(absent)}")
         held_months: list[bool] = list(map(bool, np.all(self.held[rows, span], axis=0).tolist()))
         if not all(held_months):
             gone = ", ".join(
@@ -85,6 +91,8 @@ class MonthlyCounts:
         monthly: NDArray[np.float64]
         monthly = self.counts[rows][:, :, self.columns(offence)].sum(axis=(0, 2)).astype(float)
         monthly[~self.held[rows].all(axis=0)] = np.nan
+        if self.without(codes):
+            monthly[:] = np.nan
         return monthly
 
     def over(

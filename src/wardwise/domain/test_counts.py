@@ -34,7 +34,13 @@ def test_all_recorded_crime_leaves_out_anti_social_behaviour() -> None:
     assert counts().total(QUARTER) == 66
     assert counts().total(QUARTER, offence=ANTI_SOCIAL_BEHAVIOUR) == 600
     assert counts().total(QUARTER, codes=("E01000001",)) == 6
-    assert counts().total(QUARTER, codes=("E01000009",)) == 0
+
+
+def test_an_area_that_the_source_does_not_hold_is_not_known_and_not_nought() -> None:
+    for codes in (("E01000009",), ("E01000001", "E01000009")):
+        absent = counts().total(QUARTER, codes=codes)
+        assert absent == NotKnown("the source holds nothing for E01000009")
+        assert np.isnan(counts().series(codes=codes)).all()
 
 
 def test_a_month_that_is_not_held_is_not_known_by_name() -> None:
