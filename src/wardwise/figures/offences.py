@@ -7,6 +7,7 @@ from wardwise.domain.figure import Ask, Comparison, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
+from wardwise.measures.estimate import Estimate
 from wardwise.measures.levels.offences import offences
 
 
@@ -32,11 +33,18 @@ def offences_figure(
         unit=Unit.OFFENCES,
         sources=(desk.source,),
         recipe=count_recipe(desk, area=area, period=period, offence=offence),
-        method=f"count, with a {known.method} interval" if known else "count",
+        method=_method(desk, period, known),
         interval=known.interval if known else None,
         comparison=comparison,
         marking=desk.marking,
     )
+
+
+def _method(desk: Desk, period: Period, known: Estimate | None) -> str:
+    """How it was counted, and that the period is incomplete where it is."""
+    words = f"count, with a {known.method} interval" if known else "count"
+    problem = desk.evidence.completeness.problem(period)
+    return f"{words}; incomplete: {problem}" if problem else words
 
 
 def count_recipe(desk: Desk, *, area: Area, period: Period, offence: str | None) -> Recipe:

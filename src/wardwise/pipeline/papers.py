@@ -23,7 +23,7 @@ def _paper(kind: str, desk: Desk, sections: tuple[Section, ...], run: str) -> Do
         kind=kind,
         title=title,
         partnership=settings.partnership.name,
-        subtitle="Strategic assessment" if kind == "assessment" else "Executive summary",
+        subtitle="Strategic assessment" if kind == "assessment" else "Summary for members",
         period=desk.latest.label,
         marking=settings.document.marking,
         run=run,

@@ -26,6 +26,7 @@ from wardwise.render.figures_json import figures_json
 from wardwise.render.pictures import draw
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.store.swap import swap_in
+from wardwise.store.tidy import sweep
 
 
 PAPER = 160.0  # width of a picture on paper, in millimetres
@@ -47,7 +48,9 @@ def publish(analysed: Analysed, *, where: Where, run_key: str, stages: Stages) -
 def _made_beside(out: Path) -> Path:
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        start = f".{out.name}-new-"
+        sweep(out.parent, start)
+        beside = Path(tempfile.mkdtemp(prefix=f"{start}{os.getpid()}-", dir=out.parent))
         beside.chmod(0o755)  # a temporary folder is its maker's alone; documents are for others
     except OSError as error:
         raise StoreError(

@@ -69,10 +69,13 @@ class TidyStore:
         return found
 
 
-def sweep(folder: Path) -> None:
-    """Remove what a killed import left half-written; a living process's work is left alone."""
-    for left in folder.glob(".new-*-*"):
-        owner = left.name.split("-")[1]
+def sweep(folder: Path, start: str = ".new-") -> None:
+    """Remove what a killed process left half-written; a living one's work is left alone.
+
+    Folders are named ``start``, the process, a dash and some letters.
+    """
+    for left in folder.glob(f"{start}*-*"):
+        owner = left.name.removeprefix(start).split("-")[0]
         if owner.isdigit() and not _is_alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
 
