@@ -29,9 +29,7 @@ def completeness_picture(found: EvidenceFindings) -> Bars:
         source=f"{source_line(found.source)}; {NAMES['home_office_prc']}",
         alt=completeness_title(found)
         + ". "
-        + " ".join(
-            f"{row.period.label}: {percent(row.share).text}, {row.status}." for row in rows
-        ),
+        + " ".join(f"{row.period.label}: {percent(row.share).text}, {row.status}." for row in rows),
         table=completeness_table(found),
         bars=tuple(
             Bar(
