@@ -6,18 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import pytest
-
-from tests.sample_workbook import Sheets, sample_sheets, workbook_with
-from wardwise.domain.errors import AssessmentError
+from tests.bad_input.case import Act, Case, Make
+from tests.sample_workbook import Sheets, workbook_with
 from wardwise.sources.ons_csp import read_ons_csp
 
 
-Act = Callable[[], object]
 HEADINGS = 3  # position of the row of headings in the made-up sheets
 
 
-def _changed(change: Callable[[Sheets], object]) -> Callable[[Path], Act]:
+def _changed(change: Callable[[Sheets], object]) -> Make:
     """The made-up workbook after a change to its cells."""
 
     def make(path: Path) -> Act:
@@ -26,7 +23,7 @@ def _changed(change: Callable[[Sheets], object]) -> Callable[[Path], Act]:
     return make
 
 
-def _cell(sheet: str, row: int, column: int, value: object) -> Callable[[Path], Act]:
+def _cell(sheet: str, row: int, column: int, value: object) -> Make:
     return _changed(lambda sheets: sheets[sheet][row].__setitem__(column, value))
 
 
@@ -62,7 +59,7 @@ def _empty(path: Path) -> Act:
     return partial(read_ons_csp, [path])
 
 
-CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
+CASES: list[Case] = [
     ("no workbook in any data folder", _no_folder, 16, ("ons/", "wardwise fetch ons")),
     ("the workbook is an empty file", _empty, 16, ("ons/tables.xlsx", "empty")),
     ("the workbook is a web page", _not_a_workbook, 10, ("ons/tables.xlsx", "not a workbook")),
@@ -116,26 +113,3 @@ CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
         ("row 6", "50.5", "whole number"),
     ),
 ]
-
-
-@pytest.mark.parametrize(("cause", "make", "exit_code", "says"), CASES, ids=[c[0] for c in CASES])
-def test_bad_input(
-    tmp_path: Path,
-    cause: str,
-    make: Callable[[Path], Act],
-    exit_code: int,
-    says: tuple[str, ...],
-) -> None:
-    act = make(tmp_path)
-    with pytest.raises(AssessmentError) as fault:
-        act()
-    assert fault.value.exit_code == exit_code
-    for part in says:
-        assert part in str(fault.value)
-    assert str(tmp_path) not in str(fault.value)
-
-
-def test_the_workbook_without_a_fault_is_read(tmp_path: Path) -> None:
-    rows = read_ons_csp([workbook_with(tmp_path, lambda _: None)]).tables["official_count"]
-    # 4 lines × 23 columns (the total and 22 offences) × 2 years
-    assert rows.num_rows == 4 * (len(sample_sheets()["Table C2"][HEADINGS]) - 6) * 2 == 184

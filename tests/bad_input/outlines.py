@@ -7,20 +7,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import pytest
-
+from tests.bad_input.case import Act, Case, Make
 from tests.sample_folder import SAMPLETON, sample_folder, square, write_outlines
-from wardwise.domain.errors import AssessmentError
 from wardwise.domain.settings import OwnAreaSettings
 from wardwise.sources.geography import read_geography
 from wardwise.sources.geography.boundaries import read_boundaries
 from wardwise.sources.geography.own_areas import read_own_areas
 
 
-Act = Callable[[], object]
-
-
-def _outlines(change: Callable[[Path], object]) -> Callable[[Path], Act]:
+def _outlines(change: Callable[[Path], object]) -> Make:
     """The made-up outlines of Sampleton's LSOAs after a change."""
 
     def make(path: Path) -> Act:
@@ -55,7 +50,7 @@ def _unpackable(path: Path) -> None:
     archive.write_bytes(b"(\xb5/\xfd not an archive at all")
 
 
-def _own(*wanted: OwnAreaSettings, files: dict[str, object] | None = None) -> Callable[[Path], Act]:
+def _own(*wanted: OwnAreaSettings, files: dict[str, object] | None = None) -> Make:
     """Own areas of the made-up partnership, with files beside the settings."""
 
     def make(path: Path) -> Act:
@@ -92,7 +87,7 @@ POINT: dict[str, object] = {"type": "Point", "coordinates": [-0.4, 51.9]}
 FROM_FILE = OwnAreaSettings(name="Old Town", file="towns.geojson")
 
 
-CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
+CASES: list[Case] = [
     (
         "the outlines are of another vintage than the lookup",
         _outlines(_older_codes),
@@ -191,20 +186,3 @@ CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
         ("'Old Town'", "centre of no LSOA"),
     ),
 ]
-
-
-@pytest.mark.parametrize(("cause", "make", "exit_code", "says"), CASES, ids=[c[0] for c in CASES])
-def test_bad_input(
-    tmp_path: Path,
-    cause: str,
-    make: Callable[[Path], Act],
-    exit_code: int,
-    says: tuple[str, ...],
-) -> None:
-    act = make(tmp_path)
-    with pytest.raises(AssessmentError) as fault:
-        act()
-    assert fault.value.exit_code == exit_code
-    for part in says:
-        assert part in str(fault.value)
-    assert str(tmp_path) not in str(fault.value)

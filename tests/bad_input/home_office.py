@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
-from wardwise.domain.errors import AssessmentError
+from tests.bad_input.case import Act, Case
 from wardwise.sources.home_office import read_home_office
 
 
-Act = Callable[[], object]
 ROW: dict[str, Any] = {
     "FY": "2023/24",
     "Financial Quarter": 4.0,
@@ -50,7 +47,7 @@ def _not_parquet(path: Path) -> Act:
     return partial(read_home_office, [path])
 
 
-CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
+CASES: list[Case] = [
     ("the force totals are not there", _absent, 16, ("homeoffice_prc_pfa_long",)),
     ("the force totals are not parquet", _not_parquet, 10, ("not a parquet file",)),
     ("the force totals lack a column", _no_column, 10, ("column 'Offence Code'", "found FY")),
@@ -73,20 +70,3 @@ CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
         ("column 'FY'", "'2023'", "2023/24"),
     ),
 ]
-
-
-@pytest.mark.parametrize(("cause", "make", "exit_code", "says"), CASES, ids=[c[0] for c in CASES])
-def test_bad_input(
-    tmp_path: Path,
-    cause: str,
-    make: Callable[[Path], Act],
-    exit_code: int,
-    says: tuple[str, ...],
-) -> None:
-    act = make(tmp_path)
-    with pytest.raises(AssessmentError) as fault:
-        act()
-    assert fault.value.exit_code == exit_code
-    for part in says:
-        assert part in str(fault.value)
-    assert str(tmp_path) not in str(fault.value)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
+from tests.bad_input.case import Act, Case, Make
 from tests.sample_folder import sample_folder
-from wardwise.domain.errors import AssessmentError
 from wardwise.sources.area_counts import read_area_counts
 from wardwise.sources.geography import read_geography
 
-
-Act = Callable[[], object]
-Make = Callable[[Path], Act]
 
 HEADER = "month,lsoa_code,crime_type,crime_count"
 LINES = (
@@ -88,7 +84,7 @@ def _not_there(path: Path) -> Act:
     return _reading(path)
 
 
-CASES: list[tuple[str, Make, int, tuple[str, ...]]] = [
+CASES: list[Case] = [
     ("no table of counts", _not_there, 16, ("area_counts/", "no table of counts was found")),
     ("a table of counts of no bytes", _bytes(b""), 10, ("area_counts/counts.csv", "is empty")),
     ("a table with a header and no rows", _csv(HEADER), 10, ("holds a header and no rows",)),
@@ -191,18 +187,3 @@ CASES: list[tuple[str, Make, int, tuple[str, ...]]] = [
         ("row 1, column 'crime_count'", "2.5"),
     ),
 ]
-
-
-@pytest.mark.parametrize(
-    ("make", "exit_code", "fragments"), [case[1:] for case in CASES], ids=[c[0] for c in CASES]
-)
-def test_each_cause_is_said_with_its_exit_code(
-    tmp_path: Path, make: Make, exit_code: int, fragments: tuple[str, ...]
-) -> None:
-    act = make(tmp_path)
-    with pytest.raises(AssessmentError) as refused:
-        act()
-    assert refused.value.exit_code == exit_code
-    for fragment in fragments:
-        assert fragment in str(refused.value)
-    assert str(tmp_path) not in str(refused.value)

@@ -7,23 +7,20 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import pytest
-
-from tests.sample_folder import LSOAS, SAMPLETON, sample_folder, write_csv
-from wardwise.domain.errors import AssessmentError
+from tests.bad_input.case import Act, Case, Make
+from tests.sample_folder import SAMPLETON, sample_folder, write_csv
 from wardwise.reference.load import load_table, read_table
 from wardwise.sources.geography import read_geography
 from wardwise.sources.new_partnership import new_partnership
 
 
-Act = Callable[[], object]
 WARDS = "geography/lookup_lsoa21_ward24_ltla24.csv"
 PARTNERSHIPS = "geography/lookup_ltla24_csp24_pfa24.csv"
 RESIDENTS = "population/census2021_TS001_usual_residents_LSOA21.csv"
 HOUSEHOLDS = "population/household_type21_lsoa21.csv"
 
 
-def _geography(name: str, change: Callable[[Path], object]) -> Callable[[Path], Act]:
+def _geography(name: str, change: Callable[[Path], object]) -> Make:
     """The made-up folder after a change to one of its files."""
 
     def make(path: Path) -> Act:
@@ -33,7 +30,7 @@ def _geography(name: str, change: Callable[[Path], object]) -> Callable[[Path], 
     return make
 
 
-def _replaced(name: str, old: str, new: str, count: int = -1) -> Callable[[Path], Act]:
+def _replaced(name: str, old: str, new: str, count: int = -1) -> Make:
     def change(file: Path) -> None:
         file.write_text(file.read_text("utf-8").replace(old, new, count), "utf-8")
 
@@ -55,7 +52,7 @@ def _header_again(file: Path) -> None:
     file.write_text("\n".join([*lines[:3], lines[0], *lines[3:]]) + "\n", "utf-8")
 
 
-def _table(text: str, **changed: object) -> Callable[[Path], Act]:
+def _table(text: str, **changed: object) -> Make:
     """A reference table of two columns, with that text."""
     sidecar: dict[str, object] = {
         "title": "Sample",
@@ -72,7 +69,7 @@ def _table(text: str, **changed: object) -> Callable[[Path], Act]:
     return lambda _: partial(read_table, "sample", text=text, sidecar=sidecar | changed)
 
 
-def _new(code: str, source: str = "police_uk") -> Callable[[Path], Act]:
+def _new(code: str, source: str = "police_uk") -> Make:
     return lambda path: partial(new_partnership, code, source=source, folders=[sample_folder(path)])
 
 
@@ -94,7 +91,7 @@ def _two_partnerships(path: Path) -> Act:
     return partial(new_partnership, SAMPLETON, source="police_uk", folders=[folder])
 
 
-CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
+CASES: list[Case] = [
     (
         "the ward lookup is missing",
         _geography(WARDS, Path.unlink),
@@ -240,30 +237,3 @@ CASES: list[tuple[str, Callable[[Path], Act], int, tuple[str, ...]]] = [
         ("fields.code.type", "'words'", "string"),
     ),
 ]
-
-
-@pytest.mark.parametrize(("cause", "make", "exit_code", "says"), CASES, ids=[c[0] for c in CASES])
-def test_bad_input(
-    tmp_path: Path,
-    cause: str,
-    make: Callable[[Path], Act],
-    exit_code: int,
-    says: tuple[str, ...],
-) -> None:
-    act = make(tmp_path)
-    with pytest.raises(AssessmentError) as fault:
-        act()
-    assert fault.value.exit_code == exit_code
-    for part in says:
-        assert part in str(fault.value)
-    assert str(tmp_path) not in str(fault.value)
-
-
-def test_the_folder_without_a_fault_is_read(tmp_path: Path) -> None:
-    assert read_geography([sample_folder(tmp_path)]).tables["lsoa"].num_rows == len(LSOAS)
-
-
-def test_a_byte_order_mark_in_a_lookup_does_no_harm(tmp_path: Path) -> None:
-    file = sample_folder(tmp_path) / WARDS
-    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
-    assert read_geography([tmp_path]).tables["lsoa"].num_rows == len(LSOAS)
