@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from numpy.typing import ArrayLike
 
-from wardwise.measures.arguments import check_counts, normal_quantile
+from wardwise.measures.arguments import normal_quantile
 from wardwise.measures.change.change_percent import EXACT_UNDER
+from wardwise.measures.compare.middle import median_quotient
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.levels.offences import offences
 
@@ -33,26 +33,16 @@ def median_rate_per_1000(*, counts: ArrayLike, denominators: ArrayLike) -> float
     ValueError
         If no area has both, or a denominator is 0.
 
-    Notes
-    -----
-    Each area counts once, whatever its size: the question is what is usual among them, and
-    not what rate all their residents together have.
-
     References
     ----------
-    Tukey JW (1977) Exploratory Data Analysis, chapter 2, for the median as the middle.
+    See ``median_quotient``.
 
     Examples
     --------
     >>> median_rate_per_1000(counts=[10, 30, 20], denominators=[1000, 1000, 2000])
     10.0
     """
-    events = check_counts(name="counts", counts=counts)
-    base = check_counts(name="denominators", counts=denominators)
-    known = np.isfinite(events) & np.isfinite(base)
-    if not known.any() or np.any(base[known] == 0):
-        raise ValueError("No rate is known: expected counts, and denominators of 1 or more.")
-    return float(np.median(1000 * events[known] / base[known]))
+    return median_quotient(above=counts, below=denominators, times=1000)
 
 
 def above_median_percent(

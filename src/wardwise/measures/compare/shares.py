@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 from numpy.typing import ArrayLike
 
-from wardwise.measures.arguments import check_counts
+from wardwise.measures.compare.middle import median_quotient
 from wardwise.measures.levels.share import share_percent
 
 
@@ -30,26 +29,16 @@ def median_share_percent(*, parts: ArrayLike, wholes: ArrayLike) -> float:
     ValueError
         If no area has both, or a whole is 0.
 
-    Notes
-    -----
-    Each area counts once, whatever its size: the question is what is usual among them, and
-    not what share all their people together have.
-
     References
     ----------
-    Tukey JW (1977) Exploratory Data Analysis, chapter 2, for the median as the middle.
+    See ``median_quotient``.
 
     Examples
     --------
     >>> median_share_percent(parts=[10, 30, 20], wholes=[100, 100, 1000])
     10.0
     """
-    part = check_counts(name="parts", counts=parts)
-    whole = check_counts(name="wholes", counts=wholes)
-    known = np.isfinite(part) & np.isfinite(whole)
-    if not known.any() or np.any(whole[known] == 0):
-        raise ValueError("No share is known: expected parts and wholes of 1 or more.")
-    return float(np.median(100 * part[known] / whole[known]))
+    return median_quotient(above=parts, below=wholes, times=100)
 
 
 def share_difference_points(

@@ -21,7 +21,7 @@ def test_the_middle_of_an_even_number_lies_half_way() -> None:
 
 def test_an_area_that_is_not_known_is_left_out_of_the_middle() -> None:
     assert median_share_percent(parts=[10, math.nan], wholes=[100, 100]) == 10.0
-    with pytest.raises(ValueError, match="No share is known"):
+    with pytest.raises(ValueError, match="No area is known"):
         median_share_percent(parts=[math.nan], wholes=[100])
 
 
