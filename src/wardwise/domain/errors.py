@@ -112,3 +112,24 @@ class FetchError(AssessmentError):
 
     exit_code = 20
     about = "A file of open data cannot be downloaded"
+
+
+class GatewayMissing(AssessmentError):
+    """A partner's file without controller, gateway, purpose, retention date and marking."""
+
+    exit_code = 21
+    about = "A partner's file may not be imported: the law that allows it is not stated, or is past"
+
+
+class MappingError(AssessmentError):
+    """A mapping file is wrong, or does not fit the supplier's file."""
+
+    exit_code = 22
+    about = "A mapping of a partner's file is wrong"
+
+
+class SecretMissing(AssessmentError):
+    """The partnership's secret is needed to protect people, and is not there."""
+
+    exit_code = 23
+    about = "The partnership's secret, which protects people in partners' files, is missing"

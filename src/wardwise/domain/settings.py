@@ -206,6 +206,41 @@ class DocumentSettings(_Part):
     statements: Mapping[str, Text] = Field(default_factory=dict)
 
 
+def _keep_originals(value: object) -> object:
+    """YAML reads a bare ``no`` as false."""
+    return "no" if value is False else value
+
+
+class PartnerFileSettings(_Part):
+    """A partner's file: what it is, how it is read, and the law that it came under.
+
+    Controller, gateway, purpose, retention date and marking are obligatory; the reader
+    refuses a file without them with an exit code of its own.
+    """
+
+    dataset: Text
+    file: Text
+    mapping: Text
+    supplier: Text
+    received_on: datetime.date
+    controller: Text | None = None
+    gateway: Text | None = None
+    purpose: Text | None = None
+    retain_until: datetime.date | None = None
+    marking: Text | None = None
+    asked: Text | None = None
+    free_text: tuple[Text, ...] = ()
+
+
+class PeopleSettings(_Part):
+    """The secret that turns people into keys, and what is kept of the originals."""
+
+    secret_file: Text | None = None
+    secret_variable: Text = "WARDWISE_SECRET"
+    keep_originals: Annotated[Literal["no", "encrypted"], BeforeValidator(_keep_originals)] = "no"
+    postcode_lookup: Text | None = None
+
+
 class Settings(_Part):
     """Everything a run needs to be told."""
 
@@ -219,5 +254,7 @@ class Settings(_Part):
     threat: ThreatSettings = ThreatSettings()
     measures: MeasureSettings = MeasureSettings()
     series_breaks: tuple[SeriesBreak, ...] = ()
+    partner_files: tuple[PartnerFileSettings, ...] = ()
+    people: PeopleSettings = PeopleSettings()
     document: DocumentSettings = DocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101

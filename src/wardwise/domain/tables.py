@@ -8,6 +8,8 @@ figure can be walked back to file and row.
 
 from __future__ import annotations
 
+from wardwise.domain.partner_tables import PARTNER_TABLES
+
 
 OFFENCE_RECORD = {
     "source": "string",  # 'police_uk'
@@ -250,4 +252,5 @@ TABLES = {
     "extract_comparison": EXTRACT_COMPARISON,
     "completeness": COMPLETENESS,
     "area_month_held": AREA_MONTH_HELD,
+    **PARTNER_TABLES,
 }
