@@ -131,7 +131,7 @@ def _official(desk: Desk) -> Iterator[Figure]:
     for offence in (None, "Residential burglary"):
         for period in (table.latest, table.before):
             yield official_offences_figure(desk, table, area=ours, offence=offence, period=period)
-        yield official_change_figure(desk, table, area=ours, offence=offence, group=BURGLARY)
+        yield official_change_figure(desk, table, area=ours, offence=offence)
     for households in (False, True):
         yield official_rate_figure(
             desk, table, area=ours, offence="Residential burglary", households=households

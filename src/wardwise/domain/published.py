@@ -23,7 +23,7 @@ class OfficialRow:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OfficialTable:
     """The ONS partnership tables: (area code, offence) → row; offence None is the total."""
 

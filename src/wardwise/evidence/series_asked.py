@@ -9,7 +9,7 @@ from typing import Any
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.numbers_asked import NUMBERS, Question
-from wardwise.evidence.questions import by_area, force, offences, people, similar
+from wardwise.evidence.questions import by_area, force, offences, official, people, similar
 from wardwise.evidence.tables import Tables, number, records, rows
 
 
@@ -96,6 +96,23 @@ def _offences_of_areas(
     return [found.get(area, 0) for area in areas]
 
 
+def _of_partnerships(tables: Tables, *, offence: str | None, last_month: str) -> list[float]:
+    """Published counts of every partnership in the tables, NaN where there is no number."""
+    asked = official.official_offences_of_partnerships(
+        tables, offence=offence, last_month=last_month
+    )
+    found = [row["offences"] for row in records(asked)]
+    return [float("nan") if value is None or value < 0 else float(value) for value in found]
+
+
+def _forces_of_partnerships(tables: Tables, *, offence: str | None, last_month: str) -> list[str]:
+    """The force of every partnership in the tables, in the order of their counts."""
+    asked = official.official_offences_of_partnerships(
+        tables, offence=offence, last_month=last_month
+    )
+    return [str(row["force_code"]) for row in records(asked)]
+
+
 def _threat_ranges(tables: Tables) -> Any:
     """The ranges that the draws were made from, as the run kept them."""
     return json.loads(records(tables["threat_range"])[0]["ranges"])
@@ -113,6 +130,8 @@ SERIES: Mapping[str, Question] = {
     "people_of_age_of_areas": _each_area("people_of_age"),
     "people_of_sex_of_areas": _each_area("people_of_sex"),
     "official_offences_of_areas": _each_area("official_offences"),
+    "official_offences_of_partnerships": _of_partnerships,
+    "official_forces_of_partnerships": _forces_of_partnerships,
     "official_residents_of_areas": _each_area("official_residents"),
     "official_households_of_areas": _each_area("official_households"),
     "monthly_offences": _months,

@@ -43,7 +43,7 @@ def candidate_figures(desk: Desk, row: Row, group: str | None, fit: str) -> dict
 def _counted(desk: Desk, row: Row, group: str | None, fit: str) -> dict[str, Figure]:
     official = desk.evidence.official
     if row["ons_offence"] and not isinstance(official, NotHeld):
-        found = _published(desk, official, str(row["ons_offence"]), group)
+        found = _published(desk, official, str(row["ons_offence"]))
         if found["volume"].status == "known":
             return found | _places(desk, group)
     if group and fit == "same":
@@ -51,16 +51,14 @@ def _counted(desk: Desk, row: Row, group: str | None, fit: str) -> dict[str, Fig
     return {}
 
 
-def _published(
-    desk: Desk, table: OfficialTable, offence: str, group: str | None
-) -> dict[str, Figure]:
+def _published(desk: Desk, table: OfficialTable, offence: str) -> dict[str, Figure]:
     area = table.partnerships.get(desk.evidence.place.csp_code, desk.area)
     found = {
         "volume": official_offences_figure(
             desk, table, area=area, offence=offence, period=table.latest
         ),
         "rate": official_rate_figure(desk, table, area=area, offence=offence),
-        "change": official_change_figure(desk, table, area=area, offence=offence, group=group),
+        "change": official_change_figure(desk, table, area=area, offence=offence),
     }
     if offence == "Residential burglary":
         found["household_rate"] = official_rate_figure(

@@ -10,7 +10,11 @@ from wardwise.domain.period import Period
 from wardwise.figures.changes import comparison_of, interval_of
 from wardwise.figures.counted import counted_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.pooled import dispersion_of, dispersion_recipe
+from wardwise.figures.official_spread import (
+    official_dispersion,
+    official_dispersion_recipe,
+    why_official_not_comparable,
+)
 from wardwise.measures.change.change_percent import Change, change_percent
 from wardwise.measures.levels.rate import rate_per_1000_households, rate_per_1000_residents
 
@@ -88,11 +92,12 @@ def official_rate_figure(
 
 
 def official_change_figure(
-    desk: Desk, table: OfficialTable, *, area: Area, offence: str | None, group: str | None
+    desk: Desk, table: OfficialTable, *, area: Area, offence: str | None
 ) -> Figure:
-    """Published year against the year before; φ is that of the nearest recorded-crime group."""
+    """Published year against the year before; φ is that of all partnerships in the tables."""
     row = official_row(table, area, offence)
-    change = _change(desk, table, row, group)
+    broken = why_official_not_comparable(desk, table, area=area, offence=offence)
+    change = _change(desk, table, row, official_dispersion(table, offence).phi, broken)
     missing = None if change else NotKnown(_reason(row))
     then = row.before if row.before is not None else NotKnown(_reason(row))
     return Figure(
@@ -103,7 +108,7 @@ def official_change_figure(
         value=change.value if change else NotKnown(_reason(row)),
         unit=Unit.PERCENT,
         sources=(table.source,),
-        recipe=_change_recipe(desk, table, {"area": area.code, "offence": offence}, group),
+        recipe=_change_recipe(desk, table, {"area": area.code, "offence": offence}),
         method=change.method if change else "",
         interval=interval_of(change),
         comparison=comparison_of(change, then, table.before, missing),
@@ -112,28 +117,30 @@ def official_change_figure(
     )
 
 
-def _change(desk: Desk, table: OfficialTable, row: OfficialRow, group: str | None) -> Change | None:
+def _change(
+    desk: Desk, table: OfficialTable, row: OfficialRow, phi: float, broken: str | None
+) -> Change | None:
     if row.before is None or row.offences is None or min(row.before, row.offences) < 0:
         return None
     return change_percent(
         before=row.before,
         after=row.offences,
-        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=group).phi,
+        phi=phi,
         days_before=table.before.days,
         days_after=table.latest.days,
         level=desk.level,
+        not_comparable=broken,
     )
 
 
-def _change_recipe(
-    desk: Desk, table: OfficialTable, asked: dict[str, Json], group: str | None
-) -> Recipe:
+def _change_recipe(desk: Desk, table: OfficialTable, asked: dict[str, Json]) -> Recipe:
+    offence = asked["offence"]
     return Recipe(
         "change_percent",
         {
             "before": Ask("official_offences", asked | {"last_month": str(table.before.last)}),
             "after": Ask("official_offences", asked | {"last_month": str(table.latest.last)}),
-            "phi": dispersion_recipe(desk, period=desk.latest, before=desk.before, offence=group),
+            "phi": official_dispersion_recipe(table, str(offence) if offence else None),
             "days_before": table.before.days,
             "days_after": table.latest.days,
             "level": desk.level,

@@ -150,7 +150,7 @@ def _standing(
         above=above_median_figure(
             desk, table, peers=groups[0], offence=offence, group=group, among=SIMILAR
         ),
-        changes=_changes(desk, table, offence, group),
+        changes=_changes(desk, table, offence),
     )
 
 
@@ -160,10 +160,10 @@ def _group(desk: Desk, row: Row | None) -> str | None:
     return name if name in desk.evidence.local.offences else None
 
 
-def _changes(desk: Desk, table: OfficialTable, offence: str | None, group: str | None) -> Changes:
+def _changes(desk: Desk, table: OfficialTable, offence: str | None) -> Changes:
     ours = _ours(desk, table)
     mine, force, country = (
-        official_change_figure(desk, table, area=area, offence=offence, group=group)
+        official_change_figure(desk, table, area=area, offence=offence)
         for area in (ours, desk.evidence.place.force, ENGLAND_AND_WALES)
     )
     marks = official_row(table, ours, offence).symbol.split()
@@ -178,7 +178,7 @@ def _peers(desk: Desk, table: OfficialTable, areas: tuple[Area, ...]) -> tuple[P
             area=area,
             ours=area == ours,
             rate=official_rate_figure(desk, table, area=area, offence=None),
-            change=official_change_figure(desk, table, area=area, offence=None, group=None),
+            change=official_change_figure(desk, table, area=area, offence=None),
         )
         for area in (ours, *areas)
     ]

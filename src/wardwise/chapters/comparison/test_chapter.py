@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -157,8 +158,11 @@ def test_our_own_withdrawn_rate_is_not_known() -> None:
 
 
 def test_a_change_here_is_told_apart_from_the_force() -> None:
-    published = found_in(desk())
-    # robbery: 60 → 90 here, 110 → 145 in the force: both beyond chance at φ = 1
+    made = desk()
+    alone = replace(table(), force_of={code: code for code in PARTNERSHIPS})
+    # robbery: 60 → 90 here, 110 → 145 in the force: both beyond chance at φ = 1, which it is
+    # where no two partnerships share a force
+    published = found_in(Desk(replace(made.evidence, official=alone), made.settings))
     assert parted(published.standings) == ("Rose here as in the force area: robbery.",)
 
 

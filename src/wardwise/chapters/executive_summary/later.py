@@ -23,5 +23,5 @@ def published_later(desk: Desk) -> Text | None:
         "The published tables run on to {year}: {n} offences. That count {changed}.",
         year=table.latest.label,
         n=whole(count),
-        changed=changed(official_change_figure(desk, table, area=area, offence=None, group=None)),
+        changed=changed(official_change_figure(desk, table, area=area, offence=None)),
     )

@@ -58,9 +58,7 @@ def _elsewhere(desk: Desk, candidate: Candidate, change: Figure) -> str:
     )
     if country is None:
         return ""
-    theirs = official_change_figure(
-        desk, official, area=country, offence=candidate.evidence.name, group=candidate.group
-    )
+    theirs = official_change_figure(desk, official, area=country, offence=candidate.evidence.name)
     if verdict_of(theirs) is verdict:
         return f"a movement of the whole country: {ENGLAND_AND_WALES} {verdict} as well"
     return ""

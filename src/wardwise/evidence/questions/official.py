@@ -44,6 +44,20 @@ def official_offences_unassigned(
     return rows.offences.sum().cast("int64")
 
 
+def official_offences_of_partnerships(
+    tables: Tables, *, offence: str | None, last_month: str
+) -> Expression:
+    """Partnership, force and the published count of one year, in order of partnership code."""
+    table = tables["official_count"]
+    named = table.offence.isnull() if offence is None else table.offence == offence
+    found = table.filter(table.level == "partnership", named, table.last_month == last_month)
+    return (
+        found.group_by("csp_code")
+        .aggregate(force_code=found.force_code.max(), offences=found.offences.max())
+        .order_by("csp_code")
+    )
+
+
 def official_residents(tables: Tables, *, area: str, last_month: str) -> Expression:
     """The population that the published rates use, as published. Unit: people."""
     return published(tables, area=area, offence=None, last_month=last_month).residents.max()

@@ -9,6 +9,7 @@ HOMES = {
     "contributions": "contributions",
     "difference_z": "difference_z",
     "dispersion": "dispersion",
+    "dispersion_of_years": "dispersion_of_years",
     "recording_effect_percent": "recording_effect",
 }
 """Public measure → the file of this folder that holds it."""
