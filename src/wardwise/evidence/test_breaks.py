@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from tests.builders import desk_with
 from tests.tidy_force import settings
+from wardwise.domain.area import Area
+from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Month
 from wardwise.domain.verdict import Verdict
 from wardwise.evidence.breaks import breaks, register
 from wardwise.figures.changes import cautions, change_figure
 from wardwise.figures.desk import Desk
+from wardwise.figures.official import official_change_figure
 
 
 BROKEN = {"month": "2024-03", "what": "a new records system", "source": "the force"}
@@ -63,3 +66,45 @@ def test_the_register_cautions_and_does_not_forbid() -> None:
     assert cautions(desk, offence="Burglary", **asked) == ("parted again (March 2024)",)
     assert cautions(desk, offence="Drugs", **asked) == ()
     assert verdict(desk, "Burglary") is Verdict.ROSE
+
+
+def official_verdict(desk: Desk, offence: str | None, *, area: Area | None = None) -> Verdict:
+    """The word for the change between the two published years."""
+    table = desk.evidence.official
+    assert not isinstance(table, NotHeld)
+    ours = table.partnerships[desk.evidence.place.csp_code]
+    figure = official_change_figure(desk, table, area=area or ours, offence=offence)
+    assert figure.comparison is not None
+    return figure.comparison.verdict
+
+
+def test_a_break_of_the_settings_refuses_published_changes_too(force_desk: Desk) -> None:
+    chosen = settings(series_breaks=[BROKEN | {"offences": ["Burglary"]}])
+    desk = Desk(replace(force_desk.evidence, breaks=breaks(chosen)), force_desk.settings)
+    # Residential is part of burglary, at ONS and at data.police.uk alike
+    assert official_verdict(desk, "Residential burglary") is Verdict.NOT_COMPARABLE
+    assert official_verdict(desk, "Robbery") is not Verdict.NOT_COMPARABLE
+    assert official_verdict(desk, None) is not Verdict.NOT_COMPARABLE
+    # the break is of our counts: another partnership's stand
+    table = desk.evidence.official
+    assert not isinstance(table, NotHeld)
+    other = next(area for area in table.partnerships.values() if area.name == "Otherham")
+    other_word = official_verdict(desk, "Residential burglary", area=other)
+    assert other_word is not Verdict.NOT_COMPARABLE
+
+
+def test_a_break_of_a_part_does_not_refuse_the_published_whole(force_desk: Desk) -> None:
+    chosen = settings(series_breaks=[BROKEN | {"offences": ["Residential burglary"]}])
+    desk = Desk(replace(force_desk.evidence, breaks=breaks(chosen)), force_desk.settings)
+    assert official_verdict(desk, "Residential burglary") is Verdict.NOT_COMPARABLE
+    assert official_verdict(desk, "Non-residential burglary") is not Verdict.NOT_COMPARABLE
+
+
+def test_a_break_of_every_offence_refuses_the_published_total(force_desk: Desk) -> None:
+    chosen = settings(series_breaks=[BROKEN])
+    desk = Desk(replace(force_desk.evidence, breaks=breaks(chosen)), force_desk.settings)
+    assert official_verdict(desk, None) is Verdict.NOT_COMPARABLE
+    outside = settings(series_breaks=[BROKEN | {"month": "2023-01"}])
+    desk = Desk(replace(force_desk.evidence, breaks=breaks(outside)), force_desk.settings)
+    # the published years are 2023 and 2024: a break that January 2023 begins with parts nothing
+    assert official_verdict(desk, None) is not Verdict.NOT_COMPARABLE
