@@ -59,12 +59,15 @@ def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
             return Run(where.out, f"Nothing has changed since the last run, in {where.out}")
     with stages.stage("Reading the evidence"):
         gathered = gatherer.gather(stages.tell)
-    from wardwise.pipeline.analysis import analyse
-    from wardwise.pipeline.publish import publish
+    from wardwise.pipeline.office import office
 
-    with stages.stage("Working out the findings"):
-        analysed = analyse(settings, gathered, tidy)
-    publish(analysed, where=where, run_key=run_key, stages=stages)
+    with office() as writer:
+        from wardwise.pipeline.analysis import analyse
+        from wardwise.pipeline.publish import Press, publish
+
+        with stages.stage("Working out the findings"):
+            analysed = analyse(settings, gathered, tidy)
+        publish(analysed, Press(where, run_key, stages, writer))
     return Run(where.out, f"The documents are in {where.out}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from wardwise.domain.errors import StoreError
@@ -30,6 +31,19 @@ def check_out(out: Path, *, kept: Sequence[Path] = ()) -> None:
     others = sorted({path.name for path in place.iterdir()} - ours - OF_THE_SYSTEM)
     if others:
         _refuse(out, f"it holds '{others[0]}', which no run of this tool wrote")
+
+
+@contextmanager
+def telling_of_the_disk(out: Path) -> Iterator[None]:
+    """A disk that is full or gone, as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{out.name or out}: the documents cannot be written"
+            f" ({error.strerror or type(error).__name__}); the last good run stands."
+            " Free some space or give another folder with --out, and run again."
+        ) from error
 
 
 def _refuse(out: Path, found: str) -> None:

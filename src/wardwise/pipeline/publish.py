@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.document.pictures import Picture
@@ -18,6 +19,8 @@ from wardwise.pipeline.analysis import Analysed
 from wardwise.pipeline.inputs import code_key, key_of
 from wardwise.pipeline.layers import result_layers
 from wardwise.pipeline.manifest import Manifest
+from wardwise.pipeline.office import Office
+from wardwise.pipeline.out_folder import telling_of_the_disk
 from wardwise.pipeline.outlines import outlines
 from wardwise.pipeline.papers import assessment, summary
 from wardwise.pipeline.progress import Stages
@@ -32,15 +35,31 @@ from wardwise.store.tidy import sweep
 PAPER = 160.0  # width of a picture on paper, in millimetres
 
 
-def publish(analysed: Analysed, *, where: Where, run_key: str, stages: Stages) -> None:
+@dataclass(frozen=True)
+class Press:
+    """Where a run's documents go, under which key, who keeps the time and who writes beside."""
+
+    where: Where
+    run_key: str
+    stages: Stages
+    office: Office
+
+    @property
+    def run(self) -> str:
+        """The run's short name, on every page."""
+        return key_of(self.run_key)[:10]
+
+
+def publish(analysed: Analysed, press: Press) -> None:
     """Every document of the run, or none: a failed run leaves the last good one standing."""
-    run = key_of(run_key)[:10]
-    beside = _made_beside(where.out)
+    out = press.where.out
+    beside = _made_beside(out)
     try:
-        _write(analysed, beside, run=run, where=where, stages=stages)
-        manifest = _manifest(analysed, beside, where, run_key, stages)
-        (beside / "manifest.json").write_text(manifest.text(), "utf-8")
-        swap_in(beside, where.out)
+        with telling_of_the_disk(out):
+            _write(analysed, beside, press)
+            manifest = _manifest(analysed, beside, press)
+            (beside / "manifest.json").write_text(manifest.text(), "utf-8")
+        swap_in(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -60,36 +79,35 @@ def _made_beside(out: Path) -> Path:
     return beside
 
 
-def _write(analysed: Analysed, folder: Path, *, run: str, where: Where, stages: Stages) -> None:
+def _write(analysed: Analysed, folder: Path, press: Press) -> None:
     from wardwise.render.gis import write_geopackage
     from wardwise.render.html import write_html
     from wardwise.render.pdf import write_pdf
-    from wardwise.render.sheets import write_ods, write_xlsx
-    from wardwise.render.word import write_docx
 
-    full = assessment(analysed.desk, analysed.sections, run)
-    short = summary(analysed.desk, analysed.summary, run)
-    with stages.stage("Reading the boundaries"):
-        boundaries = outlines(analysed, where)
+    full = assessment(analysed.desk, analysed.sections, press.run)
+    short = summary(analysed.desk, analysed.summary, press.run)
+    stage = press.stages.stage
+    press.office.take(full, folder=folder, out=press.where.out)
+    with stage("Reading the boundaries"):
+        boundaries = outlines(analysed, press.where)
     drawing = DrawnOnce(boundaries)
-    with stages.stage("Drawing the pictures"):
+    with stage("Drawing the pictures"):
         for picture in pictures_of(full, short):
             drawing(picture)
-    with stages.stage("Writing the web pages"):
+    press.office.take_pictures(drawing.for_paper)
+    with stage("Writing the web pages"):
         write_html(full, folder / "assessment.html", draw=drawing, boundaries=boundaries)
         write_html(short, folder / "summary.html", draw=drawing, boundaries=boundaries)
-    with stages.stage("Writing the PDFs"):
+    with stage("Writing the PDFs"):
         write_pdf(full, folder / "assessment.pdf", draw=drawing)
         write_pdf(short, folder / "summary.pdf", draw=drawing)
-    with stages.stage("Writing the Word file"):
-        write_docx(full, folder / "assessment.docx", draw=drawing)
-    with stages.stage("Writing the workbooks"):
-        write_ods(full, folder / "tables.ods")
-        write_xlsx(full, folder / "tables.xlsx")
-    with stages.stage("Writing the figures and layers"):
+    with stage("Writing the figures and layers"):
         (folder / "findings.json").write_text(figures_json(printed(full, short)), "utf-8")
         layers, meanings = result_layers(analysed.desk, boundaries)
         write_geopackage(layers, folder / "results.gpkg", meanings=meanings)
+    with stage("Waiting for the Word file and the workbooks"):
+        beside = press.office.finished()
+    press.stages.seconds.update(beside)
 
 
 class DrawnOnce:
@@ -109,6 +127,11 @@ class DrawnOnce:
                 picture, boundaries=boundaries or self.boundaries, width_mm=width_mm
             )
         return self.drawn[key]
+
+    @property
+    def for_paper(self) -> dict[str, Drawn]:
+        """What is drawn so far at the width of paper, by name."""
+        return {name: drawn for (name, width), drawn in self.drawn.items() if width == PAPER}
 
 
 def pictures_of(*papers: Document) -> list[Picture]:
@@ -133,13 +156,11 @@ def printed(*papers: Document) -> list[tuple[str, Figure]]:
     ]
 
 
-def _manifest(
-    analysed: Analysed, folder: Path, where: Where, run_key: str, stages: Stages
-) -> Manifest:
-    settings = analysed.desk.settings
+def _manifest(analysed: Analysed, folder: Path, press: Press) -> Manifest:
+    settings, where = analysed.desk.settings, press.where
     return Manifest(
-        run=key_of(run_key)[:10],
-        run_key=run_key,
+        run=press.run,
+        run_key=press.run_key,
         settings=settings.model_dump(mode="json"),
         files=analysed.gathered.files,
         tables={name: path.parent.name for name, path in sorted(analysed.tables.items())},
@@ -148,7 +169,7 @@ def _manifest(
         seed=settings.seed,
         warnings=analysed.gathered.notices,
         outputs=_hashes(folder),
-        seconds=stages.seconds,
+        seconds=press.stages.seconds,
     )
 
 
