@@ -8,6 +8,7 @@ HOMES = {
     "control_chart": "control_chart",
     "control_limits": "control_limits",
     "forecast": "forecast",
+    "hour_by_weekday": "hour_by_weekday",
     "month_index": "month_index",
     "month_index_of": "month_index_of",
     "signals": "signals",

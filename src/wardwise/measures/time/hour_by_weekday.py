@@ -1,0 +1,144 @@
+"""At which hour of which weekday, where only a span of time is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from wardwise.measures.time.spans import Ints, Spans, read_spans
+
+
+HOURS, WEEKDAYS = 24, 7
+WEEK = HOURS * WEEKDAYS
+LONGEST = 60 * WEEK
+"""A span as long as this, or longer, says nothing of the hour. Unit: minutes."""
+# two weeks of hours, and one for the step that lies just beyond a span
+REACH = 2 * WEEK + 1
+
+
+@dataclass(frozen=True, eq=False)
+class HourByWeekday:
+    """Events by hour and weekday, and how surely they are known.
+
+    Attributes
+    ----------
+    weights : array of float
+        Events in each hour of each weekday; a row is an hour from 0 to 23, a column a weekday
+        from Monday to Sunday. Unit: events. Shape: 24 × 7. The sum is ``events``.
+    events : int
+        Events that have a start, and so are in the table.
+    without_start : int
+        Events that have none, and so are not.
+    known_to_the_hour : int
+        Events whose start and end are given and lie in the same hour of the clock.
+    lengths : dict of str to int
+        Events by the length of their span; the sum is ``events``.
+    """
+
+    weights: NDArray[np.float64]
+    events: int
+    without_start: int
+    known_to_the_hour: int
+    lengths: dict[str, int]
+
+    @property
+    def certain_percent(self) -> float:
+        """Share of the events in the table that are known to the hour. Unit: percent."""
+        return 100 * self.known_to_the_hour / self.events
+
+    @property
+    def by_hour(self) -> tuple[float, ...]:
+        """Events in each hour from 0 to 23, all weekdays together."""
+        return tuple(self.weights.sum(axis=1).tolist())
+
+    @property
+    def by_weekday(self) -> tuple[float, ...]:
+        """Events on each weekday from Monday to Sunday, all hours together."""
+        return tuple(self.weights.sum(axis=0).tolist())
+
+
+def hour_by_weekday(*, starts: ArrayLike, ends: ArrayLike) -> HourByWeekday:
+    """Events by hour and weekday, each shared out over the span in which it may have been.
+
+    Parameters
+    ----------
+    starts, ends : array of datetime64
+        The earliest and the latest moment of each event, by the local clock; NaT where not
+        known. Shape: events.
+
+    Returns
+    -------
+    HourByWeekday
+        Unit: events. Shape: 24 hours × 7 weekdays, Monday first.
+
+    Raises
+    ------
+    ValueError
+        If the arrays are not as long as one another, or no event has a start.
+
+    Notes
+    -----
+    Each whole minute of a span has the same share of the event: from 10:30 to 12:00 a third is
+    in the hour of 10 and two thirds in that of 11, and none in that of 12. Seconds of the
+    start, and of the length, are dropped. A span of a minute or less, an end that is missing and
+    an end before its start count as one event in the hour of the start. A span of a week or more
+    is spread evenly, 1/168 in each hour.
+    An event of which only the date is known is to be given as the span from that midnight to the
+    next; a midnight that means "not known" is not a moment, and is to be given likewise.
+    The clock is taken as it stands: nothing is moved for summer time.
+    Minutes are added up as whole numbers for each length of span before they are divided, so that
+    the table is the same in whatever order the rows come.
+
+    References
+    ----------
+    Ratcliffe JH (2002) Journal of Quantitative Criminology 18:23, for the method.
+    Ratcliffe JH, aoristic, version 1.1.1 (2022), for the rules at the edges.
+
+    Examples
+    --------
+    >>> monday = np.array(["2024-01-01T10:30"], dtype="M8[m]")
+    >>> found = hour_by_weekday(starts=monday, ends=monday + 90)
+    >>> [round(float(found.weights[hour, 0]), 3) for hour in (10, 11, 12)]
+    [0.333, 0.667, 0.0]
+    """
+    spans = read_spans(starts=starts, ends=ends)
+    if spans.events == 0:
+        raise ValueError("No event has a start: nothing is known of the hours.")
+    short = spans.minutes < LONGEST
+    cells = _minutes_shared(start=spans.start[short], minutes=spans.minutes[short])
+    cells += np.count_nonzero(~short) / WEEK
+    return HourByWeekday(
+        weights=cells.reshape(WEEKDAYS, HOURS).T,
+        events=spans.events,
+        without_start=spans.without_start,
+        known_to_the_hour=_within_an_hour(spans),
+        lengths=spans.lengths(),
+    )
+
+
+def _minutes_shared(*, start: Ints, minutes: Ints) -> NDArray[np.float64]:
+    """Events in each hour of the week from Monday midnight. Shape: 168.
+
+    The minutes that lie after a moment are, hour by hour, a step: what is left of its own hour,
+    then 60. The second differences of that step are two whole numbers, at the hour and at the
+    next; a span is the step of its start less the step of its end.
+    """
+    seen = np.bincount(minutes) > 0
+    lengths, row = np.flatnonzero(seen), (np.cumsum(seen) - 1)[minutes]
+    steps = np.zeros(len(lengths) * REACH)
+    for moment, sign in ((start, 1), (start + minutes, -1)):
+        hour, past = np.divmod(moment, 60)
+        cell = row * REACH + hour
+        steps += sign * np.bincount(cell, 60.0 - past, minlength=len(steps))
+        steps += sign * np.bincount(cell + 1, past, minlength=len(steps))
+    inside = np.cumsum(steps.reshape(len(lengths), REACH), axis=1)[:, : 2 * WEEK]
+    events = inside / lengths[:, None]
+    shared: NDArray[np.float64] = events.sum(axis=0).reshape(2, WEEK).sum(axis=0)
+    return shared
+
+
+def _within_an_hour(spans: Spans) -> int:
+    last = spans.start + spans.minutes - 1
+    return int(np.count_nonzero(spans.ended & (spans.start // 60 == last // 60)))
