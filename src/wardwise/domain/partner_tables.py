@@ -59,6 +59,11 @@ PARTNER_RECORD = {
     "premises": "string?",
     "outcome": "string?",
     "outcome_on": "string?",
+    "reason": "string?",
+    "arrived_on": "string?",  # at an emergency department
+    "age_low": "int32?",  # of the patient
+    "age_high": "int32?",
+    "sex": "string?",
     "free_text": "string?",  # only where the settings ask for it
     "used": "bool",
     "set_aside": "string?",
