@@ -71,3 +71,28 @@ def ordinal(n: int) -> str:
     if 10 <= n % 100 <= 20:
         return f"{n}th"
     return str(n) + {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(number: int) -> str:
+    """How many of something, in running text and titles: words to ten, figures from eleven.
+
+    Figures of a measure, places (``7th of 16``) and tables are in figures always.
+
+    >>> in_words(0), in_words(5), in_words(12)
+    ('no', 'five', '12')
+    """
+    return _WORDS[number] if number < len(_WORDS) else rounded(number, 0)
+
+
+def some_of(part: int, whole: int) -> str:
+    """A part and its whole, both in words or both in figures.
+
+    >>> some_of(2, 5), some_of(9, 14), some_of(0, 5)
+    ('two of five', '9 of 14', 'none of five')
+    """
+    if whole >= len(_WORDS):
+        return f"{rounded(part, 0)} of {rounded(whole, 0)}"
+    return f"{in_words(part) if part else 'none'} of {in_words(whole)}"

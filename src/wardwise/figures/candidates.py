@@ -24,6 +24,10 @@ from wardwise.threats.evidence import (
 from wardwise.threats.factors import judged_harm
 
 
+FIGURE_OF = {"peers": "rank", "concentration": "places"}
+"""Mark of a reason → name of the candidate's figure, where the two differ."""
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A candidate's evidence, the figures that it rests on, and the group that stands for it.
@@ -36,6 +40,11 @@ class Candidate:
     figures: dict[str, Figure]
     group: str | None
     group_fit: str
+
+    def figure_of(self, mark: str) -> Figure | None:
+        """The figure that a mark of a reason is of; a limit is of the figure that it limits."""
+        name = mark.partition("_")[0]
+        return self.figures.get(FIGURE_OF.get(name, name))
 
 
 def candidates(desk: Desk) -> tuple[Candidate, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from wardwise.domain.nothing import NotKnown
 from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
 from wardwise.threats.bands import Bands
+from wardwise.threats.case import case_of
 from wardwise.threats.evidence import (
     JUDGED_HARM,
     ONS_SEVERITY,
@@ -101,7 +102,7 @@ def assess_threats(
         scheme: _scored(candidates, shares, weights=chosen, bands=bands, scheme=scheme)
         for scheme in SCHEMES
     }
-    field = Field(by_scheme[ONS_SEVERITY], chosen, ONS_SEVERITY, k)
+    field = Field(by_scheme[ONS_SEVERITY], chosen, ONS_SEVERITY, k, bands)
     proposal = propose(scored=field.scored, k=k, overrides=overrides)
     return ThreatAssessment(
         candidates=_assessed(field, proposal, by_scheme),
@@ -130,9 +131,9 @@ def _scored(
         _one(candidate, share, weights=used, bands=bands, scheme=scheme)
         for candidate, share in zip(candidates, shares, strict=True)
     ]
-    values = [one.value for one in unranked if isinstance(one.risk, RiskScore)]
+    values = [one.level for one in unranked if isinstance(one.risk, RiskScore)]
     return tuple(
-        replace(one, rank=1 + sum(value > one.value for value in values))
+        replace(one, rank=1 + sum(value > one.level for value in values))
         if isinstance(one.risk, RiskScore)
         else one
         for one in unranked
@@ -173,6 +174,7 @@ def _assessed(
             cell=_cell(one),
             tier=tier_of(one, proposal),
             reason=why[one.name],
+            case=case_of(one, field, proposal),
             decision=proposal.decided.get(one.name),
             rank_by_scheme={
                 scheme: rank[one.name] for scheme, rank in ranks.items() if one.name in rank

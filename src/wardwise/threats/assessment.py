@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wardwise.domain.nothing import NotKnown
+from wardwise.threats.case import Case
 from wardwise.threats.evidence import CandidateEvidence
 from wardwise.threats.matrix4x4 import Cell
 from wardwise.threats.propose import Override, Tier
@@ -38,6 +39,8 @@ class AssessedCandidate:
         What is proposed to be done with it.
     reason : Reason
         Why.
+    case : Case
+        What speaks for it and against it, the strongest first; empty unless it is proposed.
     decision : Override or None
         What people decided, where they did.
     rank_by_scheme : mapping
@@ -52,6 +55,7 @@ class AssessedCandidate:
     cell: Cell | NotKnown
     tier: Tier
     reason: Reason
+    case: Case
     decision: Override | None
     rank_by_scheme: Mapping[str, int]
 

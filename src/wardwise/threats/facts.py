@@ -121,10 +121,13 @@ def _trend(one: Scored, field: Field) -> Fact | None:
     push = field.push(one, "trend")
     match one.evidence.verdict:
         case Verdict.ROSE:
+            push = max(0.0, push)
             words, change_text = "it rose by {change} over the year", percent_change(change.value)
         case Verdict.FELL:
+            push = min(0.0, push)
             words, change_text = "it fell by {change} over the year", percent_change(change.value)
         case Verdict.NO_CLEAR_CHANGE:
+            push = 0.0  # that others fell is no reason for what did not move
             words = "it shows no clear change over the year ({change})"
             change_text = signed_percent(change.value)
         case _:
@@ -151,7 +154,8 @@ def _peers(one: Scored, field: Field) -> Fact | None:
     peers = one.evidence.peers
     if not isinstance(peers, Rank):
         return None
-    push = field.push(one, "peers")
+    told = peers_told(peers)
+    push = told * max(0.0, told * field.push(one, "peers"))
     marks = {"peers": f"{place(peers.position)} of {peers.of}"}
     span = ""
     if peers.upper > peers.lower:
@@ -161,11 +165,17 @@ def _peers(one: Scored, field: Field) -> Fact | None:
         words = "most similar partnerships have clearly less of it ({peers}" + span + ")"
     elif peers.clearly_below == 0 and peers.clearly_above >= peers.of / 2:
         words = "most similar partnerships have clearly more of it ({peers}" + span + ")"
-    elif push >= 0:
+    elif told >= 0:
         words = "among similar partnerships it ranks {peers}" + span
     else:
         words = "it stands no higher than {peers} among similar partnerships" + span
     return Fact("peers", push, reason(words, **marks))
+
+
+def peers_told(peers: Rank) -> int:
+    """1 where every place it may hold is in the upper half, -1 in the lower, 0 in both."""
+    middle = (peers.of + 1) / 2
+    return int(peers.upper < middle) - int(peers.lower > middle)
 
 
 def _concern(one: Scored, field: Field) -> Fact | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from wardwise.domain.nothing import NotKnown
+from wardwise.threats.bands import Bands, default_bands
 from wardwise.threats.evidence import CandidateEvidence, Known, Reading
 from wardwise.threats.factors import Side, factors_of
 from wardwise.threats.scoring import FactorScore, RiskScore
@@ -33,6 +34,11 @@ class Scored:
         """Its risk, below every other where it is not known: for order only, never printed."""
         return self.risk.value if isinstance(self.risk, RiskScore) else -1.0
 
+    @property
+    def level(self) -> float:
+        """The same without the noise of the last digits, so that equal risks are equal."""
+        return round(self.value, 9)
+
 
 @dataclass(frozen=True)
 class Field:
@@ -42,6 +48,7 @@ class Field:
     weights: Mapping[str, float]
     scheme: str
     k: int
+    bands: Bands = field(default_factory=default_bands)
 
     @property
     def counted(self) -> tuple[Scored, ...]:

@@ -73,7 +73,8 @@ def propose(*, scored: Sequence[Scored], k: int, overrides: Sequence[Override]) 
     Returns
     -------
     Proposal
-        Those decided for come first, in the order of the settings; then by risk.
+        Those decided for come first, in the order of the settings; then by risk. Where two
+        risks are equal, the one that more of the draws have among the first comes first.
 
     Raises
     ------
@@ -92,7 +93,7 @@ def propose(*, scored: Sequence[Scored], k: int, overrides: Sequence[Override]) 
     by_name = {one.name: one for one in scored}
     chosen = [by_name[name] for name, decision in decided.items() if decision.propose]
     passed_over: dict[str, str] = {}
-    for one in sorted(scored, key=lambda each: (-each.value, each.name)):
+    for one in sorted(scored, key=_order):
         if not isinstance(one.risk, RiskScore) or one.name in decided:
             continue
         relative = next((c for c in chosen if are_relatives(one.evidence, c.evidence)), None)
@@ -101,6 +102,10 @@ def propose(*, scored: Sequence[Scored], k: int, overrides: Sequence[Override]) 
         elif len(chosen) < k and one.value > 0:
             chosen.append(one)
     return Proposal(tuple(one.name for one in chosen), passed_over, decided)
+
+
+def _order(one: Scored) -> tuple[float, float, str]:
+    return (-one.level, -one.share.top_percent, one.name)
 
 
 def tier_of(one: Scored, proposal: Proposal) -> Tier:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wardwise.document.words import MINUS, ordinal, rounded
+from wardwise.document.words import MINUS, in_words, ordinal, rounded
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,6 @@ def place(position: int) -> str:
     return ordinal(position)
 
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def in_words(number: int) -> str:
-    """``five``; figures from eleven on."""
-    return _WORDS[number] if number < len(_WORDS) else str(number)
+def first_of(k: int) -> str:
+    """``among the first five``, which is ``first`` where there is one place only."""
+    return "first" if k == 1 else f"among the first {in_words(k)}"

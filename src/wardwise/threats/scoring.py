@@ -135,7 +135,7 @@ def _score(
 ) -> FactorScore:
     if factor.side is Side.LIKELIHOOD and candidate.is_nil:
         return FactorScore(factor.name, factor.side, 0.0, 0.0, 0.0, "none in the year")
-    found = _evidence(candidate, factor, scheme=scheme)
+    found = evidence_of(candidate, factor, scheme=scheme)
     if isinstance(found, NotKnown):
         wording = f"not known: {found.reason}"
         return FactorScore(factor.name, factor.side, found, 0.0, float(HIGHEST), wording)
@@ -159,7 +159,7 @@ def _banded(factor: Factor, found: Reading, *, bands: Bands, spread: float) -> F
     )
 
 
-def _evidence(candidate: CandidateEvidence, factor: Factor, *, scheme: str) -> Known:
+def evidence_of(candidate: CandidateEvidence, factor: Factor, *, scheme: str) -> Known:
     """The piece of evidence that a factor is scored from."""
     if factor.is_judged:
         missing = NotKnown(f"nobody has judged its {factor.title.lower()}")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from wardwise.domain.nothing import NotKnown
+from wardwise.domain.verdict import Verdict
+from wardwise.threats.case import speaks_against, speaks_for
+from wardwise.threats.decided import decided_words
 from wardwise.threats.facts import Fact, facts
 from wardwise.threats.field import Field, Scored
 from wardwise.threats.propose import Proposal, why_watched
 from wardwise.threats.reason import (
     Reason,
-    in_words,
+    first_of,
     joined,
     place,
     plain,
@@ -23,6 +26,10 @@ MOST_FACTS = 8
 
 ALWAYS_SAID = ("trend", "forecast", "peers", "public_concern")
 """Facts for a candidate that are said however little they weigh."""
+
+
+MUST_SAY = ("line", "unweighed")
+"""Doubts about how a proposed candidate was scored: said whatever else is against it."""
 
 
 def reasons(field: Field, proposal: Proposal) -> dict[str, Reason]:
@@ -54,23 +61,23 @@ def _why(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reaso
     if one.evidence.is_nil:
         return reason("None was recorded in the year.")
     if one.name in proposal.names:
-        return _for(one, field, number=number)
+        return _for(one, field, proposal, number=number)
     return _against(one, field, proposal, number=number)
 
 
-def _for(one: Scored, field: Field, *, number: int) -> Reason:
+def _for(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reason:
     found = facts(one, field)
-    lifting = [fact for fact in found if fact.push > 0]
-    hardest = lifting[:number]
+    lifting = speaks_for(one, field, proposal)
+    hardest = list(lifting[:number])
     telling = [fact for fact in lifting[number:] if fact.about in ALWAYS_SAID]
     plainly = _neutral(found)[: number - len(hardest)]
     beside = [fact for fact in found if fact.about == "concentration"]
-    lowering = [fact for fact in found if fact.push < 0][: number - 1]
-    said = _led([*hardest, *telling, *beside]) + plainly
+    said = [*hardest, *telling, *plainly, *beside]
+    against = speaks_against(one, field, proposal)
+    told = [*against[:number], *(each for each in against[number:] if each.about in MUST_SAY)]
     sentences = [sentence(fact.clause) for fact in said]
-    if lowering:
-        sentences.append(_list("Against it: ", lowering))
-    return joined([*sentences, *_unweighed(one), _held(one, field)])
+    held = [] if any(fact.about == "open" for fact in told) else [_held(one, field)]
+    return joined([*sentences, _list("Against it: ", told), *held])
 
 
 def _neutral(found: list[Fact]) -> list[Fact]:
@@ -80,31 +87,30 @@ def _neutral(found: list[Fact]) -> list[Fact]:
     return sorted(level, key=lambda fact: order.index(fact.about))
 
 
-def _led(held: list[Fact]) -> list[Fact]:
-    """A growing problem leads with its growth, a concentrated one with its places."""
-    leads = ("trend", "concentration")
-    return sorted(held, key=lambda fact: leads.index(fact.about) if fact.about in leads else 9)
-
-
 def _against(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reason:
-    found = facts(one, field)
-    lowering = [fact for fact in found if fact.push < 0][:number]
-    lifting = [fact for fact in found if fact.push > 0][: number - 1]
-    plainly = _neutral(found)[: max(number - 2, 0 if lowering or lifting else 1)]
-    sentences = [sentence(fact.clause) for fact in (lowering or lifting) + plainly]
-    if lowering and lifting:
-        sentences.append(_list("For it: ", lifting))
+    """What decided against the last that is proposed, and what keeps it in view all the same."""
+    rival = _last_by_score(field, proposal)
+    if rival is None or one.name in proposal.passed_over:
+        return joined(_standing(one, field, proposal))
+    sentences = [decided_words(one, rival, field, number=number - 1)]
+    if one.level == max(other.level for other in _left_out(field, proposal)):
+        sentences.insert(0, plain("It is next in line."))
     watched = why_watched(one, proposal)
     if watched:
-        sentences.append(reason(f"It is watched because {watched}."))
-    return joined([*sentences, *_unweighed(one), *_standing(one, field, proposal)])
+        sentences.append(_watched(one, field, watched))
+    return joined(sentences)
 
 
-def _unweighed(one: Scored) -> list[Reason]:
-    """What has no severity has a harm that rests on judgement alone, and that is said."""
-    if not isinstance(one.scores["severity"].score, NotKnown):
-        return []
-    return [plain("It has no severity weight, so its harm rests on judgement alone.")]
+def _left_out(field: Field, proposal: Proposal) -> list[Scored]:
+    told = (*proposal.names, *proposal.passed_over, *proposal.decided)
+    return [one for one in field.counted if one.name not in told]
+
+
+def _watched(one: Scored, field: Field, because: str) -> Reason:
+    if one.evidence.verdict is Verdict.ROSE:
+        return reason(f"It is watched because {because}.")
+    words = f"It is watched because {because}: {{top_percent}} of the draws have it"
+    return reason(f"{words} {first_of(field.k)}.", top_percent=share(one.share.top_percent))
 
 
 def _standing(one: Scored, field: Field, proposal: Proposal) -> list[Reason]:
@@ -150,8 +156,8 @@ def _not_known(one: Scored, field: Field) -> Reason:
     if judged is not None:
         sentences.append(sentence(judged.clause))
     words = (
-        f"If its likelihood could be anything, it would be {_first(field.k)} in {{top_percent}} of"
-        " the draws."
+        f"If its likelihood could be anything, it would be {first_of(field.k)} in {{top_percent}} "
+        "of the draws."
     )
     sentences.append(reason(words, top_percent=share(one.share.top_percent)))
     return joined(sentences)
@@ -159,7 +165,7 @@ def _not_known(one: Scored, field: Field) -> Reason:
 
 def _held(one: Scored, field: Field) -> Reason:
     """How firmly it holds its place, in words that follow the share of draws."""
-    percent, first = one.share.top_percent, _first(field.k)
+    percent, first = one.share.top_percent, first_of(field.k)
     if percent >= 95:
         words = f"Other weights would hardly move it: {{top_percent}} of the draws have it {first}."
     elif percent >= 75:
@@ -173,17 +179,13 @@ def _held(one: Scored, field: Field) -> Reason:
 
 def _drawn(one: Scored, field: Field) -> Reason:
     """The same for one that is not proposed."""
-    percent, first = one.share.top_percent, _first(field.k)
+    percent, first = one.share.top_percent, first_of(field.k)
     marks = {"top_percent": share(percent)}
     if percent < 1:
         return reason(f"It comes {first} in hardly any draw ({{top_percent}}).", **marks)
     if percent < 50:
         return reason(f"It comes {first} in {{top_percent}} of the draws.", **marks)
     return reason(f"It comes {first} in {{top_percent}} of the draws, a near thing.", **marks)
-
-
-def _first(k: int) -> str:
-    return "first" if k == 1 else f"among the first {in_words(k)}"
 
 
 def _list(start: str, held: list[Fact]) -> Reason:

@@ -1,18 +1,18 @@
-"""The proposed priorities on one page: why each, in a clause, and how firm its place is."""
+"""The proposed priorities on one page: for and against each, and how firm its place is."""
 
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.phrases import listed
 from wardwise.document.text import Number, Span, Text, say
-from wardwise.document.words import percent
+from wardwise.document.words import in_words, percent, some_of
 from wardwise.domain.figure import Figure
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
-from wardwise.figures.threat_scores import top_share_figure
-from wardwise.figures.threats import threats_found
+from wardwise.figures.threat_scores import risk_figure, top_share_figure
+from wardwise.figures.threats import ThreatsFound, threats_found
 from wardwise.threats.assessment import AssessedCandidate
-from wardwise.threats.reason import Mark, in_words
+from wardwise.threats.reason import Mark, Reason, sentence
 
 
 FIRM, LIKELY = 80.0, 50.0
@@ -22,21 +22,22 @@ FIRM, LIKELY = 80.0, 50.0
 def priorities_table(desk: Desk) -> Table:
     """In the order of the proposal."""
     found = threats_found(desk)
-    k = found.assessment.k
     shares = [top_share_figure(desk, found, one) for one in found.assessment.proposed]
     return Table(
         name="summary-priorities",
         caption=_caption(shares),
         columns=(
             Column("Priority", Align.LEFT),
-            Column("Why, first of all", Align.LEFT),
-            Column(f"In first {k}, % of draws"),
+            Column("For it, first of all", Align.LEFT),
+            Column("Against it, first of all", Align.LEFT),
+            Column(f"In first {in_words(found.assessment.k)}, % of draws"),
             Column("Place", Align.LEFT),
         ),
         rows=tuple(
             (
                 one.name,
-                _clause(found.candidates[one.name], one),
+                _clause(desk, found, one, one.case.lifting[0].clause),
+                _clause(desk, found, one, one.case.lowering[0].clause),
                 percent(share, 0),
                 _firmness(share),
             )
@@ -47,14 +48,13 @@ def priorities_table(desk: Desk) -> Table:
 
 
 def _caption(shares: list[Figure]) -> str:
-    firm = [share for share in shares if share.number >= FIRM]
-    if len(firm) == len(shares):
+    if not shares:
+        return "Proposed priorities: there are none"
+    firm = sum(share.number >= FIRM for share in shares)
+    if firm == len(shares):
         return "Proposed priorities: the place of each is firm"
-    said = in_words(len(firm)) if firm else "none"
-    verb = "are" if len(firm) > 1 else "is"
-    return (
-        f"Proposed priorities: {said} of {in_words(len(shares))} {verb} firm whatever the weights"
-    )
+    verb = "are" if firm > 1 else "is"
+    return f"Proposed priorities: {some_of(firm, len(shares))} {verb} firm whatever the weights"
 
 
 def _counted_in(desk: Desk, candidates: list[Candidate]) -> tuple[Text, ...]:
@@ -76,18 +76,20 @@ def _firmness(share: Figure) -> str:
     return "likely" if share.number >= LIKELY else "open"
 
 
-def _clause(candidate: Candidate, one: AssessedCandidate) -> Text:
-    """The first of the reasons that the threat assessment gives, its numbers tied to figures."""
-    spans: list[Span] = []
-    for part in one.reason.parts:
-        if part == ".":
-            break
-        spans.append(_tied(candidate, part) if isinstance(part, Mark) else part.rstrip("."))
-        if isinstance(part, str) and part.endswith("."):
-            break
+def _clause(desk: Desk, found: ThreatsFound, one: AssessedCandidate, told: Reason) -> Text:
+    """A clause of the threat assessment as a cell, its numbers tied to figures."""
+    *parts, _ = sentence(told).parts  # a cell has no full stop
+    spans: list[Span] = [
+        _tied(desk, found, one, part) if isinstance(part, Mark) else part for part in parts
+    ]
     return Text(tuple(spans))
 
 
-def _tied(candidate: Candidate, mark: Mark) -> Span:
-    figure = candidate.figures.get("rank" if mark.key.startswith("peers") else mark.key)
+def _tied(desk: Desk, found: ThreatsFound, one: AssessedCandidate, mark: Mark) -> Span:
+    if mark.key in ("harm", "likelihood", "rank"):
+        take = "value" if mark.key == "rank" else mark.key
+        return Number(mark.text, risk_figure(desk, found, one, take=take))
+    if mark.key == "top_percent":
+        return Number(mark.text, top_share_figure(desk, found, one))
+    figure = found.candidates[one.name].figure_of(mark.key)
     return Number(mark.text, figure) if figure else mark.text

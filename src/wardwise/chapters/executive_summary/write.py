@@ -10,7 +10,7 @@ from wardwise.document.blocks import Bullets, Headline, Note, NoteKind, Paragrap
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, percent, signed_percent, whole
+from wardwise.document.words import decimal, in_words, percent, signed_percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure, groups_that_break
@@ -18,7 +18,6 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.threats import threats_found
-from wardwise.threats.reason import in_words
 
 
 def executive_summary(desk: Desk, findings: Findings) -> Section:

@@ -15,14 +15,13 @@ from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal
+from wardwise.document.words import decimal, in_words
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.seasons import Season, season
 from wardwise.measures.time.month_index import MonthIndex
-from wardwise.threats.reason import in_words
 
 
 HOURS = " Hour and day of the week are not in open data; the police force’s extract holds them."

@@ -17,9 +17,8 @@ from wardwise.document.blocks import Align, Column, Paragraph, Table
 from wardwise.document.phrases import listed
 from wardwise.document.section import Section
 from wardwise.document.text import Link, Text, say
-from wardwise.document.words import NOT_KNOWN, whole
+from wardwise.document.words import NOT_KNOWN, in_words, whole
 from wardwise.domain.nothing import NotKnown
-from wardwise.threats.reason import in_words
 
 
 PARTS = (

@@ -6,7 +6,7 @@ from wardwise.chapters.threat_assessment.findings import FIRM, ThreatFindings
 from wardwise.chapters.threat_assessment.tables import score_table
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.pictures import Bar, Bars, Cell4x4, Grid4x4
-from wardwise.document.words import percent, rounded
+from wardwise.document.words import in_words, percent, rounded, some_of
 from wardwise.domain.nothing import NotKnown
 from wardwise.threats.propose import Tier
 
@@ -17,18 +17,13 @@ SHOWN = 12
 def share_picture(found: ThreatFindings) -> Bars:
     """How often each candidate is among the first k, most often first."""
     lines = sorted(found.counted, key=lambda line: -line.top_share.number)[:SHOWN]
-    firm = [line for line in lines if line.top_share.number >= FIRM]
     k = found.assessment.k
     return Bars(
         name="threat-shares",
-        title=(
-            f"{len(firm)} of the {k} places are firm; the rest depend on weights and doubts"
-            if len(firm) < k
-            else "Every place in the proposal is firm"
-        ),
+        title=_shares_title(found),
         subtitle=(
             f"Share of {rounded(found.assessment.draws, 0)} draws in which the candidate is in "
-            f"the top {k}, percent; proposed candidates dark"
+            f"the first {in_words(k)}, percent; proposed candidates dark"
         ),
         source="Threat assessment of this run",
         alt="; ".join(
@@ -36,7 +31,7 @@ def share_picture(found: ThreatFindings) -> Bars:
         ),
         table=Table(
             name="threat-shares-table",
-            caption=f"Share of draws in the top {k}",
+            caption=f"Share of draws in the first {in_words(k)}",
             columns=(Column("Candidate", Align.LEFT), Column("% of draws")),
             rows=tuple((line.assessed.name, percent(line.top_share, 0)) for line in lines),
             appendix=True,
@@ -51,6 +46,20 @@ def share_picture(found: ThreatFindings) -> Bars:
         ),
         unit="% of draws",
     )
+
+
+def _shares_title(found: ThreatFindings) -> str:
+    """How many of the places hold whatever the weights."""
+    places = len(found.proposed)
+    firm = sum(line.top_share.number >= FIRM for line in found.proposed)
+    if firm == places:
+        return "Every place in the proposal is firm" if places else "Nothing is proposed"
+    if firm == 0:
+        return "No place in the proposal is firm: all depend on weights and doubts"
+    verb, rest = ("is" if firm == 1 else "are"), places - firm
+    depends = "the other depends" if rest == 1 else f"the other {in_words(rest)} depend"
+    said = some_of(firm, places)
+    return f"{said[:1].upper()}{said[1:]} places {verb} firm; {depends} on weights and doubts"
 
 
 def grid_picture(found: ThreatFindings) -> Grid4x4 | None:

@@ -7,20 +7,6 @@ from wardwise.document.text import Number, Span, Strong, Text
 from wardwise.threats.reason import Mark
 
 
-FIGURE_OF = {
-    "volume": "volume",
-    "rate": "rate",
-    "severity": "severity",
-    "change": "change",
-    "peers": "rank",
-    "peers_best": "rank",
-    "peers_worst": "rank",
-    "concentration": "places",
-    "places": "places",
-    "forecast": "forecast",
-}
-
-
 def reason_text(line: Line) -> Text:
     """The candidate's name, and why."""
     spans: list[Span] = [Strong(line.assessed.name + "."), " "]
@@ -30,9 +16,12 @@ def reason_text(line: Line) -> Text:
 
 
 def _span(line: Line, mark: Mark) -> Span:
-    if mark.key == "top_percent":
-        return Number(mark.text, line.top_share)
-    if mark.key in ("rank", "gap"):
-        return Number(mark.text, line.risk)
-    figure = line.candidate.figures.get(FIGURE_OF.get(mark.key, ""))
+    scores = {
+        "top_percent": line.top_share,
+        "rank": line.risk,
+        "gap": line.risk,
+        "harm": line.harm,
+        "likelihood": line.likelihood,
+    }
+    figure = scores.get(mark.key) or line.candidate.figure_of(mark.key)
     return Number(mark.text, figure) if figure else mark.text

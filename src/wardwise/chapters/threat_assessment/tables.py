@@ -6,7 +6,16 @@ from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import listed, verdict_cell
 from wardwise.document.text import Number, Text, say
-from wardwise.document.words import NOT_KNOWN, between, decimal, ordinal, percent, rounded, whole
+from wardwise.document.words import (
+    NOT_KNOWN,
+    between,
+    decimal,
+    in_words,
+    ordinal,
+    percent,
+    rounded,
+    whole,
+)
 from wardwise.domain.figure import Figure
 
 
@@ -32,9 +41,23 @@ def scan_table(found: ThreatFindings) -> Table:
                 "Confidence: A is counted well, D poorly; it widens a range and never moves a "
                 "score."
             ),
+            *_years(found),
             *_wider_places(found),
         ),
     )
+
+
+def _years(found: ThreatFindings) -> tuple[Text, ...]:
+    """The year of each count: published offences and the records of police.uk end apart."""
+    years: dict[str, list[str]] = {}
+    for line in found.counted:
+        label = line.candidate.figures["volume"].period.label
+        years.setdefault(label, []).append(line.assessed.name.lower())
+    if len(years) < 2:
+        return tuple(say("All are counted in {year}.", year=year) for year in years)
+    most, *others = sorted(years, key=lambda label: -len(years[label]))
+    told = "; ".join(f"{listed(years[label])} in {label}" for label in others)
+    return (say("Volume, rate and change are of {most}; {told}.", most=most, told=told),)
 
 
 def _wider_places(found: ThreatFindings) -> tuple[Text, ...]:
@@ -102,7 +125,7 @@ def score_table(found: ThreatFindings) -> Table:
             Column("Likelihood, 0 to 4"),
             Column("Risk, 0 to 16"),
             Column("Range of risk", quiet=True),
-            Column(f"In the top {found.assessment.k}, % of draws"),
+            Column(f"In the first {in_words(found.assessment.k)}, % of draws"),
             Column("Proposed", Align.LEFT),
         ),
         rows=tuple(_score_row(line) for line in found.counted),
@@ -124,6 +147,7 @@ def _score_row(line: Line) -> tuple[Cell, ...]:
 
 def needs_table(found: ThreatFindings) -> Table:
     """Candidates that nobody has counted: what is needed, from whom, and what it could mean."""
+    k = in_words(found.assessment.k)
     return Table(
         name="threat-not-known",
         caption="Not known: themes that stay on the list until somebody supplies the evidence",
@@ -131,7 +155,7 @@ def needs_table(found: ThreatFindings) -> Table:
             Column("Theme", Align.LEFT),
             Column("Needed", Align.LEFT),
             Column("From", Align.LEFT),
-            Column(f"In the top {found.assessment.k} if its likelihood could be anything, %"),
+            Column(f"In the first {k} if its likelihood could be anything, %"),
         ),
         rows=tuple(
             (

@@ -81,7 +81,7 @@ def test_the_words_name_the_priorities_and_the_number_of_draws(found: ThreatFind
     assert "in 100% of 200 redraws" in answer or "of 200 redraws" in answer
     for line in found.proposed:
         assert line.assessed.name.lower() in answer
-    assert "scored nought: hidden harm is still harm" in words(section)
+    assert "not scored nought either: hidden harm is still harm" in words(section)
 
 
 def test_the_pictures_are_of_the_same_scores(found: ThreatFindings) -> None:

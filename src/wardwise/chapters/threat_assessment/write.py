@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.threat_assessment.doubts import doubts
 from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
 from wardwise.chapters.threat_assessment.pictures import grid_picture, share_picture
 from wardwise.chapters.threat_assessment.reasons import reason_text
@@ -15,9 +16,8 @@ from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import percent, rounded
-from wardwise.threats.reason import in_words
-from wardwise.threats.swaps import PlaceChange
+from wardwise.document.words import decimal, in_words, percent, rounded
+from wardwise.threats.reason import first_of
 
 
 def write(found: ThreatFindings) -> Section:
@@ -40,7 +40,7 @@ def write(found: ThreatFindings) -> Section:
         sections=(
             Section("Why each is proposed", "threats-why", _why(found)),
             Section("The scan and the scores", "threats-scores", _scores(found), new_page=True),
-            Section("Where the order could change", "threats-doubts", _doubts(found)),
+            Section("Where the order could change", "threats-doubts", doubts(found)),
             Section("Why others are not proposed", "threats-why-not", _why_not(found)),
             Section("What is not known", "threats-not-known", _not_known(found)),
         ),
@@ -55,12 +55,12 @@ def _answer(found: ThreatFindings) -> Text:
     weakest = min(proposed, key=lambda line: line.top_share.number)
     one = len(proposed) == 1
     return say(
-        "The evidence proposes {n}: {names}. {who} among the first {k} in {most} of {draws} "
+        "The evidence proposes {n}: {names}. {who} {k} in {most} of {draws} "
         "redraws of the scores and weights{rest}.",
         n="one priority" if one else f"{in_words(len(proposed))} priorities",
         names=listed([line.assessed.name.lower() for line in proposed]),
         who="It is" if one else f"The firmest is {firmest.assessed.name.lower()},",
-        k=str(found.assessment.k),
+        k=first_of(found.assessment.k),
         most=percent(firmest.top_share, 0),
         draws=rounded(found.assessment.draws, 0),
         rest=""
@@ -106,35 +106,30 @@ def _scores(found: ThreatFindings) -> tuple[Block, ...]:
     return scan_table(found), score_table(found), *((grid,) if grid else ()), weights_table(found)
 
 
-def _doubts(found: ThreatFindings) -> tuple[Block, ...]:
-    changes = found.assessment.changes
-    if not changes:
-        words = "No candidate would enter or leave the proposal by another index of harm."
-        return (Paragraph(say(words)),)
-    moves = tuple(_move(change) for change in changes if change.enters or change.leaves)
-    if not moves:
-        words = (
-            "Other indices of harm change the order of some candidates, but none would enter or "
-            "leave the proposal."
-        )
-        return (Paragraph(say(words)),)
-    return Paragraph(say("The proposal depends on how harm is weighed:")), Bullets(moves)
-
-
-def _move(change: PlaceChange) -> Text:
-    return say(
-        "By {scheme}, {name} would {move} the proposal.",
-        scheme=change.scheme,
-        name=change.candidate.lower(),
-        move="enter" if change.enters else "leave",
-    )
-
-
 def _why_not(found: ThreatFindings) -> tuple[Block, ...]:
     others = tuple(line for line in found.counted if line not in found.proposed)
     if not others:
         return (Paragraph(say("No other candidate is counted.")),)
-    return (Bullets(_reasons(others)),)
+    return (*_against_whom(found), Bullets(_reasons(others)))
+
+
+def _against_whom(found: ThreatFindings) -> tuple[Block, ...]:
+    """The last place that the score gave away: each of the others is set beside it."""
+    by_score = [line for line in found.proposed if line.assessed.decision is None]
+    if not by_score:
+        return ()
+    last = min(by_score, key=lambda line: line.risk.number)
+    return (
+        Paragraph(
+            say(
+                "The last place by score went to {name}, at a risk of {risk}. Each of the others "
+                "is set beside it, in the order of risk: what decided is the factor that cost it "
+                "most.",
+                name=last.assessed.name.lower(),
+                risk=decimal(last.risk),
+            )
+        ),
+    )
 
 
 def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
@@ -143,9 +138,12 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
     return (
         Paragraph(
             say(
-                "Nobody has supplied a count of {n} themes. They are not scored, and they are not "
-                "scored nought: hidden harm is still harm.",
-                n=str(len(found.uncounted)),
+                "Nobody has supplied a count of {n}. {they} not scored, and not scored nought "
+                "either: hidden harm is still harm.",
+                n="one theme"
+                if len(found.uncounted) == 1
+                else f"{in_words(len(found.uncounted))} themes",
+                they="It is" if len(found.uncounted) == 1 else "They are",
             )
         ),
         needs_table(found),
