@@ -1,0 +1,1 @@
+"""Partners' own files: one reader for every supplier, by a mapping and no code."""
