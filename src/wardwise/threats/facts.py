@@ -87,6 +87,8 @@ def _much(at: int, push: float, volume: float) -> str:
         return f"it is the {_nth(at)} largest of those counted: "
     if push > 0:
         return "there is much of it: "
+    if push < 0 and volume < 52:
+        return "it is rarer than one a week: "
     if push < 0 and volume < 365:
         return "it is rarer than one a day: "
     return "there is less of it than of most: " if push < 0 else "there were "

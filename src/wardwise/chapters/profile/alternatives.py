@@ -24,7 +24,7 @@ def alternatives(desk: Desk, candidate: Candidate, change: Figure) -> tuple[str,
         rule_changed(
             desk, change, group=candidate.group if candidate.group_fit == "same" else None
         ),
-        _elsewhere(desk, candidate, change),
+        elsewhere(desk, candidate, change),
     ]
     return tuple(one for one in found if one)
 
@@ -48,7 +48,7 @@ def rule_changed(desk: Desk, change: Figure, *, group: str | None) -> str:
     return ""
 
 
-def _elsewhere(desk: Desk, candidate: Candidate, change: Figure) -> str:
+def elsewhere(desk: Desk, candidate: Candidate, change: Figure) -> str:
     """Whether the country moved the same way, so that the cause need not be local."""
     verdict, official = verdict_of(change), desk.evidence.official
     if verdict not in (Verdict.ROSE, Verdict.FELL) or isinstance(official, NotHeld):

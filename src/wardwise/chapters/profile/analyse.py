@@ -18,6 +18,7 @@ from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
 from wardwise.chapters.profile.seasonality import analyse_season
 from wardwise.document.phrases import verdict_of
+from wardwise.document.text import Number, Span, Text
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
@@ -27,6 +28,7 @@ from wardwise.figures.seasons import Season
 from wardwise.figures.threat_scores import top_share_figure
 from wardwise.figures.threats import ThreatsFound, threats_found
 from wardwise.threats.assessment import AssessedCandidate
+from wardwise.threats.reason import Mark
 
 
 def analyse(desk: Desk) -> ProfileFindings:
@@ -64,6 +66,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         official="" if isinstance(official, NotHeld) else official.source,
         group=candidate.group,
         decision=one.decision,
+        why=_why(candidate, one),
         unscored=unscored,
         situation=situation,
         season=season,
@@ -72,6 +75,16 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         findings=findings,
         recommendations=recommendations(reading, findings),
     )
+
+
+def _why(candidate: Candidate, one: AssessedCandidate) -> Text:
+    """The strongest reason for it, its numbers tied to the candidate's figures."""
+    spans: list[Span] = []
+    for part in one.case.lifting[0].clause.parts:
+        figure = candidate.figure_of(part.key) if isinstance(part, Mark) else None
+        text = part.text if isinstance(part, Mark) else part
+        spans.append(Number(text, figure) if figure else text)
+    return Text(tuple(spans))
 
 
 def _shape(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.alternatives import alternatives
+from wardwise.chapters.profile.alternatives import alternatives, elsewhere
 from wardwise.chapters.profile.findings import Months, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.picture_tables import peers_table
 from wardwise.chapters.profile.pictures import (
     Leading,
     has_map_first,
     leading_picture,
     months_picture,
 )
-from wardwise.chapters.profile.situation_table import situation_table
+from wardwise.chapters.profile.situation_table import situation_tables
 from wardwise.chapters.profile.situation_words import (
     instead_words,
     not_counted_words,
@@ -56,6 +57,7 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         months=_months(desk, candidate.group) if stands_for_it(candidate, share) else None,
         peers=_peers(desk, candidate),
         instead=alternatives(desk, candidate, figures["change"]),
+        moved_with_country=bool(elsewhere(desk, candidate, figures["change"])),
     )
 
 
@@ -131,14 +133,17 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     if isinstance(situation, NotKnown):
         return not_counted(profile, situation)
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
-    blocks.append(situation_table(profile, situation))
+    blocks += situation_tables(profile, situation)
     months = months_picture(profile, situation.months) if situation.months else None
-    leads = leading_picture(profile) is Leading.MONTHS
+    leading = leading_picture(profile)
+    leads = leading is Leading.MONTHS
     if months and not leads:
         blocks.append(months)
     blocks.append(Note(NoteKind.ALTERNATIVE, instead_words(situation)))
     if months and months.table and leads and has_map_first(profile):
         blocks.append(months.table)  # the picture beside the map carries the map's numbers
+    if leading is Leading.PEERS and has_map_first(profile):
+        blocks.append(peers_table(profile, situation))
     return tuple(blocks)
 
 

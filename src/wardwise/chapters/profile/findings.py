@@ -50,6 +50,7 @@ class Situation:
     months: Months | None
     peers: tuple[tuple[Area, Figure], ...]
     instead: tuple[str, ...]
+    moved_with_country: bool
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ class Profile:
     official: str
     group: str | None
     decision: Override | None
+    why: Text  # the first reason for it, as a clause
     unscored: Figure  # how often it would be among the first k
     situation: Situation | NotKnown
     season: Season | NotKnown

@@ -8,14 +8,14 @@ from wardwise.chapters.profile.lead import lead_words
 from wardwise.chapters.profile.pictures import (
     Leading,
     beside_picture,
-    has_map_first,
+    has_own_places,
     leading_picture,
     months_picture,
     peers_picture,
     season_picture,
 )
-from wardwise.chapters.profile.words import during, rate_places
-from wardwise.document.blocks import Headline, Paragraph
+from wardwise.chapters.profile.words import during, group_words, part_words, rate_places
+from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
 from wardwise.document.pictures import Bars, ControlChart, MonthIndex
 from wardwise.document.section import Block
 from wardwise.document.text import Link, Number, Strong, Text, say
@@ -87,7 +87,7 @@ def _rank(situation: Situation) -> Item | None:
     best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
     held = f", anywhere from {best} to {worst}" if best != worst else ""
     return Number(ordinal(int(rank.number)), rank), say(
-        f"of {situation.of} similar partnerships from the top{held}"
+        f"of {situation.of} similar partnerships, 1st being the highest{held}"
     )
 
 
@@ -101,7 +101,7 @@ def _change(situation: Situation) -> Item | None:
 
 
 def _places(profile: Profile) -> Item | None:
-    if not isinstance(profile.geography, Geography) or not has_map_first(profile):
+    if not isinstance(profile.geography, Geography) or not has_own_places(profile):
         return None
     return percent(profile.geography.concentration.places, 0), say("of neighbourhoods hold half")
 
@@ -123,13 +123,29 @@ def _severity(situation: Situation) -> Item | None:
 
 
 def _pictures(profile: Profile) -> list[Block]:
-    """The leading chart, beside the map where the places are the offence's own."""
+    """The leading chart beside the map; where there is no map, why not."""
     chart, places = _chart(profile), profile.geography
     if chart is None:
-        return []
-    if isinstance(places, Geography) and has_map_first(profile) and not isinstance(chart, Bars):
+        return [*_no_map(profile)]
+    if isinstance(places, Geography):
         return [beside_picture(profile, places, chart)]
-    return [chart]
+    return [chart, *_no_map(profile)]
+
+
+def _no_map(profile: Profile) -> tuple[Block, ...]:
+    """One line; a rare offence says it in the claim that opens the page."""
+    situation, places = profile.situation, profile.geography
+    if profile.shape is Shape.RARE or isinstance(places, Geography):
+        return ()
+    if isinstance(situation, NotKnown) or situation.share is None:
+        return (Note(NoteKind.MISSING, say("A map: {why}.", why=places.reason)),)
+    words = say(
+        "A map: open data place it only inside {group}, of which it is {share}, so that a map "
+        "would be one of other offences.",
+        group=group_words(profile.group),
+        share=part_words(situation.share),
+    )
+    return (Note(NoteKind.MISSING, words),)
 
 
 def _chart(profile: Profile) -> Bars | ControlChart | MonthIndex | None:

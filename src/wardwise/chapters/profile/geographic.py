@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile, Situation, WardLine
 from wardwise.chapters.profile.geographic_words import (
-    caution_words,
     place_words,
     unknown_place_words,
     ward_words,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
-from wardwise.chapters.profile.pictures import has_map_first, map_picture
 from wardwise.chapters.profile.place_tables import ward_table
-from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.blocks import Paragraph
 from wardwise.document.section import Block
 from wardwise.domain.area import Area
 from wardwise.domain.nothing import NotKnown
@@ -89,7 +87,5 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
         Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
         ward_table(profile, found),
-        *(() if has_map_first(profile) else (map_picture(profile, found),)),
-        Note(NoteKind.CAUTION, caution_words(profile)),
         ward_table(profile, found, every=True),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile
 from wardwise.chapters.profile.kind import OWN_PERCENT
-from wardwise.chapters.profile.words import group_words, part_words
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
@@ -14,7 +13,6 @@ from wardwise.measures.place.share_of_places import PlacesHolding
 
 
 CHANCE = 0.05
-RECORDS = ("police_uk", "area_counts")
 
 
 def place_words(profile: Profile, found: Geography) -> Text:
@@ -107,22 +105,7 @@ def unknown_place_words(profile: Profile, found: NotKnown) -> Text:
             why=found.reason,
         )
     return say(
-        "Not known: {why}. Open data give the places of {group} together, of which it is "
-        "{share}; a map of those would be a map of other offences. The police force's crime "
-        "extract has the places; few to a place, they are for those cleared to see them.",
+        "Not known: {why}. The police force's crime extract has the places; few to a place, "
+        "they are for those cleared to see them.",
         why=found.reason,
-        group=group_words(profile.group),
-        share=part_words(situation.share),
-    )
-
-
-def caution_words(profile: Profile) -> Text:
-    """What the published places are worth."""
-    told = (
-        "Published places are moved to a nearby point that stands for several addresses. "
-        if profile.source in RECORDS
-        else ""
-    )
-    return say(
-        told + "Counts follow where people are, and where police look, as well as where harm is."
     )

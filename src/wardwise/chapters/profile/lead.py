@@ -5,13 +5,18 @@ from __future__ import annotations
 from wardwise.chapters.profile.findings import Geography, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.words import briefly, capital, during, rate_places
-from wardwise.document.phrases import listed
-from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, percent, whole
+from wardwise.document.phrases import changed, listed, verdict_of
+from wardwise.document.text import Number, Text, say
+from wardwise.document.words import decimal, in_words, ordinal, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
+from wardwise.domain.verdict import Verdict
 from wardwise.figures.seasons import Season
 from wardwise.measures.time.month_index import MonthIndex
+
+
+ONE_WARD = 0.2
+"""Part of the whole from which one ward is worth naming in the claim."""
 
 
 def lead_words(profile: Profile) -> Text:
@@ -52,14 +57,45 @@ def _rare(profile: Profile, situation: Situation) -> Text:
 
 
 def _hidden(profile: Profile, situation: Situation) -> Text:
-    return say(
+    text = say(
         "Most {what} are never reported, so the {n} recorded in {place} {period} are the part "
-        "that came to light. A higher count can be good news, a lower one bad.",
+        "that came to light.",
         what=profile.reading.plural,
         n=whole(situation.volume),
         place=profile.area.name,
         period=during(situation.volume.period),
     )
+    return text + " " + _hidden_tail(situation)
+
+
+def _hidden_tail(situation: Situation) -> Text:
+    """What is remarkable in a count of what came to light, and that it can be read both ways."""
+    verdict, rank, half = verdict_of(situation.change), situation.rank, half_of(situation)
+    if verdict is Verdict.ROSE:
+        return say("The count {it}, which can be good news.", it=changed(situation.change))
+    if verdict is Verdict.FELL:
+        return say("The count {it}, which can be bad news.", it=changed(situation.change))
+    if rank is not None and half is not None:
+        return say(
+            "The rate is {rank} of {of} similar partnerships, 1st being the highest: that can be "
+            + half
+            + ".",
+            rank=Number(ordinal(int(rank.number)), rank),
+            of=str(situation.of),
+        )
+    return say("A higher count can be good news, a lower one bad.")
+
+
+def half_of(situation: Situation) -> str | None:
+    """Both readings of a rate whose place is clearly in one half; None where it is not."""
+    rank, middle = situation.rank, (situation.of + 1) / 2
+    if rank is None or rank.status != "known" or rank.interval is None:
+        return None
+    if rank.interval.upper < middle:
+        return "more harm than elsewhere, or more people who come forward"
+    if rank.interval.lower > middle:
+        return "less harm than elsewhere, or fewer people who come forward"
+    return None
 
 
 def _changing(profile: Profile, situation: Situation) -> Text:
@@ -71,8 +107,13 @@ def _changing(profile: Profile, situation: Situation) -> Text:
         place=profile.area.name,
         period=during(situation.volume.period),
     )
-    if len(situation.instead) > 1:
-        return text + " Not all of it need be offending: see what it might be instead."
+    if situation.moved_with_country:
+        moved = verdict_of(situation.change)
+        text = text + f" England and Wales {moved} as well, so the cause need not be local."
+    elif len(situation.instead) > 1:
+        text = text + " Not all of it need be offending: see what it might be instead."
+    if verdict_of(situation.change) is Verdict.FELL:
+        return text + say(" It is proposed all the same, because {why}.", why=profile.why)
     return text
 
 
@@ -80,11 +121,12 @@ def _seasonal(profile: Profile, situation: Situation) -> Text:
     season = profile.season
     assert isinstance(season, Season), "by its shape"
     assert isinstance(season.index, MonthIndex), "by its shape"
+    months = [NAMES[n] for n in season.index.high]
     return say(
-        "{what} follow the year: {months} run above the average day. Over the whole year the "
+        "{what} follow the year: {months} above the average day. Over the whole year the "
         "count of {n} {changed}.",
         what=capital(profile.reading.plural),
-        months=listed([NAMES[n] for n in season.index.high]) or "some months",
+        months=f"{listed(months) or 'some months'} {'runs' if len(months) == 1 else 'run'}",
         n=whole(situation.volume),
         changed=briefly(situation.change),
     )
@@ -93,15 +135,42 @@ def _seasonal(profile: Profile, situation: Situation) -> Text:
 def _concentrated(profile: Profile, situation: Situation) -> Text:
     places = profile.geography
     assert isinstance(places, Geography), "by its shape"
-    return say(
-        "Half of all {what} lie in {n} of {of} neighbourhoods, {share} of them; by chance it "
-        "would be {chance}. The year’s {count} are a matter of a few places first.",
+    text = say(
+        "Half of the {what} recorded {period} lie in {n} of {of} neighbourhoods, {share} of them; "
+        "by chance it would be {chance}.",
         what=profile.reading.plural,
+        period=during(profile.period),
         n=whole(places.places),
         of=whole(places.of),
         share=percent(places.concentration.places, 0),
         chance=percent(places.concentration.chance, 0),
-        count=whole(situation.volume),
+    )
+    return text + " " + where_words(situation, places)
+
+
+def where_words(situation: Situation, places: Geography) -> Text:
+    """The most telling thing about the places: one ward, one that moved, or how they last."""
+    first, total = places.wards[0], situation.months.years[-1] if situation.months else None
+    if total is not None and first.count.number >= ONE_WARD * total.number:
+        return say(
+            "One ward alone, {ward}, had {n} of the {total}.",
+            ward=first.area.name,
+            n=whole(first.count),
+            total=whole(total),
+        )
+    moved = [one for one in places.wards if verdict_of(one.change) in (Verdict.ROSE, Verdict.FELL)]
+    if moved:
+        return say(
+            "Beyond chance the count {verdict} in {names}, and in no other ward{more}.",
+            verdict=str(verdict_of(moved[0].change)),
+            names=moved[0].area.name,
+            more="" if len(moved) == 1 else say(" but {n} more", n=in_words(len(moved) - 1)),
+        )
+    return say(
+        "Of the tenth of neighbourhoods with most, {most} were in that tenth the year before"
+        "{as_well}.",
+        most=percent(places.stability.overlap, 0),
+        as_well=" as well" if places.stability.lasts else " only",
     )
 
 
@@ -110,13 +179,16 @@ def _grave(profile: Profile, situation: Situation) -> Text:
     assert severity is not None, "by its shape"
     return say(
         "What puts {what} on the list is the harm of each, {points} severity points on average, "
-        "and their number: {n} in {place} {period}. The count {changed}.",
+        "and their number: {n} in {place} {period}. The count {changed}{low}.",
         what=profile.reading.plural,
         points=whole(severity),
         n=whole(situation.volume),
         place=profile.area.name,
         period=during(situation.volume.period),
         changed=briefly(situation.change),
+        low=", and the rate is among the lower ones of similar partnerships"
+        if rate_is_low(situation)
+        else "",
     )
 
 
@@ -133,7 +205,7 @@ def _steady(profile: Profile, situation: Situation) -> Text:
             rate=rate,
             changed=briefly(situation.change),
         )
-    return say(
+    text = say(
         "{place} records {rate} {what} for every 1,000 residents, {rank} of those most like it. "
         "The count {changed}.",
         place=profile.area.name,
@@ -142,6 +214,15 @@ def _steady(profile: Profile, situation: Situation) -> Text:
         rank=_standing_word(situation),
         changed=briefly(situation.change),
     )
+    if rate_is_low(situation):
+        return text + say(" It is proposed all the same, because {why}.", why=profile.why)
+    return text
+
+
+def rate_is_low(situation: Situation) -> bool:
+    """Whether every place that the rate may hold is in the lower half."""
+    rank = situation.rank
+    return bool(rank and rank.interval and rank.interval.lower > (situation.of + 1) / 2)
 
 
 def _standing_word(situation: Situation) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found, Geography
-from wardwise.chapters.profile.words import capital, counted_words
+from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.phrases import listed
 from wardwise.document.text import say
 from wardwise.document.words import percent, whole
@@ -30,11 +30,11 @@ def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
         return None
     top = max(range(12), key=lambda n: index.index[n])
     text = say(
-        "{what} have a season: {months} above the average day, {top} most ({value} against 100).",
+        "{what} have a season: {months} above the average day, {top}{value} against 100).",
         what=capital(evidence.reading.plural),
         months=listed([NAMES[n] for n in index.high])
         + (" run" if len(index.high) > 1 else " runs"),
-        top=NAMES[top + 1],
+        top=f"{NAMES[top + 1]} most (" if len(index.high) > 1 else "the month (",
         value=whole(season.months[top]),
     )
     return made(
@@ -61,8 +61,9 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
     if not isinstance(held, PlacesHolding) or held.p_value >= CHANCE:
         return None
     text = say(
-        "Half of all {what} lie in {n} of {of} neighbourhoods ({share}), where chance would need "
-        "{chance}.",
+        "Half of the {what} recorded {period} lie in {n} of {of} neighbourhoods ({share}), where "
+        "chance would need {chance}.",
+        period=during(places.places.period),
         what=counted_words(
             evidence.candidate.group,
             plural=evidence.reading.plural,

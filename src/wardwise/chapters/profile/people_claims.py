@@ -65,7 +65,7 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found:
         figures=rests,
         sure=(Sureness.HIGH, "the sources that are held say nothing of it"),
         alternatives=(),
-        gap=f"{capital(need.tells)}.",
+        gap=f"{capital(need.needed)}, from {need.held_by}.",
         occasion="not counted" if isinstance(situation, NotKnown) else "unknown",
     )
 
@@ -98,8 +98,9 @@ def _unknown_people(
         )
     else:
         text = say(
-            "Open data say nothing of who commits {what} in {place}, or of who suffers.",
-            what=what,
+            "{what} in {place}: nothing that is held says {tells}.",
+            what=capital(what),
             place=place,
+            tells=evidence.reading.needs[OFFENDER].tells,
         )
     return text, tuple(one.share for one in unsolved) or (situation.volume,)

@@ -53,9 +53,14 @@ def leading_picture(profile: Profile) -> Leading:
 
 
 def has_map_first(profile: Profile) -> bool:
-    """Whether the first page carries the map: not where it is another offence's for the most."""
+    """Whether the first page carries a map: of the offence, or of its group, named as that."""
+    return isinstance(profile.geography, Geography) and isinstance(profile.situation, Situation)
+
+
+def has_own_places(profile: Profile) -> bool:
+    """Whether the places on the map are the offence's own for the most."""
     situation = profile.situation
-    if isinstance(profile.geography, NotKnown) or isinstance(situation, NotKnown):
+    if not has_map_first(profile) or isinstance(situation, NotKnown):
         return False
     return situation.share is None or situation.share.number >= OWN_PERCENT
 
@@ -140,14 +145,15 @@ def _peers_title(profile: Profile, situation: Situation) -> str:
 
 
 def beside_picture(
-    profile: Profile, found: Geography, chart: ControlChart | MonthIndex
+    profile: Profile, found: Geography, chart: ControlChart | MonthIndex | Bars
 ) -> MapBesideChart:
-    """Where, and when: the map and the leading chart on one page."""
+    """Where, and the leading chart beside it, on one page."""
     where = map_picture(profile, found)
     return MapBesideChart(
         name=where.name,
-        title=_both_titles(profile, where.title, chart.title),
-        subtitle=f"Left: {_in_a_sentence(where.subtitle)}. Right: {_in_a_sentence(chart.subtitle)}",
+        title=_both_titles(profile, where, chart),
+        subtitle=f"Left: {_in_a_sentence(where.subtitle, profile)}. Right: "
+        f"{_in_a_sentence(chart.subtitle, profile)}",
         source=where.source,
         alt=f"{where.alt} {chart.alt}",
         table=where.table,
@@ -156,13 +162,15 @@ def beside_picture(
     )
 
 
-def _both_titles(profile: Profile, where: str, when: str) -> str:
-    first, second = (when, where) if profile.shape is Shape.SEASONAL else (where, when)
-    return f"{first}; {_in_a_sentence(second)}"
+def _both_titles(profile: Profile, where: Map, chart: ControlChart | MonthIndex | Bars) -> str:
+    """The finding that is the offence's own comes first: a group's map never leads."""
+    chart_first = profile.shape is Shape.SEASONAL or isinstance(chart, Bars)
+    first, second = (chart, where) if chart_first else (where, chart)
+    return f"{first.title}; {_in_a_sentence(second.title, profile)}"
 
 
-def _in_a_sentence(text: str) -> str:
-    return text[:1].lower() + text[1:]
+def _in_a_sentence(text: str, profile: Profile) -> str:
+    return text if text.startswith(profile.area.name) else text[:1].lower() + text[1:]
 
 
 def map_picture(profile: Profile, found: Geography) -> Map:
@@ -171,8 +179,8 @@ def map_picture(profile: Profile, found: Geography) -> Map:
     return Map(
         name=f"profile-{profile.slug}-map",
         title=_map_title(profile, found),
-        subtitle=f"{capital(profile.counted)} by neighbourhood (LSOA) under ward outlines; "
-        f"{profile.period.label}",
+        subtitle=f"{capital(profile.counted)}{_of_which(profile)} by neighbourhood (LSOA) under "
+        f"ward outlines; {profile.period.label}",
         source=source_line(profile.source, profile.period),
         alt=f"{_map_title(profile, found)}. The most: "
         + "; ".join(f"{area.name} {rounded(one.number, 0)}" for area, one in found.lsoas[:3])
@@ -184,6 +192,14 @@ def map_picture(profile: Profile, found: Geography) -> Map:
         unit="recorded in the year",
         compact=True,
     )
+
+
+def _of_which(profile: Profile) -> str:
+    """How much of what is drawn is the offence itself."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown) or situation.share is None:
+        return ""
+    return f", of which {profile.reading.plural} are {rounded(situation.share.number, 0)}%,"
 
 
 def _area(code: str, name: str, figure: Figure) -> AreaValue:

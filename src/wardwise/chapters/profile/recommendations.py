@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Found, Profile, Recommended
 from wardwise.chapters.profile.reading import Reading
+from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Paragraph, Recommendation
 from wardwise.document.section import Block
 from wardwise.document.text import say
+from wardwise.document.words import in_words
 
 
 MOST = 4
@@ -28,9 +30,14 @@ def recommendations(reading: Reading, findings: tuple[Found, ...]) -> tuple[Reco
 def write_recommendations(profile: Profile) -> tuple[Block, ...]:
     """What could be done, for people to decide."""
     return (
-        Paragraph(say("First steps only. People decide, and may know more than these data do.")),
+        Paragraph(say("{n}, in the order of the findings above.", n=_how_many(profile))),
         *(
             Recommendation(say("{action}", action=one.action), one.findings, one.to)
             for one in profile.recommendations
         ),
     )
+
+
+def _how_many(profile: Profile) -> str:
+    number = len(profile.recommendations)
+    return f"{capital(in_words(number))} first step{'' if number == 1 else 's'}"

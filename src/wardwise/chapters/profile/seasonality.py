@@ -10,21 +10,19 @@ from wardwise.chapters.profile.pictures import (
     leading_picture,
     season_picture,
 )
-from wardwise.chapters.profile.words import capital, group_words, part_words, with_limits
+from wardwise.chapters.profile.words import capital, group_words, with_limits
 from wardwise.document.blocks import Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, in_words
+from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.seasons import Season, season
 from wardwise.measures.time.month_index import MonthIndex
-
-
-HOURS = " Hour and day of the week are not in open data; the police force’s extract holds them."
 
 
 def analyse_season(
@@ -41,7 +39,7 @@ def analyse_season(
 def write_season(profile: Profile) -> tuple[Block, ...]:
     """The season, or that none is to be seen and what could be missed."""
     found = profile.season
-    blocks: list[Block] = [Paragraph(_said(profile) + HOURS)]
+    blocks: list[Block] = [Paragraph(_said(profile))]
     if isinstance(found, Season) and found.is_seasonal:
         picture = season_picture(profile, found)
         if leading_picture(profile) is not Leading.SEASON:
@@ -65,25 +63,34 @@ def _not_known(profile: Profile, found: NotKnown) -> Text:
     if isinstance(situation, NotKnown) or situation.share is None:
         return say("Not known: {why}.", why=found.reason)
     return say(
-        "Not known: {why}. The season of {group}, of which it is {share}, would be that of the "
-        "other offences in it.",
+        "Not known: {why}. The season of {group} would be that of the other offences in it, of "
+        "which there are {rest}.",
         why=found.reason,
         group=group_words(profile.group),
-        share=part_words(situation.share),
+        rest=_rest(situation.share),
     )
+
+
+def _rest(share: Figure) -> str:
+    if share.status != "known":
+        return "an unknown part"
+    tenths = round((100 - share.number) / 10)
+    return f"{in_words(tenths)} in ten" if tenths < 10 else "almost all"
 
 
 def _season_words(profile: Profile, found: Season, index: MonthIndex) -> Text:
     what = profile.counted
+    top = max(range(12), key=lambda n: index.index[n])
     if not index.is_seasonal:
         return say(
             "No season is to be seen in {what}: over {years} years the months differ no more than "
-            "chance allows. So short a series shows only a large season; a smaller one can be "
-            "there.",
+            "chance allows. Even {month}, the highest at {value} where 100 is the average day, "
+            "stands out no further than chance lets one month of twelve.",
             what=what,
             years=in_words(index.years),
+            month=NAMES[top + 1],
+            value=decimal(found.months[top], 0),
         )
-    top = max(range(12), key=lambda n: index.index[n])
     return say(
         "{what} have a season. {high} above the average day; {low}. {top} is the highest, "
         "at {value} where 100 is the average. It rests on {years} years, so one odd summer or "

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Months, Profile, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW
-from wardwise.chapters.profile.words import group_words, rate_places
+from wardwise.chapters.profile.words import capital, group_words, rate_places
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
-from wardwise.document.text import Number, say
+from wardwise.document.sources import source_line
+from wardwise.document.text import Number, Text, say
 from wardwise.document.words import (
     NOT_KNOWN,
     between,
@@ -30,16 +31,24 @@ SHORT = {
 Row = tuple[Cell, ...]
 
 
-def situation_table(profile: Profile, situation: Situation) -> Table:
-    """What stands behind the text, in rows of one figure."""
-    first = _own_rows(situation)
-    rows = [
-        *first,
-        *(_month_rows(profile, situation, situation.months) if situation.months else []),
-    ]
+def situation_tables(profile: Profile, situation: Situation) -> tuple[Table, ...]:
+    """The year's figures; and apart from them the years of another source, if it is another."""
+    own, months = _own_rows(situation), situation.months
+    if months is None:
+        return (_figures(profile, situation, own),)
+    if profile.source in situation.volume.sources:
+        rows = _month_rows(situation, months)
+        return (_figures(profile, situation, own + rows, (len(own),)),)
+    return _figures(profile, situation, own), _years(profile, situation, months)
+
+
+def _figures(
+    profile: Profile, situation: Situation, rows: list[Row], groups: tuple[int, ...] = ()
+) -> Table:
+    """Each row with its period and source."""
     return Table(
         name=f"profile-{profile.slug}-figures",
-        caption=f"{profile.name}: the figures",
+        caption=f"{profile.name}: the figures of {situation.volume.period.label}",
         columns=(
             Column("", Align.LEFT),
             Column("Figure"),
@@ -48,7 +57,53 @@ def situation_table(profile: Profile, situation: Situation) -> Table:
             Column("Source", Align.LEFT, quiet=True),
         ),
         rows=tuple(rows),
-        groups=(len(first),) if len(rows) > len(first) else (),
+        groups=groups,
+    )
+
+
+def _years(profile: Profile, situation: Situation, months: Months) -> Table:
+    """Years of the source that counts by month and place; they are not the published year."""
+    change, outlook = months.change, months.outlook
+    rows: list[Row] = [(year.period.label, whole(year), between(year), "") for year in months.years]
+    rows.append(
+        (
+            "Expected if nothing changes, " + outlook.period.label,
+            whole(outlook),
+            between(outlook),
+            "",
+        )
+    )
+    rows[2] = (
+        *rows[2][:3],
+        say("{size}, {verdict}", size=signed_percent(change), verdict=verdict_cell(change)),
+    )
+    return Table(
+        name=f"profile-{profile.slug}-years",
+        caption=f"{capital(profile.counted)} by month and place: the years to "
+        f"{profile.period.last.label}",
+        columns=(
+            Column("Year", Align.LEFT),
+            Column("Recorded"),
+            Column("95% interval", quiet=True),
+            Column("On the year before", Align.LEFT),
+        ),
+        rows=tuple(rows),
+        notes=(_why_two(profile, situation),),
+        source=source_line(profile.source, profile.period),
+    )
+
+
+def _why_two(profile: Profile, situation: Situation) -> Text:
+    """Why this table and the one above do not agree."""
+    year = situation.volume.period
+    apart = (
+        f"The table above is of {year.label} and this one of years to {profile.period.last.label}"
+        if year != profile.period
+        else "The two tables count one year in two ways"
+    )
+    return say(
+        apart + ": ONS counts what the force recorded for the partnership, police.uk what it "
+        "could place in a month and a neighbourhood. Neither is a change on the other."
     )
 
 
@@ -70,7 +125,7 @@ def _own_rows(situation: Situation) -> list[Row]:
     if situation.rank:
         rows.append(_rank_row(situation.rank, situation.of))
     if situation.severity:
-        rows.append(_row("Severity of one offence, points", whole(situation.severity), 0))
+        rows.append(_severity_row(situation.severity))
     if situation.share:
         places = 1 if situation.share.status == "known" and situation.share.number < 10 else 0
         label = f"Part of {group_words(situation.share.detail.removeprefix('of '))}, %"
@@ -78,25 +133,31 @@ def _own_rows(situation: Situation) -> list[Row]:
     return rows
 
 
-def _month_rows(profile: Profile, situation: Situation, months: Months) -> list[Row]:
+def _month_rows(situation: Situation, months: Months) -> list[Row]:
     """Three years, the change and the outlook; nothing that stands above already."""
-    what = profile.group or ""
     above = {situation.volume.figure_id, situation.change.figure_id}
     rows = [
         *(
-            _row(f"{what}, recorded", whole(year), 0)
+            _row("Offences recorded", whole(year), 0)
             for year in months.years
             if year.figure_id not in above
         ),
     ]
     if months.change.figure_id not in above:
-        rows.append(_change_row(f"{what}, change", months.change))
+        rows.append(_change_row("Change on the year before", months.change))
     return [*rows, _row("Expected if nothing changes", whole(months.outlook), 0)]
 
 
 def _row(label: str, number: Number, places: int) -> Row:
     figure = number.figure
     return (label, number, between(figure, places), figure.period.label, _source(figure))
+
+
+def _severity_row(severity: Figure) -> Row:
+    limits_of_it = severity.interval
+    is_one = limits_of_it is not None and limits_of_it.lower == limits_of_it.upper
+    label, number, range_of_it, *rest = _row("Severity of one offence, points", whole(severity), 0)
+    return (label, number, "one weight" if is_one else range_of_it, *rest)
 
 
 def _change_row(label: str, change: Figure) -> Row:

@@ -14,10 +14,12 @@ from wardwise.chapters.profile.words import (
     with_limits,
 )
 from wardwise.document.phrases import changed
-from wardwise.document.sources import source_line
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, percent, whole
 from wardwise.figures.threat_scores import DRAWN
+
+
+SHORT_SOURCES = {"police_uk": "police.uk records", "area_counts": "police.uk records"}
 
 
 def situation_words(profile: Profile, situation: Situation) -> Text:
@@ -93,7 +95,7 @@ def _severity(situation: Situation) -> Text | None:
 def _months(profile: Profile, situation: Situation) -> Text | None:
     if situation.months is None:
         return _only_a_part(profile, situation)
-    months, told = situation.months, source_line(profile.source)
+    months = situation.months
     opening = (
         say(
             "By month and place only {group} are published; this is {share} of them.",
@@ -101,18 +103,21 @@ def _months(profile: Profile, situation: Situation) -> Text | None:
             share=percent(situation.share, 0),
         )
         if situation.share
-        else say("Month by month it is counted in {source}.", source=told)
+        else None
     )
-    return join([opening, _outlook(months)])
+    outlook = _outlook(profile, situation, months)
+    return join([opening, outlook]) if opening else outlook
 
 
-def _outlook(months: Months) -> Text:
+def _outlook(profile: Profile, situation: Situation, months: Months) -> Text:
     if months.outlook.status != "known":
         return say("There are too few months for a forecast.")
     return say(
-        "If nothing changes, {n} are to be expected {period}.",
+        "If nothing changes, {n} {what}are to be expected {period}, counted {source}.",
         n=with_limits(whole(months.outlook)),
+        what=f"{profile.counted} " if situation.share else "",
         period=during(months.outlook.period),
+        source=f"in {SHORT_SOURCES.get(profile.source, 'that source')}",
     )
 
 

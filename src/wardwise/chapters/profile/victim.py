@@ -12,10 +12,10 @@ from wardwise.document.text import say
 
 
 SAID = {
-    "mostly reported": "Open data say nothing of the people harmed. Most of them did tell the "
-    "police, so the force's extract can describe them.",
-    "partly reported": "Open data say nothing of the people harmed. A part of them never told the "
-    "police, so the force's extract has to be read beside what other services see.",
+    "mostly reported": "Most of the people harmed did tell the police, so the force's extract can "
+    "describe them.",
+    "partly reported": "A part of the people harmed never told the police, so the force's extract "
+    "has to be read beside what other services see.",
     "mostly not reported": "Most of the people harmed are in no police record at all. Services "
     "that people turn to without the police know more of them than any crime count.",
     "found by police": "These records seldom name anybody harmed: the police find the offence. "

@@ -31,13 +31,13 @@ def capital(text: str) -> str:
 
 
 def rank_words(rank: Figure, of: int) -> Text:
-    """``15th of 16 from the top (anywhere from 8th to 16th)``."""
+    """``15th of 16 (anywhere from 8th to 16th)``, the 1st being the highest."""
     at = Number(ordinal(int(rank.number)), rank)
     if rank.interval is None or rank.interval.lower == rank.interval.upper:
-        return say("{at} of {of} from the top", at=at, of=str(of))
+        return say("{at} of {of}, 1st being the highest", at=at, of=str(of))
     best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
     return say(
-        "{at} of {of} from the top (anywhere from {best} to {worst})",
+        "{at} of {of}, 1st being the highest (anywhere from {best} to {worst})",
         at=at,
         of=str(of),
         best=best,

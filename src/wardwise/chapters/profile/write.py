@@ -13,9 +13,9 @@ from wardwise.chapters.profile.recommendations import write_recommendations
 from wardwise.chapters.profile.seasonality import write_season
 from wardwise.chapters.profile.victim import write_victim
 from wardwise.chapters.profile.words import capital
-from wardwise.document.blocks import Align, Column, Paragraph, Table
+from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.phrases import listed
-from wardwise.document.section import Section
+from wardwise.document.section import Block, Section
 from wardwise.document.text import Link, Text, say
 from wardwise.document.words import NOT_KNOWN, in_words, whole
 from wardwise.domain.nothing import NotKnown
@@ -32,13 +32,17 @@ PARTS = (
 )
 
 
+RECORDS = ("police_uk", "area_counts")
+"""Sources whose places are moved before they are published."""
+
+
 def write(found: ProfileFindings) -> Section:
     """The overview, then the profiles."""
     return Section(
         title="Profiles of the proposed priorities",
         anchor="profiles",
         new_page=True,
-        blocks=(Paragraph(_answer(found), lead=True), _overview(found)),
+        blocks=(Paragraph(_answer(found), lead=True), _overview(found), *_holds_for_all(found)),
         sections=tuple(_section(profile) for profile in found.profiles),
     )
 
@@ -70,6 +74,36 @@ def _answer(found: ProfileFindings) -> Text:
         "{what}.",
         n=f"{capital(n)} {noun}",
         what=listed([f"{one.name.lower()} with {one.shape}" for one in found.profiles]),
+    )
+
+
+def _holds_for_all(found: ProfileFindings) -> tuple[Block, ...]:
+    """What would else be said in every profile."""
+    if not found.profiles:
+        return ()
+    moved = (
+        "Published places are moved to a nearby point that stands for several addresses. "
+        if found.profiles[0].source in RECORDS
+        else ""
+    )
+    return (
+        Note(
+            NoteKind.CAUTION,
+            say(
+                moved + "Counts follow where people are, and where police look, as well as where "
+                "harm is. A series of two or three years shows a large season only. "
+                "Recommendations are first steps: people decide, and may know more than these "
+                "data do."
+            ),
+        ),
+        Note(
+            NoteKind.MISSING,
+            say(
+                "Hour and day of the week, suspects and people harmed are not in open data; the "
+                "police force’s extract and partners hold them. Each profile says what is needed, "
+                "in the part that it would fill."
+            ),
+        ),
     )
 
 

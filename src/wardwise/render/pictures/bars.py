@@ -47,6 +47,11 @@ class _Plot:
 
 def draw_bars(picture: Bars, width: float) -> Drawn:
     """One row for each bar, its label to the left, its value at its end."""
+    return bars_on(picture, width).drawn(picture)
+
+
+def bars_on(picture: Bars, width: float) -> Canvas:
+    """The same on a sheet that may be put beside another."""
     plot = _plot(picture, width)
     canvas = Canvas(width, plot.box.bottom + 32)
     _draw_axis(canvas, plot)
@@ -59,7 +64,7 @@ def draw_bars(picture: Bars, width: float) -> Drawn:
             _draw_dot(canvas, plot, n, bar.value)
         else:
             _draw_bar(canvas, plot, n, bar.value)
-    return canvas.drawn(picture)
+    return canvas
 
 
 def _plot(picture: Bars, width: float) -> _Plot:
