@@ -133,3 +133,10 @@ class SecretMissing(AssessmentError):
 
     exit_code = 23
     about = "The partnership's secret, which protects people in partners' files, is missing"
+
+
+class CohortsDiffer(AssessmentError):
+    """Figures of different cohorts, or followed for different times, are not one figure."""
+
+    exit_code = 24
+    about = "Figures of different cohorts were to be put together"
