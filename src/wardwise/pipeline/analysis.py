@@ -15,14 +15,13 @@ from wardwise.contents import ASSESSMENT
 from wardwise.document.section import Section
 from wardwise.domain.evidence import Evidence, NotHeld
 from wardwise.domain.settings import Settings
-from wardwise.evidence.bundle import build_evidence
-from wardwise.evidence.tables import open_tables
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.desk import Desk
 from wardwise.figures.not_held import not_held_section
 from wardwise.figures.threats import threats_found
 from wardwise.pipeline.gather import Gathered
 from wardwise.pipeline.inputs import key_of
+from wardwise.pipeline.laid_out import laid_out
 from wardwise.store.tidy import TidyStore
 
 
@@ -40,8 +39,7 @@ class Analysed:
 
 def analyse(settings: Settings, gathered: Gathered, store: TidyStore) -> Analysed:
     """Lay out the evidence, then let each chapter work and write."""
-    tables = open_tables(gathered.tables)
-    evidence = build_evidence(tables, settings=settings, own=gathered.own, notices=gathered.notices)
+    evidence = laid_out(settings, gathered, store)
     desk = Desk(evidence, settings)
     findings: dict[str, Any] = {}
     sections = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.domain.settings import Settings
-from wardwise.pipeline.inputs import check_folders, code_key, files_key, key_of
+from wardwise.pipeline.inputs import check_folders, code_key, files_key, key_of, libraries
 from wardwise.pipeline.out_folder import check_out
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.unchanged import is_unchanged
@@ -69,11 +69,3 @@ def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
             analysed = analyse(settings, gathered, tidy)
         publish(analysed, Press(where, run_key, stages, writer))
     return Run(where.out, f"The documents are in {where.out}")
-
-
-def libraries() -> str:
-    """Versions of what the figures and documents rest on."""
-    from importlib.metadata import version
-
-    names = ("duckdb", "ibis-framework", "numpy", "pandas", "scipy", "typst")
-    return " ".join(f"{name}={version(name)}" for name in names)

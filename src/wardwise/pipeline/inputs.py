@@ -108,3 +108,11 @@ def code_key(*rooms: str) -> str:
             for path in files
         )
     )
+
+
+def libraries() -> str:
+    """Versions of what the figures and documents rest on."""
+    from importlib.metadata import version
+
+    names = ("duckdb", "ibis-framework", "numpy", "pandas", "scipy", "typst")
+    return " ".join(f"{name}={version(name)}" for name in names)
