@@ -1,0 +1,38 @@
+"""The smooth curve of rates by age: what neighbouring years say of one another."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+Floats = NDArray[np.float64]
+
+NEIGHBOURS = 8
+"""Ages that each age is set against: four on either side, at the ends the nearest eight."""
+DEGREE = 3
+"""Of the local polynomial."""
+
+
+def weights_of_neighbours(*, ages: int, itself: bool) -> Floats:
+    """The weight of each age in the local curve at each age. Shape: ages × ages.
+
+    A cubic by least squares through the nearest ages, with the age itself or without it. In the
+    middle the weights are those of Savitzky and Golay; each row sums to 1.
+    """
+    weights = np.zeros((ages, ages))
+    for age in range(ages):
+        first = min(max(age - NEIGHBOURS // 2, 0), ages - NEIGHBOURS - 1)
+        near = np.arange(first, first + NEIGHBOURS + 1)
+        if not itself:
+            near = near[near != age]
+        powers = np.vander((near - age).astype(float), DEGREE + 1, increasing=True)
+        # the curve at the age itself is the constant of the polynomial
+        weights[age, near] = np.linalg.pinv(powers)[0]
+    return weights
+
+
+def curve_through(*, roots: Floats, weights: Floats) -> Floats:
+    """Rates on the local curve, never under nought. Shape: ages."""
+    rates: Floats = np.maximum(weights @ roots, 0) ** 2
+    return rates
