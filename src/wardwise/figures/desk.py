@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
@@ -12,6 +14,9 @@ from wardwise.domain.evidence import Evidence
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import Settings
+
+
+Worked = TypeVar("Worked")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +98,17 @@ class Desk:
             "first": str(period.first),
             "last": str(period.last),
         }
+
+    def once(self, named: Hashable, work: Callable[[], Worked]) -> Worked:
+        """What ``work`` gives, worked out the first time; it goes when the desk goes."""
+        if named not in self._worked_out:
+            self._worked_out[named] = work()
+        found: Worked = self._worked_out[named]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Hashable, Any]:
+        return {}
 
     def _held(self, chosen: Period) -> Period:
         months = self.evidence.local.months

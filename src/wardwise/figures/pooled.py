@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,11 +19,11 @@ def dispersion_of(
     Pooled over the comparators; for small areas over the partnership's own wards, because
     whole districts vary more (see ``change_percent``).
     """
-    return _dispersions(desk, period, before, offence, small)
+    asked = (period, before, offence, small)
+    return desk.once(("dispersion", *asked), lambda: _dispersion(desk, *asked))
 
 
-@lru_cache(maxsize=4096)
-def _dispersions(
+def _dispersion(
     desk: Desk, period: Period, before: Period, offence: str | None, small: bool
 ) -> Dispersion:
     return dispersion(

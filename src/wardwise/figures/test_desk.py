@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -30,6 +32,7 @@ from wardwise.figures.rates import rate_figure
 from wardwise.figures.seasons import season
 from wardwise.figures.series import usable_series
 from wardwise.figures.stable import stability
+from wardwise.figures.threats import threats_found
 from wardwise.figures.ward_ranks import ward_rank_figure
 
 
@@ -189,3 +192,14 @@ def test_a_chapter_without_its_evidence_says_what_it_needs_and_from_whom() -> No
     assert isinstance(note, Note)
     assert note.kind is NoteKind.MISSING
     assert "needs records of searches, from the police force" in str(note.text)
+
+
+def test_what_is_worked_out_once_goes_with_its_desk() -> None:
+    desk = desk_with(STEADY)
+    assert threats_found(desk) is threats_found(desk)
+    asked = {"period": desk.latest, "before": desk.before, "offence": "Burglary"}
+    assert dispersion_of(desk, **asked) is dispersion_of(desk, **asked)
+    gone = weakref.ref(desk)
+    del desk
+    gc.collect()
+    assert gone() is None

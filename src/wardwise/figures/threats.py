@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wardwise.figures.candidates import Candidate, candidates
 from wardwise.figures.desk import Desk
@@ -21,9 +20,12 @@ class ThreatsFound:
     candidates: Mapping[str, Candidate]
 
 
-@lru_cache(maxsize=4)
 def threats_found(desk: Desk) -> ThreatsFound:
     """Score every candidate by the settings' weights, decisions and seed."""
+    return desk.once("threats", lambda: _found(desk))
+
+
+def _found(desk: Desk) -> ThreatsFound:
     settings = desk.settings
     found = candidates(desk)
     assessment = assess_threats(
