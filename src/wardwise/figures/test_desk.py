@@ -197,8 +197,11 @@ def test_a_chapter_without_its_evidence_says_what_it_needs_and_from_whom() -> No
 def test_what_is_worked_out_once_goes_with_its_desk() -> None:
     desk = desk_with(STEADY)
     assert threats_found(desk) is threats_found(desk)
-    asked = {"period": desk.latest, "before": desk.before, "offence": "Burglary"}
-    assert dispersion_of(desk, **asked) is dispersion_of(desk, **asked)
+    first, second = (
+        dispersion_of(desk, period=desk.latest, before=desk.before, offence="Burglary")
+        for _ in range(2)
+    )
+    assert first is second
     gone = weakref.ref(desk)
     del desk
     gc.collect()
