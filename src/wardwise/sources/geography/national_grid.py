@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from convertbng.cutil import convert_bng
+from convertbng.cutil import convert_bng, convert_lonlat
 from numpy.typing import NDArray
 from pyproj import Transformer
 
@@ -22,6 +22,14 @@ def to_national_grid(
     """Eastings and northings in metres; NaN outside Great Britain. Shape: as given."""
     eastings, northings = convert_bng(np.ravel(longitude), np.ravel(latitude))
     return np.reshape(eastings, np.shape(longitude)), np.reshape(northings, np.shape(latitude))
+
+
+def from_national_grid(
+    easting: NDArray[np.float64], northing: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Longitude and latitude in degrees (WGS84); NaN off the grid. Shape: as given."""
+    longitude, latitude = convert_lonlat(np.ravel(easting), np.ravel(northing))
+    return np.reshape(longitude, np.shape(easting)), np.reshape(latitude, np.shape(easting))
 
 
 def outlines_to_national_grid(outlines: NDArray[np.object_]) -> NDArray[np.object_]:

@@ -95,4 +95,4 @@ def _relational(
     for join in part.joins:
         columns = list(dict.fromkeys([*join.on.values(), *join.take.values()]))
         main = joined(main, join, table(join.table, columns))
-    return RawTable(file, main.columns, main.lines, main.ragged, main.notices)
+    return RawTable(file, main.columns, main.lines, main.ragged)

@@ -37,7 +37,7 @@ def read_csv(data: bytes, *, file: str, shape: FileShape, wanted: Sequence[str])
         file=file,
         columns={name: _trimmed(table.column(n)) for n, name in enumerate(wanted)},
         lines=np.arange(first, first + table.num_rows, dtype=np.int32),
-        ragged=np.array([], dtype=np.int32),
+        ragged=np.zeros(table.num_rows, dtype=bool),
     )
 
 
@@ -142,15 +142,19 @@ def _line_by_line(text: bytes, *, file: str, shape: FileShape, wanted: Sequence[
     rows = [row for row in rows if row[0] >= shape.header_row]
     (_, header), *rest = rows
     places = positions(header, wanted, file=file, row=shape.header_row)
-    ragged = [line for line, cells in rest if len(cells) != len(header)]
-    check_ragged(ragged, rows=len(rest), width=len(header), file=file)
-    kept = [(line, cells) for line, cells in rest if len(cells) == len(header)]
+    out_of_step = np.array([len(cells) != len(header) for _, cells in rest], dtype=bool)
+    lines = np.array([line for line, _ in rest], dtype=np.int32)
+    check_ragged(lines[out_of_step].tolist(), rows=len(rest), width=len(header), file=file)
+    whole = [
+        [""] * len(header) if bad else cells
+        for (_, cells), bad in zip(rest, out_of_step.tolist(), strict=True)
+    ]
     return RawTable(
         file=file,
         columns={
-            name: pa.array([cells[place].strip() for _, cells in kept], pa.string())
+            name: pa.array([cells[place].strip() for cells in whole], pa.string())
             for name, place in zip(wanted, places, strict=True)
         },
-        lines=np.array([line for line, _ in kept], dtype=np.int32),
-        ragged=np.array(ragged, dtype=np.int32),
+        lines=lines,
+        ragged=out_of_step,
     )

@@ -23,7 +23,7 @@ def read_parquet(data: bytes, *, file: str, wanted: Sequence[str]) -> RawTable:
         file=file,
         columns={name: _text(table[name].combine_chunks()) for name in wanted},
         lines=np.arange(1, table.num_rows + 1, dtype=np.int32),
-        ragged=np.array([], dtype=np.int32),
+        ragged=np.zeros(table.num_rows, dtype=bool),
     )
 
 

@@ -20,23 +20,17 @@ MOST_RAGGED = 0.05
 class RawTable:
     """Only the columns that were asked for; text without blanks at its ends, never null.
 
-    ``ragged`` are lines with more or fewer cells than the header, of which nothing is kept.
+    ``ragged`` are rows with more or fewer cells than the header, of which nothing is kept.
     """
 
     file: str
     columns: Mapping[str, pa.Array]
     lines: NDArray[np.int32]
-    ragged: NDArray[np.int32]
-    notices: tuple[str, ...] = ()
-
-    @property
-    def rows_in(self) -> int:
-        """Rows of the file, those that cannot be parted into cells too."""
-        return len(self.lines) + len(self.ragged)
+    ragged: NDArray[np.bool_]
 
     def with_columns(self, more: Mapping[str, pa.Array]) -> RawTable:
         """The same rows with further columns."""
-        return RawTable(self.file, {**self.columns, **more}, self.lines, self.ragged, self.notices)
+        return RawTable(self.file, {**self.columns, **more}, self.lines, self.ragged)
 
 
 def positions(header: Sequence[str], wanted: Sequence[str], *, file: str, row: int) -> list[int]:

@@ -38,7 +38,7 @@ def read_workbook(
             for name, place in zip(wanted, places, strict=True)
         },
         lines=np.array([line for line, _ in numbered], dtype=np.int32),
-        ragged=np.array([], dtype=np.int32),
+        ragged=np.zeros(len(numbered), dtype=bool),
     )
 
 

@@ -1,0 +1,63 @@
+"""Replies to a survey: one column a question becomes one row a reply and question."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from wardwise.domain.errors import MappingError
+from wardwise.domain.mapping import ColumnMapping
+from wardwise.sources.partner_files.cells import text_of
+from wardwise.sources.partner_files.codes import read_codes
+from wardwise.sources.partner_files.extract import Extract
+from wardwise.sources.partner_files.locate import home
+from wardwise.sources.partner_files.moments import day_text
+from wardwise.sources.partner_files.numbers import read_bands
+from wardwise.sources.partner_files.records import tidy_table
+
+
+def read_replies(extract: Extract) -> pa.Table:
+    """The tidy table ``partner_reply``. A reply's row is that of the file, once a question."""
+    if not extract.part.questions:
+        raise MappingError(
+            f"{extract.asked.mapping}: datasets.{extract.dataset.name} has no 'questions': column"
+            " → question. Add them."
+        )
+    low, high = _ages(extract)
+    about = {
+        "replied_on": day_text(extract.moments("replied_on").at),
+        "ward_code": _ward(extract),
+        "age_low": low,
+        "age_high": high,
+        "sex": extract.plain("sex"),
+        "ethnicity": extract.plain("ethnicity"),
+        "weight": extract.plain("weight"),
+    }
+    extract.put_repeats_aside()
+    parts = []
+    for column, question in extract.part.questions.items():
+        kept = ColumnMapping(column=(column,), otherwise="keep")
+        answers = read_codes(text_of(extract.raw, kept), kept, field=question)
+        for reason, where in answers.faults().items():
+            extract.account.fault(where, field=question, reason=reason)
+        asked = pa.repeat(pa.scalar(question), extract.rows)
+        values = {**about, "question": asked, "answer": answers.values}
+        parts.append(tidy_table("partner_reply", extract, values))
+    return pa.concat_tables(parts)
+
+
+def _ages(extract: Extract) -> tuple[pa.Array, pa.Array]:
+    if not extract.has("age_band"):
+        return pa.nulls(extract.rows, pa.int32()), pa.nulls(extract.rows, pa.int32())
+    column = extract.columns["age_band"]
+    cells, high = read_bands(text_of(extract.raw, column), column)
+    known = cells.values.is_valid().to_numpy(zero_copy_only=False).astype(np.bool_)
+    extract.settle("age_band", cells.faults(), known=known)
+    return cells.values, pc.cast(high, pa.int32())
+
+
+def _ward(extract: Extract) -> pa.Array:
+    columns = {"home_ward": extract.columns["ward"]} if extract.has("ward") else {}
+    _, ward = home(extract.raw, columns, areas=extract.door.areas, account=extract.account)
+    return ward
