@@ -47,7 +47,36 @@ def _not_parquet(path: Path) -> Act:
     return partial(read_home_office, [path])
 
 
+OUTCOME: dict[str, Any] = {
+    "Financial Year": "2023/24",
+    "Financial Quarter": 4.0,
+    "Force": "Sampleshire",
+    "Offence Group": "Robbery",
+    "Outcome Type": 1.0,
+    "n": 12.0,
+}
+
+
+def _outcomes(path: Path, row: dict[str, Any]) -> Act:
+    act = _rows(path, ROW)
+    file = path / "home_office" / "homeoffice_outcomes_2023_24.parquet"
+    pq.write_table(pa.Table.from_pylist([row]), file)
+    return act
+
+
 CASES: list[Case] = [
+    (
+        "an outcome type of the force outcomes is not known",
+        lambda path: _outcomes(path, OUTCOME | {"Outcome Type": 99.0}),
+        10,
+        ("row 1, column 'Outcome Type'", "found 99.0", "home_office_outcome.csv"),
+    ),
+    (
+        "the force outcomes lack a column",
+        lambda path: _outcomes(path, {k: v for k, v in OUTCOME.items() if k != "Outcome Type"}),
+        10,
+        ("homeoffice_outcomes_2023_24.parquet", "column 'Outcome Type'", "no such column"),
+    ),
     ("the force totals are not there", _absent, 16, ("homeoffice_prc_pfa_long",)),
     ("the force totals are not parquet", _not_parquet, 10, ("not a parquet file",)),
     ("the force totals lack a column", _no_column, 10, ("column 'Offence Code'", "found FY")),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.bad_input.case import Act, Case, Make
 from tests.sample_folder import SAMPLETON, sample_folder, square, write_outlines
@@ -41,6 +42,13 @@ def _in_metres(path: Path) -> None:
     for feature in found["features"]:
         ring = feature["geometry"]["coordinates"][0]
         feature["geometry"]["coordinates"] = [[[x * 1e5, y * 1e4] for x, y in ring]]
+    _lsoa_file(path).write_text(json.dumps(found), "utf-8")
+
+
+def _changed(path: Path, change: Callable[[list[dict[str, Any]]], object]) -> None:
+    """The features of the LSOA outlines after a change."""
+    found = json.loads(_lsoa_file(path).read_text("utf-8"))
+    change(found["features"])
     _lsoa_file(path).write_text(json.dumps(found), "utf-8")
 
 
@@ -84,7 +92,23 @@ FAR_AWAY: dict[str, object] = {
 }
 HERE: dict[str, object] = {"type": "Polygon", "coordinates": [square(0)]}
 POINT: dict[str, object] = {"type": "Point", "coordinates": [-0.4, 51.9]}
+METRES: dict[str, object] = {
+    "type": "Polygon",
+    "coordinates": [
+        [[508_000, 222_000], [509_000, 222_000], [509_000, 223_000], [508_000, 222_000]]
+    ],
+}
+TURNED: dict[str, object] = {"type": "Polygon", "coordinates": [[[y, x] for x, y in square(0)]]}
+EMPTY: dict[str, object] = {"type": "Polygon", "coordinates": []}
 FROM_FILE = OwnAreaSettings(name="Old Town", file="towns.geojson")
+NAMED = OwnAreaSettings(name="Towns", file="towns.geojson", name_column="label")
+NAMELESS: dict[str, object] = {
+    "type": "FeatureCollection",
+    "features": [
+        {"type": "Feature", "properties": {"label": label}, "geometry": HERE}
+        for label in ("Old Town", None)
+    ],
+}
 
 
 CASES: list[Case] = [
@@ -99,6 +123,18 @@ CASES: list[Case] = [
         _outlines(_in_metres),
         10,
         ("coordinates in metres", "WGS84"),
+    ),
+    (
+        "an area has two outlines",
+        _outlines(lambda path: _changed(path, lambda features: features.append(features[0]))),
+        10,
+        (f"lsoa_{SAMPLETON}.geojson", "E01999991 is there twice", "one outline"),
+    ),
+    (
+        "an area has no outline",
+        _outlines(lambda path: _changed(path, lambda found: found[1].update(geometry=None))),
+        10,
+        (f"lsoa_{SAMPLETON}.geojson", "E01999992 has no outline"),
     ),
     (
         "the outlines are not GeoJSON",
@@ -178,6 +214,36 @@ CASES: list[Case] = [
         _own(FROM_FILE, files={"towns.geojson": _features(HERE, HERE)}),
         13,
         ("name_column", "label", "2 areas"),
+    ),
+    (
+        "own areas are in metres and said to be in degrees",
+        _own(FROM_FILE, files={"towns.geojson": _features(METRES)}),
+        10,
+        ("towns.geojson", "says longitude and latitude, and holds coordinates in metres"),
+    ),
+    (
+        "latitude and longitude of an own area are changed over",
+        _own(FROM_FILE, files={"towns.geojson": _features(TURNED)}),
+        11,
+        ("'Old Town'", "centre of no LSOA", "elsewhere"),
+    ),
+    (
+        "an own area has no outline",
+        _own(FROM_FILE, files={"towns.geojson": _features(EMPTY)}),
+        11,
+        ("'Old Town'", "centre of no LSOA"),
+    ),
+    (
+        "the file of own areas holds no area",
+        _own(FROM_FILE, files={"towns.geojson": _features()}),
+        10,
+        ("towns.geojson", "found nothing, expected polygons"),
+    ),
+    (
+        "an own area has no name",
+        _own(NAMED, files={"towns.geojson": NAMELESS}),
+        10,
+        ("towns.geojson, row 2, column 'label'", "found nothing", "a name"),
     ),
     (
         "an own area lies outside the partnership",

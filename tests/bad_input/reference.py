@@ -18,6 +18,9 @@ WARDS = "geography/lookup_lsoa21_ward24_ltla24.csv"
 PARTNERSHIPS = "geography/lookup_ltla24_csp24_pfa24.csv"
 RESIDENTS = "population/census2021_TS001_usual_residents_LSOA21.csv"
 HOUSEHOLDS = "population/household_type21_lsoa21.csv"
+ETHNICITY = "population/ethnicity21_ltla21.csv"
+IMD_2025 = "imd/imd2025_england_lsoa21.csv"
+ARAB = "E06999991,Other ethnic group: Arab (number),7\n"
 
 
 def _geography(name: str, change: Callable[[Path], object]) -> Make:
@@ -45,6 +48,10 @@ def _cut_short(file: Path) -> None:
     packed = gzip.compress(file.read_bytes())
     file.unlink()
     file.with_name(file.name + ".gz").write_bytes(packed[:-30])
+
+
+def _another_total(file: Path) -> None:
+    file.write_text(file.read_text("utf-8") + "E01999991,401.0,Flat,1\n", "utf-8")
 
 
 def _header_again(file: Path) -> None:
@@ -153,9 +160,60 @@ CASES: list[Case] = [
         (RESIDENTS, "row 3", "'1,100'", "expected a number"),
     ),
     (
+        "a population is below nought",
+        _replaced(RESIDENTS, "1100", "-1100"),
+        10,
+        (RESIDENTS, "row 3, column 'total'", "found -1100", "0 or more"),
+    ),
+    (
+        "a population is not a whole number",
+        _replaced(RESIDENTS, "1100", "1100.5"),
+        10,
+        (RESIDENTS, "row 3, column 'total'", "found 1100.5", "whole number"),
+    ),
+    (
+        "an LSOA is in a population file twice",
+        _replaced(RESIDENTS, "E01999992", "E01999991"),
+        10,
+        (RESIDENTS, "row 3, column 'mnemonic'", "E01999991 is there twice"),
+    ),
+    (
+        "an LSOA has two numbers of households",
+        _geography(HOUSEHOLDS, _another_total),
+        10,
+        (HOUSEHOLDS, "row 8", "E01999991 is there twice with another number"),
+    ),
+    (
+        "an ethnic group of a district is there twice",
+        _geography(ETHNICITY, lambda file: file.write_text(file.read_text("utf-8") + ARAB)),
+        10,
+        (ETHNICITY, "row 6", "E06999991, Other ethnic group: Arab (number) is there twice"),
+    ),
+    (
+        "a tenth of deprivation is eleven",
+        _replaced(IMD_2025, "E01999991,1,", "E01999991,11,"),
+        10,
+        (IMD_2025, "row 2, column 'IMD_decile'", "found 11", "a tenth from 1 to 10"),
+    ),
+    (
+        "a file that is named as packed is not",
+        _geography(RESIDENTS, lambda file: file.rename(file.with_name(file.name + ".gz"))),
+        10,
+        (f"{RESIDENTS}.gz", "damaged or cut short"),
+    ),
+    (
+        "a latitude is a word",
+        _geography(
+            "geography/lsoa_latlong.csv",
+            lambda file: file.write_text("LSOACD,latitude,longitude\nE01999991,north,-0.4\n"),
+        ),
+        10,
+        ("geography/lsoa_latlong.csv", "row 2", "'north'", "expected a number"),
+    ),
+    (
         "an LSOA is in the ward lookup twice",
         _replaced(WARDS, "E01999992", "E01999991"),
-        11,
+        10,
         (WARDS, "row 3", "E01999991 is there twice"),
     ),
     (

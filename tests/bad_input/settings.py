@@ -146,6 +146,69 @@ CASES: list[Case] = [
         ("threat.weights.physical", "0.0 or more"),
     ),
     (
+        "the seed is below nought",
+        written(GOOD + "seed: -1\n"),
+        13,
+        ("seed (line 3)", "found -1", "0 or more"),
+    ),
+    (
+        "the year's end is misspelt",
+        written(GOOD + "period: {year_ends: lastest}\n"),
+        13,
+        ("period.year_ends (line 3)", "'lastest'", "'latest', or a month as YYYY-MM"),
+    ),
+    (
+        "a tab stands at the beginning of a line",
+        written("partnership: {code: E06999991, name: Sampleton, force: S}\n\tevidence: {}\n"),
+        13,
+        ("line 2", "not YAML", "indentation"),
+    ),
+    (
+        "the settings are a folder",
+        lambda path: partial(read_settings, path),
+        13,
+        ("cannot be read as a text file",),
+    ),
+    (
+        "a date is written day first",
+        written(
+            GOOD + "comparators: {most_similar: {codes: [E22000010], source: Home Office,"
+            " date: 01/02/2024}}\n"
+        ),
+        13,
+        ("comparators.most_similar.date", "'01/02/2024'", "YYYY-MM-DD"),
+    ),
+    (
+        "a similar partnership is listed twice",
+        written(
+            GOOD + "comparators: {most_similar: {codes: [E22000010, E22000010], source: Home"
+            " Office, date: 2024-02-01}}\n"
+        ),
+        13,
+        ("comparators.most_similar.codes", "'E22000010' is there twice"),
+    ),
+    (
+        "a commissioned ward is listed twice",
+        written(GOOD + "places: {commissioned: [Eastgate, Westgate, Eastgate]}\n"),
+        13,
+        ("places.commissioned (line 3)", "'Eastgate' is there twice"),
+    ),
+    (
+        "an LSOA of an own area is listed twice",
+        written(GOOD + "places: {own_areas: [{name: Old Town, lsoas: [E01999991, E01999991]}]}\n"),
+        13,
+        ("places.own_areas[1].lsoas", "'E01999991' is there twice"),
+    ),
+    (
+        "a break names an offence that nobody counts",
+        written(
+            GOOD + "series_breaks: [{month: 2024-02, what: New system, source: The force,"
+            " offences: [Drugs, Publik order]}]\n"
+        ),
+        13,
+        ("series_breaks[1].offences", "'Publik order'", "Did you mean 'Public order'?"),
+    ),
+    (
         "a switch is neither true nor false",
         written(GOOD + "measures: {screen_moving_ranges: 'perhaps'}\n"),
         13,

@@ -24,6 +24,7 @@ KINDS = {
     "outlines": "Outlines and own areas",
     "context": "Context indicators",
     "settings": "Settings",
+    "runs": "A run as a whole",
 }
 CASES: dict[str, list[Case]] = {
     kind: importlib.import_module(f"tests.bad_input.{kind}").CASES for kind in KINDS

@@ -49,6 +49,13 @@ def _none(value: object) -> object:
     return None if value == "none" else value
 
 
+def _each_once(found: tuple[str, ...]) -> tuple[str, ...]:
+    twice = next((one for one in found if found.count(one) > 1), None)
+    if twice is not None:
+        raise ValueError(f"each name once, and '{twice}' is there twice")
+    return found
+
+
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Code = Annotated[str, AfterValidator(_code)]
 MonthText = Annotated[str, AfterValidator(_month)]
@@ -77,7 +84,7 @@ class EvidenceSettings(_Part):
     force_totals: Annotated[Literal["home_office_prc"] | None, BeforeValidator(_none)] = (
         "home_office_prc"
     )
-    context: tuple[Text, ...] = ()
+    context: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
 
 
 class PopulationSettings(_Part):
@@ -108,7 +115,7 @@ class PeriodSettings(_Part):
 class OfficialMostSimilar(_Part):
     """A published list of most similar partnerships, which replaces the computed one."""
 
-    codes: Annotated[tuple[Code, ...], Field(min_length=1)]
+    codes: Annotated[tuple[Code, ...], Field(min_length=1), AfterValidator(_each_once)]
     source: Text
     date: datetime.date
 
@@ -132,7 +139,7 @@ class OwnAreaSettings(_Part):
     """An area of the partnership's own: a list of LSOAs, or a file with one or more outlines."""
 
     name: Text
-    lsoas: tuple[Code, ...] = ()
+    lsoas: Annotated[tuple[Code, ...], AfterValidator(_each_once)] = ()
     file: Text | None = None
     name_column: Text | None = None
 
@@ -146,7 +153,7 @@ class OwnAreaSettings(_Part):
 class PlaceSettings(_Part):
     """Wards that were commissioned (codes or names) and areas of the partnership's own."""
 
-    commissioned: tuple[Text, ...] = ()
+    commissioned: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
     own_areas: tuple[OwnAreaSettings, ...] = ()
 
 

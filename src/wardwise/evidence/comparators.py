@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.errors import ReferenceDataError
+from wardwise.domain.errors import ReferenceDataError, SettingsError
 from wardwise.domain.evidence import Comparators, Place, Similar
 from wardwise.domain.settings import OfficialMostSimilar, Settings
 from wardwise.evidence.tables import Tables, records, rows
@@ -33,18 +33,23 @@ def comparators(tables: Tables, place: Place, settings: Settings) -> Comparators
     )
     chosen = settings.comparators.most_similar
     if isinstance(chosen, OfficialMostSimilar):
-        return _official(chosen, names, peers)
+        return _official(chosen, names, peers, ours=place.csp_code)
     return _computed(tables, place, names, peers, settings.comparators.count)
 
 
 def _official(
-    chosen: OfficialMostSimilar, names: dict[str, str], peers: tuple[Area, ...]
+    chosen: OfficialMostSimilar, names: dict[str, str], peers: tuple[Area, ...], *, ours: str
 ) -> Comparators:
     unknown = [code for code in chosen.codes if code not in names]
     if unknown:
         raise ReferenceDataError(
             f"settings, comparators.most_similar: {', '.join(unknown)} is not a community safety"
             " partnership in the geography lookups. Give partnership codes (E22… or W22…)."
+        )
+    if ours in chosen.codes:
+        raise SettingsError(
+            f"settings, comparators.most_similar: {ours} is the partnership itself, expected the"
+            " others that it is set beside. Take it out of the list."
         )
     areas = (Area(code, names[code], AreaKind.PARTNERSHIP) for code in chosen.codes)
     return Comparators(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.errors import ReferenceDataError
+from wardwise.domain.errors import ReferenceDataError, SettingsError
 from wardwise.domain.evidence import Place
 from wardwise.domain.settings import Settings
 
@@ -17,11 +17,9 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
     code = settings.partnership.code
     ours = lsoa[(lsoa["district_code"] == code) | (lsoa["csp_code"] == code)]
     if ours.empty:
-        raise ReferenceDataError(
-            f"settings, partnership.code: {code} is neither a district nor a community safety"
-            " partnership in the geography lookups. Check the code, or add newer lookups."
-        )
+        raise code_unknown(code)
     _check_force(settings, str(ours["force_name"].iloc[0]))
+    _check_name(settings, lsoa, ours)
     csp_code = str(ours["csp_code"].iloc[0])
     districts = tuple(sorted(ours["district_code"].unique()))
     coincide = len(ours) == int((lsoa["district_code"] == districts[0]).sum())
@@ -43,6 +41,31 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
         members=_members(ours, area, own),
         districts_of=_districts_of(lsoa, districts, csp_code),
     )
+
+
+def code_unknown(code: str) -> ReferenceDataError:
+    """What is said of a code that the lookups do not hold."""
+    return ReferenceDataError(
+        f"settings, partnership.code: {code} is neither a district nor a community safety"
+        " partnership in the geography lookups. Check the code, or add newer lookups."
+    )
+
+
+def _check_name(settings: Settings, lsoa: pd.DataFrame, ours: pd.DataFrame) -> None:
+    """A name of one's own is welcome; the name of another place over these figures is not."""
+    found = settings.partnership.name.casefold()
+    columns = ["district_name", "csp_name"]
+    if found in {str(name).casefold() for name in ours[columns].to_numpy().ravel()}:
+        return
+    for column in columns:
+        other = lsoa[lsoa[column].str.casefold() == found]
+        if not other.empty:
+            code = other[column.replace("_name", "_code")].iloc[0]
+            raise ReferenceDataError(
+                f"settings, partnership.name: found '{settings.partnership.name}', which is {code}"
+                f" in the geography lookups, expected a name of {settings.partnership.code}"
+                f" ({ours['district_name'].iloc[0]}). Put the code or the name right."
+            )
 
 
 def _check_force(settings: Settings, expected: str) -> None:
@@ -85,7 +108,7 @@ def _districts_of(
 
 
 def _commissioned(settings: Settings, wards: tuple[Area, ...]) -> tuple[Area, ...]:
-    chosen = []
+    chosen: list[Area] = []
     for wanted in settings.places.commissioned:
         match = [ward for ward in wards if wanted in (ward.code, ward.name)]
         if not match:
@@ -93,6 +116,11 @@ def _commissioned(settings: Settings, wards: tuple[Area, ...]) -> tuple[Area, ..
             raise ReferenceDataError(
                 f"settings, places.commissioned: '{wanted}' is not a ward of the partnership."
                 f" Expected one of: {names}."
+            )
+        if match[0] in chosen:
+            raise SettingsError(
+                f"settings, places.commissioned: '{wanted}' ({match[0].code}) is there twice,"
+                " by name and by code. Take one of them out."
             )
         chosen.extend(match)
     return tuple(chosen)

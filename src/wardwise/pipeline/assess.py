@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.domain.settings import Settings
-from wardwise.pipeline.inputs import check_folders, code_key, files_key, key_of, libraries
+from wardwise.pipeline.inputs import (
+    check_folders,
+    code_key,
+    files_key,
+    folders_read,
+    key_of,
+    libraries,
+)
 from wardwise.pipeline.out_folder import check_out
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.unchanged import is_unchanged
@@ -49,7 +56,11 @@ def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
     from wardwise.store.tidy import TidyStore
 
     with stages.stage("Looking for what has changed"):
-        check_out(where.out, kept=(*where.folders, where.beside, where.store))
+        check_out(
+            where.out,
+            kept=(*where.folders, where.beside, where.store),
+            read=folders_read(where.folders),
+        )
         tidy = TidyStore(where.store)
         gatherer = Gatherer(settings, where.folders, tidy, beside=where.beside)
         run_key = key_of(

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from wardwise.domain.area import Area
 from wardwise.domain.settings import Settings
 from wardwise.evidence.areas import area_lsoa
+from wardwise.evidence.place import code_unknown
 from wardwise.pipeline.inputs import (
     InputFile,
     code_key,
@@ -96,6 +97,8 @@ class Gatherer:
         lsoas = pq.read_table(lsoa)
         code = self.settings.partnership.code
         ours = lsoas.filter((pc.field("district_code") == code) | (pc.field("csp_code") == code))
+        if not ours.num_rows:
+            raise code_unknown(code)
         districts = sorted(set(ours.column("district_code").to_pylist()))
         boundaries = read_boundaries(self.folders, district_codes=districts, lsoas=lsoas)
         return read_own_areas(

@@ -47,6 +47,7 @@ def groups_needed(settings: Settings) -> tuple[str, ...]:
 
 def input_files(group: str, folders: Sequence[Path]) -> tuple[InputFile, ...]:
     """Every file of the group's subfolders, by name; hidden files are left out."""
+    _refuse_links(group, folders)
     found = {
         f"{sub}/{path.relative_to(folder / sub).as_posix()}": path
         for folder in reversed(folders)
@@ -60,14 +61,42 @@ def input_files(group: str, folders: Sequence[Path]) -> tuple[InputFile, ...]:
     )
 
 
+def folders_read(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Every subfolder whose files are evidence."""
+    return tuple(folder / sub for folder in folders for subs in GROUPS.values() for sub in subs)
+
+
+def _refuse_links(group: str, folders: Sequence[Path]) -> None:
+    """A linked folder is not looked into: what it holds would be missing without a word."""
+    for folder in folders:
+        for sub in GROUPS[group]:
+            for path in sorted((folder / sub).rglob("*")):
+                if path.is_symlink() and not path.is_file():
+                    raise EvidenceMissing(
+                        file=f"{sub}/{path.relative_to(folder / sub).as_posix()}",
+                        problem="found a link to a folder or to nothing, expected files.",
+                        remedy="Put the files themselves there, or take the link away.",
+                    )
+
+
 def check_folders(folders: Sequence[Path]) -> None:
     """Every data folder has to be there."""
     for folder in folders:
         if not folder.is_dir():
             raise EvidenceMissing(
                 file=str(folder),
-                problem="this data folder does not exist.",
+                problem="this is a file and no folder."
+                if folder.exists()
+                else "this data folder does not exist.",
                 remedy="Give a folder that holds police_uk, ons, geography and so on to --data.",
+            )
+        if not any(sub.is_dir() for sub in folders_read([folder])):
+            held = sorted(path.name for path in folder.iterdir())
+            raise EvidenceMissing(
+                file=str(folder),
+                problem=f"found {', '.join(held[:5]) or 'nothing'} in this data folder, expected"
+                " one or more of police_uk, area_counts, ons, home_office, geography and so on.",
+                remedy="Give the folder that holds those folders to --data.",
             )
 
 

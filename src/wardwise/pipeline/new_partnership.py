@@ -20,5 +20,11 @@ def write_settings(code: str, *, source: str, folders: Sequence[Path], to: Path 
         raise SettingsError(
             f"--to: {to.name} is there already. Give another name, or move it out of the way."
         )
-    to.write_text(text, "utf-8")
+    try:
+        to.write_text(text, "utf-8")
+    except OSError as error:
+        raise SettingsError(
+            f"--to: {to.name} cannot be written ({error.strerror}). Make its folder first, or give"
+            " another name."
+        ) from None
     return f"The settings are in {to}. Read them through, then run 'wardwise check'."

@@ -13,15 +13,19 @@ from wardwise.pipeline.manifest import read_manifest
 OF_THE_SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
-def check_out(out: Path, *, kept: Sequence[Path] = ()) -> None:
+def check_out(out: Path, *, kept: Sequence[Path] = (), read: Sequence[Path] = ()) -> None:
     """Raise unless ``out`` is new, empty, or holds the documents of a run and nothing else.
 
-    ``kept`` are folders that must outlive the run: the data, the store, the settings' own.
+    ``kept`` are folders that must outlive the run: the data, the store, the settings' own;
+    ``read`` those whose every file is evidence.
     """
     place = out.resolve()
     for folder in kept:
         if folder.resolve().is_relative_to(place):
             _refuse(out, f"it is or holds {folder.name or folder}, which the run reads")
+    for folder in read:
+        if place.is_relative_to(folder.resolve()):
+            _refuse(out, f"it lies in {folder.name}, where the next run would read it as evidence")
     if place.is_file():
         _refuse(out, "it is a file")
     if not place.is_dir():

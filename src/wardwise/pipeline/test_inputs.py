@@ -76,10 +76,23 @@ def test_only_the_groups_that_the_settings_call_for_are_read() -> None:
 
 
 def test_a_data_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "ons/tables.xlsx", "1")
     check_folders([tmp_path])
     with pytest.raises(EvidenceMissing, match="does not exist") as refused:
         check_folders([tmp_path, tmp_path / "nowhere"])
     assert refused.value.exit_code == 16
+    with pytest.raises(EvidenceMissing, match="a file and no folder"):
+        check_folders([tmp_path / "ons" / "tables.xlsx"])
+    with pytest.raises(EvidenceMissing, match=r"found tables\.xlsx in this data folder"):
+        check_folders([tmp_path / "ons"])
+
+
+def test_a_linked_folder_is_refused_because_it_is_not_looked_into(tmp_path: Path) -> None:
+    put(tmp_path, "elsewhere/2023-05/street.csv", "1")
+    (tmp_path / "police_uk").mkdir()
+    (tmp_path / "police_uk" / "2023-05").symlink_to(tmp_path / "elsewhere" / "2023-05")
+    with pytest.raises(EvidenceMissing, match="police_uk/2023-05: found a link to a folder"):
+        input_files("police_uk", [tmp_path])
 
 
 def test_the_code_of_a_room_has_a_key_of_its_own() -> None:

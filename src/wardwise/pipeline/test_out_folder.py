@@ -55,3 +55,5 @@ def test_the_data_and_what_holds_them_are_refused(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="is or holds data, which the run reads"):
             check_out(out, kept=[data])
     check_out(data / "out", kept=[data])
+    with pytest.raises(StoreError, match="lies in context, where the next run would read it"):
+        check_out(data / "context" / "out", kept=[data], read=[data / "context"])

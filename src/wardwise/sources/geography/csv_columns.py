@@ -17,10 +17,10 @@ from pyarrow import csv as arrow_csv
 
 from wardwise.domain.errors import ExtractError
 from wardwise.sources.data_folders import DataFile
+from wardwise.sources.geography.cells import AGAIN, KINDS, refuse_out_of_range, refuse_repeated
 
 
-_ARROW = {"text": pa.string(), "number": pa.float64()}
-_GET_AGAIN = "Get the file again as it was published; do not save it from a spreadsheet."
+_ARROW = {"text": pa.string(), "number": pa.float64(), **dict.fromkeys(KINDS, pa.float64())}
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,10 @@ class CsvFile:
     name: str
     what: str
     source: str
-    columns: Mapping[str, str]  # column → 'text' or 'number'
+    columns: Mapping[str, str]  # column → 'text', 'number' or a kind of ``cells``
     required: bool = True
+    key: tuple[str, ...] = ()  # columns that name a row; the first if none are given
+    rows_alike: bool = False  # whether a key may be repeated by rows that say the same
 
 
 def read_csv_columns(file: DataFile, described: CsvFile) -> pd.DataFrame:
@@ -54,7 +56,12 @@ def read_csv_columns(file: DataFile, described: CsvFile) -> pd.DataFrame:
     except pa.ArrowInvalid as fault:
         _say(file.name, str(fault))
     frame: pd.DataFrame = table.to_pandas()
-    return frame
+    first = next(iter(described.columns))
+    frame = frame[frame[first].notna()]  # TS001 ends in a note that is not data
+    refuse_out_of_range(file.name, frame, described.columns)
+    key = described.key or (first,)
+    refuse_repeated(file.name, frame, key=key, alike=described.rows_alike)
+    return frame.reset_index(drop=True)
 
 
 def _unpacked(file: DataFile) -> bytes:
@@ -82,7 +89,7 @@ def _check_header(name: str, text: bytes, described: CsvFile) -> None:
             row=1,
             column=twice[0],
             problem="this column is there twice.",
-            remedy=_GET_AGAIN,
+            remedy=AGAIN,
         )
     if missing:
         shape = " It seems to be parted by semicolons." if line.count(";") > line.count(",") else ""
@@ -92,7 +99,7 @@ def _check_header(name: str, text: bytes, described: CsvFile) -> None:
             column=missing[0],
             problem=f"this column is not there: found {', '.join(header)[:200] or 'nothing'}, "
             f"expected {', '.join(wanted)}.{shape}",
-            remedy=_GET_AGAIN,
+            remedy=AGAIN,
         )
 
 
@@ -111,4 +118,4 @@ def _say(name: str, fault: str) -> NoReturn:
         problem = f"found '{value.group(1) if value else '?'}', expected a number."
     else:
         problem = "the file cannot be read as CSV."
-    raise ExtractError(file=name, row=number, problem=problem, remedy=_GET_AGAIN) from None
+    raise ExtractError(file=name, row=number, problem=problem, remedy=AGAIN) from None

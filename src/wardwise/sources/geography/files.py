@@ -36,12 +36,14 @@ PARTNERSHIPS = CsvFile(
         ),
         "text",
     ),
+    key=("ltla24_code", "csp24_code"),
 )
 OLD_LSOAS = CsvFile(
     "geography/LSOA11_LSOA21_LAD22_exact_fit_V3.csv.gz",
     "LSOA 2011 to LSOA 2021, exact fit, with the change indicator",
     "ons_geography",
     dict.fromkeys(("LSOA11CD", "LSOA11NM", "LSOA21CD", "CHGIND", "LAD22CD"), "text"),
+    key=("LSOA11CD", "LSOA21CD"),
 )
 CENTRES = CsvFile(
     "geography/lsoa_latlong.csv.gz",
@@ -61,13 +63,14 @@ RESIDENTS = CsvFile(
     "population/census2021_TS001_usual_residents_LSOA21.csv.gz",
     "Census 2021 table TS001, usual residents by LSOA 2021",
     "census_2021",
-    {"mnemonic": "text", "total": "number"},
+    {"mnemonic": "text", "total": "count"},
 )
 HOUSEHOLDS = CsvFile(
     "population/household_type21_lsoa21.csv.gz",
     "Census 2021 households by kind of dwelling and LSOA 2021",
     "census_2021",
-    {"lsoa21_code": "text", "total_households": "number"},
+    {"lsoa21_code": "text", "total_households": "count"},
+    rows_alike=True,
 )
 DEPRIVED_HOUSEHOLDS = CsvFile(
     "imd/census21_deprivation_england_wales_lsoa21.csv.gz",
@@ -75,37 +78,38 @@ DEPRIVED_HOUSEHOLDS = CsvFile(
     "census_2021",
     {
         "lsoa21_code": "text",
-        "households_number_deprivation_dimensions": "number",
-        "count": "number",
+        "households_number_deprivation_dimensions": "count",
+        "count": "count",
     },
     required=False,
+    key=("lsoa21_code", "households_number_deprivation_dimensions"),
 )
 OLD_RESIDENTS = CsvFile(
     "population/population20_lsoa11.csv.gz",
     "mid-2020 residents by LSOA 2011",
     "mid_2020",
-    {"lsoa11_code": "text", "total_population": "number"},
+    {"lsoa11_code": "text", "total_population": "count"},
     required=False,
 )
 IMD_2019 = CsvFile(
     "imd/imd2019_england_lsoa11.csv.gz",
     "Index of Multiple Deprivation 2019 by LSOA 2011, England",
     "imd_2019",
-    {"lsoa11_code": "text", "IMD_decile": "number", "IMD_rank": "number"},
+    {"lsoa11_code": "text", "IMD_decile": "tenth", "IMD_rank": "count"},
     required=False,
 )
 IMD_2025 = CsvFile(
     "imd/imd2025_england_lsoa21.csv.gz",
     "Index of Multiple Deprivation 2025 by LSOA 2021, England",
     "imd_2025",
-    {"lsoa21_code": "text", "IMD_decile": "number", "IMD_rank": "number", "IMD_score": "number"},
+    {"lsoa21_code": "text", "IMD_decile": "tenth", "IMD_rank": "count", "IMD_score": "amount"},
     required=False,
 )
 DISTRICT_HOUSEHOLDS = CsvFile(
     "population/households21_england_wales_ltla23.csv.gz",
     "Census 2021 households by district 2023",
     "census_2021",
-    {"ltla23_code": "text", "households": "number"},
+    {"ltla23_code": "text", "households": "count"},
     required=False,
 )
 AGES = CsvFile(
@@ -124,7 +128,7 @@ AGES = CsvFile(
                 "younger_males",
                 "working_age_males",
             ),
-            "number",
+            "count",
         ),
     },
     required=False,
@@ -133,8 +137,9 @@ ETHNICITY = CsvFile(
     "population/ethnicity21_ltla21.csv.gz",
     "Census 2021 residents by ethnic group and district 2021",
     "census_2021",
-    {"ltla21_code": "text", "ethnic_group": "text", "value": "number"},
+    {"ltla21_code": "text", "ethnic_group": "text", "value": "amount"},
     required=False,
+    key=("ltla21_code", "ethnic_group"),
 )
 
 NAMES = (

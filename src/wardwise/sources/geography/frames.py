@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from wardwise.sources.data_folders import DataFile, FileRow, find_file, need_file
+from wardwise.sources.data_folders import FileRow, find_file, need_file
 from wardwise.sources.geography import files
 from wardwise.sources.geography.csv_columns import CsvFile, read_csv_columns
 
@@ -48,20 +48,15 @@ def read_frames(folders: Sequence[Path]) -> Frames:
             missing.append(wanted)
             continue
         file = need_file(folders, wanted.name, what=wanted.what)
-        frames[name] = _read(file, wanted)
+        frames[name] = read_csv_columns(file, wanted)
         rows.append(file.file_read(source=wanted.source, rows=len(frames[name]), note=wanted.what))
     return Frames(frames=frames, file_rows=tuple(rows), missing=tuple(missing))
 
 
-def _read(file: DataFile, wanted: CsvFile) -> pd.DataFrame:
-    """Rows that have a code: TS001 ends in a note that is not data."""
-    frame = read_csv_columns(file, wanted)
-    key = next(iter(wanted.columns))
-    return frame[frame[key].notna()].reset_index(drop=True)
-
-
 def _empty(wanted: CsvFile) -> pd.DataFrame:
-    kinds = {"text": "str", "number": "float64"}
     return pd.DataFrame(
-        {column: pd.Series(dtype=kinds[kind]) for column, kind in wanted.columns.items()}
+        {
+            column: pd.Series(dtype="str" if kind == "text" else "float64")
+            for column, kind in wanted.columns.items()
+        }
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from wardwise.domain.errors import ReferenceDataError
@@ -42,7 +41,6 @@ def _base(frames: Frames) -> pd.DataFrame:
             "ltla24_name": "district_name",
         }
     )
-    _refuse_repeated(frames.file_name("WARDS"), wards["lsoa_code"])
     return _with_partnership(frames, wards)
 
 
@@ -135,15 +133,6 @@ def _imd_2025(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _joined(base: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     return base.merge(more.drop_duplicates("lsoa_code"), on="lsoa_code", how="left")
-
-
-def _refuse_repeated(name: str, codes: pd.Series) -> None:
-    if codes.duplicated().any():
-        row = int(np.flatnonzero(codes.duplicated())[0])
-        raise ReferenceDataError(
-            f"{name}, row {row + 2:,}: the LSOA {codes.iloc[row]} is there twice. "
-            "Get the lookup again; an LSOA belongs to one ward."
-        )
 
 
 def _check_match(name: str, values: pd.Series) -> None:

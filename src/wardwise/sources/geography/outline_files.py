@@ -108,6 +108,7 @@ def _tidy(frame: geopandas.GeoDataFrame, *, file: str, layer: str) -> Outlines:
             problem="found coordinates in metres, expected longitude and latitude (WGS84).",
             remedy="Get the GeoJSON in WGS84 from the ONS geography portal.",
         )
+    _refuse_unusable(frame, column, file=file)
     tidy = geopandas.GeoDataFrame(
         {"code": frame[column].astype(str), "name": frame[column[:-2] + "NM"].astype(str)},
         geometry=outlines_to_national_grid(frame.geometry.to_numpy()),
@@ -116,6 +117,21 @@ def _tidy(frame: geopandas.GeoDataFrame, *, file: str, layer: str) -> Outlines:
     return Outlines(
         tidy.sort_values("code", ignore_index=True), file=file, edition=_edition(column)
     )
+
+
+def _refuse_unusable(frame: geopandas.GeoDataFrame, column: str, *, file: str) -> None:
+    """An area without an outline, or with two, would be drawn and counted wrongly."""
+    empty = frame.geometry.isna() | frame.geometry.is_empty
+    again = frame[column].duplicated()
+    if empty.any() or again.any():
+        code = frame[column][empty if empty.any() else again].iloc[0]
+        found = "has no outline" if empty.any() else "is there twice"
+        raise ExtractError(
+            file=file,
+            column=column,
+            problem=f"{code} {found}, expected one outline for each area.",
+            remedy="Get it again: the download or the copy was broken off.",
+        )
 
 
 def _code_column(columns: list[str], *, file: str, layer: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas
+import pandas as pd
 import pyogrio
 from pyogrio.errors import DataSourceError
 
@@ -18,6 +19,7 @@ from wardwise.sources.geography.national_grid import (
 
 
 KINDS = (".geojson", ".json", ".gpkg")
+MOST_DEGREES = 200.0  # a longitude or latitude is less; a national grid coordinate is far more
 
 
 def read_own_outlines(
@@ -73,6 +75,12 @@ def _on_the_grid(frame: geopandas.GeoDataFrame, path: Path) -> geopandas.GeoData
         )
     if frame.crs.to_epsg() == 27700:
         return frame
+    if frame.crs.is_geographic and float(abs(frame.total_bounds).max()) > MOST_DEGREES:
+        raise ExtractError(
+            file=path.name,
+            problem="the file says longitude and latitude, and holds coordinates in metres.",
+            remedy="Save it again as British National Grid (EPSG:27700) or in degrees (WGS84).",
+        )
     degrees = frame.to_crs("EPSG:4326")
     outlines = outlines_to_national_grid(degrees.geometry.to_numpy())
     return degrees.set_geometry(outlines, crs=BRITISH_NATIONAL_GRID)
@@ -89,4 +97,13 @@ def _names(settings: OwnAreaSettings, frame: geopandas.GeoDataFrame, path: Path)
             f"the columns of {path.name}: {', '.join(columns) or 'it has none'}. The file holds "
             f"{len(frame)} areas, and each needs a name."
         )
-    return [str(name) for name in frame[column]]
+    for number, name in enumerate(frame[column], start=1):
+        if pd.isna(name) or not str(name).strip():
+            raise ExtractError(
+                file=path.name,
+                row=number,
+                column=column,
+                problem="found nothing, expected the name of an area.",
+                remedy="Give every area of the file a name.",
+            )
+    return [str(name).strip() for name in frame[column]]
