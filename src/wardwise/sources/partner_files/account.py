@@ -32,7 +32,8 @@ class Account:
     @property
     def used(self) -> Mask:
         """Which rows are used."""
-        return self._reason == 0
+        used: Mask = self._reason == 0
+        return used
 
     @property
     def set_aside(self) -> pa.Array:

@@ -36,18 +36,11 @@ class Crimes:
         ]
         return pa.concat_tables(parts).combine_chunks()
 
-    def find(self, keys: pa.Array) -> Mask:
-        """Which keys are among the crimes."""
-        found: Mask = self._at(keys).is_valid().to_numpy(zero_copy_only=False)
-        return found & keys.is_valid().to_numpy(zero_copy_only=False)
-
-    def days(self, keys: pa.Array) -> NDArray[np.datetime64]:
-        """The day of the event of each key's crime; NaT where it is not known."""
-        days = pc.dictionary_encode(self._rows["day"].combine_chunks())
-        known = np.array(days.dictionary.to_pylist(), dtype="datetime64[D]")
-        at = pc.take(days.indices, self._at(keys))
-        numbers = at.fill_null(len(known)).to_numpy()
-        return np.append(known, np.datetime64("NaT", "D"))[numbers]
-
-    def _at(self, keys: pa.Array) -> pa.Array:
-        return pc.index_in(keys, self._rows["key"].combine_chunks(), skip_nulls=True)
+    def days(self, keys: pa.Array) -> tuple[Mask, NDArray[np.datetime64]]:
+        """Which keys are among the crimes; and the day of each one's event, NaT if not known."""
+        at = pc.index_in(keys, self._rows["key"].combine_chunks(), skip_nulls=True)
+        coded = pc.dictionary_encode(self._rows["day"].combine_chunks())
+        known = np.array([*coded.dictionary.to_pylist(), "NaT"], dtype="datetime64[D]")
+        numbers = pc.take(coded.indices, at).fill_null(len(known) - 1).to_numpy()
+        found: Mask = at.is_valid().to_numpy(zero_copy_only=False)
+        return found, known[numbers]

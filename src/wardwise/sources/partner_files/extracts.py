@@ -152,5 +152,5 @@ def _revisions(earlier: One, later: One) -> list[Mapping[str, object]]:
 def _keyed(one: One, key: list[str], fields: list[str]) -> pd.DataFrame:
     rows = one.rows.append_column("day", days_of(one)).select([*key, *fields, "day"])
     rows = rows.filter(rows["record_key"].is_valid())
-    frame = rows.to_pandas().fillna("").astype(str).drop_duplicates(key)
+    frame: pd.DataFrame = rows.to_pandas().fillna("").astype(str).drop_duplicates(key)
     return frame.set_index(key)

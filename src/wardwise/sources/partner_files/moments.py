@@ -36,7 +36,8 @@ class Moments:
     @property
     def known(self) -> NDArray[np.bool_]:
         """Which are known."""
-        return ~np.isnat(self.at)
+        known: NDArray[np.bool_] = ~np.isnat(self.at)
+        return known
 
     @property
     def days(self) -> NDArray[np.datetime64]:
@@ -52,7 +53,8 @@ class Moments:
         """Cells with a time of day, and that minute of the day."""
         since = (self.at - self.at.astype("datetime64[D]")).astype("timedelta64[m]")
         timed = self.known & np.isin(self.exact, (UNKNOWN_HOUR, EXACT))
-        return timed & (since == np.timedelta64(minute, "m"))
+        found: NDArray[np.bool_] = timed & (since == np.timedelta64(minute, "m"))
+        return found
 
 
 def read_moments(text: pa.Array, column: ColumnMapping, *, times: TimeRules) -> Moments:

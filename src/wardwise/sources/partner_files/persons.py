@@ -68,7 +68,7 @@ def _events(extract: Extract, record_key: pa.Array, crimes: Crimes | None) -> Mi
     at = np.where(impossible, np.datetime64("NaT", "m"), own.at)
     if crimes is None:
         return at
-    found = crimes.find(record_key)
+    found, days = crimes.days(record_key)
     missing = ~found & valid(record_key)
     if missing.any() and not found.any():
         raise ExtractError(
@@ -79,7 +79,7 @@ def _events(extract: Extract, record_key: pa.Array, crimes: Crimes | None) -> Mi
             " same period.",
         )
     extract.account.fault(missing, field="crime_reference", reason=NO_CRIME)
-    return np.where(np.isnat(at), crimes.days(record_key).astype("datetime64[m]"), at)
+    return np.where(np.isnat(at), days.astype("datetime64[m]"), at)
 
 
 def _ages(extract: Extract, event: Minutes) -> tuple[Years, Years, Mask]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -186,11 +187,11 @@ def _flags(extract: Extract) -> dict[str, pa.Array]:
     }
 
 
-def _listed(masks: dict[str, pa.Array], rows: int) -> pa.Array:
+def _listed(masks: Mapping[str, pa.Array], rows: int) -> pa.Array:
     """Names of the masks that hold in each row; each combination is written once."""
     bits = np.zeros(rows, dtype=np.int64)
-    for n, mask in enumerate(masks.values()):
-        bits |= mask.to_numpy(zero_copy_only=False).astype(np.int64) << n
+    for n, one in enumerate(masks.values()):
+        bits |= one.to_numpy(zero_copy_only=False).astype(np.int64) << n
     found, back = np.unique(bits, return_inverse=True)
     names = list(masks)
     text = [

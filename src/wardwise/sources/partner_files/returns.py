@@ -72,7 +72,5 @@ def _period(cell: str) -> object:
 
 
 def _months(year: int, month: int, length: int) -> dict[str, str]:
-    start = year * 12 + month - 1
-    ends = (Month(*divmod(number, 12)) for number in (start, start + length - 1))
-    first, last = (f"{one.year:04d}-{one.month + 1:02d}" for one in ends)
-    return {"first": first, "last": last}
+    start = Month.parse(f"{year:04d}-01").plus(month - 1)
+    return {"first": str(start), "last": str(start.plus(length - 1))}

@@ -71,4 +71,5 @@ def check_days(
 def _same_loose_day(start: Moments, end: Moments) -> NDArray[np.bool_]:
     """Both are the same day, of which no hour is known: that is a date and no span."""
     loose = np.isin(start.exact, (DATE, UNKNOWN_HOUR)) & np.isin(end.exact, (DATE, UNKNOWN_HOUR))
-    return loose & (start.days == end.days)
+    same: NDArray[np.bool_] = loose & (start.days == end.days)
+    return same
