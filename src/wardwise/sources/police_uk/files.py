@@ -32,6 +32,11 @@ class SourceFile:
     name: FileName
     is_zipped: bool
 
+    @property
+    def on_disk(self) -> Path | None:
+        """The file itself, where it is not inside a zip."""
+        return None if self.is_zipped else self.container / self.member
+
 
 def find_files(
     folders: Sequence[Path], *, only_forces: Sequence[str] | None = None
