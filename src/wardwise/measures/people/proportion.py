@@ -14,6 +14,8 @@ from wardwise.measures.estimate import Estimate
 METHOD = "exact (Blaker)"
 CLOSE = 1e-14
 """How near a limit is sought. Unit: share."""
+HAIR = 1e-12
+"""Limits are set out by so much, so that one that falls on a half holds it. Unit: share."""
 
 
 def proportion_percent(*, part: float, whole: float, level: float = 0.95) -> Estimate:
@@ -44,7 +46,8 @@ def proportion_percent(*, part: float, whole: float, level: float = 0.95) -> Est
     Wilson's interval, which ``share_percent`` gives, holds the truth 95% of the time *on
     average* over shares; of small counts it may hold it only 84 to 93% of the time. Blaker's
     never falls under its level, lies inside Clopper and Pearson's, and where 20 or more are
-    expected holds the truth at most 96.5% of the time (``docs/reference/coverage.md``).
+    expected holds the truth at most 96.5% of the time, but for a share of just a half
+    (``docs/reference/coverage.md``).
     A share is in the interval if the smaller tail beyond ``part``, together with the part of the
     other tail that is no more likely, has a probability above 1 − level. The few gaps that this
     can leave are filled.
@@ -99,7 +102,8 @@ def _lower(part: int, whole: int, *, beyond: float) -> float:
         return _at_least(part, whole, share) - _at_most(last + 1, whole, share)
 
     jump = float(brentq(to_jump, start, 1.0, xtol=CLOSE))
-    return float(brentq(excess, start, jump, xtol=CLOSE)) if excess(jump) > 0 else jump
+    limit = float(brentq(excess, start, jump, xtol=CLOSE)) if excess(jump) > 0 else jump
+    return max(0.0, limit - HAIR)
 
 
 def _at_least(count: int, whole: int, share: float) -> float:

@@ -11,18 +11,17 @@ from scipy.stats import binom
 from wardwise.measures.people.proportion import proportion_percent
 
 
-def accepted(part: int, whole: int, *, step: float = 0.0005) -> np.ndarray:
-    """The shares on a grid that the definition does not refuse at 95%."""
-    shares = np.arange(0, 1 + step, step).clip(max=1)
+def acceptance(part: int, whole: int, shares: np.ndarray) -> np.ndarray:
+    """Blaker's function by its definition: the chance of a count as odd as this, or odder."""
     counts = np.arange(whole + 1)
     chances = binom.pmf(counts[None, :], whole, shares[:, None])
     at_most = chances.cumsum(axis=1)
     at_least = chances[:, ::-1].cumsum(axis=1)[:, ::-1]
     smaller = np.minimum(at_most, at_least)
-    # as unlikely as what was seen, or more so; a hair for rounding
+    # a hair for rounding
     odd = smaller <= smaller[:, [part]] * (1 + 1e-9)
-    kept: np.ndarray = shares[(chances * odd).sum(axis=1) > 0.05]
-    return kept
+    summed: np.ndarray = (chances * odd).sum(axis=1)
+    return summed
 
 
 def test_at_the_ends_by_hand() -> None:
@@ -32,7 +31,7 @@ def test_at_the_ends_by_hand() -> None:
     # none of 20: under the rule of three's 16.8% (Clopper and Pearson), as the grid says
     none = proportion_percent(part=0, whole=20)
     assert (none.value, none.lower) == (0, 0)
-    assert none.upper == pytest.approx(100 * accepted(0, 20, step=0.00005).max(), abs=0.01)
+    assert none.upper == pytest.approx(16.0131, abs=1e-4)
     assert none.method == "exact (Blaker)"
 
 
@@ -40,11 +39,20 @@ def test_at_the_ends_by_hand() -> None:
 @given(st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_the_limits_are_the_outermost_shares_that_are_not_refused(case: tuple[int, int]) -> None:
     part, whole = case
-    grid = accepted(part, whole)
     found = proportion_percent(part=part, whole=whole)
-    assert found.lower == pytest.approx(100 * grid.min(), abs=0.06)
-    assert found.upper == pytest.approx(100 * grid.max(), abs=0.06)
     assert found.lower <= found.value <= found.upper
+    grid = np.arange(0, 1.0005, 0.0005)
+    outside = grid[(100 * grid < found.lower) | (100 * grid > found.upper)]
+    assert (acceptance(part, whole, outside) <= 0.05).all()
+    # just inside either limit nothing is refused
+    edges = np.array([found.lower, found.upper]) / 100 + np.array([1e-7, -1e-7])
+    assert (acceptance(part, whole, edges) > 0.05).all()
+
+
+def test_a_limit_that_falls_on_a_half_holds_it() -> None:
+    # of 100 at a half P(40 or fewer) = P(60 or more) = 0.0284: together above 0.05
+    assert proportion_percent(part=60, whole=100).lower <= 50
+    assert proportion_percent(part=40, whole=100).upper >= 50
 
 
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
