@@ -44,7 +44,7 @@ def report(evidence: Evidence, *, name: str) -> str:
             *_set_aside(evidence),
             *_completeness(evidence),
             *_extracts(evidence),
-            *_unlocated(evidence),
+            *_unlocated(evidence, name=name),
             *_notices(evidence),
         ]
     )
@@ -93,14 +93,20 @@ def _extracts(evidence: Evidence) -> list[str]:
     return ["Months that two extracts hold", *lines, ""]
 
 
-def _unlocated(evidence: Evidence) -> list[str]:
+def _unlocated(evidence: Evidence, *, name: str) -> list[str]:
     total, gone = sum(evidence.force_rows.values()), sum(evidence.unlocated.values())
     if not total:
         return []
     share = 100 * gone / total
+    told = "have no LSOA and are given to no partnership"
+    if evidence.local.source == "area_counts":  # a count without an LSOA names no force either
+        told = (
+            f"of England and Wales have no LSOA and name no force: how many of them happened in"
+            f" {name} is not known, and none is counted there"
+        )
     return [
         "Rows with no place, latest twelve months",
-        f"  {gone:,} of {total:,} ({share:.1f}%) have no LSOA and are given to no partnership",
+        f"  {gone:,} of {total:,} ({share:.1f}%) {told}",
         "",
     ]
 

@@ -157,7 +157,7 @@ def _line_words(edge: Edge) -> Reason:
 def _unweighed(one: Scored) -> Reason | None:
     if not isinstance(one.scores["severity"].score, NotKnown):
         return None
-    return plain("its harm rests on judgement alone, because it has no severity weight")
+    return plain("its harm rests on judgement alone, for want of a severity weight")
 
 
 def _little_evidence(one: Scored) -> Reason | None:
@@ -177,9 +177,8 @@ def _nothing_tested(one: Scored) -> Reason | None:
         words.append("it shows no clear change over the year ({change})")
         marks["change"] = signed_percent(change.value)
     if middling and isinstance(peers, Rank):
-        start = "its" if not words else "and its"
-        words.append(f"{start} place among similar partnerships cannot be told from the middle")
-    return reason(", ".join(words), **marks) if words else None
+        words.append("its place among similar partnerships cannot be told from the middle")
+    return reason(", and ".join(words), **marks) if words else None
 
 
 def _open(one: Scored, field: Field) -> Reason | None:

@@ -65,9 +65,8 @@ def test_an_incident_without_a_severity_says_what_its_harm_rests_on() -> None:
     nuisance = replace(counted("Anti-social behaviour", 4000, 1.0, change=RISING), severity={})
     made = assess((*CANDIDATES, nuisance)).candidate("Anti-social behaviour")
     assert isinstance(made.scores["severity"].score, NotKnown)
-    assert (
-        "Against it: its harm rests on judgement alone, because it has no severity weight"
-        in str(made.reason)
+    assert "Against it: its harm rests on judgement alone, for want of a severity weight" in str(
+        made.reason
     )
 
 

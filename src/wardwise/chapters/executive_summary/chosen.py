@@ -8,21 +8,19 @@ from wardwise.domain.finding import KeyFinding
 from wardwise.domain.verdict import Verdict
 
 
-MOST, MOST_CHANGES, USUAL = 4, 2, 5
+MOST, MOST_CHANGES = 4, 2
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 TRUST = "evidence_and_trust"
 
 Findings = Mapping[str, tuple[KeyFinding, ...]]
 
 
-def chosen(
-    findings: Findings, *, priorities: int = USUAL, taken: int = 0
-) -> tuple[KeyFinding, ...]:
+def chosen(findings: Findings) -> tuple[KeyFinding, ...]:
     """Tested changes by weight, then the weightiest of every chapter that weighs its findings.
 
     The whole of recorded crime is left out: it is the answer that opens the page. Weights are
-    compared within a chapter only, because each chapter weighs by its own measure. Every
-    priority beyond five takes the room of a finding, and so does what is ``taken`` besides.
+    compared within a chapter only, because each chapter weighs by its own measure. The
+    order is that in which the page takes them, as far as it has room.
     """
     others = [one for name, told in findings.items() if name != TRUST for one in told]
     changes = sorted(
@@ -34,7 +32,7 @@ def chosen(
         weighed = [one for one in told if one.weight > 0 and one.direction is None]
         if name != TRUST and weighed:
             found.append(max(weighed, key=lambda one: one.weight))
-    return tuple(found[: max(1, MOST - taken - max(0, priorities - USUAL))])
+    return tuple(found[:MOST])
 
 
 def _one_of_each_offence(changes: list[KeyFinding]) -> list[KeyFinding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.phrases import listed
-from wardwise.document.text import Number, Span, Text, say
+from wardwise.document.text import Number, Span, Strong, Text, say
 from wardwise.document.words import in_words, percent, some_of
 from wardwise.domain.figure import Figure
 from wardwise.figures.candidates import Candidate
@@ -12,7 +12,8 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.threats import ThreatsFound, threats_found
 from wardwise.threats.assessment import AssessedCandidate
-from wardwise.threats.reason import Mark, Reason, sentence
+from wardwise.threats.facts import Fact
+from wardwise.threats.reason import Mark, Reason
 
 
 FIRM, LIKELY = 80.0, 50.0
@@ -28,23 +29,31 @@ def priorities_table(desk: Desk) -> Table:
         caption=_caption(shares),
         columns=(
             Column("Priority", Align.LEFT),
-            Column("For it, first of all", Align.LEFT),
-            Column("Against it, first of all", Align.LEFT),
-            Column(f"In first {in_words(found.assessment.k)}, % of draws"),
-            Column("Place", Align.LEFT),
+            Column("What speaks for it, and what against it, first of all", Align.LEFT),
+            Column(f"In the first {in_words(found.assessment.k)}, % of draws", Align.LEFT),
         ),
         rows=tuple(
             (
                 one.name,
-                _clause(desk, found, one, one.case.lifting[0].clause),
-                _clause(desk, found, one, one.case.lowering[0].clause),
-                percent(share, 0),
-                _firmness(share),
+                say(
+                    "{pro} {why}. {con} {why_not}.",
+                    pro=Strong("For:"),
+                    why=_clause(desk, found, one, one.case.lifting[0].clause),
+                    con=Strong("Against:"),
+                    why_not=_clause(desk, found, one, _shortest_way(one.case.lowering)),
+                ),
+                say("{share}, {firm}", share=percent(share, 0), firm=_firmness(share)),
             )
             for one, share in zip(found.assessment.proposed, shares, strict=True)
         ),
         notes=_counted_in(desk, [found.candidates[one.name] for one in found.assessment.proposed]),
     )
+
+
+def _shortest_way(lowering: tuple[Fact, ...]) -> Reason:
+    """The first against it; a score that hangs on a line takes more words than a page has."""
+    brief = [fact for fact in lowering if fact.about != "line"]
+    return (brief or lowering)[0].clause
 
 
 def _caption(shares: list[Figure]) -> str:
@@ -77,12 +86,12 @@ def _firmness(share: Figure) -> str:
 
 
 def _clause(desk: Desk, found: ThreatsFound, one: AssessedCandidate, told: Reason) -> Text:
-    """A clause of the threat assessment as a cell, its numbers tied to figures."""
-    *parts, _ = sentence(told).parts  # a cell has no full stop
-    spans: list[Span] = [
-        _tied(desk, found, one, part) if isinstance(part, Mark) else part for part in parts
-    ]
-    return Text(tuple(spans))
+    """A clause of the threat assessment, its numbers tied to figures."""
+    return Text(
+        tuple(
+            _tied(desk, found, one, part) if isinstance(part, Mark) else part for part in told.parts
+        )
+    )
 
 
 def _tied(desk: Desk, found: ThreatsFound, one: AssessedCandidate, mark: Mark) -> Span:

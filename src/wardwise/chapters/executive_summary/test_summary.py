@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.builders import AREA, desk_with
 from wardwise.chapters.executive_summary import executive_summary
 from wardwise.chapters.executive_summary.chosen import chosen
 from wardwise.chapters.executive_summary.linked import linked
+from wardwise.chapters.executive_summary.room import room_for
 from wardwise.document.blocks import Bullets, Headline, Note, Paragraph, Table
+from wardwise.document.text import say
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.period import Month, Period
 from wardwise.domain.published import OfficialRow, OfficialTable
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.population import ENGLAND_AND_WALES
 
 
 YEAR = Period.parse("2024-01", "2024-12")
@@ -83,10 +88,6 @@ def test_changes_come_first_and_then_the_weightiest_of_each_chapter() -> None:
         "evidence_and_trust": (_finding("trust", weight=9.0),),
     }
     assert [one.claim for one in chosen(told)] == ["1", "3", "heavy"]
-    # eight priorities are three more than five: 4 − 3 leaves room for one finding
-    assert [one.claim for one in chosen(told, priorities=8)] == ["1"]
-    # 4 − 2 leaves two
-    assert [one.claim for one in chosen(told, taken=2)] == ["1", "3"]
 
 
 def test_the_page_has_each_of_its_parts() -> None:
@@ -137,3 +138,44 @@ def test_a_published_year_that_ends_earlier_has_no_line_of_its_own() -> None:
     earlier = published("2023-01", "2023-12", before=200, latest=300)
     section = executive_summary(desk_with(MONTHLY, official=earlier), {})
     assert isinstance(section.blocks[2], Table)
+
+
+def test_a_page_with_long_names_has_room_for_fewer_findings() -> None:
+    told = [_finding("A finding of about seventy characters, as they are printed here.")] * 4
+    lead = Paragraph(say("{words}", words="x" * 54), lead=True)
+    # 52 − headings 4.8 − title 2.4 − lead 2.2 − 1.8 for the heading of the list leaves 40.8
+    assert room_for(told, title="Short", beside=[lead]) == 4
+    # each filler of 720 characters is 10 lines: 0.8 + 10.3 = 11.1; four leave 40.8 − 44.4 < 0
+    filler = Paragraph(say("{words}", words="x" * 720))
+    assert room_for(told, title="Short", beside=[lead, filler, filler, filler]) == 4
+    assert room_for(told, title="Short", beside=[lead] + [filler] * 4) == 1
+    # 40.8 − 33.3 = 7.5 holds four of 1.33; a title of three lines takes 4.8 more: 2.7 holds two
+    assert room_for(told, title="x" * 140, beside=[lead, filler, filler, filler]) == 2
+
+
+def test_where_the_source_names_no_force_the_page_says_what_that_means_here() -> None:
+    gone = Figure(
+        "percent_of",
+        None,
+        ENGLAND_AND_WALES,
+        YEAR,
+        3.6,
+        Unit.PERCENT,
+        ("area_counts",),
+        detail="no LSOA",
+    )
+    more = Figure("percent_of", None, AREA, YEAR, 103.2, Unit.PERCENT, ("area_counts",))
+    told = {"evidence_and_trust": (_finding("It holds 103.2%.", more, gone),)}
+    block = executive_summary(desk_with(MONTHLY), told).blocks[-2]
+    assert isinstance(block, Note)
+    note = str(block.text)
+    assert "how many are Sampleton's is not known. Over England and Wales it is 3.6%." in note
+    assert "It can hold more: offences are cancelled or moved later." in note
+
+
+def test_every_priority_has_a_reason_for_and_a_reason_against() -> None:
+    table = executive_summary(desk_with(MONTHLY), {}).blocks[2]
+    assert isinstance(table, Table)
+    told = [str(row[1]) for row in table.rows]
+    assert told
+    assert all(re.fullmatch(r"For: \S.*\. Against: \S.*\.", words) for words in told)

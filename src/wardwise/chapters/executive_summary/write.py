@@ -6,12 +6,14 @@ from wardwise.chapters.executive_summary.chosen import TRUST, Findings, chosen
 from wardwise.chapters.executive_summary.later import published_later
 from wardwise.chapters.executive_summary.linked import linked
 from wardwise.chapters.executive_summary.priorities import priorities_table
+from wardwise.chapters.executive_summary.room import room_for
 from wardwise.document.blocks import Bullets, Headline, Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, in_words, percent, signed_percent, whole
 from wardwise.domain.figure import Figure
+from wardwise.domain.finding import KeyFinding
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure, groups_that_break
 from wardwise.figures.desk import Desk
@@ -22,18 +24,31 @@ from wardwise.figures.threats import threats_found
 
 def executive_summary(desk: Desk, findings: Findings) -> Section:
     """One page that could stand alone. ``findings`` are the key findings of each chapter."""
-    later = published_later(desk)
-    blocks: list[Block] = [*_opening(desk), *_told(later), priorities_table(desk)]
-    proposed = len(threats_found(desk).assessment.proposed)
-    told = chosen(findings, priorities=proposed, taken=1 if later else 0)
-    if told:
-        blocks.append(Paragraph(say("What stands out in the evidence:")))
-        blocks.append(Bullets(tuple(linked(one) for one in told)))
-    blocks += [
+    opening = (*_opening(desk), *_told(published_later(desk)), priorities_table(desk))
+    doubts = (
         Note(NoteKind.CAUTION, _trust(desk, findings)),
         Note(NoteKind.MISSING, _not_known(desk)),
-    ]
-    return Section(title="Executive summary", anchor="summary", new_page=True, blocks=tuple(blocks))
+    )
+    told = chosen(findings)
+    fits = room_for(told, title=_title(desk), beside=(*opening, *doubts))
+    return Section(
+        title="Executive summary",
+        anchor="summary",
+        new_page=True,
+        blocks=(*opening, *_stands_out(told[:fits]), *doubts),
+    )
+
+
+def _title(desk: Desk) -> str:
+    """The paper's title, or one as long as it will have."""
+    return desk.settings.document.title or f"Strategic assessment for {desk.area.name}"
+
+
+def _stands_out(told: tuple[KeyFinding, ...]) -> tuple[Block, ...]:
+    if not told:
+        return ()
+    heading = Paragraph(say("What stands out in the evidence:"))
+    return heading, Bullets(tuple(linked(one) for one in told))
 
 
 def _opening(desk: Desk) -> tuple[Block, ...]:
@@ -97,14 +112,29 @@ def _trust(desk: Desk, findings: Findings) -> Text:
     )
     for one in findings.get(TRUST, ())[:1]:
         text = text + " " + linked(one)
+        if one.figures and one.figures[0].status == "known" and one.figures[0].number > 100:
+            text = text + " It can hold more: offences are cancelled or moved later."
         for figure in one.figures:
             if figure.detail == "no LSOA" and figure.status == "known":
-                text = text + say(
-                    " Of the records of {force} {share} have no place and are given to nobody.",
-                    force=figure.area.name,
-                    share=percent(figure),
-                )
+                text = text + " " + _no_place(desk, figure)
     return text
+
+
+def _no_place(desk: Desk, share: Figure) -> Text:
+    """What records without a place mean here; counts by area cannot tell whose they are."""
+    if share.area == desk.evidence.place.force:
+        return say(
+            "Of the records of {force} {share} have no place and are given to nobody.",
+            force=share.area.name,
+            share=percent(share),
+        )
+    return say(
+        "Records that police could not place are in no area's count: how many are {place}'s is "
+        "not known. Over {country} it is {share}.",
+        place=desk.area.name,
+        country=share.area.name,
+        share=percent(share),
+    )
 
 
 def _not_known(desk: Desk) -> Text:
