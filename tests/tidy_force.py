@@ -107,6 +107,7 @@ def tidy_tables() -> dict[str, pa.Table]:
         "stop_search_record": tidy_rows("stop_search_record", list(_searches())),
         "official_count": tidy_rows("official_count", list(_official())),
         "force_quarter": tidy_rows("force_quarter", list(_quarters())),
+        "force_outcome": tidy_rows("force_outcome", list(_force_outcomes())),
         "completeness": tidy_rows("completeness", list(_completeness())),
         "extract_comparison": tidy_rows("extract_comparison", [_extracts()]),
         "file_read": tidy_rows("file_read", list(_files())),
@@ -341,6 +342,24 @@ def _quarters() -> Iterator[dict[str, object]]:
                     "offences": usual + (3 * q + 7 * n + 11 * f) % 13,
                     "territorial": True,
                 }
+
+
+def _force_outcomes() -> Iterator[dict[str, object]]:
+    """The year 2023 of two forces: a tenth charged, a fifth still open, the rest no suspect."""
+    for f, force in enumerate(("Sampleshire", "Welland")):
+        for quarter in (Period(first, first.plus(2)) for first in MONTHS[12:24:3]):
+            for n, group in enumerate(("Robbery", "Theft offences")):
+                for kind, offences in ((1, 30), (0, 60), (18, 210)):
+                    yield {
+                        "source": "home_office_outcomes",
+                        "force": force,
+                        "first_month": str(quarter.first),
+                        "last_month": str(quarter.last),
+                        "offence_group": group,
+                        "outcome_type": kind,
+                        "offences": offences * (1 + n + f),
+                        "territorial": True,
+                    }
 
 
 def _completeness() -> Iterator[dict[str, object]]:

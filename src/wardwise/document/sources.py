@@ -10,6 +10,7 @@ NAMES = {
     "area_counts": "data.police.uk counts by LSOA and month",
     "ons_csp_tables": "Office for National Statistics, police force area data tables",
     "home_office_prc": "Home Office police recorded crime open data",
+    "home_office_outcomes": "Home Office outcomes of recorded crime, open data",
     "census_2021": "Office for National Statistics, Census 2021",
     "imd_2019": "Ministry of Housing, Communities and Local Government, English indices 2019",
     "ons_geography": "Office for National Statistics, geographies and lookups",

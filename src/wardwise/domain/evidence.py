@@ -36,6 +36,7 @@ __all__ = [
     "Evidence",
     "ExtractMonth",
     "FileRead",
+    "ForceOutcomes",
     "GroupWeight",
     "HarmWeights",
     "NotHeld",
@@ -75,6 +76,28 @@ class Outcomes:
     counts: NDArray[np.int64]
     force_counts: NDArray[np.int64] | None = None
     outcomes_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class ForceOutcomes:
+    """Published outcomes of offences recorded in the force area, by quarter.
+
+    Shape of ``counts``: offences × quarters × outcome groups. ``types_of`` maps a group to the
+    Home Office's outcome types in it; ``force`` is the force's name as the source writes it.
+    """
+
+    source: str
+    force: str
+    offences: tuple[str, ...]
+    quarters: tuple[Period, ...]
+    groups: tuple[str, ...]
+    types_of: Mapping[str, tuple[int, ...]]
+    counts: NDArray[np.int64]
+
+    @property
+    def period(self) -> Period:
+        """First to last quarter."""
+        return Period(self.quarters[0].first, self.quarters[-1].last)
 
 
 @dataclass(frozen=True)
@@ -151,3 +174,6 @@ class Evidence:
     breaks: tuple[tuple[Month, str, str], ...] = ()  # month, offence ('' for all), what broke
     register: tuple[tuple[Month, str, str], ...] = ()  # the same, effect here not known: cautions
     extra: Mapping[str, object] = field(default_factory=dict)
+    force_outcomes: ForceOutcomes | NotHeld = NotHeld(
+        "outcomes of recorded crime by force and quarter", "the Home Office"
+    )

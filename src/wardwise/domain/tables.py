@@ -110,6 +110,18 @@ FORCE_QUARTER = {
     "territorial": "bool",
 }
 
+# Offences recorded in a quarter by the last outcome they have had
+FORCE_OUTCOME = {
+    "source": "string",  # 'home_office_outcomes'
+    "force": "string",
+    "first_month": "string",
+    "last_month": "string",
+    "offence_group": "string",
+    "outcome_type": "int32",  # 0 is not yet given one
+    "offences": "int64",
+    "territorial": "bool",
+}
+
 CONTEXT_INDICATOR = {
     "source": "string",
     "indicator": "string",
@@ -242,6 +254,7 @@ TABLES = {
     "stop_search_record": STOP_SEARCH_RECORD,
     "official_count": OFFICIAL_COUNT,
     "force_quarter": FORCE_QUARTER,
+    "force_outcome": FORCE_OUTCOME,
     "context_indicator": CONTEXT_INDICATOR,
     "lsoa": LSOA,
     "lsoa_2011": LSOA_2011,

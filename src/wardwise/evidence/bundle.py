@@ -12,6 +12,7 @@ from wardwise.evidence.breaks import breaks, register
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.context import context
 from wardwise.evidence.counts import local_counts, wider_counts
+from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
@@ -71,6 +72,7 @@ def build_evidence(
         quality=quality(tables, notices, of_source),
         breaks=breaks(settings),
         register=register(where.force.name),
+        force_outcomes=force_outcomes(tables, where),
     )
 
 

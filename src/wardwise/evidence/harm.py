@@ -10,7 +10,7 @@ import pandas as pd
 from wardwise.domain.errors import ReferenceDataError
 from wardwise.domain.evidence import GroupWeight, HarmWeights, NotHeld, Place
 from wardwise.domain.period import Period
-from wardwise.evidence.same_force import same_force
+from wardwise.evidence.same_force import as_written
 from wardwise.evidence.tables import Tables, rows
 from wardwise.measures.harm.category_weight import category_weight
 from wardwise.reference.load import load_table, version
@@ -26,7 +26,7 @@ def harm_weights(tables: Tables, place: Place) -> HarmWeights | NotHeld:
         return NEEDED
     table = tables["force_quarter"]
     frame = rows(table.filter(table.territorial))
-    force = _written(frame["force"].unique().tolist(), place.force.name)
+    force = as_written(frame["force"].unique().tolist(), place.force.name)
     if force is None:
         return NEEDED
     ours = frame[frame["force"] == force]
@@ -43,13 +43,6 @@ def harm_weights(tables: Tables, place: Place) -> HarmWeights | NotHeld:
         official=_weights(recent, force, _official_groups(), by_code),
         by_code=by_code,
     )
-
-
-def _written(names: list[str], force: str) -> str | None:
-    """The force's name as the Home Office writes it: 'and' for '&'."""
-    if force in names:
-        return force
-    return next((name for name in sorted(names) if same_force(name, force)), None)
 
 
 def code_weights() -> dict[str, float]:

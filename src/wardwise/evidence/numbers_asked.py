@@ -13,6 +13,7 @@ from wardwise.evidence.questions import (
     searches,
     supply,
 )
+from wardwise.evidence.questions import force as force_area
 from wardwise.evidence.questions import records as outcomes
 
 
@@ -38,6 +39,7 @@ NUMBERS: Mapping[str, Question] = {
     "official_households": official.official_households,
     "offences_with_outcome": outcomes.offences_with_outcome,
     "offences_without_outcome": outcomes.offences_without_outcome,
+    "offences_of_force_with_outcome": force_area.offences_with_outcome,
     "searches": searches.searches,
     "searches_with_result": searches.searches_with_result,
     "searches_that_found": searches.searches_that_found,

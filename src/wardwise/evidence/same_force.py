@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 
 def same_force(written: str, ours: str) -> bool:
@@ -16,6 +17,13 @@ def same_force(written: str, ours: str) -> bool:
     False
     """
     return _words(ours) <= _words(written) or _words(written) <= _words(ours)
+
+
+def as_written(names: Sequence[str], force: str) -> str | None:
+    """The force's name as a supplier writes it ('and' for '&'); None if it has no such force."""
+    if force in names:
+        return force
+    return next((name for name in sorted(names) if same_force(name, force)), None)
 
 
 def _words(name: str) -> set[str]:

@@ -157,6 +157,7 @@ GROUPS = {
     "area_counts": ("area_counts/",),
     "ons_csp_tables": ("ons/",),
     "home_office_prc": ("home_office/",),
+    "home_office_outcomes": ("home_office/",),
     "census_2021": ("population/", "geography/"),
     "imd_2019": ("imd/",),
     "imd_2025": ("imd/",),

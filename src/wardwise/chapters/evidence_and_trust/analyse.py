@@ -11,6 +11,7 @@ from wardwise.chapters.evidence_and_trust.completeness import (
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.chapters.evidence_and_trust.key_findings import key_findings
 from wardwise.chapters.evidence_and_trust.located import area_of, located_row, located_rows
+from wardwise.chapters.evidence_and_trust.outcomes_agree import outcomes_agree
 from wardwise.chapters.evidence_and_trust.reconcile import reconciliation
 from wardwise.chapters.evidence_and_trust.supply import aside_rows, file_rows, source_rows
 from wardwise.domain.evidence import NotHeld
@@ -53,4 +54,5 @@ def analyse(desk: Desk) -> EvidenceFindings:
             part for name in PARTS if isinstance(part := getattr(evidence, name), NotHeld)
         ),
         key_findings=key_findings(desk, reconciled, stretches),
+        outcomes_agree=outcomes_agree(desk),
     )

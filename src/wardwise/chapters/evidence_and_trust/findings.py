@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.chapters.evidence_and_trust.outcomes_agree import OutcomesAgree
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
@@ -137,3 +138,4 @@ class EvidenceFindings:
     notices: tuple[str, ...]
     missing: tuple[NotHeld, ...]
     key_findings: tuple[KeyFinding, ...]
+    outcomes_agree: OutcomesAgree | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings, Reconciliation
 from wardwise.chapters.evidence_and_trust.gaps import breaks_blocks, missing_blocks
+from wardwise.chapters.evidence_and_trust.outcomes_agree import agree_sections
 from wardwise.chapters.evidence_and_trust.pictures import (
     completeness_picture,
     reconciliation_picture,
@@ -39,6 +40,7 @@ def write(found: EvidenceFindings) -> Section:
             Section("How complete it is", "evidence-completeness", _complete(found)),
             Section("Records with no place", "evidence-not-located", located_blocks(found)),
             *extracts_sections(found),
+            *agree_sections(found.outcomes_agree),
             Section("Where the series breaks", "evidence-breaks", breaks_blocks(found)),
             Section("What was read", "evidence-sources", sources_blocks(found)),
             Section("What is missing", "evidence-missing", missing_blocks(found)),

@@ -10,6 +10,7 @@ from wardwise.chapters.outcomes_and_searches.findings import (
     SearchRow,
 )
 from wardwise.chapters.outcomes_and_searches.key_findings import furthest_above, key_findings
+from wardwise.chapters.outcomes_and_searches.published import published
 from wardwise.domain.evidence import NotHeld, Outcomes, Searches
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
@@ -47,6 +48,7 @@ def analyse(desk: Desk) -> OutcomesAndSearches:
         force=desk.evidence.place.force,
         outcomes=outcomes,
         searches=searches,
+        published=published(desk),
         key_findings=key_findings(desk, outcomes, searches),
     )
 

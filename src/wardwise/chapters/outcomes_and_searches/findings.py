@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.chapters.outcomes_and_searches.published import Published
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
@@ -86,4 +87,5 @@ class OutcomesAndSearches:
     force: Area
     outcomes: OutcomesFound | NotHeld
     searches: SearchesFound | NotHeld
+    published: Published | None  # of the force, from the Home Office
     key_findings: tuple[KeyFinding, ...]

@@ -10,6 +10,7 @@ from wardwise.chapters.outcomes_and_searches.outcome_pictures import (
     groups_picture,
 )
 from wardwise.chapters.outcomes_and_searches.outcome_tables import offence_table
+from wardwise.chapters.outcomes_and_searches.published import published_blocks
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import during, why_not
 from wardwise.document.section import Block
@@ -20,7 +21,12 @@ from wardwise.domain.figure import Figure
 
 
 def outcome_blocks(whole: OutcomesAndSearches) -> tuple[Block, ...]:
-    """The half on outcomes, or what it needs."""
+    """The half on outcomes, or what it needs; then the force as the Home Office has it."""
+    force = published_blocks(whole.published) if whole.published else ()
+    return (*_of_the_partnership(whole), *force)
+
+
+def _of_the_partnership(whole: OutcomesAndSearches) -> tuple[Block, ...]:
     found = whole.outcomes
     if isinstance(found, NotHeld):
         return not_held(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.outcomes_and_searches.findings import OutcomesAndSearches
 from wardwise.chapters.outcomes_and_searches.outcome_words import outcome_blocks
+from wardwise.chapters.outcomes_and_searches.published import published_blocks
 from wardwise.chapters.outcomes_and_searches.search_words import search_blocks
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
@@ -17,7 +18,9 @@ TITLE, ANCHOR = "Outcomes, and stop and search", "outcomes-and-searches"
 def write(found: OutcomesAndSearches) -> Section:
     """Outcomes, then stop and search on a page of its own where there is something to show."""
     if isinstance(found.outcomes, NotHeld) and isinstance(found.searches, NotHeld):
-        return Section(TITLE, ANCHOR, _neither(found.outcomes, found.searches), together=True)
+        force = published_blocks(found.published) if found.published else ()
+        blocks = (*_neither(found.outcomes, found.searches), *force)
+        return Section(TITLE, ANCHOR, blocks, together=True)
     return Section(
         title=TITLE,
         anchor=ANCHOR,

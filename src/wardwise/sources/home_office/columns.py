@@ -1,4 +1,4 @@
-"""Columns of the Home Office table under the spellings that we have seen."""
+"""Columns of the Home Office tables under the spellings that we have seen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,14 @@ SPELLINGS = {
     "offence_subgroup": ("Offence Subgroup",),
     "offence_code": ("Offence Code",),
     "offences": ("n", "Force Offences", "Number of Offences", "Offence Count"),
+}
+OUTCOME_SPELLINGS = {
+    "financial_year": ("Financial Year", "FY"),
+    "financial_quarter": ("Financial Quarter",),
+    "force": ("Force", "Force Name", "Police Force"),
+    "offence_group": ("Offence Group", "Group"),
+    "outcome_type": ("Outcome Type",),
+    "offences": ("n", "Force outcomes for offences recorded in quarter", "Number of Outcomes"),
 }
 TERRITORIAL = "territorial"
 NOT_TERRITORIAL = (
