@@ -8,6 +8,7 @@ import yaml
 
 from wardwise.domain.errors import SettingsError
 from wardwise.domain.settings import Settings
+from wardwise.sources.break_names import refuse_unknown_offences
 from wardwise.sources.yaml_model import Paper, read_model
 
 
@@ -24,4 +25,6 @@ _SETTINGS = Paper(
 
 def read_settings(path: Path) -> Settings:
     """The partnership's settings, checked."""
-    return read_model(path, _SETTINGS, Settings)
+    settings = read_model(path, _SETTINGS, Settings)
+    refuse_unknown_offences(settings, file=path.name)
+    return settings
