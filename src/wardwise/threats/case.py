@@ -82,8 +82,8 @@ def _together(one: Scored) -> Reason:
     assert isinstance(one.risk, RiskScore), "proposed by its score"
     assert not isinstance(one.rank, NotKnown), "proposed by its score"
     return reason(
-        "no one factor lifts it: harm ({harm} of 4) and likelihood ({likelihood} of 4) taken "
-        "together put it {rank}",
+        "no one factor lifts it: harm ({harm} of 4) times likelihood ({likelihood} of 4) puts it "
+        "{rank}",
         harm=rate(one.risk.harm),
         likelihood=rate(one.risk.likelihood),
         rank=place(one.rank),
@@ -174,11 +174,13 @@ def _nothing_tested(one: Scored) -> Reason | None:
     middling = isinstance(peers, Rank) and peers_told(peers) == 0
     words, marks = [], {}
     if level and isinstance(change, Reading):
-        words.append("it shows no clear change over the year ({change})")
+        words.append("no clear change over the year ({change})")
         marks["change"] = signed_percent(change.value)
     if middling and isinstance(peers, Rank):
-        words.append("its place among similar partnerships cannot be told from the middle")
-    return reason(", and ".join(words), **marks) if words else None
+        words.append("no clear place among similar partnerships")
+    if not words:
+        return None
+    return reason("it shows " + " and ".join(words), **marks)
 
 
 def _open(one: Scored, field: Field) -> Reason | None:

@@ -130,7 +130,7 @@ def test_a_published_year_that_ends_later_is_on_the_page() -> None:
     section = executive_summary(desk_with(MONTHLY, official=later), {})
     line = section.blocks[2]
     assert isinstance(line, Paragraph)
-    assert str(line.text).startswith("The published tables run on to 2025: 300 offences. That")
+    assert str(line.text).startswith("The published tables run on to 2025: 300 offences; that")
     assert "rose by 50.0% on the year before" in str(line.text)
 
 
