@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,13 +40,15 @@ class _Start:
     alike: bytes  # what must follow the Crime ID in every row
 
 
-def count_plain(source: SourceFile, tray: Tray) -> Prepared | None:
+def count_plain(
+    source: SourceFile, tray: Tray, *, walk: Callable[..., bool] = kernel.walk_fast
+) -> Prepared | None:
     """The file on the tray counted; None if it is not plain or anything in it is not sound."""
     start = _start(source, bytes(tray.file()[: len(HEADER) + LONGEST_START]))
     if start is None:
         return None
     text, found = tray.text(start=start.at), tray.found()
-    if not kernel.walk_fast(text, _as_words(start.alike), tray.lists, found):
+    if not walk(text, _as_words(start.alike), tray.lists, found):
         return None
     if found.totals[kernel.BEYOND_ASCII] and not _is_utf8(tray.file()):
         return None

@@ -96,7 +96,9 @@ def is_published_form(source: SourceFile, data: bytes) -> bool:
     if not data.startswith((header + b"\n", header + b"\r\n")):
         return False
     seen = np.frombuffer(data, dtype=np.uint8)
-    if seen.min() < LOWEST or (source.name.kind is Kind.STOP_AND_SEARCH and b'"' in data):
+    if seen.min() < LOWEST or data.count(b"\r") != data.count(b"\r\n"):
+        return False
+    if source.name.kind is Kind.STOP_AND_SEARCH and b'"' in data:
         return False
     return bool(seen.max() <= HIGHEST) or _is_utf8(data)
 
@@ -157,7 +159,10 @@ def _repeats(source: SourceFile, form: _Form, seen: Bytes, lines: Lines) -> Repe
     if source.name.kind is not Kind.STREET:
         return Repeats({})
     records = possible_repeats(seen, lines).tolist()
-    return judge_repeats([(record, _fields(form.data, lines, record)) for record in records])
+    rows = [(record, _fields(form.data, lines, record)) for record in records]
+    # A row with too many or too few fields is no repeat; the reader finds it and refuses the file
+    width = len(LAYOUTS[Kind.STREET].columns)
+    return judge_repeats([(record, fields) for record, fields in rows if len(fields) == width])
 
 
 def _empty(source: SourceFile, problem: str) -> ExtractError:
