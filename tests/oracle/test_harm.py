@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from wardwise.evidence.harm import code_weights
 from wardwise.measures.harm.category_weight import CategoryWeight, category_weight
 from wardwise.measures.harm.score import harm_score, severity_rate_per_1000
 from wardwise.reference.load import load_table
@@ -67,6 +68,23 @@ def test_the_parts_of_the_west_midlands_score_make_the_whole() -> None:
 def test_robbery_weighs_in_trafford_what_the_weight_table_says(shared: Path) -> None:
     weights, _ = _weights(shared)
     assert 1000 * SCORES[2] / RATES[2] == pytest.approx(weights["34B"], rel=1e-4)
+
+
+# ONS, release of about 2021, year ending March: score of England and Wales; mid-year residents
+PUBLISHED_SCORES = [("2019/20", 13.757, 59_439_840, 0.003), ("2015/16", 9.893, 57_885_413, 0.025)]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("year", "score", "residents", "apart"), PUBLISHED_SCORES)
+def test_the_weights_in_sum_give_the_score_of_england_and_wales(
+    shared: Path, year: str, score: float, residents: int, apart: float
+) -> None:
+    # counts have been revised since, those of 2015/16 more than those of 2019/20
+    table = pd.read_parquet(shared / "data" / "home_office" / "homeoffice_prc_pfa_long.parquet")
+    table = table[(table["FY"] == year) & table["territorial"]]
+    table = table[~table["Group"].str.contains("Fraud")]
+    points = (table["Offence Code"].map(code_weights()) * table["n"]).sum()
+    assert points / residents == pytest.approx(score, rel=apart)
 
 
 def _weights(shared: Path) -> tuple[dict[str, float], dict[str, str]]:

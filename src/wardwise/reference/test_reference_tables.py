@@ -129,7 +129,7 @@ def test_severity_weights_are_of_police_uk_types() -> None:
         float(str(weights[(code,)]["weight"])) for code in ("1", "28E", "46")
     )
     assert murder > burglary > shoplifting > 0
-    assert "Not checked" in version("severity_weight").source
+    assert "do not quote as the current" in version("severity_weight").source
 
 
 @pytest.mark.shared
