@@ -16,8 +16,8 @@ VERSION = (
     "The weights are the ONS Crime Severity Score's of about 2019/20, joined to offence codes by a "
     "third party. Together they give the score that ONS published for England and Wales in that "
     "year; each by itself was not checked, and the edition of 2022 weighs more. They come from "
-    "sentences: they say how gravely courts look on such offences, not what was done to one victim. ONS warns "
-    "that better recording of grave offences raises a severity score by itself."
+    "sentences: they say how gravely courts look on such offences, not what was done to one "
+    "victim. ONS warns that better recording of grave offences raises a severity score by itself."
 )
 GRAVE = (
     "Homicide, rape and a few other rare offences weigh hundreds of times as much as the offence "
