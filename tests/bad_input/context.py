@@ -92,6 +92,12 @@ CASES: list[Case] = [
         ("'Childern in care'", "nearly 'Children in care'"),
     ),
     (
+        "a period of the context file is in words that nobody knows",
+        written(HEADER, GOOD.replace(",2024,", ",latest,")),
+        10,
+        ("row 2, column 'period'", "found 'latest'", "2024/25"),
+    ),
+    (
         "an indicator is there twice for an area and period",
         written(HEADER, GOOD, SECOND, GOOD),
         10,

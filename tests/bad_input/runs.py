@@ -10,13 +10,15 @@ import pandas as pd
 
 from tests.bad_input.case import Case, Make
 from tests.sample_folder import SAMPLETON, sample_folder
-from tests.tidy_force import settings, stored
+from tests.tidy_force import desk_of, settings, stored, tidy_tables
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.place import place
+from wardwise.figures.threats import threats_found
 from wardwise.pipeline.inputs import folders_read, input_files
 from wardwise.pipeline.new_partnership import write_settings
 from wardwise.pipeline.out_folder import check_out
 from wardwise.sources.geography import read_geography
+from wardwise.sources.tidy import tidy_rows
 
 
 PARTNERSHIP = {"code": SAMPLETON, "name": "Sampleton", "force": "Sampleshire"}
@@ -44,6 +46,47 @@ def _similar(*codes: str) -> Make:
         chosen = settings(comparators={"most_similar": listed})
         where = place(tables["lsoa"].to_pandas(), chosen, {})
         return partial(comparators, tables, where, chosen)
+
+    return make
+
+
+def _held(*districts: str) -> Make:
+    """Counts of which those districts' months are held, and no others."""
+
+    def make(path: Path) -> Callable[[], object]:
+        tables = tidy_tables()
+        rows = [
+            row | {"held": row["district_code"] in districts}
+            for row in tables["area_month_held"].to_pylist()
+        ]
+        opened = stored(path, tables | {"area_month_held": tidy_rows("area_month_held", rows)})
+        return lambda: desk_of(opened).latest
+
+    return make
+
+
+def _year_ends(month: str) -> Make:
+    def make(path: Path) -> Callable[[], object]:
+        opened = stored(path)
+        return lambda: desk_of(opened, period={"year_ends": month}).latest
+
+    return make
+
+
+def _override(candidate: str) -> Make:
+    decided = {"candidate": candidate, "propose": True, "reason": "The board asked for it."}
+
+    def make(path: Path) -> Callable[[], object]:
+        desk = desk_of(stored(path), priorities={"overrides": [decided]})
+        return lambda: threats_found(desk)
+
+    return make
+
+
+def _weight(factor: str) -> Make:
+    def make(path: Path) -> Callable[[], object]:
+        desk = desk_of(stored(path), threat={"draws": 100, "weights": {factor: 3}})
+        return lambda: threats_found(desk)
 
     return make
 
@@ -134,6 +177,42 @@ CASES: list[Case] = [
         _similar("E06999992"),
         11,
         ("comparators.most_similar", "E06999992 is not a community safety partnership"),
+    ),
+    (
+        "the archive is of a force that the lookups do not hold",
+        _held(),
+        16,
+        ("police_uk", "no month of any district", "another force"),
+    ),
+    (
+        "the archive is of another force",
+        _held("E07999994"),
+        16,
+        ("police_uk", "no month that it holds for the whole of Sampleton"),
+    ),
+    (
+        "the year ends before the data begin",
+        _year_ends("2019-03"),
+        16,
+        ("police_uk", "expected April 2018 to March 2019", "period.year_ends"),
+    ),
+    (
+        "the year ends after the data end",
+        _year_ends("2031-03"),
+        16,
+        ("police_uk", "expected April 2030 to March 2031", "period.year_ends"),
+    ),
+    (
+        "a decision is about a candidate that there is not",
+        _override("Robery"),
+        13,
+        ("priorities.overrides", "found 'Robery'", "Did you mean 'Robbery"),
+    ),
+    (
+        "a weight is given to a factor that is not scored",
+        _weight("physicl"),
+        13,
+        ("threat.weights.physicl", "Did you mean 'physical'?"),
     ),
     (
         "a month's folder is a link that leads round in a circle",

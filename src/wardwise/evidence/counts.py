@@ -9,6 +9,7 @@ import pandas as pd
 
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.errors import EvidenceMissing
 from wardwise.domain.period import Month, Period
 from wardwise.evidence.questions.offences import monthly_by_district, monthly_by_lsoa
 from wardwise.evidence.tables import Tables, rows
@@ -48,7 +49,7 @@ def _cube(
     held: pd.DataFrame,
     held_by: Sequence[str],
 ) -> MonthlyCounts:
-    months = _whole_run(held)
+    months = _whole_run(held, source)
     offences = tuple(sorted(frame["offence"].unique()))
     rows_of = {area.code: n for n, area in enumerate(areas)}
     frame = frame[frame["code"].isin(rows_of)]
@@ -63,7 +64,14 @@ def _cube(
     return MonthlyCounts(source, tuple(areas), months, offences, counts, wide.to_numpy(dtype=bool))
 
 
-def _whole_run(held: pd.DataFrame) -> tuple[Month, ...]:
+def _whole_run(held: pd.DataFrame, source: str) -> tuple[Month, ...]:
     """First to last month of which anything is held, without a gap."""
     names = sorted(str(month) for month in held.columns[held.any(axis=0)])
+    if not names:
+        raise EvidenceMissing(
+            file=source,
+            problem="found no month of any district in the geography lookups, expected those of"
+            " the partnership.",
+            remedy="It is of another force: add the archive of the partnership's own.",
+        )
     return Period.parse(names[0], names[-1]).months
