@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wardwise.domain.period_words import FORMS, period_of
 from wardwise.reference.load import load_table
 
 
@@ -79,7 +80,12 @@ def _number_fault(text: str, row: int, column: str) -> list[Fault]:
 def _text_fault(text: str, row: int, column: str) -> list[Fault]:
     if text == "" and column in REQUIRED:
         return [Fault(row, column, "found nothing, expected a value.", "Fill the cell.")]
-    checks = {"area_code": _code, "indicator": _indicator, "published_on": _date}
+    checks = {
+        "area_code": _code,
+        "indicator": _indicator,
+        "published_on": _date,
+        "period": _period,
+    }
     said = checks[column](text) if column in checks else None
     return [Fault(row, column, *said)] if said else []
 
@@ -100,6 +106,15 @@ def _date(text: str) -> tuple[str, str] | None:
             "Write the date so; a spreadsheet may have turned it round.",
         )
     return None
+
+
+def _period(text: str) -> tuple[str, str] | None:
+    if text == "" or period_of(text):
+        return None
+    return (
+        f"found '{text[:40]}', expected a period in words such as {FORMS}.",
+        "Write the months that the value is about.",
+    )
 
 
 def _indicator(text: str) -> tuple[str, str] | None:
