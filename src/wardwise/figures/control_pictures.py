@@ -6,7 +6,7 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES
 from wardwise.document.text import say
-from wardwise.document.words import between, decimal, rounded, whole
+from wardwise.document.words import between, decimal, rounded, some_of, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
@@ -34,7 +34,7 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     series = tuple(one.series for one in found)
     marked = [one for one in series if one.signals]
     title = (
-        f"{len(marked)} of {len(series)} groups left their usual range at some time"
+        _capital(f"{some_of(len(marked), len(series))} groups left their usual range at some time")
         if marked
         else "Every group stayed within its usual range"
     )
@@ -120,3 +120,7 @@ def _month_rows(found: Control) -> list[tuple[Cell, ...]]:
 
 def _window(series: ControlSeries) -> str:
     return Period(series.months[0], series.months[-1]).label
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -76,7 +76,7 @@ def test_a_month_far_outside_signals_and_the_title_says_when() -> None:
     assert control_title(found.series).startswith("Burglary left its usual range: ")
     assert "months signalled" in control_alt(found.series)
     both = control_charts_picture((found, found), name="both", source="police_uk")
-    assert both.title == "2 of 2 groups left their usual range at some time"
+    assert both.title == "Two of two groups left their usual range at some time"
 
 
 def test_a_quiet_series_and_a_short_one_say_so() -> None:

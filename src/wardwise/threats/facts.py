@@ -76,7 +76,7 @@ def _volume(one: Scored, field: Field) -> Fact | None:
     push = field.push(one, "volume") + field.push(one, "frequency")
     at = field.place_by_volume(one)
     marks = {"volume": count(volume.value), "rate": rate(per.value)}
-    numbers = "{volume} in the year, {rate} for every 1,000 residents"
+    numbers = "{volume} in the year, {rate} per 1,000 residents"
     return Fact("volume", push, reason(_much(at, push, volume.value) + numbers, **marks))
 
 

@@ -9,7 +9,7 @@ from wardwise.chapters.comparison.tables import every_offence_table, peer_table
 from wardwise.document.phrases import verdict_of
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import source_line
-from wardwise.document.words import between, decimal, ordinal, rounded, signed_percent
+from wardwise.document.words import between, decimal, in_words, ordinal, rounded, signed_percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.ranks import RankFound
@@ -145,13 +145,17 @@ def _above_title(found: ComparisonFindings, published: Published) -> str:
     high = standing_out(published.standings, high=True)
     low = standing_out(published.standings, high=False)
     told = [
-        f"furthest {side} it for {str(rows[0].offence).lower()}"
+        f"clearly {side} it for {str(rows[0].offence).lower()}{_and_more(len(rows) - 1)}"
         for side, rows in (("above", high), ("below", low))
         if rows
     ]
     if not told:
         return "No headline offence stands clear of the middle of similar partnerships"
     return f"Against the middle of similar partnerships, {found.area.name} is {', '.join(told)}"
+
+
+def _and_more(others: int) -> str:
+    return f" and {in_words(others)} more" if others else ""
 
 
 def _above_alt(found: ComparisonFindings, rows: list[Standing]) -> str:

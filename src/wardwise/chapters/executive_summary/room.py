@@ -11,7 +11,7 @@ from wardwise.document.text import Text
 from wardwise.domain.finding import KeyFinding
 
 
-PAGE = 52.0
+PAGE = 53.0
 """Lines of body text that the summary's sheet holds, its heads and headings taken off below."""
 
 ACROSS = {"title": 48, "lead": 54, "body": 72, "note": 84, "clause": 58, "name": 18}

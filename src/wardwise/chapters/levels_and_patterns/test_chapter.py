@@ -129,12 +129,12 @@ def test_key_findings_are_the_whole_and_then_what_moved_it_most() -> None:
     )
 
 
-def test_many_groups_are_counted_in_figures_and_a_steady_year_is_said_to_be() -> None:
+def test_groups_are_counted_in_words_to_ten_and_a_steady_year_is_said_to_be() -> None:
     names = ("Burglary", "Drugs", "Robbery", "Shoplifting", "Vehicle crime", "Public order")
     steady = words(CHAPTER.write(CHAPTER.analyse(desk_with({name: [50] * 24 for name in names}))))
     assert "None of the offence groups showed a clear change." in steady
     risen = {name: [50] * 12 + [150] * 12 for name in names}
-    assert "6 groups rose beyond chance" in words(CHAPTER.write(CHAPTER.analyse(desk_with(risen))))
+    assert "Six groups rose beyond chance" in words(CHAPTER.write(CHAPTER.analyse(desk_with(risen))))
 
 
 def test_what_the_register_says_of_counting_is_a_caution_by_group() -> None:

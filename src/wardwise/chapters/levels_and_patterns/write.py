@@ -8,7 +8,7 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, rounded, whole
+from wardwise.document.words import decimal, in_words, whole
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.control_pictures import control_chart_picture, control_charts_picture
 
@@ -107,7 +107,7 @@ def _movers(found: LevelsFindings) -> Text:
         parts.append(f"{_count(fell)} fell beyond chance: {listed(fell)}.")
     if still:
         parts.append(
-            f"{_count(still)} showed no clear change."
+            f"The other {_count(still).lower()} showed no clear change."
             if rose or fell
             else "None of the offence groups showed a clear change."
         )
@@ -127,8 +127,7 @@ def _all_levels(found: LevelsFindings) -> tuple[GroupLevel, ...]:
 
 
 def _count(names: list[str]) -> str:
-    words = ("No groups", "One group", "Two groups", "Three groups", "Four groups", "Five groups")
-    return words[len(names)] if len(names) < len(words) else f"{rounded(len(names), 0)} groups"
+    return f"{in_words(len(names)).capitalize()} group{'' if len(names) == 1 else 's'}"
 
 
 def _months(found: LevelsFindings) -> tuple[Block, ...]:

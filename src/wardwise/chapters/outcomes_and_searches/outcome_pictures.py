@@ -7,6 +7,7 @@ from wardwise.chapters.outcomes_and_searches.outcome_tables import (
     every_outcome_table,
     group_table,
 )
+from wardwise.document.phrases import listed
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import source_line
 from wardwise.document.words import between, percent
@@ -15,6 +16,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
 
+MANY = 3  # offences: more that cannot be told apart make no claim
 FEW = 20  # offences: under so many a share is mostly chance
 
 
@@ -75,11 +77,25 @@ def drawn(found: OutcomesFound) -> list[OutcomeRow]:
 def _charged_title(rows: list[OutcomeRow]) -> str:
     if len(rows) < 2:
         return "Share charged by offence"
-    first, last = rows[0], rows[-1]
-    highest, lowest = first.charged.interval, last.charged.interval
-    if highest and lowest and not highest.overlaps(lowest):
-        return f"{first.offence} most often ended with a charge, {str(last.offence).lower()} least"
-    return "No offence clearly ended with a charge more often than another"
+    most = level_with(rows, rows[0])
+    if len(most) > MANY or len(most) == len(rows):
+        return "No offence clearly ended with a charge more often than the rest"
+    names = [str(row.offence) for row in most]
+    told = listed([names[0], *(name.lower() for name in names[1:])])
+    return f"{told} most often ended with a charge"
+
+
+def level_with(rows: list[OutcomeRow], one: OutcomeRow) -> list[OutcomeRow]:
+    """Those whose share charged cannot be told from that of ``one``, itself among them."""
+    ours = one.charged.interval
+    return [
+        row
+        for row in rows
+        if row is one
+        or ours is None
+        or row.charged.interval is None
+        or row.charged.interval.overlaps(ours)
+    ]
 
 
 def _bar(label: str, figure: Figure) -> Bar:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.outcomes_and_searches.findings import OutcomesAndSearches, OutcomesFound
+from wardwise.chapters.outcomes_and_searches.findings import (
+    OutcomeRow,
+    OutcomesAndSearches,
+    OutcomesFound,
+)
 from wardwise.chapters.outcomes_and_searches.key_findings import NO_SUSPECT
 from wardwise.chapters.outcomes_and_searches.outcome_pictures import (
+    MANY,
     charged_picture,
     drawn,
     groups_picture,
+    level_with,
 )
 from wardwise.chapters.outcomes_and_searches.outcome_tables import offence_table
 from wardwise.chapters.outcomes_and_searches.published import published_blocks
@@ -97,26 +103,29 @@ def _answer(whole: OutcomesAndSearches, found: OutcomesFound) -> Text:
 
 def _by_offence(found: OutcomesFound) -> Text:
     rows = drawn(found)
-    told = [
-        say(
-            "{name} ({charged})",
-            name=str(row.offence) if n == 0 else str(row.offence).lower(),
-            charged=percent(row.charged),
-        )
-        for n, row in enumerate(rows[:2])
-    ]
     if len(rows) < 4:
         return say("Few offences were recorded often enough for a share of their own.")
-    least = [
-        say("{name} ({charged})", name=str(row.offence).lower(), charged=percent(row.charged))
-        for row in rows[-2:]
-    ]
+    most, least = level_with(rows, rows[0]), level_with(rows, rows[-1])
+    if len(most) > MANY or len(least) > MANY or most[-1] in least:
+        return say("Shares charged lie too near one another to say which offence had the most.")
     return say(
         "{most} ended most often with a charge, {least} least. Offences that officers find "
         "themselves come with a suspect; thefts that nobody saw seldom do.",
-        most=join(told, " and "),
-        least=join(least, " and "),
+        most=_with_shares(most, opens=True),
+        least=_with_shares(least, opens=False),
     )
+
+
+def _with_shares(rows: list[OutcomeRow], *, opens: bool) -> Text:
+    told = [
+        say(
+            "{name} ({charged})",
+            name=str(row.offence) if opens and n == 0 else str(row.offence).lower(),
+            charged=percent(row.charged),
+        )
+        for n, row in enumerate(rows)
+    ]
+    return told[0] if len(told) == 1 else join([join(told[:-1], ", "), told[-1]], " and ")
 
 
 def _which_months(found: OutcomesFound) -> Text:
