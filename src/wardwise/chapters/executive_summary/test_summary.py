@@ -143,14 +143,15 @@ def test_a_published_year_that_ends_earlier_has_no_line_of_its_own() -> None:
 def test_a_page_with_long_names_has_room_for_fewer_findings() -> None:
     told = [_finding("A finding of about seventy characters, as they are printed here.")] * 4
     lead = Paragraph(say("{words}", words="x" * 54), lead=True)
-    # 52 − headings 4.8 − title 2.4 − lead 2.2 − 1.8 for the heading of the list leaves 40.8
+    # 58 − headings 4.8 − title 2.4 − lead 2.2 − 1.8 for the heading of the list leaves 46.8
     assert room_for(told, title="Short", beside=[lead]) == 4
-    # each filler of 720 characters is 10 lines: 0.8 + 10.3 = 11.1; four leave 40.8 − 44.4 < 0
+    # each filler of 720 characters is 10 lines: 0.8 + 10.3 = 11.1; four leave 2.4, which holds
+    # one of 1.33; a title of three lines takes 4.8 more, and the first may be over by 2: none
     filler = Paragraph(say("{words}", words="x" * 720))
-    assert room_for(told, title="Short", beside=[lead, filler, filler, filler]) == 4
-    assert room_for(told, title="Short", beside=[lead] + [filler] * 4) == 1
-    # 40.8 − 33.3 = 7.5 holds four of 1.33; a title of three lines takes 4.8 more: 2.7 holds two
-    assert room_for(told, title="x" * 140, beside=[lead, filler, filler, filler]) == 2
+    assert room_for(told, title="Short", beside=[lead, *[filler] * 4]) == 1
+    assert room_for(told, title="x" * 140, beside=[lead, *[filler] * 4]) == 0
+    # three leave 13.5, and 8.7 under a long title, which holds four
+    assert room_for(told, title="x" * 140, beside=[lead, *[filler] * 3]) == 4
 
 
 def test_where_the_source_names_no_force_the_page_says_what_that_means_here() -> None:
