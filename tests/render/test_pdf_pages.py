@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -45,17 +46,27 @@ def test_a_summary_begins_beneath_its_head(pages, sample):
     assert "Executive summary" in first
 
 
-def test_a_chapter_begins_a_page(pages, sample):
-    one = Section("One", "one", filler(sample, 1))
-    two = Section("Two", "two", filler(sample, 1), new_page=True)
-    assert len(pages(one, two)) == 2
+@pytest.mark.parametrize("level", ["chapter", "section"])
+def test_a_page_is_begun_only_where_this_one_is_mostly_used(pages, sample, level):
+    def read(lines: int) -> list[str]:
+        after = Section("After", "after", filler(sample, 1), new_page=True)
+        if level == "chapter":
+            return pages(Section("One", "one", filler(sample, lines)), after)
+        return pages(Section("One", "one", filler(sample, lines), (after,)))
+
+    # A page holds some 32 such lines: ten leave more than half of it white, 20 do not
+    assert len(read(10)) == 1
+    assert len(read(20)) == 2
 
 
-def test_a_section_begins_a_page_only_where_the_page_is_used(pages, sample):
-    below = Section("Below", "below", filler(sample, 1), new_page=True)
-    # Two lines are no page; 20 paragraphs reach beyond its first quarter
-    assert len(pages(Section("One", "one", filler(sample, 2), (below,)))) == 1
-    assert len(pages(Section("One", "one", filler(sample, 20), (below,)))) == 2
+def test_a_tall_table_fills_the_page_and_leaves_no_row_alone(pages, sample):
+    # A page holds about 40 rows under no words: each line of words more takes a row to the next
+    for lines in range(10, 16):
+        blocks = (*filler(sample, lines), sample.wards_table(wards=26))
+        read = pages(Section("S", "s", blocks))
+        rows = [len(re.findall(r"^ *\S.* {5,}[\d,]+ {5,}\S+$", page, re.M)) for page in read]
+        assert sum(rows) == 26
+        assert all(count >= 3 for count in rows), rows
 
 
 def test_a_short_table_is_not_broken(pages, sample):

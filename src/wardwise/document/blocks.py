@@ -96,7 +96,8 @@ class Table:
     """A table whose first column heads each row. ``groups`` are row positions that a light
     rule precedes. ``emphasis`` are row positions set strong (totals, this partnership).
 
-    ``name`` is unique in the document: the workbook's sheet and the table's anchor.
+    ``name`` is unique in the document: the table's anchor, and the workbook's sheet unless
+    ``sheet`` names it in words.
     """
 
     name: str
@@ -107,7 +108,8 @@ class Table:
     source: str = ""
     groups: tuple[int, ...] = ()
     emphasis: tuple[int, ...] = ()
-    appendix: bool = False  # in the workbook and the HTML only: too long for paper
+    sheet: str = ""
+    appendix: bool = False  # in the workbook and the HTML; on paper only if it is short
 
     def __post_init__(self) -> None:
         for row in self.rows:

@@ -170,7 +170,8 @@ class Map(Picture):
 
     ``layer`` is the boundary layer of the areas: 'lsoa', 'ward', 'district' or 'own'.
     ``breaks`` are the round numbers between classes. ``diverging`` only where there is a
-    true middle. ``focus`` are ward codes to zoom to and outline; empty for the whole area.
+    true middle. ``focus`` are the codes of wards, or of own areas, to zoom to and outline;
+    empty for the whole area.
     """
 
     layer: str = field(kw_only=True)
@@ -193,7 +194,11 @@ class MapPair(Picture):
 
 @dataclass(frozen=True)
 class MapBesideChart(Picture):
-    """One place on half a page: where in it, and month by month or by month of the year."""
+    """One place: where in it, and month by month or by month of the year.
+
+    ``stacked`` draws one above the other, low and narrow, to stand beside words.
+    """
 
     where: Map = field(kw_only=True)
-    months: ControlChart | MonthIndex = field(kw_only=True)
+    months: ControlChart | MonthIndex | Bars = field(kw_only=True)
+    stacked: bool = field(kw_only=True, default=False)

@@ -28,6 +28,8 @@ class Section:
     ``new_page`` starts a fresh page on paper; ``together`` keeps the section on one page
     where it fits (a half-page for a ward); ``opening_together`` keeps only the section's own
     blocks on one page, with smaller pictures if need be (a first page that could stand alone).
+    ``side_by_side`` sets the section's pictures beside its words and tables where the sheet is
+    wide enough; with ``together``, two such sections share a page.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Section:
     new_page: bool = False
     together: bool = False
     opening_together: bool = False
+    side_by_side: bool = False
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""

@@ -41,6 +41,8 @@ def sheet_name(name: str, *, taken: set[str]) -> str:
 
     >>> sheet_name("threat-scores", taken=set())
     'Threat scores'
+    >>> sheet_name("profile-criminal-damage-and-arson-wards-all", taken=set())
+    'Criminal damage wards all'
     >>> sheet_name("Wards: rates/1,000 residents and households", taken=set())
     'Wards rates 1,000 residents'
     """
@@ -59,7 +61,19 @@ def _as_words(name: str) -> str:
     """``threat-scores`` as ``Threat scores``; a name that has words already stays."""
     if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)+", name):
         return name
-    return re.sub("[-_]", " ", name)
+    plain = re.sub("[-_]", " ", name.removeprefix("profile-").removesuffix("-table"))
+    plain = plain.replace("anti social", "anti-social")
+    return _told_apart(plain)
+
+
+def _told_apart(words: str) -> str:
+    """A long subject is cut in its middle: the end says which of its tables this is."""
+    if len(words) <= LONGEST_SHEET_NAME:
+        return words
+    words = words.replace("neighbourhoods", "LSOAs")
+    *subject, last = words.split(" ")
+    end = f"{subject.pop()} {last}" if last == "all" else last
+    return f"{_cut(' '.join(subject), LONGEST_SHEET_NAME - len(end) - 1)} {end}"
 
 
 def _cut(words: str, longest: int) -> str:
@@ -85,6 +99,7 @@ def numbered(document: Document) -> Numbering:
     sheets: dict[str, str] = {}
     taken = {name.casefold() for name in OWN_SHEETS}
     for table in every_table(document):
-        sheets[table.name] = sheet_name(table.name, taken=taken)
+        name = _told_apart(table.sheet) if table.sheet else table.name
+        sheets[table.name] = sheet_name(name, taken=taken)
         taken.add(sheets[table.name].casefold())
     return Numbering(tables, pictures, sheets)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from wardwise.document.blocks import Align, Table
+from wardwise.document.blocks import Align, Cell, Table
 from wardwise.render.breakable import ZERO_WIDTH_SPACE, breakable
 from wardwise.render.symbols import text_of
 
@@ -49,11 +49,12 @@ class Trial:
     landscape: bool
     gap: float
     wider: float = 1.0  # of the typeface, against Source Sans 3
+    upright: float = PORTRAIT_MM  # less where the table stands beside a picture
 
     @property
     def room(self) -> float:
         """Unit: millimetres."""
-        return LANDSCAPE_MM if self.landscape else PORTRAIT_MM
+        return LANDSCAPE_MM if self.landscape else self.upright
 
     def run(self, words: str) -> float:
         """Width of words on one line. Unit: millimetres.
@@ -89,10 +90,15 @@ class Fit:
     wraps: bool
 
 
-def fitted(table: Table, *, wider: float = 1.0) -> Fit:
-    """The largest size at which cells keep to their lines; else at which no word breaks."""
-    trials = [replace(trial, wider=wider) for trial in TRIALS]
+def fitted(table: Table, *, wider: float = 1.0, room: float = PORTRAIT_MM) -> Fit:
+    """The largest size at which cells keep to their lines; else at which no word breaks.
+
+    A table with less ``room`` (mm) than a page stands beside something, and is never turned.
+    """
+    trials = [replace(trial, wider=wider, upright=room) for trial in TRIALS]
     upright = [trial for trial in trials if not trial.landscape]
+    if room < PORTRAIT_MM:
+        trials = upright
     for least, tried in ((_comfortable, upright), (_least, trials)):
         for trial in tried:
             widths = [least(table, n, trial) for n in range(len(table.columns))]
@@ -100,6 +106,15 @@ def fitted(table: Table, *, wider: float = 1.0) -> Fit:
                 return _fit(table, _shared(table, widths, trial), trial)
     squeeze = trial.room / sum(widths)
     return _fit(table, tuple(width * squeeze for width in widths), trial)
+
+
+def most_lines(row: tuple[Cell, ...], fit: Fit) -> int:
+    """How many lines the row takes, about."""
+    trial = Trial(fit.size, fit.landscape, fit.gap)
+    return max(
+        math.ceil(trial.run(text_of(cell)) / (width - fit.gap) - 0.01)
+        for cell, width in zip(row, fit.widths, strict=True)
+    )
 
 
 def _fit(table: Table, widths: tuple[float, ...], trial: Trial) -> Fit:
@@ -134,6 +149,8 @@ def _comfortable(table: Table, n: int, trial: Trial) -> float:
     """Short words on one line; long labels on two; sentences wrap at any size."""
     line, label = _longest_line(table, n, trial), _scaled(COMFORTABLE_MM, trial)
     line = _scaled(SENTENCE_MM, trial) if line > 2 * label else min(line, label)
+    if n == 0 and trial.upright < PORTRAIT_MM:
+        line = 0.0  # on half a page the label takes two lines first
     return max(_least(table, n, trial), line + trial.gap)
 
 

@@ -36,7 +36,6 @@ def close_place(
         groups=groups,
         deprived=_deprived(desk, line.area),
         chart=control(desk, area=line.area, offence=None),
-        wards=tuple(dict.fromkeys(place.ward_of[code] for code in members)),
         neighbourhoods=tuple(one for one in nearby if one.area.code in members),
     )
 

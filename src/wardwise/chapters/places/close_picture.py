@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.places.findings import ClosePlace, Neighbourhood, PlacesFindings
 from wardwise.chapters.places.reading import name_of
 from wardwise.chapters.places.ward_maps import COUNT, number_of
 from wardwise.document.pictures import AreaValue, ControlChart, Map, MapBesideChart
 from wardwise.document.sources import NAMES
 from wardwise.document.words import rounded, whole
-from wardwise.domain.area import AreaKind
 from wardwise.figures.classes import round_breaks
 from wardwise.figures.control_pictures import control_alt, control_table, control_title
 
@@ -20,11 +21,13 @@ def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
     return MapBesideChart(
         name=name,
         title=_title(place),
-        subtitle=f"Left: offences by neighbourhood (LSOA), {found.period.label}. Right: offences a "
-        "month in the whole of it, with process limits",
+        subtitle=f"By neighbourhood (LSOA), {found.period.label}; beneath, by month in the whole "
+        "of it, with process limits",
         source=NAMES.get(found.source, found.source),
         alt=f"{where}. {_map_words(place)} {control_alt(place.chart.series)}",
-        table=control_table((place.chart,), name=name, source=found.source),
+        table=replace(
+            control_table((place.chart,), name=name, source=found.source), sheet=f"{where} months"
+        ),
         where=_map(found, place, name),
         months=ControlChart(
             name=f"{name}-months",
@@ -35,6 +38,7 @@ def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
             table=None,
             series=place.chart.series,
         ),
+        stacked=True,
     )
 
 
@@ -45,9 +49,7 @@ def _title(place: ClosePlace) -> str:
 
 
 def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:
-    """The ward with what is around it; an own area's own LSOAs alone, in the wards they lie in."""
-    is_ward = place.line.area.kind is AreaKind.WARD
-    shown = found.neighbourhoods if is_ward else place.neighbourhoods
+    """The place outlined, with what is around it."""
     return Map(
         name=f"{name}-map",
         title="",
@@ -56,10 +58,10 @@ def _map(found: PlacesFindings, place: ClosePlace, name: str) -> Map:
         alt="",
         table=None,
         layer="lsoa",
-        areas=tuple(_count_of(one) for one in shown),
+        areas=tuple(_count_of(one) for one in found.neighbourhoods),
         breaks=round_breaks([number_of(one.count) for one in found.neighbourhoods]),
         unit=COUNT,
-        focus=place.wards,
+        focus=(place.line.area.code,),
     )
 
 

@@ -1,4 +1,4 @@
-"""The table of a half-page: the three largest groups, and those that stand out."""
+"""The tables of the half-pages: a short one in each, and all their groups in full at the end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from wardwise.chapters.places.reading import above_usual, name_of
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
+from wardwise.document.text import say
 from wardwise.document.words import between, decimal, signed_percent, whole
 from wardwise.domain.figure import Figure
 
@@ -15,16 +16,54 @@ LARGEST, STAND_OUT = 3, 2
 SMALL = 20  # a percentage of fewer is not printed
 
 
-def close_table(found: PlacesFindings, place: ClosePlace) -> Table:
-    """Groups of the place beside the whole partnership."""
+def shown_groups(place: ClosePlace) -> tuple[tuple[GroupInPlace, ...], tuple[GroupInPlace, ...]]:
+    """The largest groups of the place, and those besides that stand out."""
     largest = place.groups[:LARGEST]
     others = [group for group in above_usual(place.groups) if group not in largest]
-    rows = (*largest, *others[:STAND_OUT])
+    return largest, tuple(others[:STAND_OUT])
+
+
+def close_table(found: PlacesFindings, place: ClosePlace) -> Table:
+    """The place's groups at a glance; how sure each is stands in the full table."""
+    largest, others = shown_groups(place)
     return Table(
         name=f"{name_of(place.line.area)}-groups",
-        caption=f"{place.line.area.name}: the largest groups"
-        + (", and those that stand out" if others else ""),
+        sheet=f"{place.line.area.name} groups",
+        caption="The largest groups" + (", and those that stand out" if others else ""),
         columns=(
+            Column("Offence group", Align.LEFT),
+            Column("Offences"),
+            Column("Per 1,000"),
+            Column("Times usual share"),
+            Column("On the year before", Align.LEFT),
+        ),
+        rows=tuple(
+            (
+                group.offence,
+                whole(group.count),
+                decimal(group.rate),
+                decimal(group.quotient, 2),
+                verdict_cell(group.change),
+            )
+            for group in (*largest, *others)
+        ),
+        source=source_line(found.source, found.period),
+        groups=(len(largest),) if others else (),
+    )
+
+
+def full_table(found: PlacesFindings, places: tuple[ClosePlace, ...]) -> Table:
+    """The groups of every half-page beside the whole partnership, with their intervals."""
+    rows, starts = [], []
+    for place in places:
+        starts.append(len(rows))
+        rows += [_row(place, group) for part in shown_groups(place) for group in part]
+    return Table(
+        name="places-close-groups",
+        sheet="Places looked at, groups",
+        caption="The largest groups of each place looked at, and those that stand out, in full",
+        columns=(
+            Column("Place", Align.LEFT),
             Column("Offence group", Align.LEFT),
             Column("Offences"),
             Column("Per 1,000 residents"),
@@ -34,14 +73,19 @@ def close_table(found: PlacesFindings, place: ClosePlace) -> Table:
             Column("On the year before"),
             Column("Verdict", Align.LEFT),
         ),
-        rows=tuple(_row(group) for group in rows),
+        rows=tuple(rows),
+        notes=(
+            say("The usual share of a group is its part of all recorded crime in the partnership."),
+        ),
         source=source_line(found.source, found.period),
-        groups=(len(largest),) if others else (),
+        groups=tuple(starts[1:]),
+        appendix=True,
     )
 
 
-def _row(group: GroupInPlace) -> tuple[Cell, ...]:
+def _row(place: ClosePlace, group: GroupInPlace) -> tuple[Cell, ...]:
     return (
+        place.line.area.name,
         group.offence,
         whole(group.count),
         decimal(group.rate),

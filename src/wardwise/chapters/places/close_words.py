@@ -56,9 +56,10 @@ def _ranked(rank: Figure | None) -> Text:
     if rank is None or rank.status != "known" or rank.interval is None:
         return say("")
     best, worst = (ordinal(int(limit)) for limit in (rank.interval.lower, rank.interval.upper))
+    place = int(rank.number)
     return say(
-        ", the {nth} highest of the wards{span}",
-        nth=Number(ordinal(int(rank.number)), rank),
+        ", the {nth} of the wards{span}",
+        nth=Number("highest" if place == 1 else f"{ordinal(place)} highest", rank),
         span="" if best == worst else f" (chance allows {best} to {worst})",
     )
 
@@ -72,7 +73,7 @@ def mix_of(place: ClosePlace) -> Text:
     if above:
         parts.append(_more(above))
     if below:
-        names = listed([lowered(group.offence) for group in below[:3]])
+        names = listed([lowered(group.offence) for group in below[:2]])
         parts.append(say("{names} made up less than usual.", names=names[:1].upper() + names[1:]))
     return join(parts)
 

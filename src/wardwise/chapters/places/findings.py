@@ -53,15 +53,13 @@ class Neighbourhood:
 class ClosePlace:
     """A ward that was commissioned, or an own area: its half-page.
 
-    ``groups`` are all groups, largest first; ``deprived`` the place and the whole
-    partnership; ``wards`` those that the place lies in, to which its map is drawn.
+    ``groups`` are all groups, largest first; ``deprived`` the place and the whole partnership.
     """
 
     line: PlaceLine
     groups: tuple[GroupInPlace, ...]
     deprived: tuple[Figure, Figure] | None
     chart: Control
-    wards: tuple[str, ...]
     neighbourhoods: tuple[Neighbourhood, ...]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import LSOAS, WARDS, desk_with
 from wardwise.chapters.places import CHAPTER
+from wardwise.chapters.places.close_picture import close_picture
 from wardwise.chapters.places.reading import above_usual, below_usual, beside_whole
 from wardwise.document.blocks import Paragraph, Table
 from wardwise.document.section import Section
@@ -147,7 +148,8 @@ def test_an_own_area_gets_what_a_ward_gets() -> None:
     # (1/2 + 1/4) × 240 = 180; it lies in both wards, and has no place among them
     assert [(one.count.value, one.rank) for one in found.own] == [(180, None)]
     close = found.own_close[0]
-    assert close.wards == tuple(ward.code for ward in WARDS)
+    picture = close_picture(found, close)
+    assert picture.where.focus == (estate.code,)
     titles = [part.title for part in CHAPTER.write(found).walk()]
     assert titles[-1] == "The estate"
 

@@ -62,6 +62,7 @@ def _half_page(found: PlacesFindings, place: ClosePlace) -> Section:
             close_table(found, place),
         ),
         together=True,
+        side_by_side=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.places.close_table import full_table
 from wardwise.chapters.places.findings import PlaceLine, PlacesFindings
 from wardwise.chapters.places.ward_maps import moved
 from wardwise.chapters.places.ward_tables import place_tables, stands_out_table
@@ -24,12 +25,14 @@ INSTEAD = (
 
 def wards_blocks(found: PlacesFindings) -> tuple[Block, ...]:
     """The answer, the table of every ward, and how to read it."""
+    close = (*found.commissioned, *found.own_close)
     return (
         Paragraph(_moves(found), lead=True),
         *place_tables(found),
         Note(NoteKind.CAUTION, say(RESIDENTS)),
         *((Note(NoteKind.ALTERNATIVE, say(INSTEAD)),) if _has_moved(found) else ()),
         *((stands_out_table(found),) if found.commissioned else ()),
+        *((full_table(found, close),) if close else ()),
     )
 
 

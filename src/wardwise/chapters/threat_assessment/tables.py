@@ -176,7 +176,7 @@ def weights_table(found: ThreatFindings) -> Table:
         caption="Weight of each factor in this assessment",
         columns=(Column("Factor", Align.LEFT), Column("Weight")),
         rows=tuple(
-            (name.capitalize(), rounded(weight, 2))
+            (name.replace("_", " ").capitalize(), rounded(weight, 2))
             for name, weight in found.assessment.weights.items()
         ),
         appendix=True,

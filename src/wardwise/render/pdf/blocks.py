@@ -21,7 +21,9 @@ from wardwise.render.basis import basis
 from wardwise.render.breakable import breakable
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import Numbering
+from wardwise.render.on_paper import told_elsewhere
 from wardwise.render.pdf.table import table_content
+from wardwise.render.widths import PORTRAIT_MM
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Setting:
     numbering: Numbering
     anchors: frozenset[str]
     findings: frozenset[str]
+    room: float = PORTRAIT_MM  # for a table
 
 
 Content = dict[str, Any]
@@ -89,10 +92,14 @@ def _(block: Headline, setting: Setting) -> Content:
 def _(block: Table, setting: Setting) -> Content:
     sheet = setting.numbering.sheets[block.name]
     if block.appendix:
-        return {"set": "elsewhere", "caption": block.caption, "sheet": sheet}
+        return {"set": "elsewhere", "words": told_elsewhere(block, sheet)}
     number = setting.numbering.tables[block.name]
     return table_content(
-        block, number=number, sheet=sheet, words=lambda t: spans(t, setting=setting)
+        block,
+        number=number,
+        sheet=sheet,
+        words=lambda t: spans(t, setting=setting),
+        room=setting.room,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wardwise.document.blocks import Finding, Table
@@ -9,15 +10,18 @@ from wardwise.document.section import Document, Section
 from wardwise.render.dated import last_day
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import numbered
+from wardwise.render.on_paper import on_paper
 from wardwise.render.pdf.blocks import Setting, block_content
 from wardwise.render.widths import fitted
 
 
 DEEPEST_HEADING = 6
+WORDS_BESIDE_MM = 86.0  # for words and tables beside a picture of 70 mm
 
 
 def content(document: Document, *, draw: Draw) -> dict[str, Any]:
     """What the template reads from ``sys.inputs``. Keys are the template's words."""
+    document = on_paper(document)
     setting = Setting(
         draw=draw,
         numbering=numbered(document),
@@ -58,6 +62,8 @@ def _name_targets(sections: list[dict[str, Any]], *, seen: set[str]) -> None:
 def _section(section: Section, *, level: int, setting: Setting, inside: bool) -> dict[str, Any]:
     # A box that is kept whole holds no page break: nothing in it may ask for a fresh page
     together = section.together and not _turns_the_page(section)
+    if section.side_by_side:
+        setting = replace(setting, room=WORDS_BESIDE_MM)
     return {
         "title": section.title,
         "anchor": section.anchor,
@@ -65,6 +71,7 @@ def _section(section: Section, *, level: int, setting: Setting, inside: bool) ->
         "new_page": section.new_page and not inside,
         "together": together and not inside,
         "opening_together": section.opening_together and not (together or inside),
+        "beside": section.side_by_side,
         "blocks": [block_content(block, setting) for block in section.blocks],
         "sections": [
             _section(below, level=level + 1, setting=setting, inside=inside or together)

@@ -44,6 +44,8 @@ def _kids(element: pikepdf.Object) -> list[pikepdf.Dictionary]:
 
 def _body_rows(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     for element in elements(pdf):
+        if element.S == "/TFoot":  # the last rows, which Typst keeps together: rows like any other
+            element.S = pikepdf.Name.TBody
         if element.S == "/TBody":
             yield from (kid for kid in _kids(element) if kid.S == "/TR" and _kids(kid))
 

@@ -15,9 +15,11 @@ from wardwise.render.widths import fitted
 Words = Callable[[Text], list[Any]]
 
 
-def table_content(table: Table, *, number: int, sheet: str, words: Words) -> dict[str, Any]:
+def table_content(
+    table: Table, *, number: int, sheet: str, words: Words, room: float
+) -> dict[str, Any]:
     """Cells, widths in millimetres, and what stands beneath."""
-    fit = fitted(table)
+    fit = fitted(table, room=room)
     return {
         "set": "table",
         "number": number,

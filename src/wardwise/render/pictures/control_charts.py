@@ -17,7 +17,7 @@ from wardwise.render.pictures.signals import Key, draw_key, key_height
 
 
 GUTTER, LINE = 14.0, 13.0
-SMALL_PLOT = 80.0
+PLOT, SMALL_PLOT = 190.0, 80.0  # pixels high
 NARROW = 420.0  # pixels: below this a picture is for a phone or half a page
 
 
@@ -26,8 +26,8 @@ def draw_control_chart(picture: ControlChart, width: float) -> Drawn:
     return control_chart_on(picture, width).drawn(picture)
 
 
-def control_chart_on(picture: ControlChart, width: float) -> Canvas:
-    """The same on a sheet that may be put beside another."""
+def control_chart_on(picture: ControlChart, width: float, *, plot: float = PLOT) -> Canvas:
+    """The same on a sheet that may be put beside another. ``plot`` is its height in pixels."""
     series, key = picture.series, Key.of([picture.series])
     span = range_of([series])
     wordy = width >= NARROW
@@ -39,7 +39,7 @@ def control_chart_on(picture: ControlChart, width: float) -> Canvas:
     slot = (width - left - right) / len(series.months)
     flat = Panel(
         series,
-        Box(left, head, slot * len(series.months), 190),
+        Box(left, head, slot * len(series.months), plot),
         span,
         key,
         dot=min(2.6, slot * 0.36),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.document.section import Document
 from wardwise.render.numbering import every_table, numbered
+from wardwise.render.on_paper import on_paper
 from wardwise.render.sheets.figures import figures_sheet
 from wardwise.render.sheets.front import contents_sheet, cover_sheet, notes_sheet
 from wardwise.render.sheets.model import Workbook
@@ -12,7 +13,7 @@ from wardwise.render.sheets.tables import table_sheet
 
 def workbook(document: Document) -> Workbook:
     """Cover, contents, notes, every table in reading order, every figure."""
-    numbering = numbered(document)
+    numbering = numbered(on_paper(document))
     tables = list(every_table(document))
     return Workbook(
         title=f"{document.title} – {document.partnership}",

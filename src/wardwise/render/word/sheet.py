@@ -9,6 +9,7 @@ from typing import Any
 from wardwise.document.section import Document
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import Numbering
+from wardwise.render.widths import PORTRAIT_MM
 from wardwise.render.word.marks import Marks
 from wardwise.render.xml_text import writable
 
@@ -24,6 +25,7 @@ class Sheet:
     marks: Marks
     fresh_page: bool = False  # a page has just been turned: do not turn it again
     picture_scale: float = 1.0
+    room: float = PORTRAIT_MM  # for a table
     bookmarks_made: set[str] = field(default_factory=set)
 
     def paragraph(self, words: str = "", *, style: str = "Normal") -> Any:

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 
 from wardwise.document.blocks import Table
 from wardwise.document.text import Text
+from wardwise.render.on_paper import told_elsewhere
 from wardwise.render.symbols import legend
 from wardwise.render.widths import fitted
 from wardwise.render.word.marks import add_field
@@ -28,10 +29,9 @@ def add_table(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
     """Caption, table and what stands beneath; only a line for a table that is too long."""
     where = sheet.numbering.sheets[table.name]
     if table.appendix:
-        words = f"{table.caption}: too long for paper, in sheet ‘{where}’ of the workbook."
-        sheet.paragraph(words, style="Quiet")
+        sheet.paragraph(told_elsewhere(table, where), style="Quiet")
         return
-    fit = fitted(table, wider=WIDER)
+    fit = fitted(table, wider=WIDER, room=sheet.room)
     if fit.landscape:
         _turn(sheet, landscape=True)
     caption = sheet.paragraph("Table ", style="Caption")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from wardwise.document.section import Document, Section
 from wardwise.render.dated import dated
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import numbered
+from wardwise.render.on_paper import on_paper
 from wardwise.render.word.blocks import add_block
 from wardwise.render.word.front import add_contents, add_cover, add_masthead
 from wardwise.render.word.marks import add_heading, marks_of
 from wardwise.render.word.page import lay_out
 from wardwise.render.word.sheet import Sheet
+from wardwise.render.word.side_by_side import add_side_by_side
 from wardwise.render.word.styles import set_styles
 from wardwise.render.xml_text import repacked
 
@@ -28,6 +31,7 @@ HALF_PAGE = 0.85  # of the size of a picture, so that two sections kept whole sh
 
 def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
     """Write the paper. The same document gives the same bytes: no clock goes in."""
+    document = on_paper(document)
     word = docx.Document()
     set_styles(word, language=document.language)
     _say_whose(word, document)
@@ -52,11 +56,16 @@ def _add_section(sheet: Sheet, section: Section, *, level: int) -> None:
     heading.paragraph_format.page_break_before = section.new_page and not sheet.fresh_page
     sheet.fresh_page = False
     sheet.picture_scale = HALF_PAGE if section.together else 1.0
-    for block in section.blocks:
-        add_block(block, sheet)
-    for below in section.sections:
-        _add_section(sheet, below, level=level + 1)
-    if section.together:
+    if section.side_by_side:
+        add_side_by_side(section.blocks, sheet)
+    else:
+        for block in section.blocks:
+            add_block(block, sheet)
+    for n, below in enumerate(section.sections):
+        # Two that stand side by side share a page: the third begins the next
+        turns = below.side_by_side and n > 0 and n % 2 == 0
+        _add_section(sheet, replace(below, new_page=below.new_page or turns), level=level + 1)
+    if section.together and not section.side_by_side:
         _keep_whole(sheet.word.element.body, first=before - 1)
 
 

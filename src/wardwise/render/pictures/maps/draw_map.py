@@ -68,7 +68,7 @@ def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> 
     foot = ground.box.bottom + 20
     draw_scale_bar(canvas, ground, (room.left + 2, foot - 3))
     if key_beside:
-        at = (min(ground.box.right + 18, canvas.width - BESIDE + 14), room.top + 4)
+        at = (min(ground.box.right + 18, room.right + 15), room.top + 4)
         foot = max(foot, draw_key(canvas, sheet.shades, at, _heading(sheet.picture)))
     else:
         foot = draw_key(canvas, sheet.shades, (room.left, foot + 8), _heading(sheet.picture))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from wardwise.document.pictures import ControlChart, MapBesideChart, MonthIndex
+from wardwise.document.pictures import Bars, ControlChart, MapBesideChart, MonthIndex
 from wardwise.domain.boundaries import Boundaries
+from wardwise.render.pictures.bars import bars_on
 from wardwise.render.pictures.canvas import Box, Canvas
-from wardwise.render.pictures.control_charts import control_chart_on
+from wardwise.render.pictures.control_charts import PLOT, control_chart_on
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.maps.draw_map import NARROW, draw_whole
 from wardwise.render.pictures.maps.furniture import draw_lines
@@ -17,10 +18,15 @@ GUTTER = 20.0
 MAP_SHARE = 0.44  # of the width: months need more room than a ward
 TALLEST_FOCUS = 190.0
 TALLEST = 330.0  # a whole partnership, whose wards have to be told apart
+STACKED_WIDTH = 265.0  # rather less than half an upright sheet
+STACKED_MAP, STACKED_PLOT = 100.0, 68.0  # pixels high, so that two places share a page
+STACKED_KEY = 118.0  # pixels that the key beside the map needs
 
 
 def draw_map_beside_chart(picture: MapBesideChart, boundaries: Boundaries, width: float) -> Drawn:
     """Side by side, or one above the other where the sheet is narrow."""
+    if picture.stacked:
+        return _draw_stacked(picture, boundaries, min(width, STACKED_WIDTH))
     is_narrow = width < NARROW
     left = width if is_narrow else (width - GUTTER) * MAP_SHARE
     ground = Canvas(left, 0)
@@ -35,7 +41,23 @@ def draw_map_beside_chart(picture: MapBesideChart, boundaries: Boundaries, width
     return canvas.drawn(picture)
 
 
-def _chart(picture: ControlChart | MonthIndex, width: float) -> Canvas:
+def _draw_stacked(picture: MapBesideChart, boundaries: Boundaries, width: float) -> Drawn:
+    """The map with its key at its side, and the months beneath."""
+    canvas = Canvas(width, 0)
+    room = Box(1, 1, width - STACKED_KEY - 2, STACKED_MAP)
+    foot = draw_whole(canvas, Sheet.of(picture.where, boundaries), room, key_beside=True)
+    chart = _chart(picture.months, width, plot=STACKED_PLOT)
+    canvas.put(chart, (0, foot + 8))
+    deep = foot + 8 + chart.height
+    canvas.height = draw_lines(canvas, boundaries.credit, (0, deep), width) + 3
+    return canvas.drawn(picture)
+
+
+def _chart(
+    picture: ControlChart | MonthIndex | Bars, width: float, *, plot: float = PLOT
+) -> Canvas:
+    if isinstance(picture, Bars):
+        return bars_on(picture, width)
     if isinstance(picture, MonthIndex):
         return month_index_on(picture, width)
-    return control_chart_on(picture, width)
+    return control_chart_on(picture, width, plot=plot)

@@ -74,15 +74,22 @@ def wards_over(boundaries: Boundaries, layer: str, codes: tuple[str, ...]) -> tu
 
 @lru_cache(maxsize=64)
 def within(
-    boundaries: Boundaries, layer: str, codes: tuple[str, ...], wards: tuple[str, ...]
+    boundaries: Boundaries, layer: str, codes: tuple[str, ...], places: Layer
 ) -> frozenset[str]:
-    """Which of the areas lie in these wards, by a point inside each area."""
-    frame, held = _frame(boundaries, layer), _frame(boundaries, "ward")
-    ground = shapely.union_all(held.geometry[held["code"].isin(wards)].to_numpy())
+    """Which of the areas lie in these places, by a point inside each area."""
+    frame, held = _frame(boundaries, layer), _frame(boundaries, places.name)
+    ground = shapely.union_all(held.geometry[held["code"].isin(places.codes)].to_numpy())
     shapely.prepare(ground)
     own = frame[frame["code"].isin(codes)]
     inside = shapely.intersects(ground, shapely.point_on_surface(own.geometry.to_numpy()))
     return frozenset(own["code"][inside])
+
+
+def places_of(boundaries: Boundaries, codes: tuple[str, ...]) -> Layer:
+    """These places in the layer that holds them: a partnership's own areas, or else wards."""
+    own = boundaries.layers.get("own")
+    is_own = own is not None and bool(codes) and set(codes) <= set(own["code"])
+    return Layer("own" if is_own else "ward", codes)
 
 
 def names_of(boundaries: Boundaries, layers: Iterable[Layer]) -> Mapping[str, str]:

@@ -16,7 +16,13 @@ from wardwise.render.pictures.maps.classes import Shade, shades_of
 from wardwise.render.pictures.maps.ground import Ground, path_of
 from wardwise.render.pictures.maps.laid import SLIVER, OnGround, names_on, on_ground
 from wardwise.render.pictures.maps.names import LEADING, Name
-from wardwise.render.pictures.maps.outlines import Geometry, Layer, outlines, wards_over, within
+from wardwise.render.pictures.maps.outlines import (
+    Layer,
+    outlines,
+    places_of,
+    wards_over,
+    within,
+)
 from wardwise.render.pictures.maps.ruling import rule
 
 
@@ -45,10 +51,13 @@ class Sheet:
         else:
             over = wards_over(boundaries, picture.layer, codes)
             # A few neighbourhoods may hold no ward's middle: the wards in focus are drawn still
-            named = Layer("ward", (*over, *(one for one in picture.focus if one not in over)))
+            focus = places_of(boundaries, picture.focus)
+            more = focus.codes if focus.name == "ward" else ()
+            named = Layer("ward", (*over, *(one for one in more if one not in over)))
         shades = shades_of(picture)
         if picture.focus:
-            seen = within(boundaries, picture.layer, codes, picture.focus)
+            places = places_of(boundaries, picture.focus)
+            seen = within(boundaries, picture.layer, codes, places)
             counted = (shade.only(seen) for shade in shades)
             shades = tuple(shade for shade in counted if shade.is_class or shade.count)
         return cls(picture, boundaries, shades, named)
@@ -57,6 +66,11 @@ class Sheet:
     def filled(self) -> Layer:
         """The areas that carry values."""
         return Layer(self.picture.layer, tuple(area.code for area in self.picture.areas))
+
+    @property
+    def focus(self) -> Layer:
+        """The places that the map zooms to."""
+        return places_of(self.boundaries, self.picture.focus)
 
     @property
     def with_names(self) -> tuple[Layer, ...]:
@@ -69,7 +83,9 @@ class Sheet:
         """Of the focus with a margin, or else of everything."""
         rough = 10.0
         wards = outlines(self.boundaries, *self.named, rough)
-        focus = [wards[code] for code in self.picture.focus if code in wards]
+        focus = (
+            [*outlines(self.boundaries, *self.focus, rough).values()] if self.focus.codes else []
+        )
         areas = outlines(self.boundaries, *self.filled, rough)
         shown = focus or [*areas.values(), *wards.values()]
         west, south, east, north = shapely.total_bounds(shown)
@@ -85,7 +101,7 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
     if wards.shapes:
         for style in (UNDER, OUTLINE):
             canvas.add("path", {"d": wards.edges, **style, "pointer-events": "none"})
-    _draw_focus(canvas, sheet, wards.shapes, ground)
+    _draw_focus(canvas, sheet, ground)
     if sheet.picture.focus:
         at_edges = names_on(sheet.boundaries, sheet.with_names, ground, SLIVER)
         names = tuple(name for name in at_edges if not name.is_number)
@@ -121,10 +137,8 @@ def _draw_one(canvas: Canvas, shade: Shade, area: tuple[str, str], tells: str) -
     canvas.add("path", style, f"<title>{escape(tells, quote=False)}</title>")
 
 
-def _draw_focus(
-    canvas: Canvas, sheet: Sheet, wards: Mapping[str, Geometry], ground: Ground
-) -> None:
-    focus = [wards[code] for code in sheet.picture.focus if code in wards]
+def _draw_focus(canvas: Canvas, sheet: Sheet, ground: Ground) -> None:
+    focus = list(on_ground(sheet.boundaries, sheet.focus, ground).shapes.values())
     if not focus:
         return
     box = ground.box
