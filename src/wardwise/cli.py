@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _explain(commands)
     _new_partnership(commands)
+    _map(commands)
+    _new_secret(commands)
     _fetch(commands)
     _demo(commands)
     _new_chapter(commands)
@@ -114,6 +116,32 @@ def _run_new_partnership(given: argparse.Namespace) -> None:
     from wardwise.pipeline.new_partnership import write_settings
 
     print(write_settings(given.code, source=given.source, folders=given.data, to=given.to))
+
+
+def _map(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("map", help="propose how a partner's file is to be read")
+    command.add_argument("file", type=Path, help="the partner's file: CSV, XLSX, ODS or parquet")
+    command.add_argument("--dataset", required=True, help="what it holds, like recorded_crime")
+    command.add_argument("--to", type=Path, help="mapping to write; the terminal if not given")
+    command.set_defaults(command=_run_map)
+
+
+def _run_map(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.mapping import map_file
+
+    print(map_file(given.file, dataset=given.dataset, to=given.to))
+
+
+def _new_secret(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("new-secret", help="a new secret, which turns people into keys")
+    command.add_argument("to", type=Path, help="file to write; it must not be there yet")
+    command.set_defaults(command=_run_new_secret)
+
+
+def _run_new_secret(given: argparse.Namespace) -> None:
+    from wardwise.sources.partner_files.secret import new_secret
+
+    print(new_secret(given.to))
 
 
 def _fetch(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -21,6 +21,7 @@ from wardwise.sources.partner_files.raw_table import RawTable
 Numbers = NDArray[np.float64]
 NO_PLACE = "no place is given"
 OUTSIDE = "its point lies in none of the outlines that are held"
+NO_OUTLINES = "it has a point, and no outlines are held for it"
 ABROAD = "its point lies outside Great Britain"
 OFF_GRID = "easting and northing are not on the British National Grid"
 SWAPPED = "easting and northing, or longitude and latitude, seem to be exchanged"
@@ -186,6 +187,7 @@ def _inside(longitude: Numbers, latitude: Numbers, areas: Areas) -> tuple[pa.Arr
     reason = pc.if_else(pa.array(britain), OUTSIDE, ABROAD)
     boundaries = areas.places.boundaries if areas.places and britain.any() else None
     if boundaries is None:
+        reason = pc.if_else(pa.array(britain), NO_OUTLINES, ABROAD)
         return pa.nulls(n, pa.string()), reason
     from wardwise.sources.police_uk.points import lsoas_by_point
 

@@ -122,13 +122,14 @@ def read_one(found: Found, *, door: Door, crimes: Crimes | None = None) -> Read:
     raw = read_raw(found.path, file=name, mapping=whole, dataset=dataset.name)
     extract = Extract(found.asked, dataset, part, raw, door, rows_in_use(raw, part))
     table = TABLE_OF[dataset.unit]
-    rows = _rows(extract, crimes)
+    rows = tidy_rows_of(extract, crimes)
     received = found.asked.received_on.isoformat()
     one = One(table, rows, dataset.name, found.asked.supplier, name, received)
     return Read(found, one, extract.account)
 
 
-def _rows(extract: Extract, crimes: Crimes | None) -> pa.Table:
+def tidy_rows_of(extract: Extract, crimes: Crimes | None) -> pa.Table:
+    """The tidy table of an extract, by what one row of its dataset is."""
     if extract.dataset.unit == "person":
         return read_persons(extract, crimes=crimes)
     readers = {
