@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -59,7 +60,22 @@ def _empty(path: Path) -> Act:
     return partial(read_ons_csp, [path])
 
 
+def _bomb(path: Path) -> Act:
+    """The made-up workbook with a part of eight megabytes of noughts."""
+    workbook_with(path, len)
+    file = next((path / "ons").glob("*.xlsx"))
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as opened:
+        opened.writestr("xl/media/image1.emf", bytes(8 * 1024**2))
+    return partial(read_ons_csp, [path])
+
+
 CASES: list[Case] = [
+    (
+        "a part of the workbook would unpack to a thousand times its size",
+        _bomb,
+        15,
+        ("'xl/media/image1.emf'", "would unpack to more than", "zip bomb"),
+    ),
     ("no workbook in any data folder", _no_folder, 16, ("ons/", "wardwise fetch ons")),
     ("the workbook is an empty file", _empty, 16, ("ons/tables.xlsx", "empty")),
     ("the workbook is a web page", _not_a_workbook, 10, ("ons/tables.xlsx", "not a workbook")),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+import zstandard
 
 from tests.bad_input.case import Act, Case, Make
 from tests.sample_folder import SAMPLETON, sample_folder, square, write_outlines
@@ -56,6 +60,24 @@ def _unpackable(path: Path) -> None:
     _lsoa_file(path).unlink()
     archive = path / "geography" / "boundaries_lsoa_by_LAD_EW.tar.zst"
     archive.write_bytes(b"(\xb5/\xfd not an archive at all")
+
+
+def _bomb(path: Path) -> None:
+    _lsoa_file(path).unlink()
+    tar = io.BytesIO()
+    with tarfile.open(fileobj=tar, mode="w") as opened:
+        big = tarfile.TarInfo("lsoa/other.geojson")
+        big.size = 8 * 1024**2
+        opened.addfile(big, io.BytesIO(bytes(big.size)))
+    archive = path / "geography" / "boundaries_lsoa_by_LAD_EW.tar.zst"
+    archive.write_bytes(zstandard.compress(tar.getvalue()))
+
+
+def _huge_map(path: Path) -> Act:
+    act = _own(FROM_FILE, files={"towns.geojson": _features(HERE)})(path)
+    with (path / "towns.geojson").open("r+b") as file:
+        file.truncate(600 * 1024**2)  # a hole and no bytes on the disk
+    return act
 
 
 def _own(*wanted: OwnAreaSettings, files: dict[str, object] | None = None) -> Make:
@@ -112,6 +134,18 @@ NAMELESS: dict[str, object] = {
 
 
 CASES: list[Case] = [
+    (
+        "the archive of outlines would unpack to a thousand times its size",
+        _outlines(_bomb),
+        15,
+        ("boundaries_lsoa_by_LAD_EW.tar.zst", "would unpack to more than", "zip bomb"),
+    ),
+    (
+        "a file of own areas is too large to be held",
+        _huge_map,
+        15,
+        ("towns.geojson", "found 629,145,600 bytes", "generalised"),
+    ),
     (
         "the outlines are of another vintage than the lookup",
         _outlines(_older_codes),

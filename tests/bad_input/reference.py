@@ -50,6 +50,12 @@ def _cut_short(file: Path) -> None:
     file.with_name(file.name + ".gz").write_bytes(packed[:-30])
 
 
+def _bomb(file: Path) -> None:
+    """Eight megabytes of noughts, which pack to eight kilobytes."""
+    file.unlink()
+    file.with_name(file.name + ".gz").write_bytes(gzip.compress(bytes(8 * 1024**2)))
+
+
 def _another_total(file: Path) -> None:
     file.write_text(file.read_text("utf-8") + "E01999991,401.0,Flat,1\n", "utf-8")
 
@@ -99,6 +105,12 @@ def _two_partnerships(path: Path) -> Act:
 
 
 CASES: list[Case] = [
+    (
+        "a packed lookup would unpack to a thousand times its size",
+        _geography(WARDS, _bomb),
+        15,
+        (f"{WARDS}.gz", "would unpack to more than", "zip bomb"),
+    ),
     (
         "the ward lookup is missing",
         _geography(WARDS, Path.unlink),

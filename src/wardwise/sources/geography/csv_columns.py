@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import re
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NoReturn
@@ -18,6 +16,7 @@ from pyarrow import csv as arrow_csv
 from wardwise.domain.errors import ExtractError
 from wardwise.sources.data_folders import DataFile
 from wardwise.sources.geography.cells import AGAIN, KINDS, refuse_out_of_range, refuse_repeated
+from wardwise.sources.unpacking import unpack_gzip
 
 
 _ARROW = {"text": pa.string(), "number": pa.float64(), **dict.fromkeys(KINDS, pa.float64())}
@@ -65,16 +64,8 @@ def read_csv_columns(file: DataFile, described: CsvFile) -> pd.DataFrame:
 
 
 def _unpacked(file: DataFile) -> bytes:
-    if not file.path.name.endswith(".gz"):
-        return file.raw
-    try:
-        return gzip.decompress(file.raw)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as fault:
-        raise ExtractError(
-            file=file.name,
-            problem=f"the packed file is damaged or cut short ({type(fault).__name__}).",
-            remedy="Get it again: the download or the copy was broken off.",
-        ) from None
+    packed = file.path.name.endswith(".gz")
+    return unpack_gzip(file.raw, file=file.name) if packed else file.raw
 
 
 def _check_header(name: str, text: bytes, described: CsvFile) -> None:

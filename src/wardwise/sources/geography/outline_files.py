@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
@@ -17,11 +16,13 @@ import pyogrio
 import zstandard
 
 from wardwise.domain.errors import EvidenceMissing, ExtractError
+from wardwise.sources.archive import Limits
 from wardwise.sources.data_folders import find_file
 from wardwise.sources.geography.national_grid import (
     BRITISH_NATIONAL_GRID,
     outlines_to_national_grid,
 )
+from wardwise.sources.unpacking import Guarded, allowed, check_map, unpack_gzip
 
 
 CODE_COLUMNS = {"lsoa": r"LSOA\d\dCD", "ward": r"WD\d\dCD", "district": r"LAD\d\dCD"}
@@ -42,6 +43,7 @@ def district_file(folders: Sequence[Path], layer: str, code: str) -> Outlines:
     """Outlines of one district's areas."""
     loose = find_file(folders, f"geography/case_areas/{layer}_{code}.geojson")
     if loose is not None:
+        check_map(loose)
         return _outlines(loose.read_bytes(), file=f"geography/case_areas/{loose.name}", layer=layer)
     archive = f"geography/boundaries_{layer}_by_LAD_EW.tar.zst"
     packed = find_file(folders, archive)
@@ -60,17 +62,19 @@ def national_districts(folders: Sequence[Path]) -> Outlines | None:
     path = find_file(folders, DISTRICTS)
     if path is None:
         return None
-    raw = path.read_bytes()
-    text = gzip.decompress(raw) if path.name.endswith(".gz") else raw
-    frame = pyogrio.read_dataframe(io.BytesIO(text))
-    return _tidy(frame, file=f"geography/{path.name}", layer="district")
+    check_map(path)
+    file, raw = f"geography/{path.name}", path.read_bytes()
+    text = unpack_gzip(raw, file=file) if path.name.endswith(".gz") else raw
+    return _tidy(pyogrio.read_dataframe(io.BytesIO(text)), file=file, layer="district")
 
 
 def _member(archive: Path, name: str) -> bytes | None:
     """One file of the archive, read as a stream that stops when it is found."""
     try:
         with archive.open("rb") as raw:
-            stream = zstandard.ZstdDecompressor().stream_reader(raw)
+            unpacked = zstandard.ZstdDecompressor().stream_reader(raw)
+            most = allowed(archive.stat().st_size, Limits())
+            stream = Guarded(unpacked, most=most, file=f"geography/{archive.name}")
             with tarfile.open(fileobj=stream, mode="r|") as tar:
                 for member in tar:
                     if member.isfile() and member.name.endswith(name):

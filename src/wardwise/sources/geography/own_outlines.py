@@ -16,6 +16,7 @@ from wardwise.sources.geography.national_grid import (
     BRITISH_NATIONAL_GRID,
     outlines_to_national_grid,
 )
+from wardwise.sources.unpacking import check_map
 
 
 KINDS = (".geojson", ".json", ".gpkg")
@@ -56,6 +57,7 @@ def _found(name: str, folders: Sequence[Path]) -> Path:
 
 
 def _opened(path: Path) -> geopandas.GeoDataFrame:
+    check_map(path)
     try:
         return pyogrio.read_dataframe(path)
     except DataSourceError:

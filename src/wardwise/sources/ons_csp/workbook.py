@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from wardwise.domain.errors import ExtractError
 from wardwise.domain.period import NAMES, Month
 from wardwise.sources.data_folders import DataFile
+from wardwise.sources.unpacking import check_workbook
 
 
 Cells = list[list[object]]
@@ -40,6 +41,7 @@ class Workbook:
 
 def open_workbook(file: DataFile) -> Workbook:
     """Every table of the workbook; ExtractError if it is not a workbook or is damaged."""
+    check_workbook(file.raw, file=file.name)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(file.raw))
         names = tuple(str(name) for name in book.sheet_names)
