@@ -16,7 +16,8 @@ class Boundaries:
     """Layers 'lsoa', 'ward', 'district' and 'own', as far as they are held.
 
     Each is a GeoDataFrame with the columns ``code``, ``name`` and ``geometry`` in British
-    National Grid metres (EPSG:27700), sorted by code. ``vintage`` says which edition each is.
+    National Grid metres (EPSG:27700), sorted by code. ``vintage`` says which edition each is,
+    ``credit`` whose outlines they are.
     """
 
     layers: Mapping[str, GeoDataFrame]

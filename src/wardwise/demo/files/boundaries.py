@@ -16,6 +16,7 @@ from wardwise.demo.vintage import Lsoa2011, half_outlines
 
 
 OWN_AREAS = "impact_areas.geojson"
+CREDIT = "Outlines of a made-up county, drawn for this demonstration; no place is like it."
 # The partnership's own areas: the ward in whose middle each lies, and how far it reaches
 IMPACT_AREAS = (
     ("Town centre", "Market and Minster", 900.0),
@@ -34,6 +35,7 @@ def write_boundaries(folder: Path, land: Land, vintage: Lsoa2011) -> None:
 
 def _write_case_areas(folder: Path, land: Land, vintage: Lsoa2011) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "credit.txt").write_text(CREDIT + "\n", "utf-8")
     for district in range(MIDSHIRE):
         code = str(land.district_code[district])
         own = np.flatnonzero(land.district_of == district)

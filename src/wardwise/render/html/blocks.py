@@ -45,10 +45,19 @@ class Press:
 
     def section(self, section: Section, level: int = 2) -> ShownSection:
         """A section and all below it. HTML has no heading beneath the sixth."""
-        runs = [list(run) for _, run in groupby(section.blocks, key=_is_explored)]
-        body = Markup("\n").join(piece for run in runs for piece in self._run(run))
+        body = self._beside(section.blocks) if section.side_by_side else self._all(section.blocks)
         below = tuple(self.section(one, level + 1) for one in section.sections)
         return ShownSection(section.title, section.anchor, min(level, 6), body, below)
+
+    def _all(self, blocks: Sequence[Block]) -> Markup:
+        runs = [list(run) for _, run in groupby(blocks, key=_is_explored)]
+        return Markup("\n").join(piece for run in runs for piece in self._run(run))
+
+    def _beside(self, blocks: Sequence[Block]) -> Markup:
+        """Words and tables in one column, pictures in the other."""
+        words = [block for block in blocks if not isinstance(block, Picture)]
+        pictures = [block for block in blocks if isinstance(block, Picture)]
+        return self._set("beside", words=self._all(words), pictures=self._all(pictures))
 
     def _run(self, blocks: Sequence[Block]) -> Iterator[Markup]:
         if _is_explored(blocks[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas
@@ -11,13 +12,14 @@ import pyarrow as pa
 
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import ReferenceDataError
-from wardwise.sources.data_folders import need_file
+from wardwise.sources.data_folders import find_file, need_file
 from wardwise.sources.geography import files
 from wardwise.sources.geography.csv_columns import read_csv_columns
 from wardwise.sources.geography.outline_files import district_file, national_districts
 
 
 LAYERS = ("lsoa", "ward")
+CREDIT = "credit.txt"
 _PUT_TOGETHER = (
     "wards of {name} put together from their LSOAs, because the {edition} outlines hold "
     "{matched} of its {wanted} wards"
@@ -46,7 +48,17 @@ def read_boundaries(
         vintage[layer] = "; ".join(dict.fromkeys(said for _, said in parts))
     if "district" in layers and (districts := national_districts(folders)):
         found["district"], vintage["district"] = districts.frame, districts.edition
-    return Boundaries(layers=found, vintage=vintage)
+    boundaries = Boundaries(layers=found, vintage=vintage)
+    credit = _credit(folders, sorted(district_codes))
+    return replace(boundaries, credit=credit) if credit else boundaries
+
+
+def _credit(folders: Sequence[Path], codes: Sequence[str]) -> str:
+    """Whose outlines these are, where a file beside them says so; else they are the office's."""
+    held = (find_file(folders, f"geography/case_areas/lsoa_{code}.geojson") for code in codes)
+    said = [file.parent / CREDIT for file in held if file and (file.parent / CREDIT).is_file()]
+    lines = [file.read_text("utf-8", errors="replace").strip() for file in said]
+    return " ".join(dict.fromkeys(lines))
 
 
 def _lookup(folders: Sequence[Path], lsoas: pa.Table | None) -> pd.DataFrame:

@@ -131,3 +131,14 @@ def test_the_districts_of_england_and_wales(shared: Path) -> None:
     found = read_boundaries([shared / "data"], district_codes=["E06000032"], layers=("district",))
     assert len(found.layers["district"]) == 318
     assert found.layers["district"].geometry.is_valid.all()
+
+
+def test_the_credit_is_of_whoever_drew_the_outlines(folder: Path) -> None:
+    assert "Office for National Statistics" in _boundaries_of(folder).credit
+    said = folder / "geography" / "case_areas" / "credit.txt"
+    said.write_text("Drawn by the parish.\n", "utf-8")
+    assert _boundaries_of(folder).credit == "Drawn by the parish."
+
+
+def _boundaries_of(folder: Path) -> Boundaries:
+    return read_boundaries([folder], district_codes=[SAMPLETON])
