@@ -28,7 +28,7 @@ def against(held: Figure, published: Figure, *, detail: str) -> Figure:
         value = (
             reconciled_percent(held=held.number, published=published.number)
             if published.number > 0
-            else NotKnown("nothing was published")
+            else NotKnown("none was published as recorded, so there is no percentage of it")
         )
     parts = {"held": held, "published": published}
     return _ratio("reconciled_percent", parts, value, detail, take=None)

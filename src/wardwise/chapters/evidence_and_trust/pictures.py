@@ -13,7 +13,7 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import NOT_APPLICABLE, percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
@@ -138,10 +138,16 @@ def _cells(row: ReconciledRow) -> tuple[Cell, ...]:
         _name(row),
         whole(row.held),
         whole(row.published),
-        percent(row.percent),
+        _percent(row),
         percent(row.not_located),
         row.reading,
     )
+
+
+def _percent(row: ReconciledRow) -> Cell:
+    """Of none published there is no percentage: that is no gap in what is known."""
+    nought = row.published.status == "known" and row.published.number == 0
+    return NOT_APPLICABLE if nought else percent(row.percent)
 
 
 def _name(row: ReconciledRow) -> str:

@@ -114,10 +114,14 @@ def _published(
 
 def _reading(held: Figure, published: Figure, percent: Figure, missing: Figure) -> str:
     """What the gap may be: a yardstick of two points, or five offences, and no test."""
-    if percent.status != "known" or missing.status != "known":
+    if any(one.status != "known" for one in (held, published, missing)):
         return "not known"
+    if abs(held.number - published.number) <= CLOSE_OFFENCES:
+        return AGREES
+    if percent.status != "known":  # none was published: a nought, and no percentage of it
+        return MORE_HELD
     gap = 100 - percent.number
-    if abs(gap) <= CLOSE_POINTS or abs(held.number - published.number) <= CLOSE_OFFENCES:
+    if abs(gap) <= CLOSE_POINTS:
         return AGREES
     if gap < 0:
         return MORE_HELD

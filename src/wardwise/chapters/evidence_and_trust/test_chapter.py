@@ -10,7 +10,7 @@ import pytest
 from tests.builders import AREA, FORCE, desk_with, sample_settings
 from wardwise.chapters.evidence_and_trust import CHAPTER
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
-from wardwise.chapters.evidence_and_trust.pictures import completeness_title
+from wardwise.chapters.evidence_and_trust.pictures import completeness_title, reconciliation_table
 from wardwise.chapters.evidence_and_trust.reconcile import (
     AGREES,
     MORE_HELD,
@@ -19,6 +19,7 @@ from wardwise.chapters.evidence_and_trust.reconcile import (
 )
 from wardwise.document.blocks import Note, Paragraph
 from wardwise.document.section import Section
+from wardwise.document.text import Number
 from wardwise.domain.evidence import (
     Completeness,
     ExtractMonth,
@@ -181,3 +182,23 @@ def test_a_break_of_the_settings_refuses_and_one_of_the_register_cautions() -> N
     assert inside.pop("New record system")
     # the register's two of spring 2023 lie within January 2023 to December 2024
     assert list(inside.values()) == [False, False]
+
+
+def test_none_published_is_nought_and_neither_unknown_nor_withheld() -> None:
+    # 36 shoplifting offences are held: of 0 published there is no percentage, and more is held
+    nought = OfficialRow(0, 0, 4_000, 2_000, None, None, "", "")
+    rows = official().rows | {("E22999991", "Shoplifting"): nought}
+    held = found_with(official=replace(official(), rows=rows)).reconciliation
+    assert held is not None
+    row = next(row for row in held.rows if row.offence == "Shoplifting")
+    assert (row.published.value, row.published.status) == (0, "known")
+    assert row.percent.status == "not_known"
+    assert row.reading == MORE_HELD
+    cells = next(
+        cells
+        for cells in reconciliation_table(found_with(), held).rows
+        if cells[0] == "Shoplifting"
+    )
+    published = cells[2]
+    assert isinstance(published, Number)
+    assert (published.text, cells[3]) == ("0", "[z]")

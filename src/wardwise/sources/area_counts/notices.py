@@ -38,8 +38,9 @@ def _not_located(cells: CountCells) -> Iterator[str]:
     unlocated = int(cells.offences[cells.place < 0].sum())
     if unlocated:
         yield (
-            f"Area counts: {unlocated:,} of {total:,} offences ({100 * unlocated / total:.1f}%)"
-            " have no LSOA and are given to no partnership."
+            f"Area counts, of every area and month in the files: {unlocated:,} of {total:,}"
+            f" offences ({100 * unlocated / total:.1f}%) have no LSOA and name no force; they are"
+            " given to no partnership."
         )
     for number, why in (
         (PlaceNumbers.SPLIT, SPLIT_WITHOUT_POINT),
@@ -47,7 +48,7 @@ def _not_located(cells: CountCells) -> Iterator[str]:
     ):
         here = int(cells.offences[cells.place == number].sum())
         if here:
-            yield f"Area counts: {here:,} offences are not located: {why}."
+            yield f"Area counts, of every area: {here:,} offences are not located: {why}."
 
 
 def _not_held(held: DistrictMonths) -> Iterator[str]:
