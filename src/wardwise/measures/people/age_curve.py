@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,7 @@ DEGREE = 3
 """Of the local polynomial."""
 
 
+@cache
 def weights_of_neighbours(*, ages: int, itself: bool) -> Floats:
     """The weight of each age in the local curve at each age. Shape: ages × ages.
 
@@ -29,6 +32,7 @@ def weights_of_neighbours(*, ages: int, itself: bool) -> Floats:
         powers = np.vander((near - age).astype(float), DEGREE + 1, increasing=True)
         # the curve at the age itself is the constant of the polynomial
         weights[age, near] = np.linalg.pinv(powers)[0]
+    weights.flags.writeable = False
     return weights
 
 

@@ -40,10 +40,16 @@ def test_binary_and_frequency_of_one_cohort() -> None:
 
 
 def test_the_spread_between_people_widens_a_frequency() -> None:
-    # 1.4 / (0.670588 × √340) = 0.113222; × 1.959964 = 0.221911; e^… = 1.248460
+    # φ = 1.4² / (228/340) = 2.92281; Student's t for 339 is 1.96699, over 1.95996, squared
+    # 1.007179: 2.94379. 228 of these are 77.4512: Byar's 61.1658 to 96.7393, times 2.94379 / 340
     often = reoffending_frequency(cohort=CHILDREN, reoffences=228, spread=1.4)
-    assert often.estimate.lower == pytest.approx(0.670588 / 1.248460, rel=1e-5)
-    assert often.estimate.upper == pytest.approx(0.670588 * 1.248460, rel=1e-5)
+    assert often.estimate.value == pytest.approx(228 / 340)
+    assert often.estimate.lower == pytest.approx(61.1658 * 2.94379 / 340, rel=1e-4)
+    assert often.estimate.upper == pytest.approx(96.7393 * 2.94379 / 340, rel=1e-4)
+    assert "widened 2.94 times" in often.estimate.method
+    # people more alike than chance would have them do not narrow it: φ is 1 at least
+    alike = reoffending_frequency(cohort=CHILDREN, reoffences=228, spread=0.1)
+    assert "widened 1.01 times" in alike.estimate.method
     none = reoffending_frequency(cohort=CHILDREN, reoffences=0, spread=0.0)
     # none seen: exact, -ln 0.025 = 3.6889 over 340
     assert (none.estimate.value, none.estimate.lower) == (0, 0)
@@ -70,6 +76,8 @@ def test_what_has_no_quotient() -> None:
         reoffences_per_reoffender(binary=binary, frequency=often)
     with pytest.raises(ValueError, match="a share and a frequency"):
         reoffences_per_reoffender(binary=often, frequency=binary)
+    with pytest.raises(ValueError, match="no spread"):
+        reoffending_frequency(cohort=replace(CHILDREN, people=1), reoffences=3, spread=0.0)
     with pytest.raises(ValueError, match="empty"):
         reoffending_frequency(cohort=replace(CHILDREN, people=0), reoffences=0)
 
