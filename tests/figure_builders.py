@@ -41,6 +41,7 @@ from wardwise.figures.population import (
     similar_median_figure,
 )
 from wardwise.figures.population_traits import DEPRIVED_HOUSEHOLDS, most_deprived, traits_of_people
+from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.seasons import season
@@ -142,23 +143,12 @@ def _official(desk: Desk) -> Iterator[Figure]:
 
 
 def _peer_figures(desk: Desk) -> Iterator[Figure]:
-    table, peers = _table(desk), _peers(desk)
+    table, peers = _table(desk), Peers(_peers(desk), "peers")
     for households in (False, True):
-        yield median_rate_figure(
-            desk, table, peers=peers, offence="Robbery", among="peers", households=households
-        )
-        yield rank_found(
-            desk,
-            table,
-            peers=peers,
-            offence="Robbery",
-            group="Robbery",
-            among="peers",
-            households=households,
-        ).figure
-    yield above_median_figure(
-        desk, table, peers=peers, offence="Robbery", group="Robbery", among="peers"
-    )
+        asked = PublishedRate("Robbery", "Robbery", households)
+        yield median_rate_figure(desk, table, peers=peers, asked=asked)
+        yield rank_found(desk, table, peers=peers, asked=asked).figure
+    yield above_median_figure(desk, table, peers=peers, asked=PublishedRate("Robbery", "Robbery"))
 
 
 def _people(desk: Desk) -> Iterator[Figure]:

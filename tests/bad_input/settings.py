@@ -30,6 +30,11 @@ def _absent(path: Path) -> Act:
     return partial(read_settings, path / "absent.yaml")
 
 
+def _folder(path: Path) -> Act:
+    (path / "settings").mkdir()
+    return partial(read_settings, path / "settings")
+
+
 # cause, what makes it (and returns the call that meets it), exit code, parts of the message
 CASES: list[Case] = [
     ("the settings file is not there", _absent, 13, ("absent.yaml", "new-partnership")),
@@ -165,7 +170,7 @@ CASES: list[Case] = [
     ),
     (
         "the settings are a folder",
-        lambda path: partial(read_settings, path),
+        _folder,
         13,
         ("cannot be read as a text file",),
     ),

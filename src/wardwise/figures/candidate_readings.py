@@ -12,6 +12,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
+from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
 from wardwise.measures.compare.rank import Rank
 from wardwise.measures.time.forecast import Forecast
@@ -92,9 +93,8 @@ def rank_among_similar(
     similar: tuple[Area, ...] = tuple(one.area for one in desk.evidence.comparators.most_similar)
     if isinstance(official, NotHeld) or not row["ons_offence"] or not similar:
         return NotKnown("it is not in the published partnership tables"), {}
-    found = rank_found(
-        desk, official, peers=similar, offence=str(row["ons_offence"]), group=group, among=SIMILAR
-    )
+    asked = PublishedRate(str(row["ons_offence"]), group)
+    found = rank_found(desk, official, peers=Peers(similar, SIMILAR), asked=asked)
     return found.rank, {"rank": found.figure}
 
 

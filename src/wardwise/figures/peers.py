@@ -11,6 +11,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row, rate_withdrawn
 from wardwise.figures.pooled import dispersion_of, dispersion_recipe
+from wardwise.figures.published import Peers, PublishedRate
 from wardwise.measures.compare.median_rate import above_median_percent, median_rate_per_1000
 from wardwise.measures.estimate import Estimate
 
@@ -33,110 +34,116 @@ def _has_rate(table: OfficialTable, area: Area) -> bool:
 
 
 def median_rate_figure(
-    desk: Desk,
-    table: OfficialTable,
-    *,
-    peers: tuple[Area, ...],
-    offence: str | None,
-    among: str,
-    households: bool = False,
+    desk: Desk, table: OfficialTable, *, peers: Peers, asked: PublishedRate
 ) -> Figure:
     """The middle published rate of the other partnerships, ours not among them."""
-    held = _held(table, peers, offence)
-    counts, bases = _numbers(table, held, offence, households)
-    value = median_rate_per_1000(counts=counts, denominators=bases) if held else NO_PEER
-    base = "households" if households else "residents"
+    held = _held(table, peers, asked)
+    counts, bases = _numbers(table, held, asked)
     return Figure(
         measure="median_rate_per_1000",
-        offence=offence,
+        offence=asked.offence,
         area=desk.area,
         period=table.latest,
-        value=value,
-        unit=Unit.PER_1000_HOUSEHOLDS if households else Unit.PER_1000_RESIDENTS,
+        value=median_rate_per_1000(counts=counts, denominators=bases) if held else NO_PEER,
+        unit=Unit.PER_1000_HOUSEHOLDS if asked.households else Unit.PER_1000_RESIDENTS,
         sources=(table.source,),
-        recipe=Recipe("median_rate_per_1000", dict(_asks(table, held, offence, base))),
-        method=f"median of {len(held)} {among}, per 1,000 {base}",
-        detail=f"{among}, {base}",
+        recipe=Recipe("median_rate_per_1000", dict(_asks(table, held, asked))),
+        method=f"median of {len(held)} {peers.among}, per 1,000 {asked.base}",
+        detail=f"{peers.among}, {asked.base}",
         marking=desk.marking,
     )
 
 
 def above_median_figure(
-    desk: Desk,
-    table: OfficialTable,
-    *,
-    peers: tuple[Area, ...],
-    offence: str | None,
-    group: str | None,
-    among: str,
+    desk: Desk, table: OfficialTable, *, peers: Peers, asked: PublishedRate
 ) -> Figure:
     """How far our published rate lies above the middle one of the others. Unit: percent."""
-    ours = table.partnerships.get(desk.evidence.place.csp_code, desk.area)
-    held = _held(table, peers, offence)
-    row, whole = official_row(table, ours, offence), official_row(table, ours, None)
-    found: Estimate | None = None
-    if held and row.offences is not None and _has_rate(table, ours):
-        counts, bases = _numbers(table, held, offence, households=False)
-        if median_rate_per_1000(counts=counts, denominators=bases) > 0:
-            found = above_median_percent(
-                count=row.offences,
-                denominator=float(whole.residents or 0),
-                counts=counts,
-                denominators=bases,
-                phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=group).phi,
-                level=desk.level,
-            )
-    asked: dict[str, Json] = {"area": ours.code, "last_month": str(table.latest.last)}
+    held = _held(table, peers, asked)
+    found = _above(desk, table, held, asked)
     return Figure(
         measure="above_median_percent",
-        offence=offence,
+        offence=asked.offence,
         area=desk.area,
         period=table.latest,
         value=found.value if found else NotKnown("there is no middle rate above nought"),
         unit=Unit.PERCENT,
         sources=(table.source,),
-        recipe=Recipe(
-            "above_median_percent",
-            {
-                "count": Ask("official_offences", asked | {"offence": offence}),
-                "denominator": Ask("official_residents", asked),
-                **_asks(table, held, offence, "residents"),
-                "phi": dispersion_recipe(
-                    desk, period=desk.latest, before=desk.before, offence=group
-                ),
-                "level": desk.level,
-            },
-            "value",
-        ),
-        method=f"our rate above the median of {len(held)} {among}"
+        recipe=_above_recipe(desk, table, held, asked),
+        method=f"our rate above the median of {len(held)} {peers.among}"
         + (f"; {found.method}" if found else ""),
         interval=found.interval if found else None,
-        detail=among,
+        detail=peers.among,
         marking=desk.marking,
     )
 
 
-def _held(table: OfficialTable, peers: tuple[Area, ...], offence: str | None) -> list[Area]:
-    return [area for area in peers if official_row(table, area, offence).offences is not None]
+def _above(
+    desk: Desk, table: OfficialTable, held: list[Area], asked: PublishedRate
+) -> Estimate | None:
+    ours = _ours(desk, table)
+    row, whole = official_row(table, ours, asked.offence), official_row(table, ours, None)
+    if not held or row.offences is None or not _has_rate(table, ours):
+        return None
+    counts, bases = _numbers(table, held, asked)
+    if median_rate_per_1000(counts=counts, denominators=bases) == 0:
+        return None
+    phi = dispersion_of(desk, period=desk.latest, before=desk.before, offence=asked.group).phi
+    return above_median_percent(
+        count=row.offences,
+        denominator=float(whole.residents or 0),
+        counts=counts,
+        denominators=bases,
+        phi=phi,
+        level=desk.level,
+    )
+
+
+def _above_recipe(
+    desk: Desk, table: OfficialTable, held: list[Area], asked: PublishedRate
+) -> Recipe:
+    of_ours: dict[str, Json] = {
+        "area": _ours(desk, table).code,
+        "last_month": str(table.latest.last),
+    }
+    return Recipe(
+        "above_median_percent",
+        {
+            "count": Ask("official_offences", of_ours | {"offence": asked.offence}),
+            "denominator": Ask("official_residents", of_ours),
+            **_asks(table, held, asked),
+            "phi": dispersion_recipe(
+                desk, period=desk.latest, before=desk.before, offence=asked.group
+            ),
+            "level": desk.level,
+        },
+        "value",
+    )
+
+
+def _ours(desk: Desk, table: OfficialTable) -> Area:
+    return table.partnerships.get(desk.evidence.place.csp_code, desk.area)
+
+
+def _held(table: OfficialTable, peers: Peers, asked: PublishedRate) -> list[Area]:
+    rows = [(area, official_row(table, area, asked.offence)) for area in peers.areas]
+    return [area for area, row in rows if row.offences is not None]
 
 
 def _numbers(
-    table: OfficialTable, areas: list[Area], offence: str | None, households: bool
+    table: OfficialTable, areas: list[Area], asked: PublishedRate
 ) -> tuple[list[float], list[float]]:
     wholes = [official_row(table, area, None) for area in areas]
-    bases = [whole.households if households else whole.residents for whole in wholes]
-    counts = [official_row(table, area, offence).offences for area in areas]
+    bases = [whole.households if asked.households else whole.residents for whole in wholes]
+    counts = [official_row(table, area, asked.offence).offences for area in areas]
     return [float(count or 0) for count in counts], [
         float("nan") if base is None else float(base) for base in bases
     ]
 
 
-def _asks(
-    table: OfficialTable, areas: list[Area], offence: str | None, base: str
-) -> dict[str, Ask]:
+def _asks(table: OfficialTable, areas: list[Area], asked: PublishedRate) -> dict[str, Ask]:
     codes: list[Json] = [area.code for area in areas]
-    asked: dict[str, Json] = {"areas": codes, "last_month": str(table.latest.last)}
+    of_areas: dict[str, Json] = {"areas": codes, "last_month": str(table.latest.last)}
     return {
-        "counts": Ask("official_offences_of_areas", asked | {"offence": offence}),
-        "denominators": Ask(f"official_{base}_of_areas", asked),
+        "counts": Ask("official_offences_of_areas", of_areas | {"offence": asked.offence}),
+        "denominators": Ask(f"official_{asked.base}_of_areas", of_areas),
     }

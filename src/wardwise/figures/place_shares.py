@@ -46,23 +46,6 @@ def quotient_figure(desk: Desk, *, area: Area, period: Period, offence: str) -> 
 
     Anti-social behaviour is no recorded crime: its share is still set against theirs.
     """
-    totals = [
-        _total(desk, where, period, what) for what in (offence, None) for where in (area, desk.area)
-    ]
-    known = [total for total in totals if not isinstance(total, NotKnown)]
-    found: Estimate | NotKnown
-    if len(known) < len(totals):
-        found = next(total for total in totals if isinstance(total, NotKnown))
-    elif known[1] == 0 or known[2] == 0:
-        found = NotKnown("too little was recorded for a quotient")
-    else:
-        found = concentration_quotient(
-            offences_inside=known[0],
-            offences_total=known[1],
-            people_inside=known[2],
-            people_total=known[3],
-            level=desk.level_of(area),
-        )
     asked = {
         "offences_inside": desk.ask(area, period, offence),
         "offences_total": desk.ask(desk.area, period, offence),
@@ -73,13 +56,32 @@ def quotient_figure(desk: Desk, *, area: Area, period: Period, offence: str) -> 
         desk,
         ("concentration_quotient", "against all recorded crime"),
         (area, period, offence),
-        found,
+        _quotient(desk, area, period, offence),
         Recipe(
             "concentration_quotient",
             {name: Ask("offences", one) for name, one in asked.items()}
             | {"level": desk.level_of(area)},
             "value",
         ),
+    )
+
+
+def _quotient(desk: Desk, area: Area, period: Period, offence: str) -> Estimate | NotKnown:
+    totals = [
+        _total(desk, where, period, what) for what in (offence, None) for where in (area, desk.area)
+    ]
+    known = [total for total in totals if not isinstance(total, NotKnown)]
+    if len(known) < len(totals):
+        return next(total for total in totals if isinstance(total, NotKnown))
+    inside, total, all_inside, all_total = known
+    if total == 0 or all_inside == 0:
+        return NotKnown("too little was recorded for a quotient")
+    return concentration_quotient(
+        offences_inside=inside,
+        offences_total=total,
+        people_inside=all_inside,
+        people_total=all_total,
+        level=desk.level_of(area),
     )
 
 

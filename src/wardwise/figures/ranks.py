@@ -14,6 +14,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row, rate_withdrawn
 from wardwise.figures.pooled import dispersion_of, dispersion_recipe
+from wardwise.figures.published import Peers, PublishedRate
 from wardwise.measures.compare.rank import Rank, rank_position
 
 
@@ -29,39 +30,31 @@ def rank_found(
     desk: Desk,
     table: OfficialTable,
     *,
-    peers: tuple[Area, ...],
-    offence: str | None,
-    group: str | None,
-    among: str,
-    households: bool = False,
+    peers: Peers,
+    asked: PublishedRate,
 ) -> RankFound:
-    """Our published rate among the peers' (ours added), 1 the highest.
-
-    ``peers`` are partnership codes; ``group`` is the recorded-crime group whose φ is used;
-    ``among`` names the group of peers, as 'the most similar partnerships'.
-    """
+    """Our published rate among the peers' (ours added), 1 the highest."""
     ours = desk.evidence.place.csp_code
-    codes = (ours, *(area.code for area in peers if area.code != ours))
-    base = "households" if households else "residents"
-    of = _Standing(codes=codes, offence=offence, group=group, among=among, base=base)
+    codes = (ours, *(area.code for area in peers.areas if area.code != ours))
+    of = _Standing(codes=codes, among=peers.among, asked=asked)
     rank = _rank(desk, table, of)
     return RankFound(rank, _figure(desk, table, of, rank))
 
 
 @dataclass(frozen=True)
 class _Standing:
-    """Who is ranked (ours first), by what, per residents or households, among whom."""
+    """Who is ranked (ours first), among whom, by what."""
 
     codes: tuple[str, ...]
-    offence: str | None
-    group: str | None
     among: str
-    base: str
+    asked: PublishedRate
 
 
 def _rank(desk: Desk, table: OfficialTable, of: _Standing) -> Rank | NotKnown:
-    counts = [official_row(table, _area(table, code), of.offence).offences for code in of.codes]
-    bases = [_base(table, code, of.base) for code in of.codes]
+    counts = [
+        official_row(table, _area(table, code), of.asked.offence).offences for code in of.codes
+    ]
+    bases = [_base(table, code, of.asked.base) for code in of.codes]
     if counts[0] is None or not bases[0]:
         return NotKnown("the published tables have no rate for this partnership")
     rated = [count for count, base in zip(counts, bases, strict=True) if count is not None and base]
@@ -71,7 +64,7 @@ def _rank(desk: Desk, table: OfficialTable, of: _Standing) -> Rank | NotKnown:
         counts=_floats(counts),
         denominators=_floats(bases),
         ours=0,
-        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=of.group).phi,
+        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=of.asked.group).phi,
         level=desk.level,
     )
 
@@ -94,34 +87,38 @@ def _floats(values: list[int | None]) -> list[float]:
 
 
 def _figure(desk: Desk, table: OfficialTable, of: _Standing, rank: Rank | NotKnown) -> Figure:
-    areas: list[Json] = list(of.codes)
-    asked: dict[str, Json] = {"areas": areas, "last_month": str(table.latest.last)}
     known = None if isinstance(rank, NotKnown) else rank
     return Figure(
         measure="rank_position",
-        offence=of.offence,
+        offence=of.asked.offence,
         area=desk.area,
         period=table.latest,
         value=rank if isinstance(rank, NotKnown) else rank.position,
         unit=Unit.RANK,
         sources=(table.source,),
-        recipe=Recipe(
-            "rank_position",
-            {
-                "counts": Ask("official_offences_of_areas", asked | {"offence": of.offence}),
-                "denominators": Ask(f"official_{of.base}_of_areas", asked),
-                "ours": 0,
-                "phi": dispersion_recipe(
-                    desk, period=desk.latest, before=desk.before, offence=of.group
-                ),
-                "level": desk.level,
-            },
-            "position",
-        ),
-        method=f"rank of the rate per 1,000 {of.base}, 1 the highest; {known.method}"
+        recipe=_recipe(desk, table, of),
+        method=f"rank of the rate per 1,000 {of.asked.base}, 1 the highest; {known.method}"
         if known
         else "",
         interval=Interval(known.lower, known.upper, known.level, known.method) if known else None,
         detail=f"among {of.among}",
         marking=desk.marking,
+    )
+
+
+def _recipe(desk: Desk, table: OfficialTable, of: _Standing) -> Recipe:
+    areas: list[Json] = list(of.codes)
+    of_areas: dict[str, Json] = {"areas": areas, "last_month": str(table.latest.last)}
+    return Recipe(
+        "rank_position",
+        {
+            "counts": Ask("official_offences_of_areas", of_areas | {"offence": of.asked.offence}),
+            "denominators": Ask(f"official_{of.asked.base}_of_areas", of_areas),
+            "ours": 0,
+            "phi": dispersion_recipe(
+                desk, period=desk.latest, before=desk.before, offence=of.asked.group
+            ),
+            "level": desk.level,
+        },
+        "position",
     )

@@ -34,25 +34,28 @@ def season(desk: Desk, *, area: Area, offence: str | None) -> Season:
     if isinstance(index, NotKnown):
         return Season(index, ())
     last = desk.latest.last
-    period = Period(last.plus(1 - 12 * index.years), last)
-    figures = tuple(_figure(desk, area, offence, series, index, n, period) for n in range(12))
-    return Season(index, figures)
+    found = _Found(area, offence, Period(last.plus(1 - 12 * index.years), last), series, index)
+    return Season(index, tuple(_figure(desk, found, n) for n in range(12)))
 
 
-def _figure(
-    desk: Desk,
-    area: Area,
-    offence: str | None,
-    series: Series,
-    index: MonthIndex,
-    n: int,
-    period: Period,
-) -> Figure:
+@dataclass(frozen=True)
+class _Found:
+    """Whose season it is, of which years, and what was worked out."""
+
+    area: Area
+    offence: str | None
+    period: Period
+    series: Series
+    index: MonthIndex
+
+
+def _figure(desk: Desk, found: _Found, n: int) -> Figure:
+    series, index = found.series, found.index
     return Figure(
         measure="month_index",
-        offence=offence,
-        area=area,
-        period=period,
+        offence=found.offence,
+        area=found.area,
+        period=found.period,
         value=index.index[n],
         unit=Unit.INDEX,
         sources=(desk.source,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from wardwise.chapters.comparison.findings import (
     Changes,
@@ -27,6 +28,7 @@ from wardwise.figures.official import (
 )
 from wardwise.figures.peers import above_median_figure, median_rate_figure, rated
 from wardwise.figures.population import ENGLAND_AND_WALES
+from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
 from wardwise.figures.supply import percent_of
 from wardwise.reference.load import Row, load_table
@@ -113,7 +115,7 @@ def _standing(
     households: bool = False,
 ) -> Standing:
     offence = str(row["offence"]) if row else None
-    group = _group(desk, row)
+    asked = PublishedRate(offence, _group(desk, row), households)
     ours, force = _ours(desk, table), desk.evidence.place.force
 
     def rate(area: Area) -> Figure:
@@ -123,13 +125,10 @@ def _standing(
         rank_found(
             desk,
             table,
-            peers=peers,
-            offence=offence,
-            group=group,
-            among=among + (", by households" if households else ""),
-            households=households,
+            peers=Peers(areas, among + (", by households" if households else "")),
+            asked=asked,
         )
-        for peers, among in zip(groups, (SIMILAR, IN_FORCE), strict=True)
+        for areas, among in zip(groups, (SIMILAR, IN_FORCE), strict=True)
     )
     return Standing(
         offence=offence,
@@ -140,15 +139,13 @@ def _standing(
             desk, table, area=ours, offence=offence, period=table.latest
         ),
         ours=rate(ours),
-        similar=median_rate_figure(
-            desk, table, peers=groups[0], offence=offence, among=SIMILAR, households=households
-        ),
+        similar=median_rate_figure(desk, table, peers=Peers(groups[0], SIMILAR), asked=asked),
         force=rate(force),
         country=rate(ENGLAND_AND_WALES),
         among_similar=similar,
         in_force=in_force,
         above=above_median_figure(
-            desk, table, peers=groups[0], offence=offence, group=group, among=SIMILAR
+            desk, table, peers=Peers(groups[0], SIMILAR), asked=replace(asked, households=False)
         ),
         changes=_changes(desk, table, offence),
     )
