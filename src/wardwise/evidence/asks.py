@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from wardwise.domain.figure import Ask
+from wardwise.evidence.forms import asked_number
 from wardwise.evidence.numbers_asked import NUMBERS
 from wardwise.evidence.series_asked import SERIES
-from wardwise.evidence.tables import Tables, number
+from wardwise.evidence.tables import Tables
 
 
 __all__ = ["NUMBERS", "SERIES", "answer"]
@@ -17,5 +18,5 @@ def answer(tables: Tables, ask: Ask) -> Any:
     """Ask one question of the stored rows. Lists are in the order that the question names."""
     arguments = dict(ask.arguments)
     if ask.question in NUMBERS:
-        return number(NUMBERS[ask.question](tables, **arguments))
+        return asked_number(tables, NUMBERS[ask.question], **arguments)
     return SERIES[ask.question](tables, **arguments)

@@ -45,11 +45,18 @@ def _value(value: Any, tables: Tables, memo: Memo) -> Any:
 
 
 def _remembered(asked: Ask | Recipe, memo: Memo, work: Callable[[], Any]) -> Any:
-    """The same question or sum once; what is taken of a sum is not part of its name."""
-    key = repr(asked) if isinstance(asked, Ask) else repr((asked.measure, asked.arguments))
-    if key not in memo:
-        memo[key] = work()
-    return memo[key]
+    """The same question or sum once."""
+    name = name_of(asked)
+    if name not in memo:
+        memo[name] = work()
+    return memo[name]
+
+
+def name_of(asked: Ask | Recipe) -> str:
+    """What a memo knows it under; what is taken of a sum is not part of its name."""
+    if isinstance(asked, Ask):
+        return repr((asked.question, sorted(asked.arguments.items())))
+    return repr((asked.measure, asked.arguments))
 
 
 def function_of(measure: str) -> Callable[..., Any] | None:

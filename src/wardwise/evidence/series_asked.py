@@ -8,22 +8,25 @@ from typing import Any
 
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
+from wardwise.evidence.forms import asked_number, asked_rows
 from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
-from wardwise.evidence.tables import Tables, number, records, rows
+from wardwise.evidence.tables import Tables, records, rows
 
 
 def _each_area(question: str) -> Callable[..., list[Json]]:
     """The same number asked of a list of areas, in the order of the list."""
 
     def ask_each(tables: Tables, *, areas: list[str], **arguments: Any) -> list[Json]:
-        return [number(NUMBERS[question](tables, area=area, **arguments)) for area in areas]
+        asked = NUMBERS[question]
+        return [asked_number(tables, asked, area=area, **arguments) for area in areas]
 
     return ask_each
 
 
 def _each_offence(tables: Tables, *, offences: list[str], **arguments: Any) -> list[Json]:
-    return [number(NUMBERS["offences"](tables, offence=name, **arguments)) for name in offences]
+    asked = NUMBERS["offences"]
+    return [asked_number(tables, asked, offence=name, **arguments) for name in offences]
 
 
 def _months(
@@ -31,10 +34,9 @@ def _months(
 ) -> list[float]:
     """Counts of the months named, NaN for None (a month that is not held), nought if no row."""
     named = [month for month in months if month]
-    frame = rows(
-        offences.monthly_offences(
-            tables, source=source, area=area, offence=offence, first=min(named), last=max(named)
-        )
+    asked = {"source": source, "area": area, "offence": offence}
+    frame = asked_rows(
+        tables, offences.monthly_offences, first=min(named), last=max(named), **asked
     )
     found = dict(zip(frame["month"], frame["offences"], strict=True))
     return [float(found.get(month, 0)) if month else float("nan") for month in months]
@@ -75,12 +77,12 @@ def _monthly_of_areas(
 ) -> list[list[float]]:
     """Counts by area and month, NaN where the source holds none. Shape: areas × months."""
     asked: dict[str, Any] = {"source": source, "areas": areas, "first": first, "last": last}
-    held = records(by_area.months_held(tables, **asked))
-    counted = records(by_area.monthly_offences(tables, offence=offence, **asked))
-    counts = dict.fromkeys([(row["area_code"], row["month"]) for row in held], 0.0)
-    for row in counted:
-        if (row["area_code"], row["month"]) in counts:
-            counts[row["area_code"], row["month"]] = float(row["offences"])
+    held = asked_rows(tables, by_area.months_held, **asked)
+    counted = asked_rows(tables, by_area.monthly_offences, offence=offence, **asked)
+    counts = dict.fromkeys(zip(held["area_code"], held["month"], strict=True), 0.0)
+    for area, month, n in counted[["area_code", "month", "offences"]].itertuples(index=False):
+        if (area, month) in counts:
+            counts[area, month] = float(n)
     months = [str(month) for month in Period.parse(first, last).months]
     return [[counts.get((area, month), float("nan")) for month in months] for area in areas]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,16 @@ import pandas as pd
 
 
 Expression = Any  # an Ibis expression; Ibis ships no types that mypy can follow
+Question = Callable[..., Expression]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A question as SQL, the places that are left open in it, and DuckDB's own connection."""
+
+    sql: str
+    words: tuple[str, ...]
+    connection: Any
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,7 @@ class Tables:
     """Named tables of one run. ``tables['offence_count']`` is an Ibis table."""
 
     tables: Mapping[str, Expression]
+    forms: dict[Hashable, Form | None] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Expression:
         return self.tables[name]

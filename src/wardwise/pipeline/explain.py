@@ -11,6 +11,7 @@ from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
 from wardwise.domain.recipe_json import parse_recipe
 from wardwise.evidence.recompute import Memo, function_of, recompute
 from wardwise.evidence.tables import Tables, open_tables
+from wardwise.evidence.together import answered_together
 from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import read_manifest
 
@@ -47,8 +48,9 @@ def explain_all(folder: Path) -> str:
     """Every figure worked again; the first that differs is an error."""
     manifest, figures = _run(folder)
     tables = stored_tables(folder, manifest)
-    memo: Memo = {}
     known = [figure for figure in figures if figure["status"] == "known"]
+    recipes = [parse_recipe(figure["recipe"]) for figure in known if figure["recipe"]]
+    memo = answered_together(recipes, tables)
     worked = [figure for figure in known if figure["recipe"] and _again(figure, tables, memo)]
     given, gone = len(known) - len(worked), len(figures) - len(known)
     return (

@@ -59,3 +59,24 @@ def months_held(
     )
     both = months.inner_join(wanted, "area_code")
     return both.filter(both.found == both.districts).select("area_code", "month")
+
+
+def monthly_groups(tables: Tables, *, source: str, areas: list[str]) -> Expression:
+    """Columns area_code, offence, month, offences: every group and month that has a row."""
+    table = tables["offence_count"]
+    located = table.filter(table.source == source).inner_join(_inside(tables, areas), "lsoa_code")
+    return located.group_by("area_code", "offence", "month").aggregate(
+        offences=lambda t: t.offences.sum().cast("int64")
+    )
+
+
+def people(tables: Tables, *, areas: list[str]) -> Expression:
+    """Residents and households by area, and the highest tenth of deprivation of its LSOAs."""
+    located = tables["lsoa"].inner_join(_inside(tables, areas), "lsoa_code")
+    return located.group_by("area_code").aggregate(
+        residents=lambda t: t.residents.sum().cast("int64"),
+        households=lambda t: t.households.sum().cast("int64"),
+        households_deprived=lambda t: t.households_deprived.sum().cast("int64"),
+        imd2019_decile=lambda t: t.imd2019_decile.max(),
+        imd2025_decile=lambda t: t.imd2025_decile.max(),
+    )
