@@ -26,7 +26,7 @@ import pyarrow.compute as pc
 from wardwise.domain.period import Month, Period
 from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.sources.force_names import force_key
-from wardwise.sources.imported import tidy
+from wardwise.sources.tidy import tidy_rows
 
 
 COMPLETE_FROM = COMPLETE_FROM_PERCENT / 100
@@ -63,7 +63,7 @@ class Judged:
 
 def completeness_table(judged: Mapping[str, list[Judged]], *, source: str) -> pa.Table:
     """The tidy table ``completeness`` from what was judged, by force."""
-    return tidy(
+    return tidy_rows(
         "completeness",
         [
             {

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
-
-from wardwise.domain.tables import TABLES
-
-
-ARROW_TYPES = {
-    "string": pa.string(),
-    "int32": pa.int32(),
-    "int64": pa.int64(),
-    "double": pa.float64(),
-    "bool": pa.bool_(),
-}
 
 
 @dataclass(frozen=True)
@@ -25,24 +14,3 @@ class Imported:
 
     tables: Mapping[str, pa.Table]
     notices: tuple[str, ...] = ()
-
-
-def arrow_schema(name: str) -> pa.Schema:
-    """The Arrow schema of a tidy table."""
-    return pa.schema(
-        [
-            pa.field(column, ARROW_TYPES[kind.rstrip("?")], nullable=kind.endswith("?"))
-            for column, kind in TABLES[name].items()
-        ]
-    )
-
-
-def tidy(name: str, rows: Sequence[Mapping[str, object]]) -> pa.Table:
-    """A tidy table from rows; every column of the contract, in its order."""
-    return pa.Table.from_pylist(list(rows), schema=arrow_schema(name))
-
-
-def conform(name: str, table: pa.Table) -> pa.Table:
-    """The same table with the contract's columns, order and types."""
-    schema = arrow_schema(name)
-    return table.select(schema.names).cast(schema)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import pyarrow as pa
 
 from wardwise.domain.period import Month, Period
-from wardwise.sources.imported import tidy
+from wardwise.sources.tidy import tidy_rows
 
 
 def month_held_table(
@@ -15,9 +15,9 @@ def month_held_table(
 ) -> pa.Table:
     """From district code → months held; every district × month from first to last month."""
     if not months:
-        return tidy("area_month_held", [])
+        return tidy_rows("area_month_held", [])
     span = Period(Month.parse(min(months)), Month.parse(max(months)))
-    return tidy(
+    return tidy_rows(
         "area_month_held",
         [
             {

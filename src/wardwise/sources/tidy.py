@@ -36,3 +36,9 @@ def tidy_frame(table: str, frame: pd.DataFrame) -> pa.Table:
 def tidy_rows(table: str, rows: Sequence[Mapping[str, object]]) -> pa.Table:
     """A tidy table from rows that have its columns."""
     return pa.Table.from_pylist(list(rows), schema=schema(table))
+
+
+def conform(table: str, found: pa.Table) -> pa.Table:
+    """The same table with the contract's columns, order and types."""
+    wanted = schema(table)
+    return found.select(wanted.names).cast(wanted)

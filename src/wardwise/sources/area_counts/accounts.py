@@ -12,14 +12,14 @@ from wardwise.sources.area_counts.cells import CountCells
 from wardwise.sources.area_counts.files import CountFile
 from wardwise.sources.area_counts.held import NOT_HELD
 from wardwise.sources.area_counts.schema import LICENCE, SOURCE
-from wardwise.sources.imported import tidy
+from wardwise.sources.tidy import tidy_rows
 
 
 def files_read(
     files: Sequence[CountFile], each: Sequence[CountCells], used: NDArray[np.bool_]
 ) -> pa.Table:
     """The tidy table ``file_read``: one row per file."""
-    return tidy(
+    return tidy_rows(
         "file_read",
         [
             {
@@ -41,7 +41,7 @@ def files_read(
 
 def rows_set_aside(files: Sequence[CountFile], used: NDArray[np.bool_]) -> pa.Table:
     """The tidy table ``set_aside``: one row per file that has any."""
-    return tidy(
+    return tidy_rows(
         "set_aside",
         [
             {

@@ -19,11 +19,12 @@ from wardwise.sources.area_counts.files import CountFile, read_count_files
 from wardwise.sources.area_counts.held import DistrictMonths, judge_held
 from wardwise.sources.area_counts.notices import notices
 from wardwise.sources.area_counts.schema import SOURCE
-from wardwise.sources.imported import Imported, conform
+from wardwise.sources.imported import Imported
 from wardwise.sources.month_held import month_held_table
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.places import Places
 from wardwise.sources.sum_by_key import sum_by_key
+from wardwise.sources.tidy import conform
 
 
 OFFENCES = len(POLICE_UK_OFFENCES)

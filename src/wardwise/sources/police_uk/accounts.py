@@ -6,13 +6,13 @@ from itertools import groupby
 
 import pyarrow as pa
 
-from wardwise.sources.imported import tidy
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.extracts import SUPERSEDED
 from wardwise.sources.police_uk.files import FOLDER, file_sha256
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.repeats import REPEATED
 from wardwise.sources.police_uk.schema import LICENCE, SOURCE
+from wardwise.sources.tidy import tidy_rows
 
 
 def rows_set_aside(batch: Batch) -> pa.Table:
@@ -25,7 +25,7 @@ def rows_set_aside(batch: Batch) -> pa.Table:
             rows.append(
                 {"source": SOURCE, "file": file.source.shown, "reason": reason, "rows": aside}
             )
-    return tidy("set_aside", rows)
+    return tidy_rows("set_aside", rows)
 
 
 def files_read(batch: Batch) -> pa.Table:
@@ -56,7 +56,7 @@ def files_read(batch: Batch) -> pa.Table:
                 "note": f"{len(together)} files" if first.source.is_zipped else None,
             }
         )
-    return tidy("file_read", rows)
+    return tidy_rows("file_read", rows)
 
 
 def _on_disk(file: Prepared) -> str:

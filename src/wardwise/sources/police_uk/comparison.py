@@ -12,10 +12,10 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
-from wardwise.sources.imported import conform, tidy
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.extracts import Choice
 from wardwise.sources.police_uk.schema import SOURCE, Kind
+from wardwise.sources.tidy import conform, tidy_rows
 
 
 COMPARE = f"""
@@ -66,7 +66,7 @@ def compare_extracts(records: pa.Table, *, choices: Sequence[Choice], batch: Bat
     """The tidy table ``extract_comparison``: one row per month that two extracts hold."""
     street = [choice for choice in choices if choice.kind is Kind.STREET]
     if not street:
-        return tidy("extract_comparison", [])
+        return tidy_rows("extract_comparison", [])
     chosen = pa.Table.from_pylist(
         [_row(position, choice, batch) for position, choice in enumerate(street)]
     )

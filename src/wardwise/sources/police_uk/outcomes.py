@@ -5,12 +5,12 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.records import as_text, read_records
 from wardwise.sources.police_uk.schema import Kind
 from wardwise.sources.police_uk.street import places_of_rows
+from wardwise.sources.tidy import conform
 
 
 def read_outcome_records(batch: Batch, *, places: PlaceNumbers) -> pa.Table:

@@ -9,12 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.sources.force_names import force_key
-from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.points import lsoas_by_point
 from wardwise.sources.police_uk.records import read_records
 from wardwise.sources.police_uk.schema import Kind
+from wardwise.sources.tidy import conform
 
 
 # Published name → ours, for the columns that are taken over as they are

@@ -7,13 +7,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.cells import place_numbers
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.records import as_text, read_records
 from wardwise.sources.police_uk.schema import Kind
+from wardwise.sources.tidy import conform
 
 
 def read_offence_records(batch: Batch, *, places: PlaceNumbers) -> pa.Table:

@@ -10,13 +10,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wardwise.domain.offences import POLICE_UK_OFFENCES
-from wardwise.sources.imported import conform
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.points import places_by_point
 from wardwise.sources.police_uk.schema import SOURCE
 from wardwise.sources.police_uk.splits import share_out_splits
 from wardwise.sources.sum_by_key import sum_by_key
+from wardwise.sources.tidy import conform
 
 
 # England and Wales have 35,672 LSOAs 2021, and police.uk 14 crime types
