@@ -10,6 +10,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
 from wardwise.figures.published import Peers, PublishedRate
@@ -44,6 +45,22 @@ def reading(figure: Figure | None) -> Known:
 def verdict(figures: Mapping[str, Figure]) -> Verdict:
     """The word of the change, if there is one."""
     return verdict_of(figures["change"]) if "change" in figures else Verdict.NOT_COMPARABLE
+
+
+def later_change(
+    desk: Desk, figures: Mapping[str, Figure], group: str | None, fit: str
+) -> dict[str, Figure]:
+    """The change in police records, where their year ends after that of the published count."""
+    volume = figures.get("volume")
+    if volume is None or group is None or fit != "same" or desk.source in volume.sources:
+        return {}
+    if volume.period.last >= desk.latest.last:
+        return {}
+    return {
+        "later": change_figure(
+            desk, area=desk.area, period=desk.latest, before=desk.before, offence=group
+        )
+    }
 
 
 def year_ahead(desk: Desk, group: str | None) -> tuple[Known, dict[str, Figure]]:

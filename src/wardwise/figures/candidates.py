@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.document.phrases import verdict_of
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
+from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidate_figures import candidate_figures, group_of
 from wardwise.figures.candidate_readings import (
     confidence,
+    later_change,
     rank_among_similar,
     reading,
     severity,
@@ -59,6 +62,7 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
     ahead, forecast = year_ahead(desk, group if figures else None)
     rank, ranked = rank_among_similar(desk, row, group)
     volume = reading(figures.get("volume"))
+    later = later_change(desk, figures, group, fit)
     evidence = CandidateEvidence(
         name=name,
         kind=CandidateKind(str(row["kind"])),
@@ -67,6 +71,9 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
         rate=reading(figures.get("rate")),
         change=reading(figures.get("change")),
         verdict=verdict(figures),
+        later=reading(later.get("later")),
+        later_verdict=verdict_of(later["later"]) if later else Verdict.NOT_COMPARABLE,
+        later_year=later["later"].period.label if later else "",
         forecast=ahead,
         severity=severity(desk, row),
         concentration=reading(figures.get("places")),
@@ -77,7 +84,7 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
         data_needed=str(row["data_needed"]),
         held_by=str(row["from_whom"]),
     )
-    return Candidate(evidence, figures | forecast | ranked, group, fit)
+    return Candidate(evidence, figures | forecast | ranked | later, group, fit)
 
 
 def _within(row: Row) -> tuple[str, ...]:

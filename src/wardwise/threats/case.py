@@ -18,6 +18,7 @@ from wardwise.threats.reason import (
     Reason,
     count,
     first_of,
+    percent_change,
     place,
     plain,
     rate,
@@ -64,8 +65,17 @@ def speaks_for(one: Scored, field: Field, proposal: Proposal) -> tuple[Fact, ...
     lifting = [
         fact for fact in facts(one, field) if fact.push > 0 or _moved(one, fact, Verdict.ROSE)
     ]
-    led = sorted(lifting, key=_trend_first)
+    led = _later(one, Verdict.ROSE) + sorted(lifting, key=_trend_first)
     return tuple(led) or (Fact("together", 0.0, _together(one)),)
+
+
+def _later(one: Scored, verdict: Verdict) -> list[Fact]:
+    """What records of a later year say: a reader who has seen them will ask."""
+    change = one.evidence.later
+    if one.evidence.later_verdict is not verdict or not isinstance(change, Reading):
+        return []
+    words = f"in police records of {one.evidence.later_year} it {verdict} by {{later}}"
+    return [Fact("later", 0.0, reason(words, later=percent_change(change.value)))]
 
 
 def _moved(one: Scored, fact: Fact, verdict: Verdict) -> bool:
@@ -98,7 +108,8 @@ def speaks_against(one: Scored, field: Field, proposal: Proposal) -> tuple[Fact,
     lowering = [
         fact for fact in facts(one, field) if fact.push < 0 or _moved(one, fact, Verdict.FELL)
     ]
-    told = sorted(lowering, key=_trend_first) + _doubts(one, field, proposal)
+    told = _later(one, Verdict.FELL) + sorted(lowering, key=_trend_first)
+    told += _doubts(one, field, proposal)
     words = "no more than the limits of what the police record"
     return tuple(told) or (Fact("limits", 0.0, plain(words)),)
 
@@ -184,7 +195,7 @@ def _nothing_tested(one: Scored) -> Reason | None:
 
 
 def _open(one: Scored, field: Field) -> Reason | None:
-    if one.share.top_percent >= OPEN_PERCENT:
+    if round(one.share.top_percent) >= OPEN_PERCENT:
         return None
     words = f"only {{top_percent}} of the draws have it {first_of(field.k)}"
     return reason(words, top_percent=share(one.share.top_percent))

@@ -67,6 +67,9 @@ class CandidateEvidence:
         Unit: per 1,000 residents a year.
     change, verdict
         Change on the year before, and the word that its test allows. Unit: percent.
+    later, later_verdict, later_year
+        The same of a year that ends later, in another source than the count. Shown, never
+        scored. Unit: percent.
     forecast : Reading or NotKnown
         The next twelve months against the latest. Unit: percent.
     severity : mapping
@@ -95,6 +98,9 @@ class CandidateEvidence:
     rate: Known = NOT_GIVEN
     change: Known = NOT_GIVEN
     verdict: Verdict = Verdict.NOT_COMPARABLE
+    later: Known = NOT_GIVEN
+    later_verdict: Verdict = Verdict.NOT_COMPARABLE
+    later_year: str = ""
     forecast: Known = NOT_GIVEN
     severity: Mapping[str, Known] = field(default_factory=dict)
     concentration: Known = NOT_GIVEN

@@ -136,3 +136,18 @@ def test_a_decision_and_an_uncounted_theme_have_their_own_case() -> None:
     assert isinstance(theme.risk, NotKnown)
     assert str(theme.case.lifting[0].clause) == "people decided so: The board said so"
     assert "nobody has counted it here" in str(theme.case.lowering[0].clause)
+
+
+def test_a_fall_in_later_records_leads_what_speaks_against() -> None:
+    fell = replace(
+        counted("Vehicle offences", 1900, 62.0),
+        later=Reading(-19.5, -28.2, -9.3),
+        later_verdict=Verdict.FELL,
+        later_year="2025",
+    )
+    made, plain = assess([fell], k=1), assess([counted("Vehicle offences", 1900, 62.0)], k=1)
+    assert str(made.proposed[0].case.lowering[0].clause) == (
+        "in police records of 2025 it fell by 19.5%"
+    )
+    # shown and never scored
+    assert made.proposed[0].risk == plain.proposed[0].risk

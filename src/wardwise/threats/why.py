@@ -165,7 +165,7 @@ def _not_known(one: Scored, field: Field) -> Reason:
 
 def _held(one: Scored, field: Field) -> Reason:
     """How firmly it holds its place, in words that follow the share of draws."""
-    percent, first = one.share.top_percent, first_of(field.k)
+    percent, first = round(one.share.top_percent), first_of(field.k)  # as it is printed
     if percent >= 95:
         words = f"Other weights would hardly move it: {{top_percent}} of the draws have it {first}."
     elif percent >= 75:
@@ -174,7 +174,7 @@ def _held(one: Scored, field: Field) -> Reason:
         words = f"Its place hangs on the weights: it is {first} in {{top_percent}} of the draws."
     else:
         words = f"Treat its place as open: only {{top_percent}} of the draws have it {first}."
-    return reason(words, top_percent=share(percent))
+    return reason(words, top_percent=share(one.share.top_percent))
 
 
 def _drawn(one: Scored, field: Field) -> Reason:

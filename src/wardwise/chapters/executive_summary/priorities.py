@@ -59,7 +59,7 @@ def _shortest_way(lowering: tuple[Fact, ...]) -> Reason:
 def _caption(shares: list[Figure]) -> str:
     if not shares:
         return "Proposed priorities: there are none"
-    firm = sum(share.number >= FIRM for share in shares)
+    firm = sum(round(share.number) >= FIRM for share in shares)
     if firm == len(shares):
         return "Proposed priorities: the place of each is firm"
     verb = "are" if firm > 1 else "is"
@@ -80,9 +80,10 @@ def _counted_in(desk: Desk, candidates: list[Candidate]) -> tuple[Text, ...]:
 
 
 def _firmness(share: Figure) -> str:
-    if share.number >= FIRM:
+    printed = round(share.number)
+    if printed >= FIRM:
         return "firm"
-    return "likely" if share.number >= LIKELY else "open"
+    return "likely" if printed >= LIKELY else "open"
 
 
 def _clause(desk: Desk, found: ThreatsFound, one: AssessedCandidate, told: Reason) -> Text:

@@ -33,7 +33,7 @@ def analyse(desk: Desk) -> ThreatFindings:
 
 
 def _finding(desk: Desk, line: Line) -> KeyFinding:
-    share = line.top_share.number
+    share = round(line.top_share.number)  # as it is printed
     sureness = Sureness.HIGH if share >= FIRM else Sureness.MODERATE
     return KeyFinding(
         claim=f"{line.assessed.name} is proposed as a priority.",

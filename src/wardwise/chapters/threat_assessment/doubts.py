@@ -68,6 +68,7 @@ def _by_draws(found: ThreatFindings) -> Text | None:
         for line in found.counted
         if line not in found.proposed and line.top_share.number > least.top_share.number
     ]
+    rivals.sort(key=lambda line: -line.top_share.number)
     if not rivals:
         return None
     return say(

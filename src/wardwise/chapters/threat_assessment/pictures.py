@@ -51,7 +51,7 @@ def share_picture(found: ThreatFindings) -> Bars:
 def _shares_title(found: ThreatFindings) -> str:
     """How many of the places hold whatever the weights."""
     places = len(found.proposed)
-    firm = sum(line.top_share.number >= FIRM for line in found.proposed)
+    firm = sum(round(line.top_share.number) >= FIRM for line in found.proposed)
     if firm == places:
         return "Every place in the proposal is firm" if places else "Nothing is proposed"
     if firm == 0:
