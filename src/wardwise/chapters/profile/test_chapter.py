@@ -12,11 +12,13 @@ from tests.builders import desk_with, sample_settings
 from wardwise.chapters.profile import CHAPTER
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
 from wardwise.chapters.profile.kind import Shape
-from wardwise.document.blocks import Finding, Headline, Recommendation
+from wardwise.document.blocks import Finding, Headline, Note, Recommendation, Table
+from wardwise.document.pictures import MapBesideChart
 from wardwise.document.section import Section
 from wardwise.document.text import Text
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PriorityOverride, PrioritySettings
+from wardwise.figures.desk import Desk
 
 
 PARTS = [
@@ -155,3 +157,50 @@ def test_a_season_is_named_only_where_one_was_found(found: ProfileFindings) -> N
     assert "June July and August" in _words(_section(found, "Anti-social behaviour"))
     # four a month are too few to judge
     assert "Whether there is a season is not known" in _words(_section(found, "Robbery"))
+
+
+def test_a_first_page_has_a_map_or_says_in_a_line_why_not(found: ProfileFindings) -> None:
+    for profile in CHAPTER.write(found).sections:
+        maps = [block for block in profile.blocks if isinstance(block, MapBesideChart)]
+        lines = [
+            str(block.text)
+            for block in profile.blocks
+            if isinstance(block, Note) and str(block.text).startswith("A map: ")
+        ]
+        assert len(maps) + len(lines) == 1, profile.title
+    assert "A map: " in _words(_section(found, "Domestic abuse"))
+
+
+def test_what_holds_for_all_is_said_once_and_in_no_profile(found: ProfileFindings) -> None:
+    chapter = CHAPTER.write(found)
+    said = [str(block.text) for block in chapter.blocks if isinstance(block, Note)]
+    assert any("Published places are moved" in text for text in said)
+    assert any("Hour and day of the week" in text for text in said)
+    for profile in chapter.sections:
+        assert "Published places are moved" not in _words(profile)
+        assert "First steps only" not in _words(profile)
+
+
+def test_published_figures_and_those_of_police_records_stand_in_two_tables(
+    force_desk: Desk,
+) -> None:
+    found = CHAPTER.analyse(force_desk)
+    for profile in found.profiles:
+        situation = profile.situation
+        if isinstance(situation, NotKnown) or situation.months is None:
+            continue
+        (section,) = (
+            part
+            for part in _section(found, profile.name).sections
+            if part.title == "Current situation"
+        )
+        tables = [
+            block for block in section.blocks if isinstance(block, Table) and not block.appendix
+        ]
+        is_one = profile.source in situation.volume.sources
+        assert len(tables) == (1 if is_one else 2), profile.name
+        if not is_one:
+            assert {str(row[3]) for row in tables[0].rows} >= {situation.volume.period.label}
+            assert "The" in str(tables[1].notes[0])
+            labels = [str(row[0]) for row in tables[1].rows]
+            assert labels[:3] == [year.period.label for year in situation.months.years]
