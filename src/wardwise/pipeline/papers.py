@@ -22,7 +22,7 @@ def _paper(kind: str, desk: Desk, sections: tuple[Section, ...], run: str) -> Do
     return Document(
         kind=kind,
         title=title,
-        partnership=settings.partnership.name,
+        partnership=desk.area.name,
         subtitle="Strategic assessment" if kind == "assessment" else "Summary for members",
         period=desk.latest.label,
         marking=settings.document.marking,

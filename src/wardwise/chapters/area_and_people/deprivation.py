@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.area_and_people.findings import AreaFindings, TraitRow
+from wardwise.chapters.area_and_people.findings import AreaFindings, DeprivedPlaces, TraitRow
 from wardwise.chapters.area_and_people.pictures import deprivation_map
 from wardwise.chapters.area_and_people.tables import deprivation_table, ward_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
-from wardwise.document.text import Text, join, say
+from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import percent, whole
 
 
@@ -36,8 +36,9 @@ def beside(found: AreaFindings, row: TraitRow) -> Text:
         )
     first = say(
         "Of these residents {ours} live in neighbourhoods among the most deprived {part} of "
-        "England, against {force} in the {area} force area",
+        "England (index of {year}), against {force} in the {area} force area",
         part=PARTS[str(row.trait.arguments["tenths"])],
+        year=str(row.trait.arguments["edition"])[-4:],
         ours=percent(row.ours),
         force=percent(row.force),
         area=found.force.name,
@@ -73,22 +74,34 @@ def _where(found: AreaFindings) -> Text:
     if found.places is None:
         return beside(found, found.deprivation[-1])
     if found.places.neighbourhoods.number == 0:
-        return say(
-            "{n} of the {of} neighbourhoods of {place} are in the most deprived tenth of England.",
-            n=whole(found.places.neighbourhoods),
-            of=whole(found.places.of),
-            place=found.area.name,
-        )
+        return _none_in_tenth(found, found.places)
     most = _most(found)
     where = say(
-        "{n} of the {of} neighbourhoods are in the most deprived tenth of England. They lie in "
-        "{wards} of the {all} wards",
+        "{n} of the {of} neighbourhoods {are} in the most deprived tenth of England, by the index "
+        "of {year}. {they} in {wards} of the {all} wards",
+        are="is" if found.places.neighbourhoods.number == 1 else "are",
+        they="It lies" if found.places.neighbourhoods.number == 1 else "They lie",
+        year=found.editions[0][-4:],
         n=whole(found.places.neighbourhoods),
         of=whole(found.places.of),
         wards=whole(found.places.wards),
         all=whole(found.places.of_wards),
     )
     return where + (say(", the most in {most}.", most=join(most, ", ")) if most else say("."))
+
+
+def _none_in_tenth(found: AreaFindings, places: DeprivedPlaces) -> Text:
+    """Said of the only neighbourhood, or of all of them."""
+    tenth = f"in the most deprived tenth of England, by the index of {found.editions[0][-4:]}."
+    if places.of.number == 1:
+        only = Number("The only neighbourhood", places.neighbourhoods)
+        return say("{only} of {place} is not " + tenth, only=only, place=found.area.name)
+    return say(
+        "{none} of the {of} neighbourhoods of {place} is " + tenth,
+        none=Number("None", places.neighbourhoods),
+        of=whole(places.of),
+        place=found.area.name,
+    )
 
 
 def _most(found: AreaFindings) -> list[Text]:

@@ -155,7 +155,7 @@ def test_where_nobody_lives_in_the_tenth_the_fifth_is_told() -> None:
     )
     section = CHAPTER.write(CHAPTER.analyse(desk(deprivation=fewer)))
     assert "50.0% live in neighbourhoods among the most deprived fifth" in words_of(section)
-    assert "0 of the 4 neighbourhoods" in words_of(section.sections[1])
+    assert "None of the 4 neighbourhoods" in words_of(section.sections[1])
 
 
 def test_context_leads_with_what_lies_furthest_from_england() -> None:

@@ -106,13 +106,24 @@ def deprivation_of(found: PlacesFindings, place: ClosePlace) -> list[Text]:
     ours, usual = place.deprived
     if ours.number == 0 and "tenth" in ours.detail:
         none = Number("No resident", ours)
-        return [say("{none} lives in the most deprived tenth of England.", none=none)]
+        return [say("{none} lives in {tenth}.", none=none, tenth=_with_index(ours))]
     return [
         say(
             "{what}: {here} here, {there} in {place}.",
-            what=ours.detail.split(",")[0],
+            what="Residents in " + _with_index(ours) if "tenth" in ours.detail else _what(ours),
             here=percent(ours, 0),
             there=percent(usual, 0),
             place=found.area.name,
         )
     ]
+
+
+def _what(share: Figure) -> str:
+    return share.detail.split(",")[0]
+
+
+def _with_index(share: Figure) -> str:
+    """``the most deprived tenth of England (2025 index)``: editions are not one measure."""
+    what, _, edition = share.detail.partition(", ")
+    what = what.removeprefix("Residents in ")
+    return f"{what} ({edition})" if edition else what

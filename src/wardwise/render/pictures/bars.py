@@ -111,7 +111,14 @@ def _draw_axis(canvas: Canvas, plot: _Plot) -> None:
         nought = plot.scale(0)
         canvas.line((nought, box.top), (nought, box.bottom), NOUGHT)
     unit = plot.picture.unit[:1].upper() + plot.picture.unit[1:]
-    canvas.words(unit, (plot.scale(values[0]), box.bottom + 27), Letters(size=SMALL, fill=QUIET))
+    left = plot.scale(values[0])
+    if left + width_of(unit, size=SMALL) > canvas.width:
+        left = 0.0
+    lines = wrapped(unit, size=SMALL, room=canvas.width - left)
+    for row, words in enumerate(lines):
+        foot = box.bottom + 27 + LINE * row
+        canvas.words(words, (left, foot), Letters(size=SMALL, fill=QUIET))
+    canvas.height += LINE * (len(lines) - 1)
 
 
 def _middle(plot: _Plot, n: int) -> float:

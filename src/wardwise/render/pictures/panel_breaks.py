@@ -12,6 +12,7 @@ from wardwise.render.pictures.panel import Panel
 
 BREAK: Style = {"stroke": INK, "stroke-width": 0.9}
 ROW_OF_BREAKS = 11.0
+CLEAR = 7.0
 WIDEST_BREAK = 230.0  # pixels that the name of a break may be long
 
 
@@ -44,7 +45,9 @@ def break_names(panel: Panel) -> list[BreakName]:
     ends: list[float] = []  # how far right each row is taken
     placed = []
     for month, name in panel.series.breaks:
-        lines = wrapped(name, size=size, room=min(high - low, WIDEST_BREAK))
+        # A small chart names the first of what changed; the table of breaks has it all
+        said = name if panel.wordy else name.split(";")[0].split(" (")[0]
+        lines = wrapped(said, size=size, room=min(high - low, WIDEST_BREAK))
         wide = max(width_of(line, size=size) for line in lines)
         x = panel.across(month.ordinal - 0.5)
         left = max(min(x - wide / 2, high - wide), low)
@@ -55,5 +58,6 @@ def break_names(panel: Panel) -> list[BreakName]:
 
 
 def room_for_breaks(panel: Panel) -> float:
-    """Pixels over the plot that the names of its breaks need."""
-    return ROW_OF_BREAKS * max((n.row + len(n.lines) for n in break_names(panel)), default=0)
+    """Pixels over the plot that the names of its breaks need, clear of what stands above."""
+    rows = max((n.row + len(n.lines) for n in break_names(panel)), default=0)
+    return ROW_OF_BREAKS * rows + (CLEAR if rows else 0.0)
