@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -27,6 +28,7 @@ def opened(file: DataFile, spellings: Spellings) -> pd.DataFrame:
     """
     frame = _read(file, spellings)
     _refuse_gaps(file, frame, spellings)
+    _refuse_parts(file, frame)
     # a few dozen quarters in hundreds of thousands of rows: work each out once
     said = frame["financial_year"] + " " + frame["financial_quarter"].astype(str)
     first = frame.loc[~said.duplicated(), ["financial_year", "financial_quarter"]]
@@ -41,6 +43,33 @@ def opened(file: DataFile, spellings: Spellings) -> pd.DataFrame:
         last_month=said.map({key: str(period.last) for key, period in periods.items()}),
         offences=frame["offences"].astype("int64"),
     )
+
+
+def _refuse_parts(file: DataFile, frame: pd.DataFrame) -> None:
+    """Below nought is a correction of an earlier quarter; a part of an offence is a fault."""
+    numbers = pd.to_numeric(frame["offences"], errors="coerce").to_numpy(dtype=float)
+    wrong = ~np.isfinite(numbers) | (numbers % 1 != 0)
+    if wrong.any():
+        row = int(np.flatnonzero(wrong)[0])
+        raise ExtractError(
+            file=file.name,
+            row=row + 1,
+            column="offences",
+            problem=f"found '{frame['offences'].iloc[row]}', expected a whole number.",
+            remedy="Get the table again from the Home Office.",
+        )
+    if "offence_code" not in frame:
+        return  # outcomes come without their offence code, so that rows may well be alike
+    # outcomes are published by offence code, which we do not read: there rows may be alike
+    again = frame.duplicated().to_numpy()
+    if "offence_code" in frame and again.any():
+        row = int(np.flatnonzero(again)[0])
+        raise ExtractError(
+            file=file.name,
+            row=row + 1,
+            problem=f"this row is there twice ({int(again.sum()):,} are), expected once.",
+            remedy="Get the table again from the Home Office: two were put together.",
+        )
 
 
 def _read(file: DataFile, spellings: Spellings) -> pd.DataFrame:
