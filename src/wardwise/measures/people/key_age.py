@@ -96,7 +96,7 @@ def key_age(
     of any size vary alike. The largest such deviation over *all* ages is worked out again in
     every draw from the smooth curve, and an age stands out only where few draws have any age as
     far out. So the chance that anything is called, where nothing is unusual, is 1 − level:
-    measured at 4 to 6% (``docs/reference/coverage.md``). An age that stands out pulls the
+    measured at 4 to 5% (``docs/reference/coverage.md``). An age that stands out pulls the
     values of its neighbours up, which hides them rather than it. Ages that people round to (20,
     30), or at which the law changes what is recorded (10, 18), stand out too, for that reason.
 
