@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, Profile
-from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
@@ -13,11 +13,15 @@ from wardwise.measures.place.share_of_places import PlacesHolding
 
 
 CHANCE = 0.05
+HARDLY_MOVE = 80.0
+"""Percent of the top tenth that was in it the year before, from which places hardly move."""
 
 
 def place_words(profile: Profile, found: Geography) -> Text:
     """How few neighbourhoods hold half, against chance, and whether they stay the same."""
-    parts = [_whose(profile), _concentrated(found), _stays(found)]
+    # a profile that leads with the place has said how few hold half, and what chance gives
+    held = _top(found) if profile.shape is Shape.CONCENTRATED else _concentrated(found)
+    parts = [_whose(profile), held, _stays(found)]
     return join([part for part in parts if part is not None])
 
 
@@ -58,14 +62,31 @@ def _stays(found: Geography) -> Text:
     same = found.stability
     if same.overlap.status != "known":
         return say("Whether they are the same places as a year before is not known.")
+    opening = (
+        "The places hardly move: {share} of the tenth of neighbourhoods with most were in that "
+        "tenth the year before, where chance would leave {chance}."
+        if same.overlap.number >= HARDLY_MOVE
+        else "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before "
+        "as well, where chance would leave {chance}: the places last."
+        if same.lasts
+        else "The places move about, and last year’s map is a poor guide: {share} of the tenth "
+        "with most were in it the year before, and chance would leave {chance}."
+    )
     return say(
-        "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before as "
-        "well, where chance would leave {chance}: {so}.",
+        opening,
         share=percent(same.overlap, 0),
         chance=percent(same.by_chance, 0),
-        so="the places last"
-        if same.lasts
-        else "the places move about, and last year’s map is a poor guide",
+    )
+
+
+def _top(found: Geography) -> Text:
+    """The neighbourhoods at the very top, for a profile that has told the rest."""
+    told = [
+        say("{area} ({n})", area=area.name, n=whole(figure)) for area, figure in found.lsoas[:3]
+    ]
+    return say(
+        "Most of all were recorded in the neighbourhoods {a}.",
+        a=join([_joined(n, len(told), text) for n, text in enumerate(told)], ""),
     )
 
 
