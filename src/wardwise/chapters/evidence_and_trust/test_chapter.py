@@ -187,7 +187,7 @@ def test_a_break_of_the_settings_refuses_and_one_of_the_register_cautions() -> N
 def test_none_published_is_nought_and_neither_unknown_nor_withheld() -> None:
     # 36 shoplifting offences are held: of 0 published there is no percentage, and more is held
     nought = OfficialRow(0, 0, 4_000, 2_000, None, None, "", "")
-    rows = official().rows | {("E22999991", "Shoplifting"): nought}
+    rows = {**official().rows, ("E22999991", "Shoplifting"): nought}
     held = found_with(official=replace(official(), rows=rows)).reconciliation
     assert held is not None
     row = next(row for row in held.rows if row.offence == "Shoplifting")
