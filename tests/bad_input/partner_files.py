@@ -201,7 +201,7 @@ CASES: list[Case] = [
         "the partner's file is in UTF-16 and the mapping does not say so",
         _bytes("\r\n".join(crimes()).encode("utf-16-le")),
         10,
-        ("NUL", "utf-16"),
+        ("NUL", "UTF-16"),
     ),
     (
         "another delimiter than the mapping says",

@@ -83,6 +83,11 @@ def _code(cell: str, *, codes: dict[str, str], keep: bool) -> object:
     return _kept(cell) if keep else Fault(NOT_IN_LIST)
 
 
+def may_be_kept(cell: str) -> bool:
+    """Whether a supplier's own label may be shown and kept as it is."""
+    return not isinstance(_kept(cell), Fault)
+
+
 def _kept(cell: str) -> object:
     """A supplier's own label, unless it is something that a label is not."""
     if _FORMULA.match(cell):

@@ -124,7 +124,7 @@ def _revisions(earlier: One, later: One) -> list[Mapping[str, object]]:
     key = list(_KEY[earlier.table])
     fields = list(_COMPARED[earlier.table])
     frames = [_keyed(one, key, fields) for one in (earlier, later)]
-    both = frames[0].join(frames[1], how="inner", lsuffix="_before", rsuffix="_after")
+    both = frames[0].add_suffix("_before").join(frames[1].add_suffix("_after"), how="inner")
     days = pc.min_max(days_of(later))
     gone = frames[0].index.difference(frames[1].index)
     inside = (

@@ -21,7 +21,8 @@ BAND_ROUND = "an age group that ends before it begins"
 OLDEST = 110
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _BAND = re.compile(r"(\d{1,3})\s*(?:-|–|to|until)\s*(\d{1,3})")
-_OVER = re.compile(r"(?:over\s*)?(\d{1,3})\s*(?:\+|and over|and above|or over|plus|years and over)")
+_OVER = re.compile(r"(\d{1,3})\s*(?:\+|and over|and above|or over|plus|years and over)")
+_OLDER = re.compile(r"(?:over|>)\s*(\d{1,3})")
 _UNDER = re.compile(r"(?:<|under|below)\s*(\d{1,3})")
 _ONE = re.compile(r"\d{1,3}")
 
@@ -77,6 +78,8 @@ def _band(cell: str) -> object:
         return {"low": low, "high": high} if low <= high else Fault(BAND_ROUND)
     if (found := _OVER.fullmatch(text)) and int(found[1]) <= OLDEST:
         return {"low": int(found[1]), "high": None}
+    if (found := _OLDER.fullmatch(text)) and int(found[1]) < OLDEST:
+        return {"low": int(found[1]) + 1, "high": None}
     if (found := _UNDER.fullmatch(text)) and 0 < int(found[1]) <= OLDEST:
         return {"low": 0, "high": int(found[1]) - 1}
     if _ONE.fullmatch(text) and int(text) <= OLDEST:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from wardwise.domain.settings import PartnerFileSettings
 from wardwise.sources.partner_files.areas import Areas
+from wardwise.sources.partner_files.codes import may_be_kept
 from wardwise.sources.partner_files.extract import Door, Extract, rows_in_use
 from wardwise.sources.partner_files.keys import Keys
 from wardwise.sources.partner_files.mapping_file import MappingFile, part_for
@@ -66,7 +67,10 @@ def _before(extract: Extract, field: str, columns: Sequence[str]) -> list[str]:
         " ".join(parts)
         for parts in zip(*(extract.raw.columns[name].to_pylist() for name in columns), strict=True)
     ]
-    return [MASK if is_masked and cell else cell for cell in cells]
+    dated = extract.dataset.field(field).kind in ("moment", "date")
+    return [
+        MASK if cell and (is_masked or not (dated or may_be_kept(cell))) else cell for cell in cells
+    ]
 
 
 def _after(table: pa.Table) -> dict[str, list[str]]:

@@ -154,21 +154,15 @@ def _crimes_for(found: Found, read: Sequence[Read]) -> Crimes | None:
 def _refuse_twice(found: Sequence[Found]) -> None:
     seen: dict[tuple[str, str], str] = {}
     for one in found:
-        before = seen.setdefault((one.sha256, one.dataset.name), one.asked.file)
-        if (
-            before != one.asked.file
-            or sum(
-                other.sha256 == one.sha256 and other.dataset.name == one.dataset.name
-                for other in found
-            )
-            > 1
-        ):
+        key = one.sha256, one.dataset.name
+        if key in seen:
             raise ExtractError(
                 file=one.asked.file,
-                problem=f"the settings name the same bytes twice as {one.dataset.name}"
-                f" ({before}): it is the same extract.",
+                problem=f"its bytes are those of {seen[key]}, which is {one.dataset.name} too:"
+                " it is the same extract.",
                 remedy="Take one of them out of partner_files.",
             )
+        seen[key] = one.asked.file
 
 
 def _tables(
