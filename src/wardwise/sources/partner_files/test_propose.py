@@ -1,0 +1,91 @@
+"""A proposed mapping reads the file that it was proposed for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.partner_folder import asked, read
+from wardwise.pipeline.mapping import map_file
+from wardwise.sources.partner_files.propose import propose
+
+
+HEADINGS = (
+    "Crime Ref No;HO Class;Offence Title;Date Recorded;Committed From Date;Committed From Time;"
+    "Committed To Date;Committed To Time;Grid Easting;Grid Northing;DA Flag;Alcohol Related;"
+    "Premises Type;Officer Name"
+)
+
+
+def _file(folder: Path) -> Path:
+    lines = [
+        f"40CR/{n}/24;28E;{('Burglary', 'Shoplifting')[n % 2]};{n % 28 + 1:02d}/02/2024;"
+        f"{n % 28 + 1:02d}/01/2024;{('20:15', '00:01')[n % 5 == 0]};{n % 28 + 1:02d}/01/2024;22:00;"
+        f"{509000 + n};{221000 + n};{('Y', '')[n % 3 == 0]};{('Yes', 'No')[n % 2]};"
+        f"{('House', 'Shop')[n % 2]};PC Planted {n}"
+        for n in range(60)
+    ]
+    (folder / "partners").mkdir()
+    path = folder / "partners" / "extract.csv"
+    path.write_text("\n".join([HEADINGS, *lines]), "cp1252")
+    return path
+
+
+def test_columns_formats_codes_flags_and_hours_are_found(tmp_path: Path) -> None:
+    found = propose(_file(tmp_path), dataset="recorded_crime")
+    assert found.missing == ()
+    assert found.left == ("Officer Name",)
+    columns = {field: one["column"] for field, one in found.columns.items()}
+    assert columns == {
+        "crime_reference": "Crime Ref No",
+        "offence": "Offence Title",
+        "offence_code": "HO Class",
+        "recorded_on": "Date Recorded",
+        "from": ["Committed From Date", "Committed From Time"],
+        "to": ["Committed To Date", "Committed To Time"],
+        "easting": "Grid Easting",
+        "northing": "Grid Northing",
+        "domestic_abuse": "DA Flag",
+        "alcohol": "Alcohol Related",
+        "premises": "Premises Type",
+    }
+    assert found.columns["from"]["format"] == ["%d/%m/%Y %H:%M", "%d/%m/%Y"]
+    # where nothing says no, an empty cell has to; where there is a No, an empty cell is not known
+    assert found.columns["domestic_abuse"] == {"column": "DA Flag", "yes": ["Y"], "blank": "no"}
+    assert found.columns["alcohol"] == {
+        "column": "Alcohol Related",
+        "yes": ["Yes"],
+        "no": ["No"],
+    }
+    # 12 of 60 times are 00:01
+    assert found.unknown_hours == ("00:01",)
+
+
+def test_the_proposed_mapping_reads_the_file_without_a_question(tmp_path: Path) -> None:
+    told = map_file(_file(tmp_path), dataset="recorded_crime", to=tmp_path / "made_up.yaml")
+    assert "Planted" not in told
+    imported = read(tmp_path, asked("recorded_crime", "extract.csv"))
+    records = imported.tables["partner_record"].to_pylist()
+    assert sum(row["used"] for row in records) == 60
+    assert [row["time_precision"] for row in records[:2]] == ["unknown hour", "span"]
+    assert records[1]["flags"] == "domestic_abuse"
+    assert imported.tables["partner_fault"].num_rows == 0
+
+
+def test_what_no_column_is_like_is_named(tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text("Crime Ref,Colour\n1,red\n2,blue\n", "utf-8")
+    text = map_file(tmp_path / "few.csv", dataset="recorded_crime")
+    assert "# Still to be mapped: offence" in text
+    assert "# Still to be mapped: recorded_on or from" in text
+    assert "#   Colour" in text
+
+
+@pytest.mark.shared
+def test_the_format_of_the_new_york_shootings_is_seen(shared: Path) -> None:
+    path = shared / "data" / "records" / "nypd_shootings_2006_2020.csv.gz"
+    text = propose(path, dataset="victims").as_yaml(name="proposed")
+    part = yaml.safe_load(text)["datasets"]["victims"]["columns"]
+    assert part["event_on"] == {"column": "OCCUR_DATE", "format": "%m/%d/%y"}
+    assert (part["age_band"]["column"], part["sex"]["column"]) == ("VIC_AGE_GROUP", "VIC_SEX")
