@@ -40,9 +40,9 @@ CASES: list[Case] = [
     ("the settings file is not there", _absent, 13, ("absent.yaml", "new-partnership")),
     (
         "the settings file is not UTF-8",
-        written(b"partnership: {name: \xc9vreux}\n"),
+        written(b"seed: 1\npartnership: {name: \xc9vreux}\n"),
         13,
-        ("sampleton.yaml", "UTF-8"),
+        ("sampleton.yaml, line 2", "found text that is not UTF-8, expected UTF-8"),
     ),
     ("the settings file is empty", written(""), 13, ("found nothing", "'partnership:'")),
     (
@@ -172,7 +172,7 @@ CASES: list[Case] = [
         "the settings are a folder",
         _folder,
         13,
-        ("cannot be read as a text file",),
+        ("settings: found a folder, expected a YAML file", "new-partnership"),
     ),
     (
         "a date is written day first",

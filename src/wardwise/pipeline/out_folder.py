@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ def check_out(out: Path, *, kept: Sequence[Path] = (), read: Sequence[Path] = ()
             _refuse(out, f"it lies in {folder.name}, where the next run would read it as evidence")
     if place.is_file():
         _refuse(out, "it is a file")
+    _check_can_be_made(out, place)
     if not place.is_dir():
         return
     manifest = read_manifest(place) or {}
@@ -35,6 +37,17 @@ def check_out(out: Path, *, kept: Sequence[Path] = (), read: Sequence[Path] = ()
     others = sorted({path.name for path in place.iterdir()} - ours - OF_THE_SYSTEM)
     if others:
         _refuse(out, f"it holds '{others[0]}', which no run of this tool wrote")
+
+
+def _check_can_be_made(out: Path, place: Path) -> None:
+    """Said before the work rather than after it: documents are made beside where they go."""
+    beside = next(folder for folder in place.parents if folder.exists())
+    if not beside.is_dir() or not os.access(beside, os.W_OK):
+        found = "is a file" if beside.is_file() else "may not be written"
+        raise StoreError(
+            f"{out.name}: the folder for the documents cannot be made, because"
+            f" {beside.name or beside} {found}. Give another folder with --out."
+        )
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,15 @@ def test_the_data_and_what_holds_them_are_refused(tmp_path: Path) -> None:
     check_out(data / "out", kept=[data])
     with pytest.raises(StoreError, match="lies in context, where the next run would read it"):
         check_out(data / "context" / "out", kept=[data], read=[data / "context"])
+
+
+def test_a_folder_that_cannot_be_made_is_refused_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(StoreError, match=r"run: .*because notes\.txt is a file"):
+        check_out(tmp_path / "notes.txt" / "below" / "run")
+
+
+@pytest.mark.skipif(os.access("/", os.W_OK), reason="this user may write everywhere")
+def test_a_folder_that_may_not_be_written_is_refused_before_the_work() -> None:
+    with pytest.raises(StoreError, match="because / may not be written"):
+        check_out(Path("/wardwise-documents"))

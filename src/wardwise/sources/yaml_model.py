@@ -67,14 +67,28 @@ def read_model(path: Path, paper: Paper, model: type[Model]) -> Model:
 
 
 def _text(path: Path, paper: Paper) -> str:
+    name = path.name or str(path)
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise paper.error(f"{path.name}: there is no such file. {paper.missing}") from None
-    except (UnicodeDecodeError, IsADirectoryError, PermissionError) as fault:
+        raw = path.read_bytes()
+    except IsADirectoryError:
         raise paper.error(
-            f"{path.name}: cannot be read as a text file in UTF-8 ({type(fault).__name__}). "
-            "Save it again as plain UTF-8 text."
+            f"{name}: found a folder, expected a YAML file. {paper.missing}"
+        ) from None
+    except FileNotFoundError:
+        raise paper.error(f"{name}: there is no such file. {paper.missing}") from None
+    except OSError as fault:
+        told = (fault.strerror or type(fault).__name__).lower()
+        raise paper.error(
+            f"{name}: the file cannot be read ({told}). Ask for the right to read it, or give"
+            " another file."
+        ) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = raw[: fault.start].count(b"\n") + 1
+        raise paper.error(
+            f"{name}, line {line}: found text that is not UTF-8, expected UTF-8. Save the file"
+            " again as plain text in UTF-8."
         ) from None
 
 
