@@ -80,6 +80,32 @@ CASES: list[Case] = [
         ("column 'published_on'", "'14/11/2024'", "spreadsheet"),
     ),
     (
+        "a percentage is over a hundred",
+        written(
+            HEADER, GOOD.replace("per 10 000 children", "percent").replace(",55,50,60,", ",245,,,")
+        ),
+        10,
+        ("row 2, column 'value'", "found 245", "0 to 100"),
+    ),
+    (
+        "a percentage is below nought",
+        written(HEADER, GOOD.replace("per 10 000 children", "percent").replace(",70,", ",-7,")),
+        10,
+        ("row 2, column 'england'", "found -7", "0 to 100"),
+    ),
+    (
+        "a number has a comma for thousands",
+        written(HEADER, GOOD.replace(",55,", ',"1,255",')),
+        10,
+        ("row 2, column 'value'", "'1,255'", "no % or comma"),
+    ),
+    (
+        "the context file is parted by tabs",
+        written(HEADER.replace(",", "\t"), GOOD.replace(",", "\t")),
+        10,
+        ("row 1, column 'indicator'", "Save it as CSV with commas"),
+    ),
+    (
         "a value lies outside its own interval",
         written(HEADER, GOOD.replace(",50,60,", ",60,70,")),
         10,

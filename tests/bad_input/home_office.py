@@ -87,6 +87,24 @@ CASES: list[Case] = [
         ("row 2, column 'offences'", "found nothing"),
     ),
     (
+        "a count of the force totals is a part of an offence",
+        lambda path: _rows(path, ROW, ROW | {"Financial Quarter": 3.0, "n": 1.5}),
+        10,
+        ("row 2, column 'offences'", "found '1.5'", "whole number"),
+    ),
+    (
+        "a count of the force totals is a word",
+        lambda path: _rows(path, ROW | {"n": "twelve"}),
+        10,
+        ("row 1, column 'offences'", "found 'twelve'", "whole number"),
+    ),
+    (
+        "a row of the force totals is there twice",
+        lambda path: _rows(path, ROW, ROW),
+        10,
+        ("row 2", "there twice (1 are)"),
+    ),
+    (
         "a quarter of the force totals is not 1 to 4",
         lambda path: _rows(path, ROW | {"Financial Quarter": 5.0}),
         10,

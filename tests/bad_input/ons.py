@@ -54,6 +54,18 @@ def _cut_short(path: Path) -> Act:
     return partial(read_ons_csp, [path])
 
 
+def _old_format(path: Path) -> Act:
+    (path / "ons").mkdir()
+    (path / "ons" / "tables.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+    return partial(read_ons_csp, [path])
+
+
+def _saved_as_csv(path: Path) -> Act:
+    workbook_with(path, lambda _: None)
+    (path / "ons" / "tables.xlsx").rename(path / "ons" / "tables.csv")
+    return partial(read_ons_csp, [path])
+
+
 def _empty(path: Path) -> Act:
     (path / "ons").mkdir()
     (path / "ons" / "tables.xlsx").touch()
@@ -79,6 +91,13 @@ CASES: list[Case] = [
     ("no workbook in any data folder", _no_folder, 16, ("ons/", "wardwise fetch ons")),
     ("the workbook is an empty file", _empty, 16, ("ons/tables.xlsx", "empty")),
     ("the workbook is a web page", _not_a_workbook, 10, ("ons/tables.xlsx", "not a workbook")),
+    ("the workbook is an old .xls renamed", _old_format, 10, ("tables.xlsx", "not a workbook")),
+    (
+        "the workbook was saved as CSV",
+        _saved_as_csv,
+        16,
+        ("ons/", "no data folder holds a workbook"),
+    ),
     ("the workbook is cut short", _cut_short, 10, ("ons/tables.xlsx", "not a workbook")),
     (
         "a sheet has been renamed",

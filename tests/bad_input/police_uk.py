@@ -96,6 +96,12 @@ def _empty_folder(path: Path) -> Act:
     return _reading(path)
 
 
+def _rar(path: Path) -> Act:
+    (path / "police_uk").mkdir()
+    (path / "police_uk" / "archive.zip").write_bytes(b"Rar!\x1a\x07\x00")
+    return _reading(path)
+
+
 def _cut_zip(path: Path) -> Act:
     archive = zipped(path, {street_name(): STREET})
     archive.write_bytes(archive.read_bytes()[:-30])
@@ -247,6 +253,18 @@ CASES: list[Case] = [
         _with(Month="May-23"),
         10,
         ("row 4, column 'Month'", "found 'May-23', expected a file of 2023-05"),
+    ),
+    (
+        "a date in place of a month",
+        _with(Month="01/05/2023"),
+        10,
+        ("row 4, column 'Month'", "found '01/05/2023'"),
+    ),
+    (
+        "a copy that a browser numbered",
+        _named("2023-05-sampleshire-street (1).csv"),
+        10,
+        ("'2023-05-sampleshire-street (1).csv' is not the name of a police.uk file",),
     ),
     (
         "a Crime ID turned into a number",
@@ -412,6 +430,7 @@ CASES: list[Case] = [
         ("row 2, column 'Latitude'", "found '0.0'"),
     ),
     # Archives
+    ("an archive of another kind renamed", _rar, 15, ("archive.zip", "not a whole zip file")),
     ("a zip that is cut off", _cut_zip, 15, ("archive.zip", "not a whole zip file")),
     ("a zip with a damaged file in it", _damaged_member, 15, ("damaged inside the archive",)),
     ("a link in the zip", _link, 15, ("it is a link to another file",)),

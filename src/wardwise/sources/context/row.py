@@ -53,7 +53,7 @@ def read_row(cells: Mapping[str, str], *, row: int) -> tuple[Row, list[Fault]]:
         else:
             values[column] = text or None
             faults += _text_fault(text, row, column)
-    return values, faults or _order_fault(values, row)
+    return values, faults or [*_order_fault(values, row), *_percent_fault(values, row)]
 
 
 def _number(text: str) -> float | None:
@@ -124,6 +124,18 @@ def _indicator(text: str) -> tuple[str, str] | None:
     if text in expected or not near:
         return None
     return f"found '{text}', which is nearly '{near[0]}'.", "Write the name exactly so."
+
+
+def _percent_fault(values: Row, row: int) -> list[Fault]:
+    """A share of people or households is between none and all of them."""
+    if str(values["unit"]).casefold() not in ("percent", "%", "per cent"):
+        return []
+    for column in NUMBERS:
+        number = values[column]
+        if isinstance(number, float) and not 0 <= number <= 100:
+            problem = f"found {number:g}, expected a percentage from 0 to 100."
+            return [Fault(row, column, problem, "Check the number, or the unit beside it.")]
+    return []
 
 
 def _order_fault(values: Row, row: int) -> list[Fault]:
