@@ -12,7 +12,7 @@ from wardwise.render.symbols import reasons, text_of
 from wardwise.render.widths import fitted, most_lines
 
 
-SHORT, MOST_LINES = 25, 40  # rows and lines: an appendix of more is in the workbook alone
+SHORT, MOST_LINES = 25, 32  # rows and lines: an appendix of more is in the workbook alone
 UNKNOWN = frozenset({"[x]", "not comparable"})
 FEWEST_COLUMNS = 2
 

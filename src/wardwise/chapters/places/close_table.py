@@ -54,7 +54,8 @@ def close_table(found: PlacesFindings, place: ClosePlace) -> Table:
 
 def full_table(found: PlacesFindings, places: tuple[ClosePlace, ...]) -> Table:
     """The groups of every half-page beside the whole partnership, with their intervals."""
-    rows, starts = [], []
+    rows: list[tuple[Cell, ...]] = []
+    starts: list[int] = []
     for place in places:
         starts.append(len(rows))
         rows += [_row(place, group) for part in shown_groups(place) for group in part]

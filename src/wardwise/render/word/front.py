@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from docx.enum.text import WD_BREAK
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from wardwise.document.section import Document, Section
-from wardwise.render.word.marks import Marks, add_link
-
-
-DEPTH = 2  # of headings in the contents
+from wardwise.render.widths import PORTRAIT_MM
+from wardwise.render.word.marks import Marks, add_field, add_link
 
 
 def add_cover(word: Any, document: Document) -> None:
@@ -36,7 +34,7 @@ def add_masthead(word: Any, document: Document) -> None:
 
 
 def add_contents(word: Any, document: Document, marks: Marks) -> None:
-    """A table of contents: links now, and page numbers once Word updates the field."""
+    """A table of contents: links, each with the number of the page that it leads to."""
     word.add_paragraph("Contents", style="Cover contents")
     entries = list(_entries(document))
     paragraphs = []
@@ -44,11 +42,16 @@ def add_contents(word: Any, document: Document, marks: Marks) -> None:
         entry = word.add_paragraph(style="Normal")
         entry.paragraph_format.left_indent = Mm(6 * (level - 1))
         entry.paragraph_format.space_after = 0
+        entry.paragraph_format.tab_stops.add_tab_stop(
+            Mm(PORTRAIT_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.SPACES
+        )
         add_link(entry, section.title, section.anchor, marks=marks)
+        entry.add_run("\t")
+        add_field(entry, f"PAGEREF {marks.names[section.anchor]} \\h", shown="–")
         paragraphs.append(entry)
     if paragraphs:
-        _wrap_in_field(paragraphs, f'TOC \\o "1-{DEPTH}" \\h \\z \\u')
         paragraphs[-1].add_run().add_break(WD_BREAK.PAGE)
+    _ask_for_numbers(word.settings.element)
 
 
 def _entries(document: Document) -> Iterator[tuple[int, Section]]:
@@ -58,17 +61,7 @@ def _entries(document: Document) -> Iterator[tuple[int, Section]]:
             yield 2, below
 
 
-def _wrap_in_field(paragraphs: list[Any], instruction: str) -> None:
-    def run(inner: str) -> Any:
-        return parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>")
-
-    first, last = paragraphs[0]._p, paragraphs[-1]._p
-    opening = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-    )
-    at = 1 if first.pPr is not None else 0
-    for n, inner in enumerate(opening):
-        first.insert(at + n, run(inner))
-    last.append(run('<w:fldChar w:fldCharType="end"/>'))
+def _ask_for_numbers(settings: Any) -> None:
+    """Word works the page numbers out when it opens the file; others do so unasked."""
+    asks = parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>')
+    settings.insert(list(settings).index(settings.find(qn("w:compat"))), asks)

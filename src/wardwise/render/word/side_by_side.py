@@ -32,8 +32,8 @@ CLOSE = Pt(3)
 
 def add_side_by_side(blocks: Sequence[Block], sheet: Sheet) -> None:
     """Two columns for these blocks, and one again after them."""
-    words = [block for block in blocks if not isinstance(block, Picture)]
-    pictures = [block for block in blocks if isinstance(block, Picture)]
+    words: list[Block] = [block for block in blocks if not isinstance(block, Picture)]
+    pictures: list[Block] = [block for block in blocks if isinstance(block, Picture)]
     _begin_columns(sheet.word, WORDS_MM, PICTURES_MM)
     first = len(sheet.word.paragraphs)
     sheet.room = WORDS_MM
