@@ -1,6 +1,6 @@
 """Runs every benchmark, or the one named; each prints one JSON line.
 
-python benchmarks/run.py [import_street|import_zip|luton_cold|luton_again|…]
+python benchmarks/run.py [import_street|import_zip|partner_import|luton_cold|luton_again|…]
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ HERE = Path(__file__).resolve().parent
 SCRIPTS = {
     "import_zip": ["import_zip.py"],
     "import_street": ["import_street.py"],
+    "partner_import": ["partner_import.py"],
     **{name: ["whole_run.py", name] for name in RUNS},
 }
 
