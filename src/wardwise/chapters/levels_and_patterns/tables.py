@@ -74,8 +74,8 @@ def change_table(found: LevelsFindings) -> Table:
         groups=(1, 1 + len(found.groups)),
         notes=(
             say(
-                "Intervals are by the day, and are widened by the dispersion of each offence; "
-                "the dispersion is with each figure in findings.json and in the methods chapter."
+                "Intervals are widened by the dispersion of each offence, which is with each "
+                "figure in findings.json and in the methods chapter."
             ),
         ),
     )

@@ -26,8 +26,8 @@ class Change:
     value : float or NotKnown
         Change of the count, as anyone can work it from the two counts. Unit: percent.
     lower, upper : float or None
-        Limits of the change *by the day*, so that a leap year is no change. Unit: percent;
-        ``upper`` may be infinite; None where ``value`` is not known.
+        Limits of that same change, so that it lies between them. Unit: percent; ``upper`` may
+        be infinite; None where ``value`` is not known.
     level : float
         Of the limits and of the word: 0.95 or 0.998.
     verdict : Verdict
@@ -86,8 +86,8 @@ def change_percent(
     -----
     With under 20 events in either period: the exact conditional test (given the sum, the
     second count is binomial), with Clopper and Pearson's limits. Otherwise the log ratio of
-    daily rates ± z √(φ (1/before + 1/after)). *Rose* and *fell* are said only if the limits
-    leave out no change. The exact test takes the counts as Poisson: where φ is well above 1
+    the counts ± z √(φ (1/before + 1/after)). *Rose* and *fell* are said only if the limits
+    leave out no change of the count and none by the day: a leap year alone is no rise. The exact test takes the counts as Poisson: where φ is well above 1
     it calls a change too readily: on real wards, years exchanged by halves as for
     ``dispersion``, 3 to 12% at 95% by offence. For ward and LSOA tables work φ from the
     partnership's own wards, not from whole partnerships, whose totals vary more: so done,
@@ -132,6 +132,7 @@ def _exact(*, before: float, after: float, days: float, level: float) -> Change:
     return _change(
         counts=(before, after),
         ratios=(low, high),
+        days=days,
         level=level,
         p_value=exact_p_value(before=before, after=after, days=days),
         method="exact conditional test",
@@ -145,6 +146,7 @@ def _log_ratio(*, before: float, after: float, phi: float, days: float, level: f
     return _change(
         counts=(before, after),
         ratios=(math.exp(middle - reach), math.exp(middle + reach)),
+        days=days,
         level=level,
         p_value=float(2 * ndtr(-abs(middle) / error)),
         method=f"log ratio, dispersion {phi:.2f}",
@@ -155,13 +157,15 @@ def _change(
     *,
     counts: tuple[float, float],
     ratios: tuple[float, float],
+    days: float,
     level: float,
     p_value: float,
     method: str,
 ) -> Change:
     before, after = counts
-    low, high = ratios
-    verdict = _verdict(low=low, high=high, rises=after > before, falls=after < before)
+    by_day = ratios
+    low, high = by_day[0] * days, by_day[1] * days
+    verdict = _verdict(low=min(low, by_day[0]), high=max(high, by_day[1]))
     if before == 0:
         nothing = NotKnown("none were recorded before, so there is no percentage")
         return Change(nothing, None, None, level, verdict, p_value, method)
@@ -169,10 +173,8 @@ def _change(
     return Change(value, 100 * (low - 1), 100 * (high - 1), level, verdict, p_value, method)
 
 
-def _verdict(*, low: float, high: float, rises: bool, falls: bool) -> Verdict:
-    # the counts must agree with the daily rates: a leap year may part them by 0.3%
-    if low > 1 and rises:
+def _verdict(*, low: float, high: float) -> Verdict:
+    """The word that holds of the count and by the day: a leap year may part them by 0.3%."""
+    if low > 1:
         return Verdict.ROSE
-    if high < 1 and falls:
-        return Verdict.FELL
-    return Verdict.NO_CLEAR_CHANGE
+    return Verdict.FELL if high < 1 else Verdict.NO_CLEAR_CHANGE

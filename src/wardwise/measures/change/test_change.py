@@ -68,7 +68,15 @@ def test_a_leap_year_is_no_rise() -> None:
     assert change.value == pytest.approx(0.274, abs=1e-3)
     assert change.lower is not None
     assert change.upper is not None
-    assert change.lower + change.upper == pytest.approx(0, abs=0.01)
+    # z √(1/365000 + 1/366000) = 0.4585%: the limits are of the change that is printed
+    assert (change.lower, change.upper) == pytest.approx((-0.185, 0.735), abs=2e-3)
+    assert change.verdict == Verdict.NO_CLEAR_CHANGE
+
+
+def test_a_leap_year_is_no_rise_even_where_the_count_clearly_rose() -> None:
+    change = change_percent(before=365_000_000, after=366_000_000, days_after=366)
+    assert change.lower is not None
+    assert change.lower > 0  # more were counted, in a longer year
     assert change.verdict == Verdict.NO_CLEAR_CHANGE
 
 

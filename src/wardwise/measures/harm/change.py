@@ -23,7 +23,7 @@ class HarmChange:
     value : float or NotKnown
         Change of the score as anyone can work it. Unit: percent.
     lower, upper : float or None
-        Limits of the change by the day. Unit: percent; None where ``value`` is not known.
+        Limits of that change. Unit: percent; None where ``value`` is not known.
     level : float
         Of the limits and of the word.
     verdict : Verdict
@@ -79,7 +79,7 @@ def harm_change_percent(
 
     Notes
     -----
-    The log ratio of daily scores ± z √(v_before + v_after), where v = Σ φ w² n / (Σ w n)²:
+    The log ratio of scores ± z √(v_before + v_after), where v = Σ φ w² n / (Σ w n)²:
     a few grave offences move a score more than as many light ones, and widen it more. The
     weights are the same in both periods, so that a change of the mix *inside* a group is not
     in it. Groups are taken as independent; where they rise and fall together the limits are
@@ -112,15 +112,15 @@ def harm_change_percent(
         return HarmChange(nothing, None, None, level, Verdict.NO_CLEAR_CHANGE)
     ratio = second / first
     variance = _variance(before, weights, spread) + _variance(after, weights, spread)
-    middle = math.log(ratio * days_before / days_after)
+    days = days_after / days_before
     reach = normal_quantile(level=level) * math.sqrt(variance)
-    low, high = math.exp(middle - reach), math.exp(middle + reach)
+    low, high = ratio * math.exp(-reach), ratio * math.exp(reach)
     return HarmChange(
         value=100 * (second - first) / first,
         lower=100 * (low - 1),
         upper=100 * (high - 1),
         level=level,
-        verdict=_verdict(low=low, high=high, ratio=ratio),
+        verdict=_verdict(low=min(low, low / days), high=max(high, high / days)),
     )
 
 
@@ -132,10 +132,8 @@ def _variance(counts: ArrayLike, weights: ArrayLike, phi: NDArray[np.float64]) -
     return float((phi * weight**2 * offences)[held].sum()) / score**2
 
 
-def _verdict(*, low: float, high: float, ratio: float) -> Verdict:
-    # the scores must agree with the daily rates: a leap year may part them by 0.3%
-    if low > 1 and ratio > 1:
+def _verdict(*, low: float, high: float) -> Verdict:
+    """The word that holds of the score and by the day: a leap year may part them by 0.3%."""
+    if low > 1:
         return Verdict.ROSE
-    if high < 1 and ratio < 1:
-        return Verdict.FELL
-    return Verdict.NO_CLEAR_CHANGE
+    return Verdict.FELL if high < 1 else Verdict.NO_CLEAR_CHANGE
