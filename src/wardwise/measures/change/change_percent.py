@@ -87,9 +87,11 @@ def change_percent(
     With under 20 events in either period: the exact conditional test (given the sum, the
     second count is binomial), with Clopper and Pearson's limits. Otherwise the log ratio of
     the counts ± z √(φ (1/before + 1/after)). *Rose* and *fell* are said only if the limits
-    leave out no change of the count and none by the day: a leap year alone is no rise. The exact test takes the counts as Poisson: where φ is well above 1
-    it calls a change too readily: on real wards, years exchanged by halves as for
-    ``dispersion``, 3 to 12% at 95% by offence. For ward and LSOA tables work φ from the
+    leave out no change of the count and none by the day: a leap year alone is no rise.
+
+    The exact test takes the counts as Poisson: where φ is well above 1 it calls a change too
+    readily: on real wards, years exchanged by halves as for ``dispersion``, 3 to 12% at 95%
+    by offence. For ward and LSOA tables work φ from the
     partnership's own wards, not from whole partnerships, whose totals vary more: so done,
     4 to 6% of wards with 20 offences or more are called changed at 95% (shoplifting, which
     a few shops make, 21%).
