@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -25,7 +24,7 @@ def joined(main: RawTable, join: Join, other: RawTable) -> RawTable:
     elif (again := frame[theirs].duplicated()).any():
         raise ExtractError(
             file=other.file,
-            row=int(other.lines[np.flatnonzero(frame.index[again])[0]]),
+            row=int(other.lines[frame.index[again][0]]),
             column=theirs,
             problem=f"{int(again.sum()):,} rows have a key that a row before has.",
             remedy="Where several rows belong to one, write 'several: list' in the join.",
