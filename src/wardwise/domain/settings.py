@@ -240,12 +240,16 @@ class PartnerFileSettings(_Part):
 
 
 class PeopleSettings(_Part):
-    """The secret that turns people into keys, and what is kept of the originals."""
+    """The secret that turns people into keys, what is kept of the originals, what is printed.
+
+    ``least_count`` is the fewest people that a printed group may have; 0 is always shown.
+    """
 
     secret_file: Text | None = None
     secret_variable: Text = "WARDWISE_SECRET"
     keep_originals: Annotated[Literal["no", "encrypted"], BeforeValidator(_keep_originals)] = "no"
     postcode_lookup: Text | None = None
+    least_count: Annotated[StrictInt, Field(ge=3, le=100)] = 5
 
 
 class Settings(_Part):

@@ -10,7 +10,6 @@ from wardwise.domain.settings import Settings
 from wardwise.pipeline.inputs import (
     check_folders,
     code_key,
-    files_key,
     folders_read,
     key_of,
     libraries,
@@ -63,9 +62,7 @@ def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
         )
         tidy = TidyStore(where.store)
         gatherer = Gatherer(settings, where.folders, tidy, beside=where.beside)
-        run_key = key_of(
-            files_key(gatherer.files), settings.model_dump_json(), code_key(), libraries()
-        )
+        run_key = key_of(gatherer.key, settings.model_dump_json(), code_key(), libraries())
         if is_unchanged(where.out, run_key):
             return Run(where.out, f"Nothing has changed since the last run, in {where.out}")
     with stages.stage("Reading the evidence"):

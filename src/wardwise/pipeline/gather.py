@@ -23,6 +23,7 @@ from wardwise.pipeline.inputs import (
     key_of,
 )
 from wardwise.pipeline.keeping import keep_files
+from wardwise.pipeline.partner_inputs import PARTNERS, Partners
 from wardwise.pipeline.readers import READERS, Reading
 from wardwise.store.tidy import TidyStore
 
@@ -49,12 +50,21 @@ class Gatherer:
         self.settings, self.folders, self.store = settings, tuple(folders), store
         # own areas may lie beside the settings file
         self.own_folders = (beside, *self.folders)
-        self.groups = {group: input_files(group, self.folders) for group in groups_needed(settings)}
+        self.partners = Partners(settings, self.own_folders)
+        self.groups = {
+            group: self.partners.files if group == PARTNERS else input_files(group, self.folders)
+            for group in groups_needed(settings)
+        }
 
     @property
     def files(self) -> tuple[InputFile, ...]:
         """Every file of every group that the settings call for."""
         return tuple(file for files in self.groups.values() for file in files)
+
+    @property
+    def key(self) -> str:
+        """One hash of every file, and of which secret makes the keys of people."""
+        return key_of(files_key(self.files), self.partners.fingerprint)
 
     def gather(self, tell: Callable[[str], None]) -> Gathered:
         """Every table, in the order in which one reader needs another's."""
@@ -77,14 +87,20 @@ class Gatherer:
             for other in ("geography", "home_office_prc")
             if other in self.groups and group in ("police_uk", "area_counts")
         ]
+        if group == PARTNERS:
+            needs += [files_key(self.groups["geography"]), self.partners.key]
         if group == "context":
             needs += [*self.settings.evidence.context, self.settings.partnership.code]
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:
-            imported = READERS[group](Reading(self.settings, self.folders, parts))
-            keep_files(imported, self.groups[group], root=self.store.root)
+            reading = Reading(self.settings, self.folders, parts, self.partners)
+            imported = READERS[group](reading)
+            if group != PARTNERS:
+                keep_files(imported, self.groups[group], root=self.store.root)
             found = self.store.put(key, tables=imported.tables, notices=imported.notices)
+        if group == PARTNERS:
+            self.partners.keep_originals(self.store.root)
         return found.tables, found.notices
 
     def _own_areas(self, lsoa: Path) -> Mapping[Area, tuple[str, ...]]:

@@ -21,6 +21,7 @@ GROUPS = {
     "context": ("context",),
     "police_uk": ("police_uk",),
     "area_counts": ("area_counts",),
+    "partners": ("partners",),
 }
 CHUNK = 1 << 20
 
@@ -42,6 +43,7 @@ def groups_needed(settings: Settings) -> tuple[str, ...]:
     wanted += [evidence.outcomes or "", evidence.stop_and_search or ""]
     wanted += [evidence.official or "", evidence.force_totals or ""]
     wanted += ["context"] if evidence.context else []
+    wanted += ["partners"] if settings.partner_files else []
     return tuple(name for name in GROUPS if name in wanted)
 
 

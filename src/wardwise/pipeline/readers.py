@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wardwise.domain.settings import Settings
+from wardwise.pipeline.partner_inputs import Partners
 from wardwise.sources.imported import Imported
 
 
@@ -20,6 +21,7 @@ class Reading:
     settings: Settings
     folders: tuple[Path, ...]
     parts: Mapping[str, Mapping[str, Path]]
+    partners: Partners
 
     def table(self, group: str, name: str) -> pa.Table:
         """A tidy table that another group wrote."""
@@ -78,6 +80,13 @@ def _area_counts(reading: Reading) -> Imported:
     )
 
 
+def _partners(reading: Reading) -> Imported:
+    return reading.partners.read(
+        lsoas=reading.table("geography", "lsoa"),
+        lsoa_2011=reading.table("geography", "lsoa_2011"),
+    )
+
+
 def _force_quarter(reading: Reading) -> pa.Table | None:
     held = "home_office_prc" in reading.parts
     return reading.table("home_office_prc", "force_quarter") if held else None
@@ -90,4 +99,5 @@ READERS: Mapping[str, Reader] = {
     "context": _context,
     "police_uk": _police_uk,
     "area_counts": _area_counts,
+    "partners": _partners,
 }
