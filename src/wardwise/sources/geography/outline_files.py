@@ -112,6 +112,7 @@ def _tidy(frame: geopandas.GeoDataFrame, *, file: str, layer: str) -> Outlines:
             problem="found coordinates in metres, expected longitude and latitude (WGS84).",
             remedy="Get the GeoJSON in WGS84 from the ONS geography portal.",
         )
+    frame = _each_once(frame, column)
     _refuse_unusable(frame, column, file=file)
     tidy = geopandas.GeoDataFrame(
         {"code": frame[column].astype(str), "name": frame[column[:-2] + "NM"].astype(str)},
@@ -121,6 +122,11 @@ def _tidy(frame: geopandas.GeoDataFrame, *, file: str, layer: str) -> Outlines:
     return Outlines(
         tidy.sort_values("code", ignore_index=True), file=file, edition=_edition(column)
     )
+
+
+def _each_once(frame: geopandas.GeoDataFrame, column: str) -> geopandas.GeoDataFrame:
+    """Without what is there again word for word, as one ward of North Yorkshire is."""
+    return frame[~(frame[column] + frame.geometry.to_wkb(hex=True)).duplicated()]
 
 
 def _refuse_unusable(frame: geopandas.GeoDataFrame, column: str, *, file: str) -> None:

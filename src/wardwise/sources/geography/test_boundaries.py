@@ -37,6 +37,16 @@ def test_layers_are_sorted_by_code_on_the_national_grid(boundaries: Boundaries) 
     assert boundaries.vintage == {"lsoa": "LSOA 2021", "ward": "ward 2024"}
 
 
+def test_a_feature_that_is_there_again_word_for_word_is_one_area(folder: Path) -> None:
+    # as Hunmanby and Sherburn is among the published wards of North Yorkshire
+    path = next((folder / "geography").rglob(f"lsoa_{SAMPLETON}.geojson"))
+    found = json.loads(path.read_text("utf-8"))
+    found["features"].append(found["features"][0])
+    path.write_text(json.dumps(found), "utf-8")
+    layers = read_boundaries([folder], district_codes=[SAMPLETON, OTHERHAM]).layers
+    assert list(layers["lsoa"]["code"]) == sorted(LSOAS)
+
+
 def test_a_hundredth_of_a_degree_is_about_687_by_1113_metres(boundaries: Boundaries) -> None:
     west, south, east, north = boundaries.layers["lsoa"].geometry.iloc[0].bounds
     # 111,320 m × cos 51.885° × 0.01 = 687 m; 111,260 m × 0.01 = 1,113 m; the grid turns a little
