@@ -46,6 +46,11 @@ datasets:
       person: {column: PERSON}
       age: {column: AGE}
       sex: {column: SEX, not_known: [U]}
+  outcomes:
+    columns:
+      crime_reference: {column: REF}
+      outcome: {column: OUTCOME, otherwise: keep}
+      outcome_on: {column: DAY, format: "%d/%m/%Y"}
   drug_tests:
     columns:
       period: {column: PERIOD, format: "%Y-%m"}

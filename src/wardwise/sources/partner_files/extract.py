@@ -138,8 +138,10 @@ class Extract:
             self.account.put_aside(again, repeated.reason or AGAIN)
 
     def _identity(self) -> tuple[str, ...]:
+        outcomes = self.dataset.name == "outcomes"
+        # a crime has one outcome after another
         fields = {
-            "record": ("crime_reference",),
+            "record": ("crime_reference", *(("outcome", "outcome_on") if outcomes else ())),
             "person": ("crime_reference", "person"),
             "pair": ("victim", "suspect"),
         }.get(self.dataset.unit, ())

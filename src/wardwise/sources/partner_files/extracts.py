@@ -33,7 +33,10 @@ _COMPARED = {
     ),
     "partner_person": ("age_low", "age_high", "sex", "ethnicity"),
 }
-_DAY = {"partner_record": ("recorded_on", "from_moment"), "partner_person": ("event_on",)}
+_DAY = {
+    "partner_record": ("recorded_on", "from_moment", "outcome_on"),
+    "partner_person": ("event_on",),
+}
 _KEY = {"partner_record": ("record_key",), "partner_person": ("record_key", "person_key")}
 
 

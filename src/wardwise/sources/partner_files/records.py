@@ -148,7 +148,7 @@ def _time_columns(when: When) -> dict[str, pa.Array]:
         "from_moment": moment_text(when.span.start),
         "to_moment": moment_text(when.span.end),
         "time_precision": pa.array(when.span.precision.tolist(), pa.string()),
-        "month": month_text(when.day),
+        "month": month_text(np.where(np.isnat(when.day), when.outcome, when.day)),
         "outcome_on": day_text(when.outcome),
     }
 

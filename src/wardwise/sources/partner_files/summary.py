@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 _DAYS = {
-    "partner_record": ("recorded_on", "from_moment"),
+    "partner_record": ("recorded_on", "from_moment", "outcome_on"),
     "partner_person": ("event_on",),
     "partner_reply": ("replied_on",),
 }
