@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from wardwise.domain.errors import EvidenceMissing, ExtractError
 from wardwise.domain.settings import PartnerFileSettings
@@ -188,8 +187,3 @@ def _tables(
 
 def _joined(name: str, parts: Sequence[pa.Table]) -> pa.Table:
     return pa.concat_tables([schema(name).empty_table(), *parts])
-
-
-def used_rows(table: pa.Table) -> int:
-    """Rows of a tidy table that are used."""
-    return int(pc.sum(table["used"]).as_py() or 0)
