@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from wardwise.domain.area import Area
 from wardwise.domain.interval import Interval
@@ -99,7 +100,7 @@ class Figure:
     detail: str = ""
     marking: str = "OFFICIAL"
 
-    @property
+    @cached_property
     def figure_id(self) -> str:
         """Derived from what the figure is, so that a new chapter renumbers nothing."""
         key = "|".join(

@@ -47,7 +47,6 @@ def read_area_counts(
     held = judge_held(cells, places=places)
     used = _is_used(cells, held)
     tables = {
-        "offence_count": _offence_counts(cells, used, held, places),
         "area_month_held": month_held_table(
             held.held_by_district, source=SOURCE, months=cells.months
         ),
@@ -55,12 +54,18 @@ def read_area_counts(
         "file_read": files_read(files, each, used),
         "set_aside": rows_set_aside(files, used),
     }
-    return Imported(tables, notices(files, cells, held=held, used=used))
+    told = notices(files, cells, held=held, used=used)
+    keys, offences = _summed(cells, used, places)
+    del files, each, cells, used  # a country's cells and its finished table do not lie side by side
+    tables["offence_count"] = _offence_counts(keys, offences, held, places)
+    return Imported(tables, told)
 
 
 def _same_months(each: Sequence[CountCells]) -> list[CountCells]:
     """The same cells with one numbering of months for all files."""
     months = tuple(sorted(set().union(*(cells.months for cells in each))))
+    if all(cells.months == months for cells in each):
+        return list(each)
     number = {month: n for n, month in enumerate(months)}
     return [
         replace(
@@ -101,21 +106,33 @@ def _is_used(cells: CountCells, held: DistrictMonths) -> NDArray[np.bool_]:
     return is_held | ~located
 
 
-def _offence_counts(
-    cells: CountCells, used: NDArray[np.bool_], held: DistrictMonths, places: PlaceNumbers
-) -> pa.Table:
-    slots = len(places.codes) + 1  # not located, whatever the reason, is the first slot
+def _summed(
+    cells: CountCells, used: NDArray[np.bool_], places: PlaceNumbers
+) -> tuple[Numbers, Numbers]:
+    """Offences by a number made of month, place and offence; not located is the first place."""
     place = np.maximum(cells.place, PlaceNumbers.NO_CODE) + 1
-    keys = (cells.month * slots + place) * OFFENCES + cells.offence
+    keys = (cells.month * _slots(places) + place) * OFFENCES + cells.offence
+    del place
     keys, offences = sum_by_key(keys[used], cells.offences[used])
-    keys, offences = keys[offences > 0], offences[offences > 0]
+    counted = offences > 0
+    return keys[counted], offences[counted]
+
+
+def _slots(places: PlaceNumbers) -> int:
+    return len(places.codes) + 1  # not located, whatever the reason, is the first slot
+
+
+def _offence_counts(
+    keys: Numbers, offences: Numbers, held: DistrictMonths, places: PlaceNumbers
+) -> pa.Table:
+    slots = _slots(places)
     place = keys // OFFENCES % slots - 1
     located = place >= 0
     district = held.district_of_place[np.where(located, place, 0)]
     table = pa.table(
         {
             "source": pa.repeat(SOURCE, len(keys)),
-            "month": pa.array(cells.months).take(pa.array(keys // OFFENCES // slots)),
+            "month": pa.array(held.months).take(pa.array(keys // OFFENCES // slots)),
             "lsoa_code": places.lsoa_codes(place),
             "offence": pa.array(POLICE_UK_OFFENCES).take(pa.array(keys % OFFENCES)),
             "offences": offences,
@@ -126,6 +143,8 @@ def _offence_counts(
 
 
 def _together(each: Sequence[CountCells]) -> CountCells:
+    if len(each) == 1:
+        return each[0]
     return CountCells(
         month=np.concatenate([cells.month for cells in each]),
         place=np.concatenate([cells.place for cells in each]),
