@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ def _reading(path: Path) -> Act:
         folders=[path],
         lsoas=geography["lsoa"],
         lsoa_2011=geography["lsoa_2011"],
+        today=datetime.date(2024, 6, 15),
     )
 
 
@@ -119,6 +121,18 @@ CASES: list[Case] = [
         _and("Jun-23,E01999991,Burglary,1"),
         10,
         ("row 5, column 'month'", "found 'Jun-23'"),
+    ),
+    (
+        "a month of counts before police.uk began",
+        _and("1823-06,E01999991,Burglary,1"),
+        10,
+        ("row 5, column 'month'", "found '1823-06'", "from 2010-12 to the present one"),
+    ),
+    (
+        "a month of counts that has not begun",
+        _and("2031-06,E01999991,Burglary,1"),
+        10,
+        ("row 5, column 'month'", "found '2031-06'", "from 2010-12 to the present one"),
     ),
     (
         "a crime type of counts that is unknown",

@@ -112,6 +112,18 @@ CASES: list[Case] = [
         ("row 2", "55.0 outside the range 60.0 to 70.0"),
     ),
     (
+        "an interval has one end only",
+        written(HEADER, GOOD.replace(",50,60,", ",50,,")),
+        10,
+        ("row 2, column 'upper'", "because 'lower' holds 50", "both ends of the interval"),
+    ),
+    (
+        "an indicator was published before its period began",
+        written(HEADER, GOOD.replace("2024-11-14", "2023-12-31")),
+        10,
+        ("row 2, column 'published_on'", "found 2023-12-31, which is before 2024 begins"),
+    ),
+    (
         "an indicator is nearly one that is expected",
         written(HEADER, GOOD.replace("Children in care", "Childern in care")),
         10,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import struct
 import zipfile
 from functools import partial
@@ -30,6 +31,9 @@ STREET = csv_text([crime(1), crime(2), crime(3)])
 HEADER = ",".join(LAYOUTS[Kind.STREET].columns)
 
 
+TODAY = datetime.date(2024, 6, 15)
+
+
 def _reading(path: Path) -> Act:
     geography = read_geography([sample_folder(path)]).tables
     return partial(
@@ -37,6 +41,7 @@ def _reading(path: Path) -> Act:
         folders=[path],
         lsoas=geography["lsoa"],
         lsoa_2011=geography["lsoa_2011"],
+        today=TODAY,
     )
 
 
@@ -67,6 +72,15 @@ def _beside(text: str, *, kind: Kind) -> Make:
 def _zip(files: dict[str, str | bytes]) -> Make:
     def make(path: Path) -> Act:
         zipped(path, files)
+        return _reading(path)
+
+    return make
+
+
+def _month(month: str) -> Make:
+    def make(path: Path) -> Act:
+        put(path, STREET)
+        put(path, csv_text([crime(1, month=month)]), month=month)
         return _reading(path)
 
     return make
@@ -193,6 +207,18 @@ CASES: list[Case] = [
         ("not the name of a police.uk file",),
     ),
     (
+        "a month before police.uk began",
+        _month("1823-05"),
+        10,
+        ("1823-05-sampleshire-street.csv", "found a file of 1823-05, expected 2010-12 or later"),
+    ),
+    (
+        "a month that has not begun",
+        _month("2031-05"),
+        10,
+        ("2031-05-sampleshire-street.csv", "expected 2024-06 or earlier", "has not begun"),
+    ),
+    (
         "a file of another month under this name",
         _street(csv_text([crime(n, month="2023-06") for n in range(60)])),
         10,
@@ -233,7 +259,7 @@ CASES: list[Case] = [
         "the header again in the middle",
         _street(STREET + HEADER + "\n"),
         10,
-        ("row 5", "column 'Month': found 'Month'"),
+        ("row 5", "Column 'Month': found 'Month'"),
     ),
     # Re-saved
     (
@@ -333,7 +359,7 @@ CASES: list[Case] = [
         "longitude and latitude changed over",
         _with(Longitude="51.88", Latitude="-0.41"),
         10,
-        ("column 'Longitude'", "'51.88'", "column 'Latitude'"),
+        ("column 'Longitude'", "'51.88'", "Column 'Latitude': found '-0.41'"),
     ),
     (
         "a coordinate in metres",
@@ -375,7 +401,7 @@ CASES: list[Case] = [
         "several faults in one file, all said at once",
         _street(csv_text([crime(1, Crime_type="X"), crime(2, Latitude="9"), crime(3)])),
         10,
-        ("column 'Crime type': found 'X'", "column 'Latitude': found '9'"),
+        ("column 'Crime type': found 'X'", "Column 'Latitude': found '9'"),
     ),
     # The other kinds
     (

@@ -343,3 +343,29 @@ def test_litter_in_a_zip_is_passed_over(tmp_path: Path) -> None:
         },
     )
     assert counted(read(tmp_path)) == {("2023-05", CODES[0], "Burglary"): 1}
+
+
+def test_a_file_of_capitals_is_read_and_one_of_another_kind_is_named(tmp_path: Path) -> None:
+    put(tmp_path, csv_text([crime(1)]))
+    june = put(tmp_path, csv_text([crime(2, month="2023-06")]), month="2023-06")
+    june.rename(june.with_suffix(".CSV"))
+    for name in ("2023-07.7z", "2023-08-sampleshire-street.csv.gz"):
+        (tmp_path / "police_uk" / name).write_bytes(b"packed")
+    zipped(
+        tmp_path, {street_name("2023-09"): csv_text([crime(3, month="2023-09")])}, name="a/b.zip"
+    )
+    imported = read(tmp_path)
+    assert {month for month, *_ in counted(imported)} == {"2023-05", "2023-06"}
+    (said,) = (notice for notice in imported.notices if notice.startswith("Not read"))
+    for name in ("2023-07.7z", "2023-08-sampleshire-street.csv.gz", "a/b.zip"):
+        assert f"police_uk/{name}" in said
+
+
+def test_searches_that_are_alike_are_used_and_their_number_is_said(tmp_path: Path) -> None:
+    put(tmp_path, csv_text([crime(1)]))
+    searches = [search(), search(), search(), search(at=1)]
+    put(tmp_path, csv_text(searches, kind=Kind.STOP_AND_SEARCH), kind=Kind.STOP_AND_SEARCH)
+    imported = read(tmp_path)
+    assert imported.tables["stop_search_record"]["used"].to_pylist() == [True] * 4
+    # three are alike: two of them repeat the first
+    assert any(notice.startswith("2 of 4 stop and search") for notice in imported.notices)

@@ -24,5 +24,8 @@ POLICE_UK_OFFENCES = (
 )
 """Every crime type of data.police.uk, as published."""
 
+POLICE_UK_FIRST_MONTH = "2010-12"
+"""The first month that data.police.uk has ever published."""
+
 ALL_RECORDED_CRIME = "All recorded crime"
 """What is printed where ``offence`` is None: every group but anti-social behaviour."""

@@ -55,10 +55,11 @@ def _files(evidence: Evidence) -> list[str]:
     by_source: dict[str, list[tuple[int, int]]] = {}
     for file in evidence.quality.files:
         by_source.setdefault(file.source, []).append((file.rows_in or 0, file.rows_used or 0))
+    width = max(map(len, by_source), default=0)
     for source, counts in sorted(by_source.items()):
         rows_in, used = (sum(column) for column in zip(*counts, strict=True))
         lines.append(
-            f"  {source:<16} {len(counts):>4} files {rows_in:>12,} rows in"
+            f"  {source:<{width}} {len(counts):>4} files {rows_in:>12,} rows in"
             f" {used:>12,} used {rows_in - used:>10,} set aside"
         )
     return [*lines, ""]

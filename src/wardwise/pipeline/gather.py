@@ -74,7 +74,8 @@ class Gatherer:
             tell(f"Reading {group.replace('_', ' ')}")
             parts[group], told = self._group(group, parts)
             notices += told
-        own = self._own_areas(parts["geography"]["lsoa"])
+        own, told = self._own_areas(parts["geography"]["lsoa"])
+        notices += told
         tables = _merged(parts, self.store)
         tables["area_lsoa"] = self._area_lsoa(parts["geography"]["lsoa"], own)
         return Gathered(tables, tuple(notices), self.files, own)
@@ -103,10 +104,10 @@ class Gatherer:
             self.partners.keep_originals(self.store.root)
         return found.tables, found.notices
 
-    def _own_areas(self, lsoa: Path) -> Mapping[Area, tuple[str, ...]]:
+    def _own_areas(self, lsoa: Path) -> tuple[Mapping[Area, tuple[str, ...]], tuple[str, ...]]:
         wanted = self.settings.places.own_areas
         if not wanted:
-            return {}
+            return {}, ()
         from wardwise.sources.geography.boundaries import read_boundaries
         from wardwise.sources.geography.own_areas import read_own_areas
 
@@ -117,9 +118,8 @@ class Gatherer:
             raise code_unknown(code)
         districts = sorted(set(ours.column("district_code").to_pylist()))
         boundaries = read_boundaries(self.folders, district_codes=districts, lsoas=lsoas)
-        return read_own_areas(
-            wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries
-        ).members
+        own = read_own_areas(wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries)
+        return own.members, own.notices
 
     def _area_lsoa(self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]) -> Path:
         members = {area.code: inside for area, inside in own.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,7 @@ def _police_uk(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
         force_quarter=_force_quarter(reading),
+        today=_today(),
     )
 
 
@@ -77,6 +79,7 @@ def _area_counts(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
         force_quarter=_force_quarter(reading),
+        today=_today(),
     )
 
 
@@ -85,6 +88,11 @@ def _partners(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
     )
+
+
+def _today() -> datetime.date:
+    """The day of the run: a month that has not begun is refused."""
+    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _force_quarter(reading: Reading) -> pa.Table | None:

@@ -131,7 +131,7 @@ def why_watched(one: Scored, proposal: Proposal) -> str:
 def _decided(scored: Sequence[Scored], overrides: Sequence[Override]) -> dict[str, Override]:
     names = [one.name for one in scored]
     decided: dict[str, Override] = {}
-    for number, override in enumerate(overrides):
+    for number, override in enumerate(overrides, start=1):
         where = f"priorities.overrides[{number}].candidate"
         if override.candidate not in names:
             near = difflib.get_close_matches(override.candidate, names, n=1, cutoff=0.6)

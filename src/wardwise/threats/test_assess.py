@@ -228,9 +228,9 @@ def test_more_decisions_than_places_make_more_priorities() -> None:
 @pytest.mark.parametrize(
     ("names", "says"),
     [
-        (("Robery",), r"overrides\[0\].candidate: found 'Robery'.*Did you mean 'Robbery'"),
+        (("Robery",), r"overrides\[1\].candidate: found 'Robery'.*Did you mean 'Robbery'"),
         (("Piracy",), "expected one of the 8 candidates. Correct"),
-        (("Robbery", "Robbery"), r"overrides\[1\].candidate: 'Robbery' is decided twice"),
+        (("Robbery", "Robbery"), r"overrides\[2\].candidate: 'Robbery' is decided twice"),
     ],
 )
 def test_a_decision_about_nobody_is_a_settings_error(names: tuple[str, ...], says: str) -> None:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError, ReferenceDataError
-from wardwise.domain.offences import POLICE_UK_OFFENCES
+from wardwise.domain.offences import POLICE_UK_FIRST_MONTH, POLICE_UK_OFFENCES
 from wardwise.sources.area_counts.columns import AGAIN
 from wardwise.sources.area_counts.files import CountFile
 from wardwise.sources.place_numbers import ELSEWHERE, PlaceNumbers
@@ -35,12 +35,14 @@ class CountCells:
     months: tuple[str, ...]
 
 
-def check_cells(file: CountFile, *, places: PlaceNumbers) -> CountCells:
+def check_cells(
+    file: CountFile, *, places: PlaceNumbers, this_month: str = "9999-12"
+) -> CountCells:
     """Every cell, or an error that names the first that is wrong and how many are."""
     month_at, months = _coded(file, "month")
     code_at, codes = _coded(file, "lsoa_code")
     type_at, types = _coded(file, "crime_type")
-    _refuse(file, "month", month_at, months, wrong=[not _MONTH.fullmatch(m) for m in months])
+    _refuse(file, "month", month_at, months, wrong=[not _is_month(m, this_month) for m in months])
     known_types = {name: number for number, name in enumerate(POLICE_UK_OFFENCES)}
     _refuse(file, "crime_type", type_at, types, wrong=[t not in known_types for t in types])
     number_of = _place_numbers(file, code_at, codes, places)
@@ -53,6 +55,10 @@ def check_cells(file: CountFile, *, places: PlaceNumbers) -> CountCells:
         offences=offences,
         months=tuple(months),
     )
+
+
+def _is_month(text: str, this_month: str) -> bool:
+    return bool(_MONTH.fullmatch(text)) and POLICE_UK_FIRST_MONTH <= text <= this_month
 
 
 def _coded(file: CountFile, column: str) -> tuple[Numbers, list[str]]:
@@ -84,7 +90,7 @@ def _refuse(
     if not len(rows):
         return
     expected = {
-        "month": "a month as YYYY-MM",
+        "month": f"a month as YYYY-MM, from {POLICE_UK_FIRST_MONTH} to the present one",
         "crime_type": "one of the 14 crime types of data.police.uk",
         "lsoa_code": "an LSOA code such as E01017540, or nothing",
     }[column]

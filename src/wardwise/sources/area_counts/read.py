@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -36,11 +37,16 @@ def read_area_counts(
     lsoas: pa.Table,
     lsoa_2011: pa.Table,
     force_quarter: pa.Table | None = None,
+    today: datetime.date = datetime.date.max,
 ) -> Imported:
-    """Every table that counts by area give; there are no records and no outcomes in them."""
+    """Every table that counts by area give; there are no records and no outcomes in them.
+
+    With ``today``, a month that has not begun is refused.
+    """
     places = PlaceNumbers(Places(lsoas, lsoa_2011))
     files = read_count_files(folders)
-    each = _same_months([check_cells(file, places=places) for file in files])
+    now = f"{today:%Y-%m}"
+    each = _same_months([check_cells(file, places=places, this_month=now) for file in files])
     if len(files) > 1:
         _check_no_overlap(files, each, places)
     cells = _together(each)

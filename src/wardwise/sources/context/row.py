@@ -53,7 +53,12 @@ def read_row(cells: Mapping[str, str], *, row: int) -> tuple[Row, list[Fault]]:
         else:
             values[column] = text or None
             faults += _text_fault(text, row, column)
-    return values, faults or [*_order_fault(values, row), *_percent_fault(values, row)]
+    return values, faults or [
+        *_end_fault(values, row),
+        *_order_fault(values, row),
+        *_percent_fault(values, row),
+        *_early_fault(values, row),
+    ]
 
 
 def _number(text: str) -> float | None:
@@ -136,6 +141,26 @@ def _percent_fault(values: Row, row: int) -> list[Fault]:
             problem = f"found {number:g}, expected a percentage from 0 to 100."
             return [Fault(row, column, problem, "Check the number, or the unit beside it.")]
     return []
+
+
+def _end_fault(values: Row, row: int) -> list[Fault]:
+    """An interval has two ends; one alone would be printed as none."""
+    ends = {column: values[column] for column in ("lower", "upper")}
+    empty = [column for column, number in ends.items() if number is None]
+    if len(empty) != 1:
+        return []
+    (other,) = (column for column in ends if column not in empty)
+    problem = f"found nothing, expected a number because '{other}' holds {ends[other]:g}."
+    return [Fault(row, empty[0], problem, "Give both ends of the interval, or neither.")]
+
+
+def _early_fault(values: Row, row: int) -> list[Fault]:
+    """Nobody publishes what has not begun."""
+    period, published = period_of(str(values["period"])), values["published_on"]
+    if period is None or not published or str(published)[:7] >= str(period.first):
+        return []
+    problem = f"found {published}, which is before {values['period']} begins."
+    return [Fault(row, "published_on", problem, "Check the date and the period.")]
 
 
 def _order_fault(values: Row, row: int) -> list[Fault]:

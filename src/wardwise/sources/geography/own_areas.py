@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 import geopandas
@@ -17,7 +18,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import ReferenceDataError, SettingsError
 from wardwise.domain.settings import OwnAreaSettings
-from wardwise.sources.geography.own_outlines import read_own_outlines
+from wardwise.sources.geography.own_outlines import OwnOutline, read_own_outlines
 
 
 BY_CENTRE = (
@@ -32,12 +33,14 @@ class OwnAreas:
     """Own areas: the LSOAs in each, the rule in words, the share of people inside, outlines.
 
     ``people_inside_percent`` is of the residents of the LSOAs chosen; 100 for a list.
+    ``notices`` tell what a person should look at: outlines that were mended, areas that overlap.
     """
 
     members: Mapping[Area, tuple[str, ...]]
     rules: Mapping[str, str]
     people_inside_percent: Mapping[str, float]
     layer: geopandas.GeoDataFrame | None
+    notices: tuple[str, ...] = ()
 
     def added_to(self, boundaries: Boundaries) -> Boundaries:
         """The boundaries with the layer 'own'."""
@@ -53,6 +56,7 @@ class _One:
     rule: str
     share: float
     outline: object
+    is_mended: bool = False
 
 
 def read_own_areas(
@@ -75,13 +79,14 @@ def read_own_areas(
             found.append(_listed(settings, pieces))
         else:
             outlines = read_own_outlines(settings, folders)
-            found += [_outlined(name, outline, pieces) for name, outline in outlines]
+            found += [_outlined(outline, pieces) for outline in outlines]
     _refuse_repeated([one.area for one in found])
     return OwnAreas(
         members={one.area: one.codes for one in found},
         rules={one.area.code: one.rule for one in found},
         people_inside_percent={one.area.code: one.share for one in found},
         layer=_layer(found),
+        notices=(*_mended(found), *_shared(found)),
     )
 
 
@@ -106,17 +111,19 @@ def _listed(settings: OwnAreaSettings, pieces: geopandas.GeoDataFrame) -> _One:
     return _One(_area(settings.name), codes, BY_LIST.format(count=len(codes)), 100.0, outline)
 
 
-def _outlined(name: str, outline: object, pieces: geopandas.GeoDataFrame) -> _One:
-    inside = pieces[pieces.geometry.centroid.within(outline)]
+def _outlined(outline: OwnOutline, pieces: geopandas.GeoDataFrame) -> _One:
+    name = outline.name
+    inside = pieces[pieces.geometry.centroid.within(outline.shape)]
     if inside.empty:
         raise ReferenceDataError(
             f"own area '{name}': the centre of no LSOA of this partnership lies inside its "
             "outline. It is elsewhere, or smaller than an LSOA: check the outline, or list the "
             "LSOAs in the settings."
         )
-    share = _people_inside(inside, outline)
+    share = _people_inside(inside, outline.shape)
     rule = BY_CENTRE.format(share=share)
-    return _One(_area(name), tuple(inside["code"]), rule, share, outline)
+    codes = tuple(inside["code"])
+    return _One(_area(name), codes, rule, share, outline.shape, outline.is_mended)
 
 
 def _people_inside(inside: geopandas.GeoDataFrame, outline: object) -> float:
@@ -136,6 +143,26 @@ def _refuse_repeated(areas: Sequence[Area]) -> None:
         raise SettingsError(
             f"places.own_areas: '{name}' is there twice. Give every area a name of its own."
         )
+
+
+def _mended(found: Sequence[_One]) -> list[str]:
+    return [
+        f"Own area '{one.area.name}': its outline crosses itself and was mended. Look at it on the"
+        " map, or draw it again."
+        for one in found
+        if one.is_mended
+    ]
+
+
+def _shared(found: Sequence[_One]) -> list[str]:
+    """Two areas with an LSOA in common: neither is wrong, but they cannot be added up."""
+    pairs = [(a, b, len(set(a.codes) & set(b.codes))) for a, b in combinations(found, 2)]
+    return [
+        f"Own areas '{a.area.name}' and '{b.area.name}' overlap: LSOAs in both: {n}. What is"
+        " recorded there is counted in each."
+        for a, b, n in pairs
+        if n
+    ]
 
 
 def _layer(found: Sequence[_One]) -> geopandas.GeoDataFrame | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas
+import numpy as np
 import pandas as pd
 import pyogrio
+import shapely
+from numpy.typing import NDArray
 from pyogrio.errors import DataSourceError
 
 from wardwise.domain.errors import EvidenceMissing, ExtractError, SettingsError
@@ -23,12 +27,20 @@ KINDS = (".geojson", ".json", ".gpkg")
 MOST_DEGREES = 200.0  # a longitude or latitude is less; a national grid coordinate is far more
 
 
-def read_own_outlines(
-    settings: OwnAreaSettings, folders: Sequence[Path]
-) -> list[tuple[str, object]]:
-    """Name and outline (national grid metres) of every area of the file."""
+@dataclass(frozen=True, eq=False)
+class OwnOutline:
+    """An area's name and outline (national grid metres), and whether it had to be mended."""
+
+    name: str
+    shape: object
+    is_mended: bool
+
+
+def read_own_outlines(settings: OwnAreaSettings, folders: Sequence[Path]) -> list[OwnOutline]:
+    """Every area of the file."""
     path = _found(str(settings.file), folders)
-    frame = _on_the_grid(_opened(path), path)
+    opened = _opened(path)
+    frame = _on_the_grid(opened, path)
     kinds = set(frame.geometry.geom_type)
     if not len(frame) or not kinds <= {"Polygon", "MultiPolygon"}:
         raise ExtractError(
@@ -36,7 +48,23 @@ def read_own_outlines(
             problem=f"found {', '.join(sorted(map(str, kinds))) or 'nothing'}, expected polygons.",
             remedy="Save the outlines of the areas, not points or lines.",
         )
-    return list(zip(_names(settings, frame, path), frame.geometry, strict=True))
+    names = _names(settings, frame, path)
+    return [
+        OwnOutline(name, shape, bool(crosses))
+        for name, shape, crosses in zip(
+            names, _mended(frame), ~opened.geometry.is_valid, strict=True
+        )
+    ]
+
+
+def _mended(frame: geopandas.GeoDataFrame) -> NDArray[np.object_]:
+    """The outlines as they enclose an area, also where a ring crosses itself."""
+    shapes: NDArray[np.object_] = frame.geometry.to_numpy()
+    crossed = ~shapely.is_valid(shapes)
+    mended = shapely.make_valid(shapes[crossed], method="structure", keep_collapsed=False)
+    shapes = shapes.copy()
+    shapes[crossed] = mended
+    return shapes
 
 
 def _found(name: str, folders: Sequence[Path]) -> Path:

@@ -115,6 +115,29 @@ def test_own_areas_from_an_outline_take_lsoas_by_their_centre(
     assert list(own.added_to(boundaries).layers["own"]["name"]) == ["Old Town"]
 
 
+def test_an_outline_that_crosses_itself_is_mended_and_said(
+    folder: Path, boundaries: Boundaries
+) -> None:
+    # a bow tie: its two corners on the east are changed over
+    ring = square(0, 2)
+    ring[1], ring[2] = ring[2], ring[1]
+    outline = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": {}, "geometry": outline}
+    whole = {"type": "FeatureCollection", "features": [feature]}
+    (folder / "bow.geojson").write_text(json.dumps(whole), "utf-8")
+    drawn = OwnAreaSettings(name="Bow", file="bow.geojson")
+    (said,) = _own(folder, boundaries, drawn).notices
+    assert said.startswith("Own area 'Bow': its outline crosses itself and was mended.")
+
+
+def test_own_areas_that_share_an_lsoa_are_said(folder: Path, boundaries: Boundaries) -> None:
+    one = OwnAreaSettings(name="One", lsoas=("E01999991", "E01999992"))
+    two = OwnAreaSettings(name="Two", lsoas=("E01999992", "E01999993"))
+    far = OwnAreaSettings(name="Far", lsoas=("E01999994",))
+    (said,) = _own(folder, boundaries, one, two, far).notices
+    assert said.startswith("Own areas 'One' and 'Two' overlap: LSOAs in both: 1.")
+
+
 def test_a_geopackage_on_the_national_grid_is_taken_as_it_is(
     folder: Path, boundaries: Boundaries
 ) -> None:

@@ -91,8 +91,12 @@ def refusal(file: str, faults: Sequence[Fault]) -> ExtractError:
     causes: dict[tuple[str, str], list[Fault]] = {}
     for fault in faults:
         causes.setdefault((fault.column, fault.expected), []).append(fault)
-    sentences = [_sentence(group) for group in causes.values()]
     first = faults[0]
+    # the column of the first is said before the sentence begins
+    sentences = [
+        _sentence(group) if group[0] is first else f"Column '{group[0].column}': {_sentence(group)}"
+        for group in causes.values()
+    ]
     return ExtractError(
         file=file,
         row=first.row,
@@ -106,7 +110,7 @@ def _sentence(group: Sequence[Fault]) -> str:
     first = group[0]
     found = f"found '{_short(first.found)}'" if first.found else "found nothing"
     again = f" ({_rows(group)})" if len(group) > 1 else ""
-    return f"column '{first.column}': {found}, expected {first.expected}{again}."
+    return f"{found}, expected {first.expected}{again}."
 
 
 def _rows(group: Sequence[Fault]) -> str:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from wardwise.domain.errors import ExtractError
+from wardwise.domain.offences import POLICE_UK_FIRST_MONTH
 from wardwise.sources.police_uk.schema import Kind
 
 
 _NAME = re.compile(
     r"(?P<month>\d{4}-(?:0[1-9]|1[0-2]))-(?P<force>[a-z-]+?)"
-    r"-(?P<kind>street|outcomes|stop-and-search)\.csv"
+    r"-(?P<kind>street|outcomes|stop-and-search)\.(?i:csv)"
 )
 _FOLDER = re.compile(r"\d{4}-\d{2}")
 
@@ -41,5 +42,12 @@ def parse_file_name(path: str) -> FileName:
             file=path,
             problem=f"a file of {found['month']} lies in the folder of {folders[-1]}.",
             remedy=f"Move it to the folder {found['month']}, or download the month again.",
+        )
+    if found["month"] < POLICE_UK_FIRST_MONTH:
+        raise ExtractError(
+            file=path,
+            problem=f"found a file of {found['month']}, expected"
+            f" {POLICE_UK_FIRST_MONTH} or later: police.uk publishes no month before it.",
+            remedy="Give the file back the name it was downloaded under, or take it out.",
         )
     return FileName(month=found["month"], force=found["force"], kind=Kind(found["kind"]))

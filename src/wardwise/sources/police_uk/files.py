@@ -6,6 +6,7 @@ the beginning of a SHA-256: of the zip's bytes, or of its files' names and hashe
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,17 +40,16 @@ class SourceFile:
 
 
 def find_files(
-    folders: Sequence[Path], *, only_forces: Sequence[str] | None = None
+    folders: Sequence[Path], *, today: datetime.date = datetime.date.max
 ) -> list[SourceFile]:
-    """Every police.uk file under the folders, in order of extract, month, force and kind."""
+    """Every police.uk file under the folders, in order of extract, month, force and kind.
+
+    With ``today``, a file of a month that has not begun is refused.
+    """
     found: list[SourceFile] = []
-    for folder in folders:
-        root = folder if folder.name == FOLDER else folder / FOLDER
-        if root.is_dir():
-            found.extend(_zipped(root))
-            found.extend(_unpacked(root))
-    if only_forces is not None:
-        found = [each for each in found if each.name.force in only_forces]
+    for root in _roots(folders):
+        found.extend(_zipped(root))
+        found.extend(_unpacked(root))
     if not any(each.name.kind is Kind.STREET for each in found):
         what = "street file" if found else "police.uk file"
         raise EvidenceMissing(
@@ -59,12 +59,35 @@ def find_files(
             remedy="Download an archive from data.police.uk/data and put it in this folder.",
         )
     _check_each_once(found)
+    _check_has_begun(found, f"{today:%Y-%m}")
     return found
+
+
+def files_not_read(folders: Sequence[Path]) -> list[str]:
+    """Files beside the others of a kind that is not read, as a person finds them."""
+    return [
+        f"{FOLDER}/{path.relative_to(root).as_posix()}"
+        for root in _roots(folders)
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not _is_litter(path.name) and not _is_read(path, root)
+    ]
+
+
+def _roots(folders: Sequence[Path]) -> list[Path]:
+    roots = [each if each.name == FOLDER else each / FOLDER for each in folders]
+    return [root for root in roots if root.is_dir()]
+
+
+def _is_read(path: Path, root: Path) -> bool:
+    suffix = path.suffix.casefold()
+    return suffix == ".csv" or (suffix == ".zip" and path.parent == root)
 
 
 def _zipped(root: Path) -> list[SourceFile]:
     found = []
-    for path in sorted(root.glob("*.zip")):
+    for path in _in_order(root, ".zip"):
+        if path.parent != root:
+            continue
         for member in sorted(info.filename for info in members(path)):
             if not _is_litter(member):
                 shown = f"{FOLDER}/{path.name}, {member}"
@@ -74,12 +97,21 @@ def _zipped(root: Path) -> list[SourceFile]:
 
 def _unpacked(root: Path) -> list[SourceFile]:
     found = []
-    for path in sorted(root.rglob("*.csv")):
+    for path in _in_order(root, ".csv"):
         extract = path.parent.parent if path.parent != root else root
         member = path.relative_to(extract).as_posix()
         shown = f"{FOLDER}/{path.relative_to(root).as_posix()}"
         found.append(SourceFile(extract, member, shown, _named(member, shown), False))
     return found
+
+
+def _in_order(root: Path, suffix: str) -> list[Path]:
+    """Files whose name ends so, in small letters or capitals."""
+    return [
+        path
+        for path in sorted(root.rglob("*"))
+        if path.suffix.casefold() == suffix and not _is_litter(path.name)
+    ]
 
 
 def _named(member: str, shown: str) -> FileName:
@@ -91,7 +123,7 @@ def _named(member: str, shown: str) -> FileName:
 
 def _is_litter(member: str) -> bool:
     name = member.rsplit("/", 1)[-1].casefold()
-    return name in LITTER or name.startswith("._") or member.startswith("__MACOSX/")
+    return name in LITTER or name.startswith(".") or member.startswith("__MACOSX/")
 
 
 def _check_each_once(found: list[SourceFile]) -> None:
@@ -103,6 +135,17 @@ def _check_each_once(found: list[SourceFile]) -> None:
                 file=each.shown,
                 problem=f"the same month, force and kind is also in {earlier}.",
                 remedy="Keep one of the two, or put them in separate folders.",
+            )
+
+
+def _check_has_begun(found: list[SourceFile], this_month: str) -> None:
+    for each in found:
+        if each.name.month > this_month:
+            raise ExtractError(
+                file=each.shown,
+                problem=f"found a file of {each.name.month}, expected {this_month} or earlier:"
+                " that month has not begun.",
+                remedy="Give the file back the name it was downloaded under, or take it out.",
             )
 
 

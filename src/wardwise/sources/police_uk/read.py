@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from wardwise.sources.police_uk.batch import Batch, make_batch
 from wardwise.sources.police_uk.comparison import compare_extracts
 from wardwise.sources.police_uk.completeness import districts_held, judge_completeness
 from wardwise.sources.police_uk.files import SourceFile, find_files
-from wardwise.sources.police_uk.notices import notices
+from wardwise.sources.police_uk.notices import not_read, notices
 from wardwise.sources.police_uk.outcomes import read_outcome_records
 from wardwise.sources.police_uk.read_files import read_files
 from wardwise.sources.police_uk.schema import Kind
@@ -31,9 +32,13 @@ def read_police_uk(
     lsoas: pa.Table,
     lsoa_2011: pa.Table,
     force_quarter: pa.Table | None = None,
+    today: datetime.date = datetime.date.max,
 ) -> Imported:
-    """Every table that police.uk archives give, record by record."""
-    found = find_files(folders)
+    """Every table that police.uk archives give, record by record.
+
+    With ``today``, a file of a month that has not begun is refused.
+    """
+    found = find_files(folders, today=today)
     places = _places(found, folders, lsoas, lsoa_2011)
     batch, choices = make_batch(read_files(found, places=places, with_records=True))
     street = batch.of(Kind.STREET)
@@ -58,7 +63,8 @@ def read_police_uk(
         ),
     }
     tables = {"offence_count": counts} | records | judged | _accounts(batch, places)
-    return Imported(tables, notices(batch, choices=choices, tables=tables))
+    said = notices(batch, choices=choices, tables=tables)
+    return Imported(tables, (*not_read(folders), *said))
 
 
 def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.Table) -> Imported:
@@ -67,7 +73,8 @@ def count_police_uk(*, folders: Sequence[Path], lsoas: pa.Table, lsoa_2011: pa.T
     places = _places(found, folders, lsoas, lsoa_2011)
     batch, choices = make_batch(read_files(found, places=places, with_records=False))
     tables = {"offence_count": offence_counts(batch, places=places)} | _accounts(batch, places)
-    return Imported(tables, notices(batch, choices=choices, tables=tables))
+    said = notices(batch, choices=choices, tables=tables)
+    return Imported(tables, (*not_read(folders), *said))
 
 
 def _places(
