@@ -199,7 +199,7 @@ CASES: list[Case] = [
     (
         "the archive of outlines is damaged",
         _outlines(_unpackable),
-        10,
+        15,
         ("boundaries_lsoa_by_LAD_EW.tar.zst", "damaged"),
     ),
     (

@@ -290,7 +290,7 @@ CASES: list[Case] = [
         "a partner's gzip is damaged",
         _bytes(gzip.compress("\n".join(crimes()).encode())[:-20], "crimes.csv.gz"),
         15,
-        ("gzip is damaged",),
+        ("crimes.csv.gz", "damaged or cut short"),
     ),
     ("the mapping is not YAML", _mapping("file: {kind", "file: {{kind"), 22, ("not YAML",)),
     (

@@ -126,7 +126,7 @@ CASES: list[Case] = [
     (
         "a packed lookup is cut short",
         _geography(WARDS, _cut_short),
-        10,
+        15,
         (f"{WARDS}.gz", "damaged or cut short"),
     ),
     (
@@ -210,7 +210,7 @@ CASES: list[Case] = [
     (
         "a file that is named as packed is not",
         _geography(RESIDENTS, lambda file: file.rename(file.with_name(file.name + ".gz"))),
-        10,
+        15,
         (f"{RESIDENTS}.gz", "damaged or cut short"),
     ),
     (

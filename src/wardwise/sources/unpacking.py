@@ -13,7 +13,7 @@ import zlib
 from pathlib import Path
 from typing import IO
 
-from wardwise.domain.errors import ArchiveError, ExtractError
+from wardwise.domain.errors import ArchiveError
 from wardwise.sources.archive import RATIO_MATTERS_FROM, Limits
 
 
@@ -40,7 +40,7 @@ def unpack_gzip(raw: bytes, *, file: str, limits: Limits | None = None) -> bytes
                     raise zlib.error("cut short")
                 pieces.append(piece)
         except zlib.error:
-            raise ExtractError(
+            raise ArchiveError(
                 file=file, problem="the packed file is damaged or cut short.", remedy=LOST
             ) from None
         left = unpacker.unused_data.lstrip(b"\0")  # some writers fill up with noughts

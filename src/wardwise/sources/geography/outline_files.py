@@ -15,7 +15,7 @@ import geopandas
 import pyogrio
 import zstandard
 
-from wardwise.domain.errors import EvidenceMissing, ExtractError
+from wardwise.domain.errors import ArchiveError, EvidenceMissing, ExtractError
 from wardwise.sources.archive import Limits
 from wardwise.sources.data_folders import find_file
 from wardwise.sources.geography.national_grid import (
@@ -81,7 +81,7 @@ def _member(archive: Path, name: str) -> bytes | None:
                         found = tar.extractfile(member)
                         return found.read() if found else None
     except (tarfile.TarError, zstandard.ZstdError, EOFError) as fault:
-        raise ExtractError(
+        raise ArchiveError(
             file=f"geography/{archive.name}",
             problem=f"the archive is damaged or cut short ({type(fault).__name__}).",
             remedy="Get it again: the download or the copy was broken off.",

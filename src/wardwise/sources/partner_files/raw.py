@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import zipfile
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from wardwise.domain.errors import ArchiveError, ExtractError
+from wardwise.domain.errors import ExtractError
 from wardwise.domain.mapping import DatasetMapping, FileShape, Mapping
-from wardwise.sources.archive import LARGEST_MEMBER, members, read_member
+from wardwise.sources.archive import members, read_member
 from wardwise.sources.partner_files.joins import joined
 from wardwise.sources.partner_files.raw_csv import read_csv
 from wardwise.sources.partner_files.raw_parquet import read_parquet
 from wardwise.sources.partner_files.raw_table import RawTable
 from wardwise.sources.partner_files.raw_workbook import read_workbook
+from wardwise.sources.unpacking import unpack_gzip
 
 
 def read_raw(path: Path, *, file: str, mapping: Mapping, dataset: str) -> RawTable:
@@ -54,24 +53,8 @@ def columns_wanted(part: DatasetMapping) -> list[str]:
 
 def unpacked(path: Path, *, file: str) -> bytes:
     """The bytes of the file, out of its gzip where it is in one."""
-    if path.suffix != ".gz":
-        return path.read_bytes()
-    try:
-        with gzip.open(path) as stream:
-            data = stream.read(LARGEST_MEMBER + 1)
-    except (gzip.BadGzipFile, EOFError, zlib.error):
-        raise ArchiveError(
-            file=file,
-            problem="the gzip is damaged: it cannot be unpacked.",
-            remedy="Ask the supplier to send it again.",
-        ) from None
-    if len(data) > LARGEST_MEMBER:
-        raise ArchiveError(
-            file=file,
-            problem=f"it would unpack to more than {LARGEST_MEMBER:,} bytes.",
-            remedy="Ask the supplier for a shorter period at a time.",
-        )
-    return data
+    raw = path.read_bytes()
+    return unpack_gzip(raw, file=file) if path.suffix == ".gz" else raw
 
 
 def _relational(
