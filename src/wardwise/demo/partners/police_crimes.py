@@ -1,0 +1,307 @@
+"""The force's extracts of recorded crime: semicolons, Windows letters, dates apart from times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from wardwise.demo import truths_people as planted
+from wardwise.demo.files.police_uk import OUTCOMES
+from wardwise.demo.model_table import model_table
+from wardwise.demo.partners.crimes import BUSINESS, HOMES
+from wardwise.demo.partners.faults import Planted, Spoiler, with_cells
+from wardwise.demo.partners.flags import STRANDS, WEAPONS
+from wardwise.demo.partners.text import (
+    blank_where,
+    clock_text,
+    csv_text,
+    day_text,
+    joined,
+    picked,
+    quoted,
+    rows_of,
+    whole,
+)
+from wardwise.demo.partners.words import SURNAMES, TOLD
+from wardwise.demo.partners.world import World
+from wardwise.demo.randomness import stream
+from wardwise.demo.truths import FIRST_MONTH
+from wardwise.domain.period import Month, Period
+
+
+Ints = NDArray[np.int64]
+
+DATASET = "recorded_crime"
+OLD_CODE, NEW_CODE = "105A", "105/01"
+ANSWERS = ("N", "Y", "")
+PREMISES = ("DWELLING HOUSE", "FLAT", "STREET", "SHOP", "PUBLIC HOUSE", "CAR PARK", "OFFICE",
+            "SCHOOL", "PARK", "NOT STATED")  # fmt: skip
+CLEAR_UP = (
+    "18 SUSPECT NOT IDENTIFIED", "16 VICTIM DECLINES - SUSPECT IDENTIFIED", "1 CHARGED/SUMMONSED",
+    "8 COMMUNITY RESOLUTION", "2/3 CAUTION", "20 OTHER BODY", "9 NOT IN PUBLIC INTEREST (CPS)",
+    "10 NOT IN PUBLIC INTEREST (POLICE)", "21 FURTHER INVESTIGATION NOT IN PUBLIC INTEREST",
+    "4 TAKEN INTO CONSIDERATION", "",
+)  # fmt: skip
+"""As the force writes OUTCOMES, in their order; the last is a crime still investigated."""
+OPEN = len(OUTCOMES)
+
+
+@dataclass(frozen=True)
+class ExtractOf:
+    """One extract: what it covers, and when it came."""
+
+    file: str
+    covers: Period
+    received_on: str
+
+
+EXTRACTS = (
+    ExtractOf("police/NICHE_CRIME_2023-24.csv", Period(Month(2023, 10), Month(2024, 9)),
+              "2024-11-05"),
+    ExtractOf("police/NICHE_CRIME_2024-25.csv", Period(Month(2024, 10), Month(2025, 9)),
+              "2025-11-06"),
+    ExtractOf("police/NICHE_CRIME_2025-26.csv", Period(Month(2025, 7), Month(2026, 9)),
+              "2026-10-20"),
+)  # fmt: skip
+"""The third holds three months of the second again, as they stood a year later."""
+OVERLAP = Period(Month(2025, 7), Month(2025, 9))
+CANCELLED, RECLASSIFIED, LATE = 25, 30, 40
+
+
+def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
+    """Each extract's bytes, and the faults planted in them."""
+    columns = crime_columns(world)
+    files, faults = {}, []
+    for number, extract in enumerate(EXTRACTS):
+        rows = _rows(world, extract, number=number)
+        own = rows_of(columns, rows)
+        spoiler = Spoiler.of(
+            extract.file, DATASET, own, stream(world.seed, f"faults {extract.file}")
+        )
+        plain = world.crimes.has_point & (world.crimes.hour_known == "yes")
+        spoiler.free = spoiler.free[plain[rows[spoiler.free]]]
+        if number == 1:
+            _differ(world, own, rows, spoiler)
+        after = _spoil(own, spoiler, number=number)
+        text = csv_text(own, delimiter=";", after=after)
+        files[extract.file] = text.encode("cp1252")
+        faults += spoiler.planted
+    return files, faults
+
+
+def crime_columns(world: World) -> dict[str, pa.Array]:
+    """Every crime as the force's system exports it. Shape: crimes."""
+    return {**_what(world), **_when(world), **_where(world), **_said(world), **_ended(world)}
+
+
+def _what(world: World) -> dict[str, pa.Array]:
+    crimes = world.crimes
+    code, table = pa.array(crimes.code), model_table("code").set_index("code")
+    renamed = (crimes.code == OLD_CODE) & (crimes.month >= _position(planted.CODE_CHANGED))
+    title = table["description"].str.upper().loc[crimes.code].tolist()
+    return {
+        "CRIME_NO": world.reference,
+        "HO_CLASS": pc.if_else(pa.array(renamed), NEW_CODE, code),
+        "OFFENCE_TITLE": quoted(pa.array(title)),
+        "REC_DATE": day_text(crimes.recorded),
+    }
+
+
+def _when(world: World) -> dict[str, pa.Array]:
+    crimes = world.crimes
+    no_hour, midnight = crimes.hour_known == "no", crimes.hour_known == "midnight"
+    start = pc.if_else(pa.array(midnight), "00:00", clock_text(crimes.start))
+    no_end = crimes.end < 0
+    return {
+        "COM_FROM_DATE": day_text(crimes.start_day),
+        "COM_FROM_TIME": blank_where(start, no_hour),
+        "COM_TO_DATE": blank_where(day_text(np.maximum(crimes.end, 0) // 1440), no_end),
+        "COM_TO_TIME": blank_where(clock_text(np.maximum(crimes.end, 0)), no_end),
+    }
+
+
+def _where(world: World) -> dict[str, pa.Array]:
+    crimes = world.crimes
+    metres = grid_text(crimes.position)
+    old = pa.array(crimes.month < _position(planted.WARDS_CHANGED))
+    lsoa = picked(world.made.land.lsoa_code, crimes.lsoa)
+    return {
+        "EASTING": blank_where(metres[0], ~crimes.has_point),
+        "NORTHING": blank_where(metres[1], ~crimes.has_point),
+        "LSOA": blank_where(pc.if_else(old, world.lsoa_2011, lsoa), ~crimes.has_lsoa),
+        "LOCATION": quoted(
+            joined(
+                world.addresses.at(crimes.lsoa, crimes.point, crimes.house),
+                ", ",
+                world.addresses.postcode_at(crimes.lsoa, crimes.point),
+            )
+        ),
+        "PREMISES": picked(PREMISES, _premises(world)),
+    }
+
+
+def grid_text(position: NDArray[np.float64]) -> tuple[pa.Array, pa.Array]:
+    """Eastings and northings in whole metres, by the Ordnance Survey's own grid of shifts."""
+    from convertbng.cutil import convert_bng  # it takes a moment to load
+
+    east, north = convert_bng(*np.ascontiguousarray(position.T))
+    return tuple(whole(np.floor(one).astype(np.int64)) for one in (east, north))
+
+
+def _premises(world: World) -> Ints:
+    random, crimes = stream(world.seed, "premises"), world.crimes
+    n = len(crimes)
+    usual = random.choice(len(PREMISES), n, p=(0.12, 0.08, 0.44, 0.06, 0.07, 0.08, 0.03, 0.03,
+                                               0.06, 0.03))  # fmt: skip
+    usual = np.where(world.flags.domestic, random.integers(2, size=n), usual)
+    usual = np.where(np.isin(crimes.code, HOMES), random.integers(2, size=n), usual)
+    return np.where(np.isin(crimes.code, BUSINESS), PREMISES.index("SHOP"), usual)
+
+
+def _said(world: World) -> dict[str, pa.Array]:
+    flags, random = world.flags, stream(world.seed, "officers' words")
+    unsaid = ANSWERS.index("")
+    strands = [picked(STRANDS, one) for one in flags.strand]
+    both = pa.array(flags.strand[1] >= 0)
+    answers = {
+        "DA_FLAG": flags.domestic.astype(int),
+        "CA_FLAG": flags.child_abuse.astype(int),
+        "VA_FLAG": flags.vulnerable_adult.astype(int),
+        "ALC": np.where(flags.filled, flags.alcohol, unsaid),
+        "DRG": np.where(flags.filled, flags.drugs, unsaid),
+        "CYB": flags.cyber.astype(int),
+        "BUS": flags.business.astype(int),
+    }
+    return {
+        **{name: picked(ANSWERS, answer) for name, answer in answers.items()},
+        "HATE": quoted(pc.if_else(both, joined(strands[0], "; ", strands[1]), strands[0])),
+        "WEAPON": picked(WEAPONS, flags.weapon),
+        "OIC": joined("PC ", picked(SURNAMES, random.integers(40, size=len(flags.domestic)))),
+        "MO": quoted(_told(world, random)),
+    }
+
+
+def _told(world: World, random: np.random.Generator) -> pa.Array:
+    """What the officer wrote of the victim; nothing where nobody was harmed."""
+    victim = world.roles.victim_of(len(world.crimes))
+    at = pa.array(np.maximum(victim, 0))
+    people = world.identities
+    words = {
+        "{victim}": people.name.take(at),
+        "{address}": people.address.take(at),
+        "{telephone}": people.telephone.take(at),
+        "{mail}": people.mail.take(at),
+    }
+    which, lines = random.integers(len(TOLD), size=len(victim)), []
+    for line in TOLD:
+        parts = [line]
+        for word in words:
+            parts = [piece for part in parts for piece in _split(part, word)]
+        lines.append(joined(*(words.get(part, part) for part in parts)))
+    told = pc.choose(pa.array(which), *lines)
+    return blank_where(told, victim < 0)
+
+
+def _split(text: str, word: str) -> list[str]:
+    before, found, after = text.partition(word)
+    return [part for part in (before, found, *(_split(after, word) if found else [])) if part]
+
+
+def _ended(world: World) -> dict[str, pa.Array]:
+    outcome, day = outcomes_of(world)
+    return {
+        "OUTCOME": picked(CLEAR_UP, outcome),
+        "OUTCOME_DATE": blank_where(day_text(day), outcome == OPEN),
+    }
+
+
+def outcomes_of(world: World) -> tuple[Ints, Ints]:
+    """Position in CLEAR_UP, and its day, by crime."""
+    records, row = world.made.records, world.crimes.row
+    months = world.made.crimes.months
+    known = records.outcome_month[row] < len(months)
+    first = np.array([str(m) for m in months], "datetime64[M]").astype("datetime64[D]")
+    start = first.astype(np.int64)[np.minimum(records.outcome_month[row], len(months) - 1)]
+    into = stream(world.seed, "outcome days").integers(28, size=len(row))
+    day = np.maximum(start + into, world.crimes.recorded)
+    return np.where(known, records.outcome[row], OPEN), day
+
+
+def _position(month: Month) -> int:
+    return month.ordinal - FIRST_MONTH.ordinal
+
+
+def _rows(world: World, extract: ExtractOf, *, number: int) -> Ints:
+    """The crimes of the extract in order of recording; the second lacks what was recorded late."""
+    crimes = world.crimes
+    first, last = _position(extract.covers.first), _position(extract.covers.last)
+    rows = np.flatnonzero((crimes.month >= first) & (crimes.month <= last))
+    if number == 1:
+        overlap = rows[crimes.month[rows] >= _position(OVERLAP.first)]
+        late = stream(world.seed, "recorded late").choice(overlap, LATE, replace=False)
+        rows = np.setdiff1d(rows, late)
+    ordered: Ints = rows[np.argsort(crimes.recorded[rows], kind="stable")]
+    return ordered
+
+
+def _differ(world: World, own: dict[str, pa.Array], rows: Ints, spoiler: Spoiler) -> None:
+    """The earlier extract has crimes that were cancelled since, and others of another class."""
+    inside = world.crimes.month[rows] >= _position(OVERLAP.first)
+    spoiler.free = spoiler.free[~inside[spoiler.free]]
+    chosen = stream(world.seed, "cancelled").choice(
+        np.flatnonzero(inside), CANCELLED + RECLASSIFIED, replace=False
+    )
+    gone, other = chosen[:CANCELLED], chosen[CANCELLED:]
+    mask = np.zeros(len(rows), dtype=bool)
+    mask[gone] = True
+    number = pa.array([f"47/09{n:05d}/25" for n in range(CANCELLED)])
+    own["CRIME_NO"] = pc.replace_with_mask(own["CRIME_NO"], pa.array(mask), number)
+    mask[:] = False
+    mask[other] = True
+    own["HO_CLASS"] = pc.replace_with_mask(
+        own["HO_CLASS"], pa.array(mask), pa.repeat(pa.scalar("99"), RECLASSIFIED)
+    )
+
+
+def _spoil(own: dict[str, pa.Array], spoiler: Spoiler, *, number: int) -> Sequence[str]:
+    """Faults of every kind that the reader sets aside or notes; and lines that are out of step."""
+    spoiler.cells(own, "HO_CLASS", ["XX9", "", "8N/8L"], told=("offence", "code"), aside=True)
+    spoiler.cells(own, "REC_DATE", ["32/13/2024", "2024-05-01"], told=("recorded_on", "date"))
+    spoiler.cells(own, "EASTING", ["0", "-5", "9999999"], told=("easting", "off grid"))
+    spoiler.cells(own, "NORTHING", ["", ""], told=("easting", "half a point"))
+    spoiler.cells(own, "PREMISES", ['"=HYPERLINK(A1)"', "@SUM(A2)"], told=("premises", "formula"))
+    spoiler.cells(own, "DA_FLAG", ["?", "MAYBE"], told=("domestic_abuse", "not a flag"))
+    spoiler.cells(own, "ALC", ["X"], told=("alcohol", "not a flag"))
+    spoiler.cells(own, "OUTCOME", ["77 NOT A CODE"], told=("outcome", "code"))
+    _swap(own, spoiler)
+    _backwards(own, spoiler)
+    again = spoiler.take(4)
+    lines = pc.binary_join_element_wise(*own.values(), ";").take(pa.array(again)).to_pylist()
+    spoiler.note("", "repeated", len(lines), aside=True)
+    if number == 1:  # a line break in an officer's text, and rows cut short by an export
+        spoiler.cells(own, "MO", ['"first line\nsecond line"'], told=("", "line break"))
+        lines += ["47/0999999/25;8N;CUT", "47/0999998/25;8N"]
+        spoiler.note("", "ragged", 2, aside=True)
+    return [line for line in lines if line is not None]
+
+
+def _swap(own: dict[str, pa.Array], spoiler: Spoiler) -> None:
+    """An export that put northings first: on the island both would still be on the grid."""
+    rows = spoiler.take(3)
+    spoilt = {"EASTING": "1150000", "NORTHING": "405000"}
+    for heading, text in spoilt.items():
+        own[heading] = with_cells(own[heading], rows, [text] * len(rows))
+    spoiler.note("easting", "exchanged", len(rows))
+
+
+def _backwards(own: dict[str, pa.Array], spoiler: Spoiler) -> None:
+    """Crimes that end before they begin."""
+    rows = spoiler.take(5)
+    own["COM_TO_DATE"] = with_cells(own["COM_TO_DATE"], rows, ["01/01/1985"] * len(rows))
+    own["COM_TO_TIME"] = with_cells(own["COM_TO_TIME"], rows, ["08:30"] * len(rows))
+    spoiler.note("to", "backwards", len(rows))
