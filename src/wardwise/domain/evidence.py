@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.people_recorded import PeopleRecorded
 from wardwise.domain.period import Month, Period
 from wardwise.domain.place import Comparators, Deprivation, People, Place, Similar
 from wardwise.domain.published import GroupWeight, HarmWeights, OfficialRow, OfficialTable
@@ -176,4 +177,7 @@ class Evidence:
     extra: Mapping[str, object] = field(default_factory=dict)
     force_outcomes: ForceOutcomes | NotHeld = NotHeld(
         "outcomes of recorded crime by force and quarter", "the Home Office"
+    )
+    recorded_people: PeopleRecorded | NotHeld = NotHeld(
+        "the force's crime extract, with victims and suspects", "the police force"
     )

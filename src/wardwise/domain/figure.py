@@ -27,6 +27,7 @@ class Unit(StrEnum):
     PERCENT = "percent"
     PERCENTAGE_POINTS = "percentage points"
     PEOPLE = "people"
+    PEOPLE_PER_1000 = "people per 1,000 residents"
     HOUSEHOLDS = "households"
     AREAS = "areas"
     RECORDS = "records"

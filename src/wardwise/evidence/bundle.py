@@ -17,6 +17,7 @@ from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
 from wardwise.evidence.people import deprivation, people
+from wardwise.evidence.people_recorded import people_recorded
 from wardwise.evidence.place import place
 from wardwise.evidence.quality import completeness, quality
 from wardwise.evidence.searches import searches
@@ -73,6 +74,7 @@ def build_evidence(
         breaks=breaks(settings),
         register=register(where.force.name),
         force_outcomes=force_outcomes(tables, where),
+        recorded_people=people_recorded(tables, where),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wardwise.evidence.partners_asked import PARTNER_NUMBERS
 from wardwise.evidence.questions import (
     context,
     offences,
@@ -20,6 +21,7 @@ from wardwise.evidence.questions import records as outcomes
 Question = Callable[..., Any]
 
 NUMBERS: Mapping[str, Question] = {
+    **PARTNER_NUMBERS,
     "offences": offences.offences,
     "residents": people.residents,
     "households": people.households,

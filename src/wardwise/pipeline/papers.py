@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wardwise.document.section import Document, Section
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.marking import highest_marking
 from wardwise.figures.desk import Desk
 
 
@@ -25,8 +27,15 @@ def _paper(kind: str, desk: Desk, sections: tuple[Section, ...], run: str) -> Do
         partnership=desk.area.name,
         subtitle="Strategic assessment" if kind == "assessment" else "Summary for members",
         period=desk.latest.label,
-        marking=settings.document.marking,
+        marking=_marking(desk),
         run=run,
         prepared_by=settings.document.prepared_by,
         sections=sections,
     )
+
+
+def _marking(desk: Desk) -> str:
+    """The paper's own, or a partner's file's if that is higher."""
+    held = desk.evidence.recorded_people
+    files = [] if isinstance(held, NotHeld) else [held.marking]
+    return highest_marking([desk.settings.document.marking, *files])

@@ -1,0 +1,116 @@
+"""Crimes and people as partners' extracts hold them: rows without names, each role apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardwise.domain.figure import Json
+from wardwise.domain.period import Period
+
+
+Ints = NDArray[np.int32]
+Marks = NDArray[np.bool_]
+Moments = NDArray[np.datetime64]
+Band = tuple[int, int | None]
+
+ROLES = ("victim", "suspect", "offender")
+"""A suspect is named and not proved; an offender is proved. The two are never put together."""
+
+NOT_GIVEN = -1
+"""Stands in an array of whole numbers for what the supplier does not say."""
+
+
+@dataclass(frozen=True, eq=False)
+class CrimeRows:
+    """Recorded crimes located in the partnership or nowhere, a row each. Shape: crimes.
+
+    ``record`` numbers the supplier's references, ``month`` is ``Month.ordinal``; ``offence``
+    and ``category`` are positions in the tuples of names. ``starts`` and ``ends`` are the span
+    in which it happened, a date alone being the whole day. ``is_set`` and ``is_answered`` are by
+    flag, and hold only flags that a supplier fills at all.
+    """
+
+    record: Ints
+    month: Ints
+    offence: Ints
+    category: Ints
+    offences: tuple[str, ...]
+    categories: tuple[str, ...]
+    starts: Moments
+    ends: Moments
+    is_set: Mapping[str, Marks]
+    is_answered: Mapping[str, Marks]
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleRows:
+    """One person's part in one crime a row. Shape: rows, in the order of the supplier's file.
+
+    ``record`` and ``person`` number references and people, ``NOT_GIVEN`` where there is none;
+    the same number is the same person in every role. ``groups`` holds the names of each column
+    of ``columns`` (sex, ethnicity, relationship), ``lives_here`` is 1, 0 or ``NOT_GIVEN``.
+    """
+
+    record: Ints
+    person: Ints
+    days: Moments
+    age: Ints
+    age_low: Ints
+    age_high: Ints
+    columns: Mapping[str, Ints]
+    groups: Mapping[str, tuple[str, ...]]
+    lives_here: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleRecorded:
+    """What the partners' extracts hold: crimes, and people by role where a file of them came."""
+
+    crimes: CrimeRows
+    people: Mapping[str, PeopleRows]
+    period: Period  # first to last month of the crimes
+    last_day: str  # that the crimes cover, YYYY-MM-DD
+    marking: str  # the highest of the files
+    suppliers: Mapping[str, tuple[str, ...]]  # source id → who supplied it
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Crimes chosen by offence or flag in a period; neither named means every crime."""
+
+    area: str
+    period: Period
+    offences: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> dict[str, Json]:
+        """The arguments that every question on partners' rows takes."""
+        return {
+            "area": self.area,
+            "first": str(self.period.first),
+            "last": str(self.period.last),
+            "offences": list(self.offences),
+            "flags": list(self.flags),
+        }
+
+
+def band_of(low: int, high: int | None, bands: Sequence[Band]) -> int:
+    """The position of the band that is the same, or else holds it; ``NOT_GIVEN`` for none.
+
+    An upper age of None is an open end, 'and over'.
+
+    >>> bands = [(10, 17), (18, 25), (66, None)]
+    >>> band_of(14, 14, bands), band_of(70, None, bands), band_of(16, 20, bands)
+    (0, 2, -1)
+    """
+    if (low, high) in bands:
+        return list(bands).index((low, high))
+    for at, (first, last) in enumerate(bands):
+        if low >= first and (last is None or (high is not None and high <= last)):
+            return at
+    return NOT_GIVEN

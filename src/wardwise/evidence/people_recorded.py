@@ -1,0 +1,149 @@
+"""Partners' crimes and people as rows of numbers: no key and no label of a person leaves here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from wardwise.domain.evidence import NotHeld, Place
+from wardwise.domain.marking import highest_marking
+from wardwise.domain.people_recorded import (
+    NOT_GIVEN,
+    ROLES,
+    CrimeRows,
+    Ints,
+    PeopleRecorded,
+    PeopleRows,
+)
+from wardwise.domain.period import Month, Period
+from wardwise.evidence.moments import spans
+from wardwise.evidence.questions.partners import IN_FILE_ORDER, crimes_of_the_area
+from wardwise.evidence.tables import Tables, records, rows
+
+
+NEEDED = NotHeld("the force's crime extract, with victims and suspects", "the police force")
+COLUMNS = ("sex", "ethnicity", "relationship")
+OF_CRIMES = ("record_key", "month", "offence", "category", "recorded_on", "from_moment")
+OF_CRIMES_TOO = ("to_moment", "time_precision", "flags", "flags_known", "flags_not_known")
+OF_PEOPLE = ("role", "record_key", "person_key", "event_on", "age", "age_low", "age_high")
+
+
+def people_recorded(tables: Tables, place: Place) -> PeopleRecorded | NotHeld:
+    """Every crime of the extracts that is the partnership's, and everybody's part in them."""
+    if "partner_record" not in tables:
+        return NEEDED
+    asked = crimes_of_the_area(tables, area=place.area.code).order_by(*IN_FILE_ORDER)
+    crimes = rows(asked.select(*OF_CRIMES, *OF_CRIMES_TOO, *IN_FILE_ORDER))
+    if crimes.empty:
+        return NEEDED
+    found = tables["partner_person"]
+    people = rows(
+        found.filter(found.used)
+        .select(*OF_PEOPLE, *COLUMNS, "home_lsoa", *IN_FILE_ORDER)
+        .order_by(*IN_FILE_ORDER)
+    )
+    numbers = {key: n for n, key in enumerate(crimes["record_key"].dropna().unique())}
+    people["record"] = _numbered(people["record_key"], numbers)
+    people["person"] = pd.factorize(people["person_key"])[0]
+    inside = place.members[place.area.code]
+    by_role = {role: people[people["role"] == role] for role in ROLES}
+    months = crimes["month"]
+    files = records(tables["partner_file"].order_by("source", "supplier"))
+    return PeopleRecorded(
+        crimes=_crimes(crimes, numbers),
+        people={role: _people(part, inside) for role, part in by_role.items() if len(part)},
+        period=Period.parse(months.min(), months.max()),
+        last_day=_last_day(crimes),
+        marking=highest_marking([str(file["marking"]) for file in files]),
+        suppliers=_suppliers(files),
+    )
+
+
+def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
+    offence, offences = _coded(frame["offence"])
+    category, categories = _coded(frame["category"])
+    starts, ends = spans(frame)
+    is_set, is_answered = _flags(frame)
+    return CrimeRows(
+        record=_numbered(frame["record_key"], numbers),
+        month=_by_distinct(frame["month"], lambda text: Month.parse(text).ordinal),
+        offence=offence,
+        category=category,
+        offences=offences,
+        categories=categories,
+        starts=starts,
+        ends=ends,
+        is_set=is_set,
+        is_answered=is_answered,
+    )
+
+
+def _people(frame: pd.DataFrame, inside: Sequence[str]) -> PeopleRows:
+    coded = {name: _coded(frame[name]) for name in COLUMNS}
+    home = frame["home_lsoa"]
+    lives_here = np.where(home.isna(), NOT_GIVEN, home.isin(inside))
+    return PeopleRows(
+        record=frame["record"].to_numpy(dtype=np.int32),
+        person=frame["person"].to_numpy(dtype=np.int32),
+        days=frame["event_on"].to_numpy(dtype="M8[D]", na_value=np.datetime64("NaT")),
+        age=_whole(frame["age"]),
+        age_low=_whole(frame["age_low"]),
+        age_high=_whole(frame["age_high"]),
+        columns={name: codes for name, (codes, _) in coded.items()},
+        groups={name: groups for name, (_, groups) in coded.items()},
+        lives_here=lives_here.astype(np.int32),
+    )
+
+
+def _flags(frame: pd.DataFrame) -> tuple[dict[str, Any], dict[str, Any]]:
+    """For each flag that is filled at all: where it is set, and where it was answered."""
+    lists = {
+        name: pd.factorize(frame[name].fillna(""))
+        for name in ("flags", "flags_known", "flags_not_known")
+    }
+    known = sorted({flag for text in lists["flags_known"][1] for flag in text.split(";") if flag})
+    marks = {
+        (name, flag): np.array([flag in text.split(";") for text in texts], dtype=bool)[codes]
+        for name, (codes, texts) in lists.items()
+        for flag in known
+    }
+    return (
+        {flag: marks["flags", flag] for flag in known},
+        {flag: marks["flags_known", flag] & ~marks["flags_not_known", flag] for flag in known},
+    )
+
+
+def _coded(column: pd.Series) -> tuple[Ints, tuple[str, ...]]:
+    """Positions in the sorted names, and the names; ``NOT_GIVEN`` where empty."""
+    codes, names = pd.factorize(column, sort=True)
+    return codes.astype(np.int32), tuple(str(name) for name in names)
+
+
+def _numbered(keys: pd.Series, numbers: Mapping[str, int]) -> Ints:
+    return np.asarray(keys.map(numbers).fillna(NOT_GIVEN), dtype=np.int32)
+
+
+def _by_distinct(column: pd.Series, read: Any) -> Ints:
+    codes, texts = pd.factorize(column)
+    found: Ints = np.array([read(text) for text in texts], dtype=np.int32)[codes]
+    return found
+
+
+def _whole(column: pd.Series) -> Ints:
+    return np.asarray(column.fillna(NOT_GIVEN), dtype=np.int32)
+
+
+def _last_day(frame: pd.DataFrame) -> str:
+    days = frame["recorded_on"].fillna(frame["from_moment"].str[:10])
+    return str(days.max())
+
+
+def _suppliers(files: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        held = found.get(file["source"], ())
+        found[file["source"]] = held if file["supplier"] in held else (*held, file["supplier"])
+    return found

@@ -1,0 +1,186 @@
+"""People by age, sex, ethnicity, relationship or home: counts and shares, small ones withheld."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardwise.domain.figure import Figure, Json, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.people_recorded import NOT_GIVEN, Band, Ints, band_of
+from wardwise.figures.people_selected import Arguments, Selected
+from wardwise.figures.people_withheld import FEW, hidden_groups, shown
+from wardwise.measures.people.group_share import group_shares_percent
+
+
+BANDS: tuple[Band, ...] = (
+    (0, 9),
+    (10, 17),
+    (18, 25),
+    (26, 35),
+    (36, 45),
+    (46, 55),
+    (56, 65),
+    (66, None),
+)
+"""Where most ages are given to the year; a supplier's own bands are printed as they came."""
+
+Key = Band | str
+
+CHILD = 10  # years: below it nobody can be held to account, so nobody is suspected
+MOST_GROUPS = 8
+NAMES = {"F": "Female", "M": "Male", "here": "In the partnership", "elsewhere": "Elsewhere"}
+WHAT = {"age band": "age", "home": "home"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group: how many people, and what part of those whose group is known."""
+
+    name: str
+    count: Figure
+    share: Figure
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Everybody of a role by one property; ``missing`` is the share whose group is not known.
+
+    ``true_counts`` are for tests of the whole; a number in it may be one that is not printed.
+    """
+
+    role: str
+    by: str
+    keys: tuple[Key, ...]
+    groups: tuple[Group, ...]
+    missing: Figure
+    true_counts: tuple[int, ...]
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The keys of age bands as ages."""
+        return tuple(key for key in self.keys if not isinstance(key, str))
+
+    @property
+    def hides(self) -> bool:
+        """Whether a number is withheld."""
+        return any(group.count.status == "withheld" for group in self.groups)
+
+    @property
+    def largest(self) -> Group:
+        """The group with the most people, which is never withheld alone."""
+        return self.groups[int(np.argmax(self.true_counts))]
+
+
+def people_figure(found: Selected, role: str) -> Figure:
+    """People of the role, each once. Unit: people."""
+    ask = found.ask("partner_people", role=role)
+    return found.figure(
+        Recipe(ask.question, {"answer": ask}),
+        len(found.once(role)),
+        unit=Unit.PEOPLE,
+        roles=(role,),
+        detail=role,
+    )
+
+
+def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
+    """By age band, sex, ethnicity, relationship or home."""
+    at = found.once(role)
+    keys, counts = _counted(found, role, by, at)
+    if not keys or sum(counts) < found.desk.settings.people.least_count:
+        return NotKnown(f"the {WHAT.get(by, by)} of too few people is given")
+    shares = group_shares_percent(
+        groups=[str(key) for key in keys],
+        people=counts,
+        not_known=len(at) - sum(counts),
+        level=found.desk.level,
+    )
+    hidden = hidden_groups(counts, least=found.desk.settings.people.least_count)
+    named: list[Json] = [key if isinstance(key, str) else list(key) for key in keys]
+    asked: dict[str, Json] = {"role": role, "by": by, "groups": named}
+    recipe: Arguments = {
+        "groups": [str(key) for key in keys],
+        "people": found.ask("partner_people_in_groups", **asked),
+        "not_known": found.ask("partner_people_not_in_groups", **asked),
+        "level": found.desk.level,
+    }
+
+    def share(take: str, detail: str, few: bool) -> Figure:
+        position = shares.missing if take == "missing" else shares.shares[int(take[7:-1])]
+        return found.figure(
+            Recipe("group_shares_percent", recipe, f"{take}.value"),
+            shown(position, few=few),
+            unit=Unit.PERCENT,
+            roles=(role,),
+            detail=f"{role}, {by}: {detail}",
+        )
+
+    def count(n: int) -> Figure:
+        ask = found.ask("partner_people_in_group", **asked, at=n)
+        return found.figure(
+            Recipe(ask.question, {"answer": ask}),
+            FEW if n in hidden else counts[n],
+            unit=Unit.PEOPLE,
+            roles=(role,),
+            detail=f"{role}, {by}: {_name(keys[n])}",
+        )
+
+    return Groups(
+        role=role,
+        by=by,
+        keys=tuple(keys),
+        groups=tuple(
+            Group(_name(key), count(n), share(f"shares[{n}]", _name(key), n in hidden))
+            for n, key in enumerate(keys)
+        ),
+        missing=share("missing", "not known", False),
+        true_counts=tuple(counts),
+    )
+
+
+def _counted(found: Selected, role: str, by: str, at: Ints) -> tuple[list[Key], list[int]]:
+    people = found.rows(role)
+    if by == "age band":
+        return _bands(found, role, at)
+    if by == "home":
+        return ["here", "elsewhere"], [
+            int((people.lives_here[at] == lives).sum()) for lives in (1, 0)
+        ]
+    codes = people.columns[by][at]
+    counts = np.bincount(codes[codes >= 0], minlength=len(people.groups[by]))
+    order = [n for n in np.argsort(-counts, kind="stable").tolist() if counts[n]][:MOST_GROUPS]
+    return [people.groups[by][n] for n in order], [int(counts[n]) for n in order]
+
+
+def _bands(found: Selected, role: str, at: Ints) -> tuple[list[Key], list[int]]:
+    people = found.rows(role)
+    low, high, age = people.age_low[at], people.age_high[at], people.age[at]
+    known = low >= 0
+    if not known.any():
+        return [], []
+    ends = [(int(one), None if top < 0 else int(top)) for one, top in zip(low, high, strict=True)]
+    if (age >= 0).sum() * 2 >= known.sum():
+        bands = [band for band in BANDS if role == "victim" or (band[1] or CHILD) >= CHILD]
+    else:
+        bands = sorted({end for end, ok in zip(ends, known, strict=True) if ok}, key=_by_low)
+    place = [band_of(*end, bands) if ok else NOT_GIVEN for end, ok in zip(ends, known, strict=True)]
+    counts = np.bincount([n for n in place if n >= 0], minlength=len(bands)).tolist()
+    return list(bands), counts
+
+
+def _by_low(band: Band) -> tuple[int, float]:
+    return band[0], float("inf") if band[1] is None else band[1]
+
+
+def _name(key: Key) -> str:
+    """``10 to 17``, ``66 and over``, or the group's own name."""
+    if isinstance(key, str):
+        return NAMES.get(key, key)
+    low, high = key
+    if high is None:
+        return f"{low} and over"
+    if low == high:
+        return str(low)
+    return f"{low} to {high}" if low else f"Under {high + 1}"

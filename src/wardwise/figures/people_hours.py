@@ -1,0 +1,73 @@
+"""At which hour of which weekday the chosen crimes happened, each shared out over its span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.people_selected import Arguments, Selected
+from wardwise.measures.time.hour_by_weekday import HourByWeekday, hour_by_weekday
+
+
+FEWEST = 100
+"""Crimes with a time: with fewer, 168 cells show chance."""
+FIRST_HOUR = 6
+"""The day of the picture starts here, so that a night is whole."""
+BLOCK = 6  # hours
+
+
+@dataclass(frozen=True, eq=False)
+class Hours:
+    """The table, a figure for each of its cells, and the six hours that hold the most.
+
+    ``cells[hour][weekday]`` from midnight and Monday; ``certain`` is the share known to the hour.
+    """
+
+    found: HourByWeekday
+    cells: tuple[tuple[Figure, ...], ...]
+    certain: Figure
+    busiest: tuple[int, float]  # first hour of the six, and their share of the events in percent
+
+
+def hours(found: Selected) -> Hours | NotKnown:
+    """Every crime that has a start, over the whole of the selected period."""
+    starts, ends = found.held.crimes.starts[found.crimes], found.held.crimes.ends[found.crimes]
+    if (~np.isnat(starts)).sum() < FEWEST:
+        return NotKnown("too few of them have a time")
+    table = hour_by_weekday(starts=starts, ends=ends)
+    arguments: Arguments = {
+        "starts": found.ask("partner_crime_starts"),
+        "ends": found.ask("partner_crime_ends"),
+    }
+
+    def figure(take: str, value: float, unit: Unit, detail: str) -> Figure:
+        recipe = Recipe("hour_by_weekday", arguments, take)
+        return found.figure(recipe, float(value), unit=unit, detail=detail)
+
+    return Hours(
+        found=table,
+        cells=tuple(
+            tuple(
+                figure(
+                    f"weights[{hour}][{day}]",
+                    table.weights[hour, day],
+                    Unit.OFFENCES,
+                    f"hour {hour}, weekday {day + 1}",
+                )
+                for day in range(7)
+            )
+            for hour in range(24)
+        ),
+        certain=figure("certain_percent", table.certain_percent, Unit.PERCENT, "known to the hour"),
+        busiest=_busiest(table),
+    )
+
+
+def _busiest(table: HourByWeekday) -> tuple[int, float]:
+    around = np.array([*table.by_hour, *table.by_hour[: BLOCK - 1]])
+    sums = np.convolve(around, np.ones(BLOCK), mode="valid")
+    first = int(np.argmax(sums))
+    return first, float(100 * sums[first] / table.events)
