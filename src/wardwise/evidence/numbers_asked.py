@@ -11,6 +11,7 @@ from wardwise.evidence.questions import (
     offences,
     official,
     people,
+    record_files,
     searches,
     supply,
 )
@@ -57,4 +58,8 @@ NUMBERS: Mapping[str, Question] = {
     "rows_set_aside": supply.rows_set_aside,
     "completeness_of": supply.completeness_of,
     "extracts_compared": supply.extracts_compared,
+    "partner_faults": record_files.faults_counted,
+    "partner_crimes_timed": record_files.crimes_timed,
+    "partner_pairs_related": record_files.pairs_related,
+    "partner_pairs_not_known": record_files.pairs_not_known,
 }
