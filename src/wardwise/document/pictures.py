@@ -125,6 +125,18 @@ class MonthIndex(Picture):
 
 
 @dataclass(frozen=True)
+class HourGrid(Picture):
+    """Events by weekday and hour, each cell a number on a shade, with totals at the margins.
+
+    ``values`` has a row for each day from Monday, and in it 24 hours from ``first_hour``: a day
+    runs until that hour of the next, so that a night is whole. Shape: 7 × 24.
+    """
+
+    values: tuple[tuple[float, ...], ...] = field(kw_only=True)
+    first_hour: int = field(kw_only=True, default=6)
+
+
+@dataclass(frozen=True)
 class Concentration(Picture):
     """Cumulative share of offences against cumulative share of places, most first, with the
     curve that chance alone would give. Both in percent, starting at (0, 0)."""

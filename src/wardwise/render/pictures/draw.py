@@ -8,6 +8,7 @@ from wardwise.document.pictures import (
     ControlChart,
     ControlCharts,
     Grid4x4,
+    HourGrid,
     Map,
     MapBesideChart,
     MapPair,
@@ -22,6 +23,7 @@ from wardwise.render.pictures.concentration import draw_concentration
 from wardwise.render.pictures.control_charts import draw_control_chart, draw_control_charts
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.grid4x4 import draw_grid4x4
+from wardwise.render.pictures.hour_grid import draw_hour_grid
 from wardwise.render.pictures.maps.draw_map import draw_map, draw_map_pair
 from wardwise.render.pictures.maps.map_beside_chart import draw_map_beside_chart
 from wardwise.render.pictures.month_index import draw_month_index
@@ -62,6 +64,8 @@ def _draw_chart(picture: Picture, width: float) -> Drawn:
             return draw_concentration(picture, width)
         case Grid4x4():
             return draw_grid4x4(picture, width)
+        case HourGrid():
+            return draw_hour_grid(picture, width)
         case Pyramid():
             return draw_pyramid(picture, width)
     raise TypeError(f"'{picture.name}' is a picture of a kind that we cannot draw yet.")

@@ -1,0 +1,96 @@
+"""Hour by weekday: a row for each day from its first hour, totals at the right and at the foot."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from wardwise.document.pictures import HourGrid
+from wardwise.document.words import rounded
+from wardwise.render.pictures.canvas import Box, Canvas, Letters
+from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.letters import width_of
+from wardwise.render.pictures.look import ACCENT, AXIS, COMPARATOR, PAPER, QUIET, RAMP, SMALL
+
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HOURS = 24
+ROW, GUTTER, RIGHT, TOP = 21.0, 70.0, 56.0, 20.0
+FOOT = 40.0  # height of the bars of the hours
+BREAKS = (0.5, 0.8, 1.25, 2.0)
+CLASSES = ("under 0.5", "0.5 to 0.8", "0.8 to 1.25", "1.25 to 2", "2 or more")
+"""Times the average of all 168 hours."""
+
+
+def draw_hour_grid(picture: HourGrid, width: float) -> Drawn:
+    """Seven rows of 24 hours, then the hours of all days together, then the key."""
+    box = Box(GUTTER, TOP, width - GUTTER - RIGHT, ROW * len(DAYS))
+    canvas = Canvas(width, box.bottom + FOOT + 66)
+    rows = shifted(picture)
+    _draw_cells(canvas, box, rows)
+    _draw_days(canvas, box, rows)
+    _draw_hours(canvas, box, rows, picture.first_hour)
+    _draw_key(canvas, Box(0, box.bottom + FOOT + 32, width, 12))
+    return canvas.drawn(picture)
+
+
+def shifted(picture: HourGrid) -> list[list[float]]:
+    """Events of each day from its first hour on, the small hours being the next weekday's."""
+    first, days = picture.first_hour, len(DAYS)
+    return [
+        [
+            picture.weights[(first + n) % HOURS][(day + (first + n) // HOURS) % days]
+            for n in range(HOURS)
+        ]
+        for day in range(days)
+    ]
+
+
+def _draw_cells(canvas: Canvas, box: Box, rows: list[list[float]]) -> None:
+    wide = box.width / HOURS
+    average = sum(map(sum, rows)) / (HOURS * len(rows))
+    for day, row in enumerate(rows):
+        for n, value in enumerate(row):
+            shade = RAMP[5][bisect_right(BREAKS, value / average) if average else 0]
+            cell = Box(box.left + n * wide, box.top + day * ROW, wide, ROW)
+            canvas.rect(cell, {"fill": shade, "stroke": PAPER, "stroke-width": 1})
+
+
+def _draw_days(canvas: Canvas, box: Box, rows: list[list[float]]) -> None:
+    """The name of each day, and how many in its 24 hours."""
+    for day, row in enumerate(rows):
+        foot = box.top + (day + 0.5) * ROW + 3.6
+        canvas.words(DAYS[day], (box.left - 8, foot), Letters(anchor="end"))
+        total = Letters(size=SMALL, anchor="end")
+        canvas.words(rounded(sum(row), 0), (canvas.width - 6, foot), total)
+    head = Letters(size=SMALL, fill=QUIET, anchor="end")
+    canvas.words("24 hours", (canvas.width - 6, box.top - 7), head)
+
+
+def _draw_hours(canvas: Canvas, box: Box, rows: list[list[float]], first: int) -> None:
+    """Names of the hours above, and a bar for each beneath."""
+    wide, totals = box.width / HOURS, [sum(row[n] for row in rows) for n in range(HOURS)]
+    most, floor = max(totals), box.bottom + FOOT + 6
+    for n, total in enumerate(totals):
+        left = box.left + n * wide
+        tall = FOOT * total / most if most else 0.0
+        fill = ACCENT if total == most else COMPARATOR
+        canvas.rect(Box(left + 1.5, floor - tall, wide - 3, tall), {"fill": fill})
+        if n % 3 == 0:
+            name = f"{(first + n) % HOURS:02}:00"
+            for foot in (box.top - 7, floor + 12):
+                canvas.words(name, (left, foot), Letters(size=SMALL, fill=QUIET))
+    canvas.line((box.left, floor), (box.right, floor), AXIS)
+    end = Letters(size=SMALL, fill=QUIET, anchor="end")
+    canvas.words("All days", (box.left - 8, floor - 2), end)
+    words = f"most {rounded(most, 0)}"
+    canvas.words(words, (canvas.width - 6, floor - 2), Letters(size=SMALL, anchor="end"))
+
+
+def _draw_key(canvas: Canvas, box: Box) -> None:
+    head = "Times the average hour of the week:"
+    canvas.words(head, (box.left, box.top + 10), Letters(size=SMALL, fill=QUIET))
+    x = box.left + width_of(head, size=SMALL) + 8
+    for shade, words in zip(RAMP[5], CLASSES, strict=True):
+        canvas.rect(Box(x, box.top, 14, 12), {"fill": shade, "stroke": "#8c8c8c"})
+        canvas.words(words, (x + 18, box.top + 10), Letters(size=SMALL))
+        x += 18 + width_of(words, size=SMALL) + 12
