@@ -145,10 +145,10 @@ def _official(desk: Desk) -> Iterator[Figure]:
 def _peer_figures(desk: Desk) -> Iterator[Figure]:
     table, peers = _table(desk), Peers(_peers(desk), "peers")
     for households in (False, True):
-        asked = PublishedRate("Robbery", "Robbery", households)
+        asked = PublishedRate("Robbery", households)
         yield median_rate_figure(desk, table, peers=peers, asked=asked)
         yield rank_found(desk, table, peers=peers, asked=asked).figure
-    yield above_median_figure(desk, table, peers=peers, asked=PublishedRate("Robbery", "Robbery"))
+    yield above_median_figure(desk, table, peers=peers, asked=PublishedRate("Robbery"))
 
 
 def _people(desk: Desk) -> Iterator[Figure]:

@@ -102,15 +102,13 @@ def severity(desk: Desk, row: Row) -> dict[str, Known]:
     }
 
 
-def rank_among_similar(
-    desk: Desk, row: Row, group: str | None
-) -> tuple[Rank | NotKnown, dict[str, Figure]]:
+def rank_among_similar(desk: Desk, row: Row) -> tuple[Rank | NotKnown, dict[str, Figure]]:
     """The place of the published rate among the most similar, and the figure of it."""
     official = desk.evidence.official
     similar: tuple[Area, ...] = tuple(one.area for one in desk.evidence.comparators.most_similar)
     if isinstance(official, NotHeld) or not row["ons_offence"] or not similar:
         return NotKnown("it is not in the published partnership tables"), {}
-    asked = PublishedRate(str(row["ons_offence"]), group)
+    asked = PublishedRate(str(row["ons_offence"]))
     found = rank_found(desk, official, peers=Peers(similar, SIMILAR), asked=asked)
     return found.rank, {"rank": found.figure}
 

@@ -60,7 +60,7 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
     group, fit = group_of(desk, row)
     figures = candidate_figures(desk, row, group, fit)
     ahead, forecast = year_ahead(desk, group if figures else None)
-    rank, ranked = rank_among_similar(desk, row, group)
+    rank, ranked = rank_among_similar(desk, row)
     volume = reading(figures.get("volume"))
     later = later_change(desk, figures, group, fit)
     evidence = CandidateEvidence(

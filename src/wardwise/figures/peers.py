@@ -10,7 +10,7 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row, rate_withdrawn
-from wardwise.figures.pooled import dispersion_of, dispersion_recipe
+from wardwise.figures.official_spread import official_dispersion, official_dispersion_recipe
 from wardwise.figures.published import Peers, PublishedRate
 from wardwise.measures.compare.median_rate import above_median_percent, median_rate_per_1000
 from wardwise.measures.estimate import Estimate
@@ -87,13 +87,12 @@ def _above(
     counts, bases = _numbers(table, held, asked)
     if median_rate_per_1000(counts=counts, denominators=bases) == 0:
         return None
-    phi = dispersion_of(desk, period=desk.latest, before=desk.before, offence=asked.group).phi
     return above_median_percent(
         count=row.offences,
         denominator=float(whole.residents or 0),
         counts=counts,
         denominators=bases,
-        phi=phi,
+        phi=official_dispersion(table, asked.offence).phi,
         level=desk.level,
     )
 
@@ -111,9 +110,7 @@ def _above_recipe(
             "count": Ask("official_offences", of_ours | {"offence": asked.offence}),
             "denominator": Ask("official_residents", of_ours),
             **_asks(table, held, asked),
-            "phi": dispersion_recipe(
-                desk, period=desk.latest, before=desk.before, offence=asked.group
-            ),
+            "phi": official_dispersion_recipe(table, asked.offence),
             "level": desk.level,
         },
         "value",

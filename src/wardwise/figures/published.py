@@ -17,13 +17,9 @@ class Peers:
 
 @dataclass(frozen=True)
 class PublishedRate:
-    """A published rate: None is all recorded crime.
-
-    ``group`` is the recorded-crime group whose dispersion stands for the offence.
-    """
+    """A published rate: None is all recorded crime."""
 
     offence: str | None
-    group: str | None = None
     households: bool = False
 
     @property

@@ -13,7 +13,7 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row, rate_withdrawn
-from wardwise.figures.pooled import dispersion_of, dispersion_recipe
+from wardwise.figures.official_spread import official_dispersion, official_dispersion_recipe
 from wardwise.figures.published import Peers, PublishedRate
 from wardwise.measures.compare.rank import Rank, rank_position
 
@@ -64,7 +64,7 @@ def _rank(desk: Desk, table: OfficialTable, of: _Standing) -> Rank | NotKnown:
         counts=_floats(counts),
         denominators=_floats(bases),
         ours=0,
-        phi=dispersion_of(desk, period=desk.latest, before=desk.before, offence=of.asked.group).phi,
+        phi=official_dispersion(table, of.asked.offence).phi,
         level=desk.level,
     )
 
@@ -115,9 +115,7 @@ def _recipe(desk: Desk, table: OfficialTable, of: _Standing) -> Recipe:
             "counts": Ask("official_offences_of_areas", of_areas | {"offence": of.asked.offence}),
             "denominators": Ask(f"official_{of.asked.base}_of_areas", of_areas),
             "ours": 0,
-            "phi": dispersion_recipe(
-                desk, period=desk.latest, before=desk.before, offence=of.asked.group
-            ),
+            "phi": official_dispersion_recipe(table, of.asked.offence),
             "level": desk.level,
         },
         "position",

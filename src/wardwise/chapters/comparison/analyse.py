@@ -115,7 +115,7 @@ def _standing(
     households: bool = False,
 ) -> Standing:
     offence = str(row["offence"]) if row else None
-    asked = PublishedRate(offence, _group(desk, row), households)
+    asked = PublishedRate(offence, households)
     ours, force = _ours(desk, table), desk.evidence.place.force
 
     def rate(area: Area) -> Figure:
@@ -149,12 +149,6 @@ def _standing(
         ),
         changes=_changes(desk, table, offence),
     )
-
-
-def _group(desk: Desk, row: Row | None) -> str | None:
-    """The recorded-crime group whose dispersion stands for the offence; None is the total."""
-    name = str(row["police_uk_offence"] or "") if row else ""
-    return name if name in desk.evidence.local.offences else None
 
 
 def _changes(desk: Desk, table: OfficialTable, offence: str | None) -> Changes:

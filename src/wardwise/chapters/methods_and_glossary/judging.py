@@ -28,8 +28,9 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
             "Dispersion φ",
             "How much more counts vary than chance alone: matched months of two years in each "
             "comparator about its own ratio, by the day, pooled. Never below 1. Wards have a φ of "
-            "their own. A change is called firm if it also stands with what carries over from "
-            "month to month (covariances at lags of one to three months).",
+            "their own, and so have the published tables: every partnership's two years about "
+            "the ratio of its force. A change is called firm if it also stands with what carries "
+            "over from month to month (covariances at lags of one to three months).",
             "Σ(residual²) ÷ degrees of freedom",
             "dispersion of each offence",
             "methods-dispersion",
@@ -58,7 +59,8 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
         Method(
             "Rank and its interval",
             "The place among the areas compared, 1 being the highest rate, and the places it may "
-            "truly hold: those clearly above and clearly below are left out.",
+            "truly hold: those clearly above and clearly below are left out. The tests are "
+            "widened by φ of the published tables.",
             "pairwise tests, Holm",
             "how the partnership compares",
             "comparison",
