@@ -9,12 +9,25 @@ from wardwise.document.words import rounded
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.letters import width_of
-from wardwise.render.pictures.look import ACCENT, AXIS, COMPARATOR, PAPER, QUIET, RAMP, SMALL
+from wardwise.render.pictures.look import (
+    ACCENT,
+    AXIS,
+    COMPARATOR,
+    INK,
+    PAPER,
+    QUIET,
+    RAMP,
+    SMALL,
+    TINY,
+)
 
+
+Rows = tuple[tuple[float, ...], ...]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = 24
 ROW, GUTTER, RIGHT, TOP = 21.0, 70.0, 56.0, 20.0
+DARK = RAMP[5][3:]
 FOOT = 40.0  # height of the bars of the hours
 BREAKS = (0.5, 0.8, 1.25, 2.0)
 CLASSES = ("under 0.5", "0.5 to 0.8", "0.8 to 1.25", "1.25 to 2", "2 or more")
@@ -22,10 +35,10 @@ CLASSES = ("under 0.5", "0.5 to 0.8", "0.8 to 1.25", "1.25 to 2", "2 or more")
 
 
 def draw_hour_grid(picture: HourGrid, width: float) -> Drawn:
-    """Seven rows of 24 hours, then the hours of all days together, then the key."""
+    """Seven rows of 24 hours, with numbers where they have room; the hours of all days; the key."""
     box = Box(GUTTER, TOP, width - GUTTER - RIGHT, ROW * len(DAYS))
     canvas = Canvas(width, box.bottom + FOOT + 66)
-    rows = shifted(picture)
+    rows = picture.values
     _draw_cells(canvas, box, rows)
     _draw_days(canvas, box, rows)
     _draw_hours(canvas, box, rows, picture.first_hour)
@@ -33,29 +46,23 @@ def draw_hour_grid(picture: HourGrid, width: float) -> Drawn:
     return canvas.drawn(picture)
 
 
-def shifted(picture: HourGrid) -> list[list[float]]:
-    """Events of each day from its first hour on, the small hours being the next weekday's."""
-    first, days = picture.first_hour, len(DAYS)
-    return [
-        [
-            picture.weights[(first + n) % HOURS][(day + (first + n) // HOURS) % days]
-            for n in range(HOURS)
-        ]
-        for day in range(days)
-    ]
-
-
-def _draw_cells(canvas: Canvas, box: Box, rows: list[list[float]]) -> None:
+def _draw_cells(canvas: Canvas, box: Box, rows: Rows) -> None:
     wide = box.width / HOURS
     average = sum(map(sum, rows)) / (HOURS * len(rows))
+    widest = width_of(rounded(max(map(max, rows)), 0), size=TINY)
+    fits = widest < wide - 2  # numbers in the cells, where every one of them has room
     for day, row in enumerate(rows):
         for n, value in enumerate(row):
             shade = RAMP[5][bisect_right(BREAKS, value / average) if average else 0]
             cell = Box(box.left + n * wide, box.top + day * ROW, wide, ROW)
             canvas.rect(cell, {"fill": shade, "stroke": PAPER, "stroke-width": 1})
+            if fits:
+                ink = PAPER if shade in DARK else INK
+                at = (cell.left + wide / 2, cell.top + ROW / 2 + 3)
+                canvas.words(rounded(value, 0), at, Letters(size=TINY, fill=ink, anchor="middle"))
 
 
-def _draw_days(canvas: Canvas, box: Box, rows: list[list[float]]) -> None:
+def _draw_days(canvas: Canvas, box: Box, rows: Rows) -> None:
     """The name of each day, and how many in its 24 hours."""
     for day, row in enumerate(rows):
         foot = box.top + (day + 0.5) * ROW + 3.6
@@ -66,7 +73,7 @@ def _draw_days(canvas: Canvas, box: Box, rows: list[list[float]]) -> None:
     canvas.words("24 hours", (canvas.width - 6, box.top - 7), head)
 
 
-def _draw_hours(canvas: Canvas, box: Box, rows: list[list[float]], first: int) -> None:
+def _draw_hours(canvas: Canvas, box: Box, rows: Rows, first: int) -> None:
     """Names of the hours above, and a bar for each beneath."""
     wide, totals = box.width / HOURS, [sum(row[n] for row in rows) for n in range(HOURS)]
     most, floor = max(totals), box.bottom + FOOT + 6
