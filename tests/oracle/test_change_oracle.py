@@ -32,8 +32,8 @@ def test_the_exact_test_agrees_with_scipy() -> None:
         chance = days / (days + 365)
         test = binomtest(after, before + after, chance)
         interval = test.proportion_ci(0.95, "exact")
-        share = 0.0 if change.upper is None else (1 + change.upper / 100) * days / 365
         if change.upper is not None:
+            share = 1 + change.upper / 100  # of the count itself, whatever the days
             assert share / (1 + share) == pytest.approx(interval.high)
         tails = [
             binomtest(after, before + after, chance, alternative=side).pvalue
