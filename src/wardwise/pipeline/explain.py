@@ -14,6 +14,7 @@ from wardwise.evidence.tables import Tables, open_tables
 from wardwise.evidence.together import answered_together
 from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import read_manifest
+from wardwise.store.erased import Register
 
 
 CLOSE = 1e-9
@@ -67,9 +68,15 @@ def stored_tables(folder: Path, manifest: dict[str, Any]) -> Tables:
     if missing:
         raise StoreError(
             f"{folder.name}/manifest.json: the stored rows of {', '.join(missing)} are gone."
-            " Run 'wardwise assess' again to make them."
+            f"{_erased(folder, manifest)} Run 'wardwise assess' again to make them."
         )
     return open_tables(paths)
+
+
+def _erased(folder: Path, manifest: dict[str, Any]) -> str:
+    """Why rows may be gone or fewer: the document stands as it was made, and the rows do not."""
+    told = Register((folder / manifest["store"]).resolve()).notices
+    return f" {' '.join(told)}" if told else ""
 
 
 def _run(folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -163,6 +170,10 @@ GROUPS = {
     "census_2021": ("population/", "geography/"),
     "imd_2019": ("imd/",),
     "imd_2025": ("imd/",),
+    "partner:recorded_crime": ("partners/", "mappings/"),
+    "partner:victims": ("partners/", "mappings/"),
+    "partner:suspects": ("partners/", "mappings/"),
+    "partner:offenders": ("partners/", "mappings/"),
 }
 
 

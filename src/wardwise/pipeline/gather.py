@@ -14,6 +14,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.settings import Settings
 from wardwise.evidence.areas import area_lsoa
 from wardwise.evidence.place import code_unknown
+from wardwise.pipeline.erase import erase_old_originals
 from wardwise.pipeline.inputs import (
     InputFile,
     code_key,
@@ -25,6 +26,8 @@ from wardwise.pipeline.inputs import (
 from wardwise.pipeline.keeping import keep_files
 from wardwise.pipeline.partner_inputs import PARTNERS, Partners
 from wardwise.pipeline.readers import READERS, Reading
+from wardwise.store.erased import Register
+from wardwise.store.erasing import without_erased
 from wardwise.store.tidy import TidyStore
 
 
@@ -51,6 +54,7 @@ class Gatherer:
         # own areas may lie beside the settings file
         self.own_folders = (beside, *self.folders)
         self.partners = Partners(settings, self.own_folders)
+        self.erased = Register(store.root)
         self.groups = {
             group: self.partners.files if group == PARTNERS else input_files(group, self.folders)
             for group in groups_needed(settings)
@@ -63,13 +67,13 @@ class Gatherer:
 
     @property
     def key(self) -> str:
-        """One hash of every file, and of which secret makes the keys of people."""
-        return key_of(files_key(self.files), self.partners.fingerprint)
+        """One hash of every file, of which secret makes the keys of people, and of erasures."""
+        return key_of(files_key(self.files), self.partners.fingerprint, self.erased.key)
 
     def gather(self, tell: Callable[[str], None]) -> Gathered:
         """Every table, in the order in which one reader needs another's."""
         parts: dict[str, Mapping[str, Path]] = {}
-        notices: list[str] = []
+        notices = list(erase_old_originals(self.store.root))
         for group in self.groups:
             tell(f"Reading {group.replace('_', ' ')}")
             parts[group], told = self._group(group, parts)
@@ -89,7 +93,7 @@ class Gatherer:
             if other in self.groups and group in ("police_uk", "area_counts")
         ]
         if group == PARTNERS:
-            needs += [files_key(self.groups["geography"]), self.partners.key]
+            needs += [files_key(self.groups["geography"]), self.partners.key, self.erased.key]
         if group == "context":
             needs += [*self.settings.evidence.context, self.settings.partnership.code]
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
@@ -99,10 +103,13 @@ class Gatherer:
             imported = READERS[group](reading)
             if group != PARTNERS:
                 keep_files(imported, self.groups[group], root=self.store.root)
-            found = self.store.put(key, tables=imported.tables, notices=imported.notices)
-        if group == PARTNERS:
-            self.partners.keep_originals(self.store.root)
-        return found.tables, found.notices
+            tables = imported.tables
+            if group == PARTNERS:
+                tables, taken = without_erased(tables, self.erased)
+                self.partners.keep_originals(self.store.root, but={p for _, p in taken.by_file})
+            found = self.store.put(key, tables=tables, notices=imported.notices)
+        told = self.partners.erasures_told(self.erased) if group == PARTNERS else ()
+        return found.tables, (*found.notices, *told)
 
     def _own_areas(self, lsoa: Path) -> tuple[Mapping[Area, tuple[str, ...]], tuple[str, ...]]:
         wanted = self.settings.places.own_areas

@@ -29,7 +29,7 @@ def keep_files(imported: Imported, files: Sequence[InputFile], *, root: Path) ->
             source=row["source"],
             licence=row["licence"],
             period=_period(row),
-            by=_who(),
+            by=who(),
             at=at,
         )
         again += kept.is_known_again
@@ -40,7 +40,8 @@ def _period(row: dict[str, Any]) -> str:
     return f"{row['first_month']} to {row['last_month']}" if row["first_month"] else ""
 
 
-def _who() -> str:
+def who() -> str:
+    """The account that runs this, where it has a name."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

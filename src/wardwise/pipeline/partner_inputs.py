@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from wardwise.sources.partner_files.postcodes import read_postcodes
 from wardwise.sources.partner_files.read import find_partner_file
 from wardwise.sources.partner_files.secret import read_secret
 from wardwise.sources.places import Places
+from wardwise.store.erased import Register
 
 
 PARTNERS = "partners"
@@ -56,7 +57,7 @@ class Partners:
     def key(self) -> str:
         """The law that each file came under and how it is read, with the secret's fingerprint."""
         asked = [one.model_dump_json() for one in self.settings.partner_files]
-        people = self.settings.people.model_dump_json(include={"postcode_lookup"})
+        people = self.settings.people.model_dump_json(include={"postcode_lookup", "keep_originals"})
         return key_of(*asked, people, self.settings.partnership.force, self.fingerprint)
 
     def read(self, *, lsoas: pa.Table, lsoa_2011: pa.Table) -> Imported:
@@ -71,11 +72,16 @@ class Partners:
             self.settings.partner_files, folders=self.folders, door=Door(self._keys, areas)
         )
 
-    def keep_originals(self, root: Path) -> None:
-        """An encrypted copy of each file until its date, where the settings ask for one."""
+    def keep_originals(self, root: Path, *, but: Collection[str] = ()) -> None:
+        """An encrypted copy of each file until its date, where the settings ask for one.
+
+        ``but`` are files with rows of somebody who was erased: no copy of those is kept.
+        """
         if self.settings.people.keep_originals != "encrypted":
             return
         for one in self.settings.partner_files:
+            if one.file in but:
+                continue
             found = find_partner_file(one, folders=self.folders)
             assert one.retain_until is not None, "the law was checked before anything was read"
             keep_encrypted(
@@ -85,6 +91,20 @@ class Partners:
                 secret=self._keys.secret,
                 root=root,
             )
+
+    def erasures_told(self, erased: Register) -> tuple[str, ...]:
+        """What was erased, and whom another secret hides."""
+        if not self.settings.partner_files:
+            return ()
+        hidden = sum(
+            each.kind == "person" and each.fingerprint not in ("", self.fingerprint)
+            for each in erased.entries
+        )
+        warned = (
+            f"{hidden} erasures of people were made under another secret: with this one their"
+            " rows are not recognised. Erase them again with 'wardwise erase --person'."
+        )
+        return (*erased.notices, *((warned,) if hidden else ()))
 
     @cached_property
     def _keys(self) -> Keys:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wardwise.domain.errors import StoreError
+from wardwise.store.swap import recover
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class TidyStore:
 
     def find(self, key: str) -> Kept | None:
         """The tables of a key, or None if it has not been put."""
+        recover(self.folder)
         folder = self.folder / key[:32]
         try:
             listing = json.loads((folder / "tables.json").read_text("utf-8"))
@@ -55,7 +57,7 @@ class TidyStore:
             sweep(self.folder)
             beside = Path(tempfile.mkdtemp(prefix=f".new-{os.getpid()}-", dir=self.folder))
             try:
-                _write(beside, tables, notices)
+                write_tables(beside, tables, notices)
                 _move_in(beside, target)
             finally:
                 shutil.rmtree(beside, ignore_errors=True)
@@ -90,7 +92,8 @@ def _is_alive(process: int) -> bool:
     return True
 
 
-def _write(folder: Path, tables: Mapping[str, pa.Table], notices: Sequence[str]) -> None:
+def write_tables(folder: Path, tables: Mapping[str, pa.Table], notices: Sequence[str]) -> None:
+    """Every table as parquet, and the list of them."""
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
     listing = {"tables": sorted(tables), "notices": list(notices)}
