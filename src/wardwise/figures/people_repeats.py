@@ -8,6 +8,7 @@ import numpy as np
 
 from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.desk import Desk
 from wardwise.figures.people_selected import Arguments, Selected
 from wardwise.figures.people_withheld import FEW, is_few, shown
 from wardwise.measures.people.most_repeated import share_of_most_repeated
@@ -69,7 +70,10 @@ def most_repeated(found: Selected, *, role: str) -> tuple[MostRepeatedShare, ...
     known = at[(people.person[at] >= 0) & (people.record[at] >= 0)]
     pairs = np.unique(np.stack([people.person[known], people.record[known]], axis=1), axis=0)
     events = -np.sort(-np.unique(pairs[:, 0], return_counts=True)[1])
-    residents = found.desk.evidence.people.residents.get(found.desk.area.code)
+    desk = found.desk
+    residents = (
+        desk.evidence.people.residents.get(desk.area.code) if isinstance(desk, Desk) else None
+    )
     if len(events) < FEWEST or residents is None or len(events) > residents:
         return NotKnown("too few people have an identity by which they could be found again")
     shares = share_of_most_repeated(

@@ -15,6 +15,7 @@ from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.people_recorded import Chosen, Ints, Marks, PeopleRecorded, PeopleRows
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
+from wardwise.figures.people_desk import PeopleDesk
 from wardwise.measures.estimate import Estimate
 
 
@@ -45,7 +46,7 @@ SOURCE_OF = {
 class Selected:
     """The crimes of one priority in a period, and by them the people."""
 
-    desk: Desk
+    desk: PeopleDesk
     held: PeopleRecorded
     name: str
     chosen: Chosen
