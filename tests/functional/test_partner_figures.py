@@ -217,3 +217,12 @@ def test_the_peak_is_of_people_for_each_year_of_age(every: Selected) -> None:
     }
     assert peak.group.name == max(spread, key=lambda name: spread[name])
     assert peak.group.name in peak.may_be
+
+
+def test_the_six_busiest_hours_are_the_largest_sum_round_the_clock(every: Selected) -> None:
+    table = hours(every)
+    assert not isinstance(table, NotKnown)
+    by_hour = table.found.by_hour
+    sums = [sum(by_hour[(first + n) % 24] for n in range(6)) for first in range(24)]
+    assert table.busiest == sums.index(max(sums))
+    assert table.six_hours.number == pytest.approx(100 * max(sums) / table.found.events)

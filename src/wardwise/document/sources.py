@@ -16,6 +16,10 @@ NAMES = {
     "ons_geography": "Office for National Statistics, geographies and lookups",
     "mid_2020": "Office for National Statistics, mid-2020 population estimates",
     "context": "Context indicators, each from its publisher",
+    "partner:recorded_crime": "The police force’s crime extract",
+    "partner:victims": "The police force’s extract of victims",
+    "partner:suspects": "The police force’s extract of suspects",
+    "partner:offenders": "The police force’s extract of proved offenders",
     "imd_2025": "Ministry of Housing, Communities and Local Government, English indices 2025",
 }
 

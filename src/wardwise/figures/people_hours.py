@@ -16,7 +16,8 @@ FEWEST = 100
 """Crimes with a time: with fewer, 168 cells show chance."""
 FIRST_HOUR = 6
 """The day of the picture starts here, so that a night is whole."""
-BLOCK = 6  # hours
+EVEN_PERCENT = 25.0
+"""What any six hours of 24 hold where no hour matters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +30,8 @@ class Hours:
     found: HourByWeekday
     cells: tuple[tuple[Figure, ...], ...]
     certain: Figure
-    busiest: tuple[int, float]  # first hour of the six, and their share of the events in percent
+    busiest: int  # first hour of the six that hold the most
+    six_hours: Figure  # their share
 
 
 def hours(found: Selected) -> Hours | NotKnown:
@@ -38,6 +40,8 @@ def hours(found: Selected) -> Hours | NotKnown:
     if (~np.isnat(starts)).sum() < FEWEST:
         return NotKnown("too few of them have a time")
     table = hour_by_weekday(starts=starts, ends=ends)
+    six = table.six_hours_percent
+    busiest = int(np.argmax(six))
     arguments: Arguments = {
         "starts": found.ask("partner_crime_starts"),
         "ends": found.ask("partner_crime_ends"),
@@ -62,12 +66,8 @@ def hours(found: Selected) -> Hours | NotKnown:
             for hour in range(24)
         ),
         certain=figure("certain_percent", table.certain_percent, Unit.PERCENT, "known to the hour"),
-        busiest=_busiest(table),
+        busiest=busiest,
+        six_hours=figure(
+            f"six_hours_percent[{busiest}]", six[busiest], Unit.PERCENT, f"six hours from {busiest}"
+        ),
     )
-
-
-def _busiest(table: HourByWeekday) -> tuple[int, float]:
-    around = np.array([*table.by_hour, *table.by_hour[: BLOCK - 1]])
-    sums = np.convolve(around, np.ones(BLOCK), mode="valid")
-    first = int(np.argmax(sums))
-    return first, float(100 * sums[first] / table.events)

@@ -54,6 +54,13 @@ class HourByWeekday:
         return tuple(self.weights.sum(axis=1).tolist())
 
     @property
+    def six_hours_percent(self) -> tuple[float, ...]:
+        """Share in the six hours from each hour, round midnight. Unit: percent. Shape: 24."""
+        around = np.concatenate([self.by_hour, self.by_hour[:5]])
+        sums = np.convolve(around, np.ones(6), mode="valid")
+        return tuple((100 * sums / self.events).tolist())
+
+    @property
     def by_weekday(self) -> tuple[float, ...]:
         """Events on each weekday from Monday to Sunday, all hours together."""
         return tuple(self.weights.sum(axis=0).tolist())

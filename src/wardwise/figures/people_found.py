@@ -1,0 +1,106 @@
+"""Everything that partners' extracts say of the crimes and people of one priority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.people_recorded import ROLES
+from wardwise.figures.desk import Desk
+from wardwise.figures.people_flags import FlagLine, Vulnerability, flag_lines, vulnerability
+from wardwise.figures.people_groups import Groups, people_figure, people_groups
+from wardwise.figures.people_hours import Hours, hours
+from wardwise.figures.people_peaks import AgePeak, KeyYear, age_peak, key_years
+from wardwise.figures.people_repeats import MostRepeatedShare, most_repeated, repeat_figure
+from wardwise.figures.people_selected import FLAGS_OF, Selected, select
+from wardwise.figures.people_together import co_offending_figure, overlap_figure
+
+
+FEWEST = 20
+"""People of a role; fewer are told case by case, and never in a table."""
+PROPERTIES = ("age band", "sex", "ethnicity", "home", "relationship")
+
+
+@dataclass(frozen=True)
+class RoleFound:
+    """The people of one role, each once."""
+
+    role: str
+    people: Figure
+    groups: Mapping[str, Groups]
+    peak: AgePeak | NotKnown
+    years: tuple[KeyYear, ...] | NotKnown
+    repeats: Figure | NotKnown
+    most: tuple[MostRepeatedShare, ...] | NotKnown
+
+
+@dataclass(frozen=True, eq=False)
+class PeopleFound:
+    """Crimes, people by role, flags and hours, all of the same selection."""
+
+    selected: Selected
+    crimes: Figure
+    roles: Mapping[str, RoleFound]
+    overlap: Figure | NotKnown
+    together: Figure | NotKnown
+    vulnerability: Vulnerability | None
+    flags: tuple[FlagLine, ...]
+    hours: Hours | NotKnown
+
+    @property
+    def is_by_flag(self) -> bool:
+        """Whether the crimes are those that carry a flag, whatever their offence."""
+        return bool(self.selected.chosen.flags)
+
+
+def people_found(desk: Desk, *, name: str, offences: Sequence[str]) -> PeopleFound | NotKnown:
+    """What is held on a priority: crimes of those names, or with the flags of a theme."""
+    flags = FLAGS_OF.get(name, ())
+    found = select(desk, name=name, offences=offences, flags=flags)
+    if isinstance(found, NotKnown):
+        return found
+    if found.n < FEWEST:
+        return NotKnown("the partners' files hold too few crimes of it to describe anybody")
+    return found_of(found)
+
+
+def found_of(found: Selected) -> PeopleFound:
+    """Everything on the chosen crimes."""
+    ask = found.ask("partner_crimes")
+    return PeopleFound(
+        selected=found,
+        crimes=found.figure(
+            Recipe(ask.question, {"answer": ask}), found.n, unit=Unit.OFFENCES, detail="extract"
+        ),
+        roles={role: made for role in ROLES if (made := _role(found, role)) is not None},
+        overlap=overlap_figure(found),
+        together=_together(found),
+        vulnerability=None if found.chosen.flags else vulnerability(found),
+        flags=flag_lines(found),
+        hours=hours(found),
+    )
+
+
+def _role(found: Selected, role: str) -> RoleFound | None:
+    if role not in found.held.people or len(found.once(role)) < FEWEST:
+        return None
+    made = {by: people_groups(found, role=role, by=by) for by in PROPERTIES}
+    groups = {by: one for by, one in made.items() if isinstance(one, Groups)}
+    ages = made["age band"]
+    return RoleFound(
+        role=role,
+        people=people_figure(found, role),
+        groups=groups,
+        peak=age_peak(found, ages) if isinstance(ages, Groups) else ages,
+        years=key_years(found, role=role),
+        repeats=repeat_figure(found, role=role),
+        most=most_repeated(found, role=role),
+    )
+
+
+def _together(found: Selected) -> Figure | NotKnown:
+    if "suspect" not in found.held.people:
+        return NotKnown("no suspects are held")
+    return co_offending_figure(found, role="suspect")
