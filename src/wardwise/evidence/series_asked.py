@@ -10,8 +10,10 @@ from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.forms import asked_number, asked_rows
 from wardwise.evidence.numbers_asked import NUMBERS, Question
+from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
+from wardwise.evidence.records_asked import pairs_in_groups
 from wardwise.evidence.tables import Tables, records, rows
 
 
@@ -123,6 +125,8 @@ def _threat_ranges(tables: Tables) -> Any:
 
 SERIES: Mapping[str, Question] = {
     **PARTNER_SERIES,
+    **SUPPLY_SERIES,
+    "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,
     "offences_of_groups": _each_offence,
