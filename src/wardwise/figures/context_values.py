@@ -10,7 +10,7 @@ from wardwise.domain.figure import Figure, Json, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period_words import period_of
-from wardwise.figures.counted import CENSUS, counted_figure
+from wardwise.figures.counted import CENSUS, Counted, counted_figure
 from wardwise.figures.desk import Desk
 
 
@@ -25,19 +25,19 @@ def context_figure(desk: Desk, held: ContextValue, column: str) -> Figure:
     codes: list[Json] = [desk.evidence.place.csp_code]
     figure = counted_figure(
         desk,
-        measure="context_value",
-        area=desk.area,
-        value=NotKnown("the file of context does not give it") if value is None else value,
-        unit=Unit.PERCENT if held.unit == "percent" else Unit.RATIO,
-        source="context",
-        period=period_of(held.period) or CENSUS,
-        detail=f"{held.indicator}, {held.period}, {column}; {held.unit}",
-        arguments={
-            "areas": codes,
-            "indicator": held.indicator,
-            "period": held.period,
-            "column": column,
-        },
+        "context_value",
+        NotKnown("the file of context does not give it") if value is None else value,
+        Counted(
+            area=desk.area,
+            period=period_of(held.period) or CENSUS,
+            source="context",
+            unit=Unit.PERCENT if held.unit == "percent" else Unit.RATIO,
+            detail=f"{held.indicator}, {held.period}, {column}; {held.unit}",
+        ),
+        areas=codes,
+        indicator=held.indicator,
+        period=held.period,
+        column=column,
     )
     if column == "england":
         figure = replace(figure, area=ENGLAND)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown, Value
@@ -12,83 +14,51 @@ from wardwise.figures.desk import Desk
 CENSUS = Period.parse("2021-03", "2021-03")
 
 
-def asked_figure(
-    desk: Desk,
-    ask: Ask,
-    value: Value | None,
-    *,
-    area: Area,
-    period: Period,
-    source: str,
-    unit: Unit = Unit.RECORDS,
-    offence: str | None = None,
-    detail: str = "",
-) -> Figure:
+@dataclass(frozen=True)
+class Counted:
+    """What is counted: where, in which months, by whom, in which unit."""
+
+    area: Area
+    period: Period
+    source: str
+    unit: Unit = Unit.RECORDS
+    offence: str | None = None
+    detail: str = ""
+
+
+def asked_figure(desk: Desk, ask: Ask, value: Value | None, of: Counted) -> Figure:
     """A number that is the answer to one question, as it stands."""
     return Figure(
         measure=ask.question,
-        offence=offence,
-        area=area,
-        period=period,
+        offence=of.offence,
+        area=of.area,
+        period=of.period,
         value=NotKnown("the source does not give it") if value is None else value,
-        unit=unit,
-        sources=(source,),
+        unit=of.unit,
+        sources=(of.source,),
         recipe=Recipe(ask.question, {"answer": ask}),
         method="count",
-        detail=detail,
+        detail=of.detail,
         marking=desk.marking,
     )
 
 
 def counted_figure(
-    desk: Desk,
-    *,
-    measure: str,
-    area: Area,
-    value: Value | None,
-    unit: Unit,
-    source: str,
-    period: Period = CENSUS,
-    offence: str | None = None,
-    detail: str = "",
-    arguments: dict[str, Json] | None = None,
+    desk: Desk, measure: str, value: Value | None, of: Counted, **arguments: Json
 ) -> Figure:
     """A count of one area, asked under the measure's own name."""
-    asked: dict[str, Json] = {"area": area.code, **(arguments or {})}
-    return asked_figure(
-        desk,
-        Ask(measure, asked),
-        value,
-        area=area,
-        period=period,
-        source=source,
-        unit=unit,
-        offence=offence,
-        detail=detail,
-    )
+    return asked_figure(desk, Ask(measure, {"area": of.area.code, **arguments}), value, of)
 
 
 def residents_figure(desk: Desk, area: Area) -> Figure:
     """Usual residents. Unit: people."""
     people = desk.evidence.people
-    return counted_figure(
-        desk,
-        measure="residents",
-        area=area,
-        value=people.residents.get(area.code),
-        unit=Unit.PEOPLE,
-        source=people.source,
-    )
+    of = Counted(area, CENSUS, people.source, Unit.PEOPLE)
+    return counted_figure(desk, "residents", people.residents.get(area.code), of)
 
 
 def households_figure(desk: Desk, area: Area) -> Figure:
     """Households. Unit: households."""
     people = desk.evidence.people
-    return counted_figure(
-        desk,
-        measure="households",
-        area=area,
-        value=people.households.get(area.code),
-        unit=Unit.HOUSEHOLDS,
-        source=people.source,
-    )
+    of = Counted(area, CENSUS, people.source, Unit.HOUSEHOLDS)
+    return counted_figure(desk, "households", people.households.get(area.code), of)

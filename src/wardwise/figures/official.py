@@ -8,7 +8,7 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.changes import comparison_of, interval_of
-from wardwise.figures.counted import counted_figure
+from wardwise.figures.counted import Counted, counted_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.official_spread import (
     official_dispersion,
@@ -40,14 +40,11 @@ def official_offences_figure(
     value = row.offences if period == table.latest else row.before
     return counted_figure(
         desk,
-        measure="official_offences",
-        area=area,
-        value=value if value is not None else NotKnown(_reason(row)),
-        unit=Unit.OFFENCES,
-        source=table.source,
-        period=period,
+        "official_offences",
+        value if value is not None else NotKnown(_reason(row)),
+        Counted(area, period, table.source, Unit.OFFENCES, offence),
         offence=offence,
-        arguments={"offence": offence, "last_month": str(period.last)},
+        last_month=str(period.last),
     )
 
 

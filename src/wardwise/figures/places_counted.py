@@ -6,7 +6,7 @@ from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.concentrations import ConcentrationFound, places_recipe
-from wardwise.figures.counted import counted_figure
+from wardwise.figures.counted import CENSUS, Counted, counted_figure
 from wardwise.figures.desk import Desk
 
 
@@ -31,11 +31,5 @@ def places_figure(
 
 def lsoas_figure(desk: Desk) -> Figure:
     """LSOAs of the partnership. Unit: areas."""
-    return counted_figure(
-        desk,
-        measure="lsoas",
-        area=desk.area,
-        value=len(desk.evidence.local.areas),
-        unit=Unit.AREAS,
-        source=desk.evidence.people.source,
-    )
+    of = Counted(desk.area, CENSUS, desk.evidence.people.source, Unit.AREAS)
+    return counted_figure(desk, "lsoas", len(desk.evidence.local.areas), of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
-from wardwise.figures.counted import CENSUS, counted_figure
+from wardwise.figures.counted import CENSUS, Counted, counted_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.population_counts import part_of, whole_of
 from wardwise.figures.population_traits import Trait
@@ -18,16 +18,9 @@ ENGLAND_AND_WALES = Area("K04000001", "England and Wales", AreaKind.COUNTRY)
 
 def count_figure(desk: Desk, area: Area, trait: Trait) -> Figure:
     """People or households of the area that the trait is true of."""
-    return counted_figure(
-        desk,
-        measure=trait.question,
-        area=area,
-        value=part_of(desk, area.code, trait.question, trait.arguments),
-        unit=trait.unit,
-        source=trait.sources[0],
-        detail=trait.name,
-        arguments=dict(trait.arguments),
-    )
+    value = part_of(desk, area.code, trait.question, trait.arguments)
+    of = Counted(area, CENSUS, trait.sources[0], trait.unit, detail=trait.name)
+    return counted_figure(desk, trait.question, value, of, **trait.arguments)
 
 
 def share_figure(desk: Desk, area: Area, trait: Trait) -> Figure:

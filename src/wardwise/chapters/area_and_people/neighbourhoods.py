@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from wardwise.chapters.area_and_people.findings import DeprivedPlaces, Neighbourhood, WardRow
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import NotHeld
-from wardwise.domain.figure import Figure, Json, Unit
+from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
-from wardwise.figures.counted import counted_figure, households_figure, residents_figure
+from wardwise.figures.counted import (
+    CENSUS,
+    Counted,
+    counted_figure,
+    households_figure,
+    residents_figure,
+)
 from wardwise.figures.desk import Desk
 from wardwise.figures.population import share_figure
 from wardwise.figures.population_traits import DEPRIVED_HOUSEHOLDS, Trait
@@ -21,13 +29,22 @@ def deprived_places(desk: Desk, edition: str) -> DeprivedPlaces:
     place = desk.evidence.place
     inside = _in_tenth(desk, edition, desk.evidence.place.members[desk.area.code])
     wards = {place.ward_of[code] for code in inside}
-    asked: dict[str, Json] = {"edition": edition, "tenths": 1}
+    every = Counted(desk.area, CENSUS, "census_2021", Unit.AREAS)
     return DeprivedPlaces(
-        neighbourhoods=_areas(desk, "lsoas_in_most_deprived", len(inside), edition, asked),
-        of=_areas(desk, "lsoas", len(place.lsoas), "census_2021", {}),
-        wards=_areas(desk, "wards_with_most_deprived", len(wards), edition, asked),
-        of_wards=_areas(desk, "wards", len(place.wards), "census_2021", {}),
+        neighbourhoods=_in_most_deprived(
+            desk, "lsoas_in_most_deprived", inside, edition, area=desk.area
+        ),
+        of=counted_figure(desk, "lsoas", len(place.lsoas), every),
+        wards=_in_most_deprived(desk, "wards_with_most_deprived", wards, edition, area=desk.area),
+        of_wards=counted_figure(desk, "wards", len(place.wards), every),
     )
+
+
+def _in_most_deprived(
+    desk: Desk, measure: str, found: Collection[str], edition: str, *, area: Area
+) -> Figure:
+    of = Counted(area, CENSUS, edition, Unit.AREAS)
+    return counted_figure(desk, measure, len(found), of, edition=edition, tenths=1)
 
 
 def ward_rows(
@@ -81,37 +98,10 @@ def _tenths(desk: Desk, edition: str) -> dict[str, int]:
 
 def _ward_tenth(desk: Desk, ward: Area, edition: str) -> Figure:
     inside = _in_tenth(desk, edition, desk.evidence.place.members[ward.code])
-    asked: dict[str, Json] = {"edition": edition, "tenths": 1}
-    return _areas(desk, "lsoas_in_most_deprived", len(inside), edition, asked, area=ward)
+    return _in_most_deprived(desk, "lsoas_in_most_deprived", inside, edition, area=ward)
 
 
 def _tenth(desk: Desk, lsoa: Area, edition: str) -> Figure:
-    return counted_figure(
-        desk,
-        measure="deprivation_tenth",
-        area=lsoa,
-        value=_tenths(desk, edition).get(lsoa.code, NO_INDEX),
-        unit=Unit.RANK,
-        source=edition,
-        arguments={"edition": edition},
-    )
-
-
-def _areas(
-    desk: Desk,
-    measure: str,
-    value: int,
-    source: str,
-    asked: dict[str, Json],
-    *,
-    area: Area | None = None,
-) -> Figure:
-    return counted_figure(
-        desk,
-        measure=measure,
-        area=area or desk.area,
-        value=value,
-        unit=Unit.AREAS,
-        source=source,
-        arguments=asked,
-    )
+    value = _tenths(desk, edition).get(lsoa.code, NO_INDEX)
+    of = Counted(lsoa, CENSUS, edition, Unit.RANK)
+    return counted_figure(desk, "deprivation_tenth", value, of, edition=edition)

@@ -18,7 +18,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.evidence import NotHeld, OfficialTable
 from wardwise.domain.figure import Ask, Figure, Unit
 from wardwise.figures.changes import cautions
-from wardwise.figures.counted import asked_figure
+from wardwise.figures.counted import Counted, asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import (
     official_change_figure,
@@ -189,10 +189,12 @@ def _unassigned(desk: Desk, table: OfficialTable, force: Area) -> Figure:
         desk,
         ask,
         table.unassigned_offences.get(force.code),
-        area=Area(force.code, force.name, AreaKind.FORCE),
-        period=table.latest,
-        source=table.source,
-        unit=Unit.OFFENCES,
+        Counted(
+            Area(force.code, force.name, AreaKind.FORCE),
+            table.latest,
+            table.source,
+            Unit.OFFENCES,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from wardwise.domain.evidence import ExtractMonth, Stretch
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
-from wardwise.figures.counted import asked_figure
+from wardwise.figures.counted import Counted, asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.supply import against
 
@@ -51,11 +51,13 @@ def _stretch(desk: Desk, stretch: Stretch, column: str, value: int | None) -> Fi
         desk,
         Ask("completeness_of", asked),
         value if value is not None else NotKnown(stretch.why or stretch.status),
-        area=force,
-        period=stretch.period,
-        source=desk.source if column == "held" else "home_office_prc",
-        unit=Unit.OFFENCES,
-        detail=column,
+        Counted(
+            area=force,
+            period=stretch.period,
+            source=desk.source if column == "held" else "home_office_prc",
+            unit=Unit.OFFENCES,
+            detail=column,
+        ),
     )
 
 
@@ -95,8 +97,10 @@ def _extract(desk: Desk, column: str, value: int, month: Month | None) -> Figure
         desk,
         Ask("extracts_compared", {"month": str(month) if month else None, "column": column}),
         value,
-        area=desk.evidence.place.force,
-        period=period,
-        source=desk.source,
-        detail=column if month else f"{column}, all months held twice",
+        Counted(
+            area=desk.evidence.place.force,
+            period=period,
+            source=desk.source,
+            detail=column if month else f"{column}, all months held twice",
+        ),
     )

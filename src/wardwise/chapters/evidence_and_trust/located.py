@@ -9,7 +9,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import SourceRows
 from wardwise.domain.figure import Ask, Json
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
-from wardwise.figures.counted import asked_figure
+from wardwise.figures.counted import Counted, asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.population import ENGLAND_AND_WALES
 from wardwise.figures.supply import percent_of
@@ -41,10 +41,7 @@ def located_row(desk: Desk, counted: SourceRows, offence: str | None) -> Located
             desk,
             Ask(question, asked),
             _total(values, offence),
-            area=area_of(desk, counted),
-            period=counted.period,
-            source=desk.source,
-            offence=offence,
+            Counted(area_of(desk, counted), counted.period, desk.source, offence=offence),
         )
         for question, values in (
             ("rows_held", counted.rows),

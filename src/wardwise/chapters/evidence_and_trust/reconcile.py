@@ -11,7 +11,7 @@ from wardwise.domain.evidence import NotHeld, OfficialTable, SourceRows
 from wardwise.domain.figure import Ask, Figure, Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
-from wardwise.figures.counted import asked_figure
+from wardwise.figures.counted import Counted, asked_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import official_offences_figure, official_row
@@ -104,11 +104,7 @@ def _published(
             {"area": place.csp_code, "offences": named, "last_month": str(period.last)},
         ),
         sum(known) if len(known) == len(counts) else NotKnown("a part of it is not published"),
-        area=desk.area,
-        period=period,
-        source=table.source,
-        unit=Unit.OFFENCES,
-        offence=offence,
+        Counted(desk.area, period, table.source, Unit.OFFENCES, offence),
     )
 
 

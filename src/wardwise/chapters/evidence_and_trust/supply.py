@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.evidence_and_trust.findings import AsideRow, FileRow, SourceRow
 from wardwise.document.sources import NAMES
 from wardwise.domain.evidence import FileRead
-from wardwise.domain.figure import Ask, Figure, Json, Unit
+from wardwise.domain.figure import Ask, Figure, Unit
 from wardwise.domain.period import Period
-from wardwise.figures.counted import CENSUS, asked_figure
+from wardwise.figures.counted import CENSUS, Counted, asked_figure
 from wardwise.figures.desk import Desk
 
 
@@ -26,14 +28,15 @@ def _source_row(desk: Desk, source: str, files: list[FileRead]) -> SourceRow:
     months = sorted(part for file in files if file.months for part in file.months.split(" to "))
     when = f"{months[0]} to {months[-1]}" if months else ""
     aside = sum(n for name, _, n in desk.evidence.quality.set_aside if name == source)
+    of = Counted(desk.area, _period(when), source)
     return SourceRow(
         name=NAMES.get(source, source),
         months=_spoken(when),
         licence=", ".join(sorted({file.licence for file in files})),
-        files=_figure(desk, "files_read", len(files), source, when, unit=Unit.FILES),
-        rows_in=_figure(desk, "rows_in", rows_in, source, when),
-        used=_figure(desk, "rows_used", used, source, when),
-        set_aside=_figure(desk, "rows_set_aside", aside, source, when),
+        files=_figure(desk, "files_read", len(files), replace(of, unit=Unit.FILES)),
+        rows_in=_figure(desk, "rows_in", rows_in, of),
+        used=_figure(desk, "rows_used", used, of),
+        set_aside=_figure(desk, "rows_set_aside", aside, of),
     )
 
 
@@ -63,10 +66,7 @@ def aside_rows(desk: Desk) -> tuple[AsideRow, ...]:
                 desk,
                 Ask("rows_set_aside", {"source": source, "reason": reason}),
                 rows,
-                area=desk.area,
-                period=desk.latest,
-                source=source,
-                detail=reason,
+                Counted(desk.area, desk.latest, source, detail=reason),
             ),
         )
         for source, reason, rows in desk.evidence.quality.set_aside
@@ -79,26 +79,12 @@ def _of_file(desk: Desk, measure: str, value: int | None, file: FileRead) -> Fig
         desk,
         Ask(measure, {"source": file.source, "path": file.path}),
         value,
-        area=desk.area,
-        period=_period(file.months),
-        source=file.source,
-        detail=file.path,
+        Counted(desk.area, _period(file.months), file.source, detail=file.path),
     )
 
 
-def _figure(
-    desk: Desk, measure: str, value: int, source: str, when: str, *, unit: Unit = Unit.RECORDS
-) -> Figure:
-    asked: dict[str, Json] = {"source": source}
-    return asked_figure(
-        desk,
-        Ask(measure, asked),
-        value,
-        area=desk.area,
-        period=_period(when),
-        source=source,
-        unit=unit,
-    )
+def _figure(desk: Desk, measure: str, value: int, of: Counted) -> Figure:
+    return asked_figure(desk, Ask(measure, {"source": of.source}), value, of)
 
 
 def _period(months: str) -> Period:

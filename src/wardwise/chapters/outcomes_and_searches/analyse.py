@@ -15,7 +15,7 @@ from wardwise.domain.evidence import NotHeld, Outcomes, Searches
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Period
-from wardwise.figures.counted import counted_figure
+from wardwise.figures.counted import CENSUS, Counted, counted_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.outcome_shares import (
@@ -153,13 +153,5 @@ def _search_row(ours: SearchDesk, force: SearchDesk, group: str) -> SearchRow:
 
 
 def _residents(of: SearchDesk, group: str) -> Figure:
-    return counted_figure(
-        of.desk,
-        measure="people_of_group",
-        area=of.area,
-        value=of.residents(group),
-        unit=Unit.PEOPLE,
-        source="census_2021",
-        detail=group,
-        arguments={"group": group},
-    )
+    counted = Counted(of.area, CENSUS, "census_2021", Unit.PEOPLE, detail=group)
+    return counted_figure(of.desk, "people_of_group", of.residents(group), counted, group=group)
