@@ -9,9 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     StrictBool,
@@ -21,6 +19,18 @@ from pydantic import (
 )
 
 from wardwise.domain.period import Month
+from wardwise.domain.settings_of_partners import PartnerFileSettings, PeopleSettings, SupplySettings
+from wardwise.domain.settings_part import MonthText, Part, Text, month_text
+
+
+__all__ = [
+    "MonthText",
+    "PartnerFileSettings",
+    "PeopleSettings",
+    "Settings",
+    "SupplySettings",
+    "Text",
+]
 
 
 def _code(text: str) -> str:
@@ -29,17 +39,9 @@ def _code(text: str) -> str:
     return text
 
 
-def _month(text: str) -> str:
-    try:
-        Month.parse(text)
-    except ValueError:
-        raise ValueError("a month as YYYY-MM, like 2024-03") from None
-    return text
-
-
 def _latest_or_month(text: str) -> str:
     try:
-        return text if text == "latest" else _month(text)
+        return text if text == "latest" else month_text(text)
     except ValueError:
         raise ValueError("'latest', or a month as YYYY-MM, like 2024-03") from None
 
@@ -56,17 +58,11 @@ def _each_once(found: tuple[str, ...]) -> tuple[str, ...]:
     return found
 
 
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
 Code = Annotated[str, AfterValidator(_code)]
-MonthText = Annotated[str, AfterValidator(_month)]
 RecordSource = Annotated[Literal["police_uk"] | None, BeforeValidator(_none)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class PartnershipSettings(_Part):
+class PartnershipSettings(Part):
     """Who the assessment is for: a district's code, or a partnership's where it has several."""
 
     code: Code
@@ -74,7 +70,7 @@ class PartnershipSettings(_Part):
     force: Text
 
 
-class EvidenceSettings(_Part):
+class EvidenceSettings(Part):
     """Which source each kind of evidence comes from. No figure mixes two."""
 
     recorded_crime: Literal["police_uk", "area_counts"]
@@ -87,7 +83,7 @@ class EvidenceSettings(_Part):
     context: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
 
 
-class PopulationSettings(_Part):
+class PopulationSettings(Part):
     """Which residents and households rates are worked on, and which deprivation index leads."""
 
     source: Literal["census_2021"] = "census_2021"
@@ -101,7 +97,7 @@ class PopulationSettings(_Part):
         return self
 
 
-class PeriodSettings(_Part):
+class PeriodSettings(Part):
     """The last month of the assessment's year; ``latest`` is asked of each source."""
 
     year_ends: Annotated[str, AfterValidator(_latest_or_month)] = "latest"
@@ -112,7 +108,7 @@ class PeriodSettings(_Part):
         return None if self.year_ends == "latest" else Month.parse(self.year_ends)
 
 
-class OfficialMostSimilar(_Part):
+class OfficialMostSimilar(Part):
     """A published list of most similar partnerships, which replaces the computed one."""
 
     codes: Annotated[tuple[Code, ...], Field(min_length=1), AfterValidator(_each_once)]
@@ -124,7 +120,7 @@ def _kind_of_list(value: object) -> str:
     return "computed" if isinstance(value, str) else "official"
 
 
-class ComparatorSettings(_Part):
+class ComparatorSettings(Part):
     """Which partnerships ours is set beside."""
 
     most_similar: Annotated[
@@ -135,7 +131,7 @@ class ComparatorSettings(_Part):
     count: Annotated[StrictInt, Field(ge=3, le=50)] = 15
 
 
-class OwnAreaSettings(_Part):
+class OwnAreaSettings(Part):
     """An area of the partnership's own: a list of LSOAs, or a file with one or more outlines."""
 
     name: Text
@@ -150,14 +146,14 @@ class OwnAreaSettings(_Part):
         return self
 
 
-class PlaceSettings(_Part):
+class PlaceSettings(Part):
     """Wards that were commissioned (codes or names) and areas of the partnership's own."""
 
     commissioned: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
     own_areas: tuple[OwnAreaSettings, ...] = ()
 
 
-class PriorityOverride(_Part):
+class PriorityOverride(Part):
     """People decided otherwise than the proposal. The reason is printed."""
 
     candidate: Text
@@ -165,14 +161,14 @@ class PriorityOverride(_Part):
     reason: Text
 
 
-class PrioritySettings(_Part):
+class PrioritySettings(Part):
     """How many priorities to propose, and where people have decided."""
 
     count: Annotated[StrictInt, Field(ge=1, le=20)] = 5
     overrides: tuple[PriorityOverride, ...] = ()
 
 
-class ThreatSettings(_Part):
+class ThreatSettings(Part):
     """Weights by factor (the rest are in the reference table) and how they are shaken."""
 
     weights: Mapping[str, Annotated[float, Field(ge=0, le=100)]] = Field(default_factory=dict)
@@ -180,7 +176,7 @@ class ThreatSettings(_Part):
     weights_vary_percent: Annotated[float, Field(ge=0, le=100)] = 25.0
 
 
-class MeasureSettings(_Part):
+class MeasureSettings(Part):
     """Switches of the measures. Unit of levels and ages: in the name."""
 
     screen_moving_ranges: StrictBool = True
@@ -190,7 +186,7 @@ class MeasureSettings(_Part):
     outcomes_age_months: Annotated[StrictInt, Field(ge=0, le=60)] = 6
 
 
-class SeriesBreak(_Part):
+class SeriesBreak(Part):
     """From ``month`` on, counts are not made as they were. No offence named means all."""
 
     month: MonthText
@@ -204,7 +200,20 @@ class SeriesBreak(_Part):
     size_percent: float | None = None
 
 
-class DocumentSettings(_Part):
+class RecordingRate(Part):
+    """What share of reported crime was recorded before a month and from it on, by inspection.
+
+    ``offences`` are groups as the source names them; none named means all recorded crime.
+    """
+
+    month: MonthText
+    before_percent: Annotated[float, Field(gt=0, le=100)]
+    after_percent: Annotated[float, Field(gt=0, le=100)]
+    source: Text
+    offences: tuple[Text, ...] = ()
+
+
+class DocumentSettings(Part):
     """What is printed on the cover and every page, and the partnership's own sentences."""
 
     title: Text | None = None
@@ -213,46 +222,7 @@ class DocumentSettings(_Part):
     statements: Mapping[str, Text] = Field(default_factory=dict)
 
 
-def _keep_originals(value: object) -> object:
-    """YAML reads a bare ``no`` as false."""
-    return "no" if value is False else value
-
-
-class PartnerFileSettings(_Part):
-    """A partner's file: what it is, how it is read, and the law that it came under.
-
-    Controller, gateway, purpose, retention date and marking are obligatory; the reader
-    refuses a file without them with an exit code of its own.
-    """
-
-    dataset: Text
-    file: Text
-    mapping: Text
-    supplier: Text
-    received_on: datetime.date
-    controller: Text | None = None
-    gateway: Text | None = None
-    purpose: Text | None = None
-    retain_until: datetime.date | None = None
-    marking: Text | None = None
-    asked: Text | None = None
-    free_text: tuple[Text, ...] = ()
-
-
-class PeopleSettings(_Part):
-    """The secret that turns people into keys, what is kept of the originals, what is printed.
-
-    ``least_count`` is the fewest people that a printed group may have; 0 is always shown.
-    """
-
-    secret_file: Text | None = None
-    secret_variable: Text = "WARDWISE_SECRET"
-    keep_originals: Annotated[Literal["no", "encrypted"], BeforeValidator(_keep_originals)] = "no"
-    postcode_lookup: Text | None = None
-    least_count: Annotated[StrictInt, Field(ge=3, le=100)] = 5
-
-
-class Settings(_Part):
+class Settings(Part):
     """Everything a run needs to be told."""
 
     partnership: PartnershipSettings
@@ -265,7 +235,9 @@ class Settings(_Part):
     threat: ThreatSettings = ThreatSettings()
     measures: MeasureSettings = MeasureSettings()
     series_breaks: tuple[SeriesBreak, ...] = ()
+    recording_rates: tuple[RecordingRate, ...] = ()
     partner_files: tuple[PartnerFileSettings, ...] = ()
+    supply: SupplySettings = SupplySettings()
     people: PeopleSettings = PeopleSettings()
     document: DocumentSettings = DocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101
