@@ -21,6 +21,8 @@ Ints = NDArray[np.int64]
 Random = np.random.Generator
 
 YEAR = 365
+LOOKED_AT = 60
+"""Events among which one at the same place is sought."""
 MANY_TIMES, OFTENER = 6, 4
 """Those who come again more often than this do so at so much shorter intervals."""
 
@@ -51,7 +53,9 @@ def chains(random: Random, *, day: Ints, place: Ints, share: float) -> Ints:
         for step in range(more[begin]):
             gap = min(gaps[(begin * 3 + step) % len(gaps)], YEAR)
             gap = 1 + gap // OFTENER if more[begin] > MANY_TIMES else gap
-            found = free.after(at, gap=gap, chain=chain, until=days[begin] + YEAR if not step else 0)
+            found = free.after(
+                at, gap=gap, chain=chain, until=days[begin] + YEAR if not step else 0
+            )
             if found < 0:
                 break
             chain[found], at = number, found
@@ -69,7 +73,7 @@ class _Free:
     def after(self, at: int, *, gap: int, chain: list[int], until: int) -> int:
         """The event nearest after so many days that is free, at the same place if one is near."""
         first = bisect_left(self.days, self.days[at] + gap)
-        found = self._scan(range(first, min(first + 150, len(self.days))), at, chain, until)
+        found = self._scan(range(first, min(first + LOOKED_AT, len(self.days))), at, chain, until)
         if found < 0:  # nothing free later: look backwards to the day after
             found = self._scan(range(min(first, len(self.days)) - 1, at, -1), at, chain, until)
         return found

@@ -80,6 +80,7 @@ def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
     for number, extract in enumerate(EXTRACTS):
         rows = _rows(world, extract, number=number)
         own = rows_of(columns, rows)
+        _as_known_then(own, outcomes_of(world)[1][rows], extract)
         spoiler = Spoiler.of(
             extract.file, DATASET, own, stream(world.seed, f"faults {extract.file}")
         )
@@ -88,10 +89,18 @@ def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
         if number == 1:
             _differ(world, own, rows, spoiler)
         after = _spoil(own, spoiler, number=number)
+        spoiler.note("lsoa", "split", int(_cannot_be_carried(world)[rows].sum()))
         text = csv_text(own, delimiter=";", after=after)
         files[extract.file] = text.encode("cp1252")
         faults += spoiler.planted
     return files, faults
+
+
+def _as_known_then(own: dict[str, pa.Array], day: Ints, extract: ExtractOf) -> None:
+    """Outcomes that came after the extract are not in it."""
+    later = day >= np.datetime64(extract.received_on).astype(np.int64)
+    for heading in ("OUTCOME", "OUTCOME_DATE"):
+        own[heading] = blank_where(own[heading], later)
 
 
 def crime_columns(world: World) -> dict[str, pa.Array]:
@@ -151,6 +160,12 @@ def grid_text(position: NDArray[np.float64]) -> tuple[pa.Array, pa.Array]:
 
     east, north = convert_bng(*np.ascontiguousarray(position.T))
     return tuple(whole(np.floor(one).astype(np.int64)) for one in (east, north))
+
+
+def _cannot_be_carried(world: World) -> NDArray[np.bool_]:
+    """Crimes with an LSOA 2011 of which several were made: the code does not say which."""
+    old = world.crimes.month < _position(planted.WARDS_CHANGED)
+    return old & world.crimes.has_lsoa & (world.vintage.change[world.crimes.lsoa] == "S")
 
 
 def _premises(world: World) -> Ints:

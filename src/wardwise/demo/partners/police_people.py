@@ -122,9 +122,7 @@ def _ethnicity(random: Random, world: World, person: Ints) -> pa.Array:
     return picked(ETHNIC_CODES, np.where(stated, world.roles.persons.ethnicity[person], last))
 
 
-def _suspects(
-    world: World, file: str, dataset: str, *, which: Ints
-) -> tuple[bytes, list[Planted]]:
+def _suspects(world: World, file: str, dataset: str, *, which: Ints) -> tuple[bytes, list[Planted]]:
     """A row for each crime and person; of suspects the age is given, of offenders the birth."""
     roles, random = world.roles, stream(world.seed, f"{dataset} file")
     crime, person = roles.suspect_crime[which], roles.suspect[which]

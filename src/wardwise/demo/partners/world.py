@@ -23,7 +23,6 @@ from wardwise.demo.people import People
 from wardwise.demo.vintage import Lsoa2011, code_of_point
 
 
-
 @dataclass(frozen=True, eq=False)
 class World:
     """The model of the partners' files. ``reference``: the force's number of each crime."""
