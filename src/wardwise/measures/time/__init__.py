@@ -12,5 +12,6 @@ HOMES = {
     "month_index": "month_index",
     "month_index_of": "month_index_of",
     "signals": "signals",
+    "span_bounds": "span_bounds",
 }
 """Public measure → the file of this folder that holds it."""
