@@ -53,6 +53,7 @@ def _crimes() -> Iterator[Row]:
             "row": n + 2,
             "record_key": f"r{n:04d}",
             "offence": OFFENCES[n % 3],
+            "offence_code": ("28E", "34B", "8N")[n % 3],
             "recorded_on": str(start.date() + timedelta(days=n % 3)),
             "from_moment": start.strftime("%Y-%m-%dT00:00" if n % 11 == 0 else "%Y-%m-%dT%H:%M"),
             "to_moment": (start + timedelta(hours=length)).strftime("%Y-%m-%dT%H:%M")

@@ -12,7 +12,7 @@ import pytest
 
 from tests.partner_extract import partner_tables
 from tests.tidy_force import desk_of, lsoa_codes, stored, tidy_tables
-from wardwise.domain.figure import Figure
+from wardwise.domain.figure import Figure, Recipe
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.recipe_json import parse_recipe, recipe_json
 from wardwise.evidence.recompute import Memo, recompute
@@ -226,3 +226,23 @@ def test_the_six_busiest_hours_are_the_largest_sum_round_the_clock(every: Select
     sums = [sum(by_hour[(first + n) % 24] for n in range(6)) for first in range(24)]
     assert table.busiest == sums.index(max(sums))
     assert table.six_hours.number == pytest.approx(100 * max(sums) / table.found.events)
+
+
+def test_crimes_are_chosen_by_name_by_code_and_by_flag(
+    desk: Desk, tables: Tables, rows: dict[str, list[Row]]
+) -> None:
+    crimes = _chosen(rows, *YEAR)
+    cases: tuple[tuple[dict[str, Any], Any], ...] = (
+        ({"offences": ("Robbery",)}, lambda row: row["offence"] == "Robbery"),
+        ({"offences": (), "codes": ("8N", "28E")}, lambda row: row["offence"] != "Robbery"),
+        (
+            {"offences": (), "flags": ("hate_race",)},
+            lambda row: "hate_race" in (row["flags"] or ""),
+        ),
+    )
+    for asked, wanted in cases:
+        found = select(desk, name="X", **asked)
+        assert isinstance(found, Selected)
+        assert found.n == sum(1 for row in crimes if wanted(row))
+        recipe = Recipe("partner_crimes", {"answer": found.ask("partner_crimes")})
+        assert recompute(recipe, tables) == found.n

@@ -28,18 +28,20 @@ NOT_GIVEN = -1
 class CrimeRows:
     """Recorded crimes located in the partnership or nowhere, a row each. Shape: crimes.
 
-    ``record`` numbers the supplier's references, ``month`` is ``Month.ordinal``; ``offence``
-    and ``category`` are positions in the tuples of names. ``starts`` and ``ends`` are the span
-    in which it happened, a date alone being the whole day. ``is_set`` and ``is_answered`` are by
-    flag, and hold only flags that a supplier fills at all.
+    ``record`` numbers the supplier's references, ``month`` is ``Month.ordinal``; ``offence``,
+    ``category`` and ``code`` are positions in the tuples of names. ``starts`` and ``ends`` are
+    the span in which it happened, a date alone being the whole day. ``is_set`` and
+    ``is_answered`` are by flag, and hold only flags that a supplier fills at all.
     """
 
     record: Ints
     month: Ints
     offence: Ints
     category: Ints
+    code: Ints
     offences: tuple[str, ...]
     categories: tuple[str, ...]
+    codes: tuple[str, ...]
     starts: Moments
     ends: Moments
     is_set: Mapping[str, Marks]
@@ -80,12 +82,13 @@ class PeopleRecorded:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Crimes chosen by offence or flag in a period; neither named means every crime."""
+    """Crimes chosen by offence, code or flag in a period; none named means every crime."""
 
     area: str
     period: Period
     offences: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
     @property
     def asked(self) -> dict[str, Json]:
@@ -96,6 +99,7 @@ class Chosen:
             "last": str(self.period.last),
             "offences": list(self.offences),
             "flags": list(self.flags),
+            "codes": list(self.codes),
         }
 
 

@@ -26,7 +26,15 @@ from wardwise.evidence.tables import Tables, records, rows
 
 NEEDED = NotHeld("the force's crime extract, with victims and suspects", "the police force")
 COLUMNS = ("sex", "ethnicity", "relationship")
-OF_CRIMES = ("record_key", "month", "offence", "category", "recorded_on", "from_moment")
+OF_CRIMES = (
+    "record_key",
+    "month",
+    "offence",
+    "category",
+    "offence_code",
+    "recorded_on",
+    "from_moment",
+)
 OF_CRIMES_TOO = ("to_moment", "time_precision", "flags", "flags_known", "flags_not_known")
 OF_PEOPLE = ("role", "record_key", "person_key", "event_on", "age", "age_low", "age_high")
 
@@ -65,6 +73,7 @@ def people_recorded(tables: Tables, place: Place) -> PeopleRecorded | NotHeld:
 def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
     offence, offences = _coded(frame["offence"])
     category, categories = _coded(frame["category"])
+    code, codes = _coded(frame["offence_code"])
     starts, ends = spans(frame)
     is_set, is_answered = _flags(frame)
     return CrimeRows(
@@ -72,8 +81,10 @@ def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
         month=_by_distinct(frame["month"], lambda text: Month.parse(text).ordinal),
         offence=offence,
         category=category,
+        code=code,
         offences=offences,
         categories=categories,
+        codes=codes,
         starts=starts,
         ends=ends,
         is_set=is_set,

@@ -55,10 +55,12 @@ class PeopleFound:
         return bool(self.selected.chosen.flags)
 
 
-def people_found(desk: Desk, *, name: str, offences: Sequence[str]) -> PeopleFound | NotKnown:
-    """What is held on a priority: crimes of those names, or with the flags of a theme."""
+def people_found(
+    desk: Desk, *, name: str, offences: Sequence[str], codes: Sequence[str] = ()
+) -> PeopleFound | NotKnown:
+    """What is held on a priority: crimes of those names or codes, or with a theme's flags."""
     flags = FLAGS_OF.get(name, ())
-    found = select(desk, name=name, offences=offences, flags=flags)
+    found = select(desk, name=name, offences=offences, codes=codes, flags=flags)
     if isinstance(found, NotKnown):
         return found
     if found.n < FEWEST:

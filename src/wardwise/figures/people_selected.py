@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -57,10 +57,11 @@ class Selected:
         rows, chosen = self.held.crimes, self.chosen
         first, last = chosen.period.first.ordinal, chosen.period.last.ordinal
         inside: Marks = (rows.month >= first) & (rows.month <= last)
-        if not chosen.offences and not chosen.flags:
+        if not (chosen.offences or chosen.flags or chosen.codes):
             return inside
         wanted = np.isin(rows.offence, _positions(rows.offences, chosen.offences))
         wanted |= np.isin(rows.category, _positions(rows.categories, chosen.offences))
+        wanted |= np.isin(rows.code, _positions(rows.codes, chosen.codes))
         for flag in chosen.flags:
             wanted |= rows.is_set.get(flag, False)
         return inside & wanted
@@ -104,11 +105,9 @@ class Selected:
 
     def other(self, *, period: Period | None = None, every_crime: bool = False) -> Selected:
         """The same in another period, or every crime."""
-        chosen = Chosen(
-            self.chosen.area,
-            period or self.chosen.period,
-            () if every_crime else self.chosen.offences,
-            () if every_crime else self.chosen.flags,
+        when = period or self.chosen.period
+        chosen = (
+            Chosen(self.chosen.area, when) if every_crime else replace(self.chosen, period=when)
         )
         return Selected(self.desk, self.held, self.name, chosen)
 
@@ -140,16 +139,22 @@ class Selected:
 
 
 def select(
-    desk: Desk, *, name: str, offences: Sequence[str], flags: Sequence[str] = ()
+    desk: Desk,
+    *,
+    name: str,
+    offences: Sequence[str],
+    codes: Sequence[str] = (),
+    flags: Sequence[str] = (),
 ) -> Selected | NotKnown:
     """The crimes of a priority in the assessment's year, or in the last year that is held."""
     held = desk.evidence.recorded_people
     if isinstance(held, NotHeld):
         return NotKnown(f"it needs {held.what}, from {held.from_whom}")
     filled = tuple(flag for flag in flags if flag in held.crimes.is_set)
-    if not offences and not filled:
+    if not (offences or codes or filled):
         return NotKnown("no partner's file tells its crimes apart")
-    chosen = Chosen(desk.area.code, period_of(desk.latest, held.period), tuple(offences), filled)
+    period = period_of(desk.latest, held.period)
+    chosen = Chosen(desk.area.code, period, tuple(offences), filled, tuple(codes))
     found = Selected(desk, held, name, chosen)
     return found if found.n else NotKnown("no partner's file holds a crime of that name")
 

@@ -1,8 +1,8 @@
 """Which crimes and people do partners' extracts hold?
 
-A crime is chosen where its offence or category is one of ``offences``, or one of ``flags`` is
-set; neither named means every crime. One that no place is given for counts as the partnership's,
-for the extract is of it; one located elsewhere does not.
+A crime is chosen where its offence or category is one of ``offences``, its code one of ``codes``,
+or one of ``flags`` is set; none named means every crime. One that no place is given for counts as
+the partnership's, for the extract is of it; one located elsewhere does not.
 """
 
 from __future__ import annotations
@@ -28,18 +28,24 @@ def crimes_of_the_area(tables: Tables, *, area: str) -> Expression:
 
 
 def crimes(
-    tables: Tables, *, area: str, first: str, last: str, offences: list[str], flags: list[str]
+    tables: Tables,
+    *,
+    area: str,
+    first: str,
+    last: str,
+    offences: list[str],
+    flags: list[str],
+    codes: list[str],
 ) -> Expression:
     """The chosen crimes, first to last month inclusive, in the order of the file."""
     table = crimes_of_the_area(tables, area=area)
     table = table.filter(table.month >= first, table.month <= last)
     wanted = [table.offence.isin(offences) | table.category.isin(offences)] if offences else []
+    wanted += [table.offence_code.isin(codes)] if codes else []
     wanted += [holds(table.flags, flag) for flag in flags]
     if wanted:
-        either = wanted[0]
-        for one in wanted[1:]:
-            either = either | one
-        table = table.filter(either.fill_null(False))
+        # an empty cell chooses nothing, whatever the other columns say
+        table = table.filter(ibis.or_(*(one.fill_null(False) for one in wanted)))
     return table.order_by(*IN_FILE_ORDER)
 
 
