@@ -26,6 +26,7 @@ from wardwise.domain.quality import (
     SourceRows,
     Stretch,
 )
+from wardwise.domain.supply import Supply
 
 
 __all__ = [
@@ -181,3 +182,4 @@ class Evidence:
     recorded_people: PeopleRecorded | NotHeld = NotHeld(
         "the force's crime extract, with victims and suspects", "the police force"
     )
+    supply: Supply | None = None  # where the settings list a partner's file

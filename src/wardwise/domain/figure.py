@@ -32,6 +32,7 @@ class Unit(StrEnum):
     AREAS = "areas"
     RECORDS = "records"
     FILES = "files"
+    DAYS = "days"
     SEARCHES = "searches"
     PER_1000_SEARCHES = "searches per 1,000 residents"
     HARM = "severity points"

@@ -8,6 +8,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.evidence import Evidence, NotHeld
 from wardwise.domain.period import Period
 from wardwise.domain.settings import Settings
+from wardwise.domain.supply import quarters_to
 from wardwise.evidence.breaks import breaks, register
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.context import context
@@ -16,6 +17,7 @@ from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
+from wardwise.evidence.partner_supply import supply
 from wardwise.evidence.people import deprivation, people
 from wardwise.evidence.people_recorded import people_recorded
 from wardwise.evidence.place import place
@@ -75,6 +77,7 @@ def build_evidence(
         register=register(where.force.name),
         force_outcomes=force_outcomes(tables, where),
         recorded_people=people_recorded(tables, where),
+        supply=supply(tables, settings, quarters_to(latest.last)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partners_asked import PARTNER_NUMBERS
 from wardwise.evidence.questions import (
     context,
@@ -23,6 +24,7 @@ Question = Callable[..., Any]
 
 NUMBERS: Mapping[str, Question] = {
     **PARTNER_NUMBERS,
+    **SUPPLY_NUMBERS,
     "offences": offences.offences,
     "residents": people.residents,
     "households": people.households,
