@@ -11,7 +11,7 @@ from wardwise.measures.compare.rank import Rank
 from wardwise.threats.confidence import Grade
 from wardwise.threats.edges import Edge, edges
 from wardwise.threats.evidence import Reading
-from wardwise.threats.facts import Fact, facts, peers_told
+from wardwise.threats.facts import Fact, facts, peers_told, which_year
 from wardwise.threats.field import Field, Scored
 from wardwise.threats.propose import Proposal
 from wardwise.threats.reason import (
@@ -92,8 +92,8 @@ def _together(one: Scored) -> Reason:
     assert isinstance(one.risk, RiskScore), "proposed by its score"
     assert not isinstance(one.rank, NotKnown), "proposed by its score"
     return reason(
-        "no one factor lifts it: harm ({harm} of 4) times likelihood ({likelihood} of 4) puts it "
-        "{rank}",
+        "no one factor lifts it: harm (scored {harm} of 4) and likelihood ({likelihood} of 4) "
+        "together put it {rank}",
         harm=rate(one.risk.harm),
         likelihood=rate(one.risk.likelihood),
         rank=place(one.rank),
@@ -185,7 +185,7 @@ def _nothing_tested(one: Scored) -> Reason | None:
     middling = isinstance(peers, Rank) and peers_told(peers) == 0
     words, marks = [], {}
     if level and isinstance(change, Reading):
-        words.append("no clear change over the year ({change})")
+        words.append(f"no clear change over {which_year(one)} ({{change}})")
         marks["change"] = signed_percent(change.value)
     if middling and isinstance(peers, Rank):
         words.append("no clear place among similar partnerships")

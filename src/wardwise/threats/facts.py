@@ -40,6 +40,10 @@ WORTH_SAYING = 0.15
 """Steps of score that judgement has to move a candidate by before it counts for or against."""
 
 
+WHOLE_POINTS = 100
+"""Severity from which a decimal says nothing: the weights are not known so finely."""
+
+
 SERIOUS = 3
 """Judged score from which harm is called serious; the highest is called grave."""
 
@@ -82,7 +86,7 @@ def _volume(one: Scored, field: Field) -> Fact | None:
 
 def _much(at: int, push: float, volume: float) -> str:
     if at == 1:
-        return "nothing that is counted happens more often: "
+        return "no other candidate is recorded more often: "
     if push > 0 and at in (2, 3):
         return f"it is the {_nth(at)} largest of those counted: "
     if push > 0:
@@ -99,9 +103,14 @@ def _severity(one: Scored, field: Field) -> Fact | None:
     if not isinstance(found, Reading):
         return None
     push, at = field.push(one, "severity"), field.place_by_severity(one)
-    marks = {"severity": rate(found.value)}
+    marks = {"severity": _points(found.value)}
     band = one.scores["severity"].wording
     return Fact("severity", push, reason(_grave(at, push, band), **marks))
+
+
+def _points(severity: float) -> str:
+    """Whole points in words; a small weight keeps its decimal."""
+    return count(severity) if severity >= WHOLE_POINTS else rate(severity)
 
 
 def _grave(at: int, push: float, band: str) -> str:
@@ -124,17 +133,23 @@ def _trend(one: Scored, field: Field) -> Fact | None:
     match one.evidence.verdict:
         case Verdict.ROSE:
             push = max(0.0, push)
-            words, change_text = "it rose by {change} over the year", percent_change(change.value)
+            words, change_text = "it rose by {change} over ", percent_change(change.value)
         case Verdict.FELL:
             push = min(0.0, push)
-            words, change_text = "it fell by {change} over the year", percent_change(change.value)
+            words, change_text = "it fell by {change} over ", percent_change(change.value)
         case Verdict.NO_CLEAR_CHANGE:
             push = 0.0  # that others fell is no reason for what did not move
-            words = "it shows no clear change over the year ({change})"
+            words = "it shows no clear change over "
             change_text = signed_percent(change.value)
         case _:
             return None
+    words += which_year(one) + (" ({change})" if "{change}" not in words else "")
     return Fact("trend", push, reason(words, change=change_text))
+
+
+def which_year(one: Scored) -> str:
+    """Named where records tell of a later one as well."""
+    return "the published year" if isinstance(one.evidence.later, Reading) else "the year"
 
 
 def _forecast(one: Scored, field: Field) -> Fact | None:

@@ -52,6 +52,29 @@ def test_a_fall_leads_what_speaks_against_and_a_rise_what_speaks_for() -> None:
     assert rose.proposed[0].case.lifting[0].about == "trend"
 
 
+def test_a_change_of_the_published_year_says_so_where_records_tell_of_a_later_one() -> None:
+    risen = Reading(12.0, 4.0, 20.0)
+    later = replace(
+        counted("Robbery", 900, 520.0),
+        later=risen,
+        later_verdict=Verdict.ROSE,
+        later_year="2025",
+    )
+    words = str(assess([later, *CANDIDATES[4:7]], k=1).proposed[0].reason)
+    assert "In police records of 2025 it rose by 12.0%." in words
+    assert "no clear change over the published year" in words
+
+
+def test_the_others_are_set_beside_the_last_in_order_where_two_have_one_risk() -> None:
+    # alike in all that is scored: the order between them is the proposal's own
+    alike = [counted(name, 900, 520.0) for name in ("Robbery", "Residential burglary")]
+    made = assess([*alike, counted("Bicycle theft", 900, 10.0)], k=2)
+    first, last = made.proposed
+    assert (first.risk, last.risk)[0] == (first.risk, last.risk)[1]
+    deciding = str(next(one for one in made.candidates if one.name == "Bicycle theft").reason)
+    assert "light, against very grave" in deciding
+
+
 def test_a_place_in_the_middle_and_no_clear_change_are_no_reason_for() -> None:
     # others fell and stand low: against them the middle would score higher, and says nothing
     others = [

@@ -88,7 +88,7 @@ def test_one_in_the_middle_of_everything_is_told_by_what_it_is() -> None:
     made = assess(alike, k=1)
     first = str(made.proposed[0].reason)
     assert first.startswith("No one factor lifts it: harm (")
-    assert "Each one weighs 200.0 severity points." in first
+    assert "Each one weighs 200 severity points." in first
     shapes = {one.reason.shape for one in made.candidates}
     assert len(shapes) == 3
 

@@ -141,7 +141,7 @@ def _last_by_score(field: Field, proposal: Proposal) -> Scored | None:
         for one in field.counted
         if one.name in proposal.names and one.name not in proposal.decided
     ]
-    return min(chosen, key=lambda one: one.value, default=None)
+    return max(chosen, key=lambda one: proposal.names.index(one.name), default=None)
 
 
 def _not_known(one: Scored, field: Field) -> Reason:

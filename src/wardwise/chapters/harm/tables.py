@@ -65,9 +65,8 @@ def _total_row(found: HarmFindings) -> tuple[Cell, ...]:
 
 
 def _range(figure: Figure, places: int = 0) -> str:
-    if figure.interval and figure.interval.lower == figure.interval.upper:
-        return "one weight"
-    return between(figure, places)
+    lower, _, upper = (told := between(figure, places)).partition(" to ")
+    return "one weight" if lower == upper else told
 
 
 def weight_table(found: HarmFindings) -> Table:

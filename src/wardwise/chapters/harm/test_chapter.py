@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import desk_with
 from wardwise.chapters.harm import CHAPTER
-from wardwise.document.blocks import Paragraph
+from wardwise.chapters.harm.findings import HarmFindings
+from wardwise.document.blocks import Paragraph, Table
 from wardwise.domain.evidence import GroupWeight, HarmWeights
+from wardwise.domain.figure import Figure
 from wardwise.domain.period import Month, Period
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.desk import Desk
@@ -86,8 +90,41 @@ def test_the_words_say_which_index_the_order_hangs_on() -> None:
         if isinstance(block, Paragraph)
     )
     assert "drugs made up 83% of the harm recorded in Sampleton in 2024, from 33%" in text
-    assert "By typical weights burglary comes first, with 91% of the harm" in text
-    assert "drugs falls from 83% to 9%" in text
+    assert "By typical weights the heaviest group is burglary, with 91% of the harm" in text
+    assert "the part of drugs falls from 83% to 9%" in text
+    # 240 of 360 offences and 2,400 of 14,400 points
+    assert "The other way round is burglary: 67% of the offences, 17% of the harm." in text
+
+
+def test_where_neither_moved_it_is_said_once_and_no_reason_is_made_up() -> None:
+    found = CHAPTER.analyse(desk())
+    still = replace(found, change=_with(found.change, Verdict.NO_CLEAR_CHANGE, 1.0))
+    both = replace(still, count_change=_with(found.count_change, Verdict.NO_CLEAR_CHANGE, -0.5))
+    assert _changed_words(both) == (
+        "Neither the harm score (+1.0%) nor the count (−0.5%) showed a clear change on the year "
+        "before: both are within the usual variation of such counts."
+    )
+    assert "The two part because" in _changed_words(still)
+    broken = replace(found, change=_with(found.change, Verdict.NOT_COMPARABLE, 1.0))
+    assert "The two part because" not in _changed_words(broken)
+
+
+def _with(change: Figure, verdict: Verdict, value: float) -> Figure:
+    assert change.comparison is not None
+    return replace(change, value=value, comparison=replace(change.comparison, verdict=verdict))
+
+
+def _changed_words(found: HarmFindings) -> str:
+    block = CHAPTER.write(found).sections[1].blocks[0]
+    assert isinstance(block, Paragraph)
+    return str(block.text)
+
+
+def test_a_range_of_one_printed_value_is_one_weight() -> None:
+    narrow = {**WEIGHTS, "Burglary": GroupWeight(10.0, 9.99, 10.01, 5.0, 100.0, ("28A",))}
+    table = CHAPTER.write(CHAPTER.analyse(desk(narrow))).sections[0].blocks[1]
+    assert isinstance(table, Table)
+    assert [str(row[2]) for row in table.rows] == ["50.0 to 150.0", "one weight"]
 
 
 def test_a_group_without_a_weight_makes_the_whole_not_known() -> None:

@@ -12,7 +12,8 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import decimal, percent, whole
+from wardwise.document.words import decimal, percent, signed_percent, whole
+from wardwise.domain.verdict import Verdict
 
 
 STEPS = 3  # places that a ward must rise to be named
@@ -58,8 +59,8 @@ def _second(found: HarmFindings) -> Text:
     known = [group for group in found.groups if group.share.status == "known"]
     light = max(known, key=lambda group: group.count_share.number - group.share.number)
     return say(
-        "{group} weighed least for its number: {counts} of the offences, {share} of the harm.",
-        group=light.offence,
+        "The other way round is {group}: {counts} of the offences, {share} of the harm.",
+        group=low(light),
         counts=percent(light.count_share, 0),
         share=percent(light.share, 0),
     )
@@ -67,14 +68,7 @@ def _second(found: HarmFindings) -> Text:
 
 def _changed(found: HarmFindings) -> tuple[Block, ...]:
     return (
-        Paragraph(
-            say(
-                "The harm score {harm}. The count {count}.{apart}",
-                harm=changed(found.change),
-                count=changed(found.count_change),
-                apart=_apart(found),
-            )
-        ),
+        Paragraph(_both(found)),
         change_table(found),
         Note(
             NoteKind.ALTERNATIVE,
@@ -87,8 +81,31 @@ def _changed(found: HarmFindings) -> tuple[Block, ...]:
     )
 
 
+def _both(found: HarmFindings) -> Text:
+    """What the score did and what the count did, in one breath where neither moved."""
+    if _verdicts(found) == {Verdict.NO_CLEAR_CHANGE}:
+        return say(
+            "Neither the harm score ({harm}) nor the count ({count}) showed a clear change on the "
+            "year before: both are within the usual variation of such counts.",
+            harm=signed_percent(found.change),
+            count=signed_percent(found.count_change),
+        )
+    return say(
+        "The harm score {harm}. The count {count}.{apart}",
+        harm=changed(found.change),
+        count=changed(found.count_change),
+        apart=_apart(found),
+    )
+
+
+def _verdicts(found: HarmFindings) -> set[Verdict]:
+    return {verdict_of(found.change), verdict_of(found.count_change)}
+
+
 def _apart(found: HarmFindings) -> str:
-    if verdict_of(found.change) is verdict_of(found.count_change):
+    """Why the two differ, where both can be compared and only one of them moved so."""
+    verdicts = _verdicts(found)
+    if len(verdicts) == 1 or Verdict.NOT_COMPARABLE in verdicts:
         return ""
     return " The two part because the groups that weigh most did not move as the many did."
 

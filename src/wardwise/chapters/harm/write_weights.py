@@ -63,14 +63,15 @@ def _index(found: HarmFindings) -> Text:
     top = by_typical[0]
     opening = (
         say(
-            "{group} comes first by either index, with {part} of the harm by typical weights.",
-            group=top.offence,
+            "The heaviest group by either index is {group}, with {part} of the harm by typical "
+            "weights.",
+            group=low(top),
             part=percent(top.by_typical, 0),
         )
         if top is first
         else say(
-            "By typical weights {group} comes first, with {part} of the harm, and {old} falls from "
-            "{mean} to {less}.",
+            "By typical weights the heaviest group is {group}, with {part} of the harm, and the "
+            "part of {old} falls from {mean} to {less}.",
             group=low(top),
             part=percent(top.by_typical, 0),
             old=low(first),

@@ -32,7 +32,7 @@ def analyse(desk: Desk) -> LevelsFindings:
         whole_chart=control(desk, area=desk.area, offence=None),
         charts=tuple(control(desk, area=desk.area, offence=name) for name in desk.offences),
         source=desk.source,
-        breaks=tuple(f"{month.label}: {what}" for month, _, what in desk.evidence.breaks),
+        breaks=tuple(dict.fromkeys(f"{m.label}: {what}" for m, _, what in desk.evidence.breaks)),
         cautions=_cautions(desk, crimes),
         broken_groups=groups_that_break(desk, period=desk.latest, before=desk.before),
         key_findings=key_findings(desk, whole, groups, disorder),

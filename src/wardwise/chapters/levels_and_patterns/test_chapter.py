@@ -134,7 +134,9 @@ def test_groups_are_counted_in_words_to_ten_and_a_steady_year_is_said_to_be() ->
     steady = words(CHAPTER.write(CHAPTER.analyse(desk_with({name: [50] * 24 for name in names}))))
     assert "None of the offence groups showed a clear change." in steady
     risen = {name: [50] * 12 + [150] * 12 for name in names}
-    assert "Six groups rose beyond chance" in words(CHAPTER.write(CHAPTER.analyse(desk_with(risen))))
+    assert "Six groups rose beyond chance" in words(
+        CHAPTER.write(CHAPTER.analyse(desk_with(risen)))
+    )
 
 
 def test_what_the_register_says_of_counting_is_a_caution_by_group() -> None:

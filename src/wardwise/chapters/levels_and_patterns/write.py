@@ -138,7 +138,7 @@ def _months(found: LevelsFindings) -> tuple[Block, ...]:
         blocks.append(
             Note(
                 NoteKind.CAUTION,
-                say("Breaks in the series. {breaks}", breaks="; ".join(found.breaks)),
+                say("Breaks in the series: {breaks}.", breaks="; ".join(found.breaks)),
             )
         )
     return tuple(blocks)

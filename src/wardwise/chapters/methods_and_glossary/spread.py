@@ -19,8 +19,8 @@ def most_dispersed(found: MethodsFindings) -> Text:
     if most.phi.number == 1:
         return say("No offence varies more than chance here.")
     return say(
-        "{offence} varies most: its variance is {phi} times that of chance.",
-        offence=most.offence or "",
+        "The group that varies most is {offence}: its variance is {phi} times that of chance.",
+        offence=(most.offence or "").lower(),
         phi=decimal(most.phi),
     )
 

@@ -38,7 +38,7 @@ def test_the_offence_that_varies_most_comes_first_after_the_whole() -> None:
     found = found_with({"Burglary": DAYS * 2, "Drugs": SWINGS + DAYS})
     assert [row.offence for row in found.dispersions] == [None, "Drugs", "Burglary"]
     assert found.dispersions[1].phi.number > 10
-    assert str(most_dispersed(found)).startswith("Drugs varies most: ")
+    assert str(most_dispersed(found)).startswith("The group that varies most is drugs: ")
 
 
 def test_every_area_that_is_pooled_is_counted() -> None:

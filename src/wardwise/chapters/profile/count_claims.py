@@ -15,6 +15,11 @@ from wardwise.domain.verdict import Verdict
 from wardwise.figures.desk import Desk
 
 
+LOWER_GAP = "What the partnerships with clearly lower rates do otherwise."
+LOW_GAP = "Whether less happens here, or less of it is told to the police: a survey would show."
+ANY_GAP = "How fully each of the forces records what is reported to it."
+"""What is missing, for a rate in the lower half, above somebody's, and neither."""
+
 OCCASIONS = {Verdict.ROSE: "rise", Verdict.FELL: "fall"}
 
 
@@ -118,6 +123,7 @@ def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:
         return None
     middle = (situation.of + 1) / 2
     is_high, is_low = rank.interval.upper < middle, rank.interval.lower > middle
+    some_are_lower = rank.interval.upper < situation.of
     # a low rate asks for nothing where harm or change leads; the page shows it all the same
     if not (is_high or evidence.shape is Shape.STEADY):
         return None
@@ -143,6 +149,6 @@ def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:
         alternatives=(
             "forces record differently, and most of the partnerships compared lie in other forces",
         ),
-        gap="What the partnerships with clearly lower rates do otherwise.",
+        gap=LOW_GAP if is_low else LOWER_GAP if some_are_lower else ANY_GAP,
         occasion="level" if is_high else "",
     )

@@ -101,6 +101,9 @@ def _months(desk: Desk, group: str | None) -> Months:
         ),
         chart=control(desk, area=desk.area, offence=group),
         outlook=outlook(desk, area=desk.area, offence=group).figure,
+        incomplete=tuple(
+            year for year in desk.three_years if desk.evidence.completeness.problem(year)
+        ),
     )
 
 

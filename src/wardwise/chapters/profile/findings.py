@@ -23,12 +23,16 @@ from wardwise.threats.propose import Override
 
 @dataclass(frozen=True)
 class Months:
-    """Three years and the months of the recorded-crime group that stands for the offence."""
+    """Three years and the months of the recorded-crime group that stands for the offence.
+
+    ``incomplete`` are those of the years of which the source holds too little.
+    """
 
     years: tuple[Figure, Figure, Figure]
     change: Figure
     chart: Control
     outlook: Figure
+    incomplete: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -64,13 +64,15 @@ def _figures(
 def _years(profile: Profile, situation: Situation, months: Months) -> Table:
     """Years of the source that counts by month and place; they are not the published year."""
     change, outlook = months.change, months.outlook
-    rows: list[Row] = [(year.period.label, whole(year), between(year), "") for year in months.years]
+    rows: list[Row] = [
+        (_year_label(year, months), whole(year), between(year), "–") for year in months.years
+    ]
     rows.append(
         (
             "Expected if nothing changes, " + outlook.period.label,
             whole(outlook),
             between(outlook),
-            "",
+            "–",
         )
     )
     rows[2] = (
@@ -137,15 +139,22 @@ def _month_rows(situation: Situation, months: Months) -> list[Row]:
     """Three years, the change and the outlook; nothing that stands above already."""
     above = {situation.volume.figure_id, situation.change.figure_id}
     rows = [
-        *(
-            _row("Offences recorded", whole(year), 0)
-            for year in months.years
-            if year.figure_id not in above
-        ),
+        *(_year_row(year, months) for year in months.years if year.figure_id not in above),
     ]
     if months.change.figure_id not in above:
         rows.append(_change_row("Change on the year before", months.change))
     return [*rows, _row("Expected if nothing changes", whole(months.outlook), 0)]
+
+
+def _year_row(year: Figure, months: Months) -> Row:
+    label, number, limits_of_it, _, source = _row("Offences recorded", whole(year), 0)
+    return (label, number, limits_of_it, _year_label(year, months), source)
+
+
+def _year_label(year: Figure, months: Months) -> str:
+    """The year; one that is printed though too little of it is held says so."""
+    is_short = year.status == "known" and year.period in months.incomplete
+    return f"{year.period.label}, incomplete" if is_short else year.period.label
 
 
 def _row(label: str, number: Number, places: int) -> Row:
@@ -154,10 +163,9 @@ def _row(label: str, number: Number, places: int) -> Row:
 
 
 def _severity_row(severity: Figure) -> Row:
-    limits_of_it = severity.interval
-    is_one = limits_of_it is not None and limits_of_it.lower == limits_of_it.upper
-    label, number, range_of_it, *rest = _row("Severity of one offence, points", whole(severity), 0)
-    return (label, number, "one weight" if is_one else range_of_it, *rest)
+    label, number, _, *rest = _row("Severity of one offence, points", whole(severity), 0)
+    lower, _, upper = (told := between(severity)).partition(" to ")
+    return (label, number, "one weight" if lower == upper else told, *rest)
 
 
 def _change_row(label: str, change: Figure) -> Row:

@@ -118,7 +118,7 @@ def _against_whom(found: ThreatFindings) -> tuple[Block, ...]:
     by_score = [line for line in found.proposed if line.assessed.decision is None]
     if not by_score:
         return ()
-    last = min(by_score, key=lambda line: line.risk.number)
+    last = by_score[-1]  # of two with one risk, the one that fewer draws have among the first
     return (
         Paragraph(
             say(

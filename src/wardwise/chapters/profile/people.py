@@ -1,0 +1,39 @@
+"""The people of a priority from partners' extracts: chosen, then told role by role."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.current_situation import stands_for_it
+from wardwise.chapters.profile.findings import Situation
+from wardwise.chapters.profile.kind import RARE_BELOW
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.figures.candidates import Candidate
+from wardwise.figures.desk import Desk
+from wardwise.figures.people_found import PeopleFound, people_found
+
+
+def analyse_people(
+    desk: Desk, candidate: Candidate, situation: Situation | NotKnown
+) -> PeopleFound | NotKnown:
+    """The crimes of the offence's own name or codes; its group only where that stands for it."""
+    if candidate.group == ANTI_SOCIAL_BEHAVIOUR:
+        return NotKnown("incidents name no victims and no suspects")
+    if isinstance(situation, Situation) and situation.volume.number < RARE_BELOW:
+        return NotKnown("so few cases are told one by one")
+    name = candidate.evidence.name
+    share = situation.share if isinstance(situation, Situation) else None
+    if candidate.group is not None and candidate.group_fit == "same":
+        return people_found(desk, name=name, offences=(name, candidate.group))
+    codes = _codes(desk, name)
+    if not codes and stands_for_it(candidate, share) and candidate.group is not None:
+        return people_found(desk, name=name, offences=(name, candidate.group))
+    return people_found(desk, name=name, offences=(name,), codes=codes)
+
+
+def _codes(desk: Desk, name: str) -> tuple[str, ...]:
+    """Home Office codes of a published offence, where the extract gives codes at all."""
+    harm, held = desk.evidence.harm, desk.evidence.recorded_people
+    if isinstance(harm, NotHeld) or isinstance(held, NotHeld) or name not in harm.official:
+        return ()
+    return tuple(code for code in harm.official[name].codes if code in held.crimes.codes)

@@ -1,0 +1,147 @@
+"""Tables of people by group, of flags, and of hours by weekday."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.people_words import NOUN
+from wardwise.chapters.profile.words import capital
+from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.pictures import HourGrid
+from wardwise.document.sources import source_line
+from wardwise.document.text import Text, say
+from wardwise.document.words import between, decimal, percent, rounded, whole
+from wardwise.domain.figure import Figure
+from wardwise.domain.period import Period
+from wardwise.figures.people_flags import FlagLine
+from wardwise.figures.people_found import PeopleFound, RoleFound
+from wardwise.figures.people_groups import Groups
+from wardwise.figures.people_hours import FIRST_HOUR, Hours
+
+
+HEADINGS = {
+    "age band": "Age",
+    "sex": "Sex",
+    "ethnicity": "Ethnicity, as the supplier records it",
+    "home": "Home",
+    "relationship": "The victim is to the suspect",
+}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table:
+    """Age, sex, ethnicity, home, relationship: people and shares, each property its own base."""
+    rows: list[tuple[str | Text, ...]] = []
+    starts: list[int] = []
+    for by, groups in part.groups.items():
+        starts.append(len(rows))
+        rows += _rows(by, groups)
+    notes = [
+        say("Each person once. Shares are of the people whose group is known."),
+    ]
+    if any(groups.hides for groups in part.groups.values()):
+        least = found.selected.desk.settings.people.least_count
+        notes.append(
+            say(
+                f"[c] is a number from 1 to {least - 1}, or one that would give such a number "
+                "away. A nought is shown."
+            )
+        )
+    return Table(
+        name=f"profile-{profile.slug}-{part.role}s",
+        caption=f"{profile.name}: {NOUN[part.role]} by group",
+        columns=(
+            Column("Group", Align.LEFT),
+            Column("People"),
+            Column("Share"),
+            Column("95% interval", quiet=True),
+        ),
+        rows=tuple(rows),  # type: ignore[arg-type]
+        notes=tuple(notes),
+        source=_source(part.people, found.crimes.period),
+        groups=tuple(starts[1:]),
+    )
+
+
+def _rows(by: str, groups: Groups) -> list[tuple[object, ...]]:  # type: ignore[type-arg]
+    heading = HEADINGS[by]
+    rows: list[tuple[object, ...]] = [
+        (
+            f"{heading}: {group.name}",
+            whole(group.count),
+            percent(group.share),
+            between(group.share, 1, "%"),
+        )
+        for group in groups.groups
+    ]
+    return [*rows, (f"{heading}: not known, of all", "", percent(groups.missing), "")]
+
+
+def flags_table(profile: Profile, found: PeopleFound) -> Table:
+    """Each flag: how many of the crimes carry it, and in how many it was used at all."""
+    return Table(
+        name=f"profile-{profile.slug}-flags",
+        caption=f"{profile.name}: what the crimes are flagged with",
+        columns=(
+            Column("Flag", Align.LEFT),
+            Column("Of the crimes"),
+            Column("95% interval", quiet=True),
+            Column("Answered, yes or no"),
+        ),
+        rows=tuple(_flag(line) for line in found.flags),
+        notes=(say("A crime with two flags is in both rows. An unanswered flag is no ‘no’."),),
+        source=_source(found.crimes, found.crimes.period),
+    )
+
+
+def _flag(line: FlagLine) -> tuple[object, ...]:  # type: ignore[type-arg]
+    return line.name, percent(line.share), between(line.share, 1, "%"), percent(line.used, 0)
+
+
+def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGrid:
+    """A row a day from 06:00 to 06:00, with the table of the same numbers."""
+    values = tuple(
+        tuple(cell.number for cell in (_cell(hours, day, n) for n in range(24))) for day in range(7)
+    )
+    until = (hours.busiest + 6) % 24
+    title = (
+        f"Most {profile.reading.plural} happen between {hours.busiest:02d}:00 and {until:02d}:00"
+        if hours.six_hours.number > 50
+        else f"{capital(profile.reading.plural)} by hour and weekday"
+    )
+    return HourGrid(
+        name=f"profile-{profile.slug}-hours",
+        title=title,
+        subtitle=f"Offences by hour and weekday, {found.crimes.period.label}; a row runs from "
+        "06:00 to 06:00 of the next day; an offence with a span of time is shared out over it",
+        source=_source(found.crimes, found.crimes.period),
+        alt="; ".join(f"{DAYS[day]} {rounded(sum(row), 0)}" for day, row in enumerate(values)),
+        table=hours_table(profile, found, hours),
+        values=values,
+        first_hour=FIRST_HOUR,
+    )
+
+
+def hours_table(profile: Profile, found: PeopleFound, hours: Hours) -> Table:
+    """The same numbers, an hour a row, each weekday as it stands in the calendar."""
+    return Table(
+        name=f"profile-{profile.slug}-hours-table",
+        caption=f"{profile.name} by hour and weekday",
+        columns=(Column("Hour from", Align.LEFT), *(Column(day[:3]) for day in DAYS)),
+        rows=tuple(
+            (f"{hour:02d}:00", *(decimal(hours.cells[hour][day]) for day in range(7)))
+            for hour in range(24)
+        ),
+        source=_source(found.crimes, found.crimes.period),
+        appendix=True,
+    )
+
+
+def _cell(hours: Hours, day: int, n: int) -> Figure:
+    """The nth hour of a day that begins at six: after midnight it is the next weekday's."""
+    hour = (FIRST_HOUR + n) % 24
+    return hours.cells[hour][(day + (FIRST_HOUR + n) // 24) % 7]
+
+
+def _source(figure: Figure, period: Period) -> str:
+    """The extract that the figure's own people come from."""
+    return source_line(figure.sources[-1], period)
