@@ -18,6 +18,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Period
 from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.desk import Desk
+from wardwise.figures.supplied import supplied_figures
 
 
 PARTS = ("deprivation", "official", "outcomes", "searches", "harm")
@@ -55,4 +56,8 @@ def analyse(desk: Desk) -> EvidenceFindings:
         ),
         key_findings=key_findings(desk, reconciled, stretches),
         outcomes_agree=outcomes_agree(desk),
+        supplied=tuple(
+            supplied_figures(desk, row) for row in (evidence.supply.rows if evidence.supply else ())
+        ),
+        supply_judged_on=evidence.supply.judged_on if evidence.supply else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from wardwise.chapters.evidence_and_trust.outcomes_agree import OutcomesAgree
@@ -10,6 +11,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Month, Period
+from wardwise.figures.supplied import SuppliedFigures
 
 
 @dataclass(frozen=True)
@@ -139,3 +141,5 @@ class EvidenceFindings:
     missing: tuple[NotHeld, ...]
     key_findings: tuple[KeyFinding, ...]
     outcomes_agree: OutcomesAgree | None = None
+    supplied: tuple[SuppliedFigures, ...] = ()
+    supply_judged_on: datetime.date | None = None

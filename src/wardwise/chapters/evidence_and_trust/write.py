@@ -16,6 +16,7 @@ from wardwise.chapters.evidence_and_trust.rows_words import (
     located_blocks,
     sources_blocks,
 )
+from wardwise.chapters.evidence_and_trust.supplied import supplied_sections
 from wardwise.chapters.evidence_and_trust.tables import completeness_table, floor_words
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
@@ -41,6 +42,7 @@ def write(found: EvidenceFindings) -> Section:
             Section("Records with no place", "evidence-not-located", located_blocks(found)),
             *extracts_sections(found),
             *agree_sections(found.outcomes_agree),
+            *supplied_sections(found),
             Section("Where the series breaks", "evidence-breaks", breaks_blocks(found)),
             Section("What was read", "evidence-sources", sources_blocks(found)),
             Section("What is missing", "evidence-missing", missing_blocks(found)),
