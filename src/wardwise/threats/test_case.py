@@ -12,7 +12,10 @@ from wardwise.domain.verdict import Verdict
 from wardwise.measures.compare.rank import Rank
 from wardwise.threats import ONS_SEVERITY, CandidateEvidence, Reading
 from wardwise.threats.facts import peers_told
+from wardwise.threats.field import Field, Scored
+from wardwise.threats.propose import Proposal
 from wardwise.threats.scoring import RiskScore
+from wardwise.threats.stability import TopShare
 from wardwise.threats.test_assess import (
     CANDIDATES,
     FALLING,
@@ -66,13 +69,15 @@ def test_a_change_of_the_published_year_says_so_where_records_tell_of_a_later_on
 
 
 def test_the_others_are_set_beside_the_last_in_order_where_two_have_one_risk() -> None:
-    # alike in all that is scored: the order between them is the proposal's own
-    alike = [counted(name, 900, 520.0) for name in ("Robbery", "Residential burglary")]
-    made = assess([*alike, counted("Bicycle theft", 900, 10.0)], k=2)
-    first, last = made.proposed
-    assert (first.risk, last.risk)[0] == (first.risk, last.risk)[1]
-    deciding = str(next(one for one in made.candidates if one.name == "Bicycle theft").reason)
-    assert "light, against very grave" in deciding
+    # both have a risk of 6: the order between them is the proposal's own, by the draws
+    risk = RiskScore(6.0, 3.0, 2.0)
+    alike = tuple(
+        Scored(counted(name, 900, 520.0), {}, risk, rank, TopShare(share, 1, 2, 5.0, 7.0, 10))
+        for rank, (name, share) in enumerate((("Robbery", 20.0), ("Burglary", 60.0)), 1)
+    )
+    field = Field(scored=alike, weights={}, scheme=ONS_SEVERITY, k=2)
+    proposal = Proposal(("Burglary", "Robbery"), {}, {})
+    assert last_by_score(field, proposal) is alike[0]
 
 
 def test_a_place_in_the_middle_and_no_clear_change_are_no_reason_for() -> None:

@@ -89,7 +89,7 @@ def _neutral(found: list[Fact]) -> list[Fact]:
 
 def _against(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reason:
     """What decided against the last that is proposed, and what keeps it in view all the same."""
-    rival = _last_by_score(field, proposal)
+    rival = last_by_score(field, proposal)
     if rival is None or one.name in proposal.passed_over:
         return joined(_standing(one, field, proposal))
     sentences = [decided_words(one, rival, field, number=number - 1)]
@@ -127,7 +127,7 @@ def _standing(one: Scored, field: Field, proposal: Proposal) -> list[Reason]:
             else (f"{relative}, which is part of it, is proposed instead")
         )
         return [reason("By its score it stands {rank}; ", **stands) + plain(words + ".")]
-    last = _last_by_score(field, proposal)
+    last = last_by_score(field, proposal)
     if one.name in proposal.names or last is None or last.value <= one.value:
         return [reason("By its score it stands {rank}.", **stands), _drawn(one, field)]
     gap = {"gap": rate(last.value - one.value)}
@@ -135,7 +135,8 @@ def _standing(one: Scored, field: Field, proposal: Proposal) -> list[Reason]:
     return [reason(words, **stands, **gap), _drawn(one, field)]
 
 
-def _last_by_score(field: Field, proposal: Proposal) -> Scored | None:
+def last_by_score(field: Field, proposal: Proposal) -> Scored | None:
+    """Who got the last place that the score gave away; of two alike, the later in order."""
     chosen = [
         one
         for one in field.counted
