@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
@@ -24,9 +25,9 @@ def supplied_sections(found: EvidenceFindings) -> tuple[Section, ...]:
         return ()
     blocks: tuple[Block, ...] = (
         Paragraph(_lead(found), lead=True),
-        quarters_table(found),
+        quarters_table(found.supplied, judged_on=found.supply_judged_on),
         Note(NoteKind.METHOD, _rule(found)),
-        supply_table(found),
+        supply_table(found.supplied),
     )
     return (Section("What partners supply each quarter", "evidence-supplied", blocks),)
 
@@ -37,7 +38,7 @@ def day(date: datetime.date) -> str:
 
 
 def _lead(found: EvidenceFindings) -> Text:
-    by_title = _by_title(found)
+    by_title = _by_title(found.supplied)
     nothing = [
         title
         for title, rows in by_title.items()
@@ -70,16 +71,18 @@ def _rule(found: EvidenceFindings) -> Text:
     )
 
 
-def quarters_table(found: EvidenceFindings) -> Table:
+def quarters_table(
+    supplied: Sequence[SuppliedFigures], *, judged_on: datetime.date | None
+) -> Table:
     """One row a dataset, one column a quarter: in time, late, in part, or not supplied."""
-    quarters = sorted({row.supply.quarter for row in found.supplied})
+    quarters = sorted({row.supply.quarter for row in supplied})
     rows = [
         (
             title,
             rows[0].supply.prescribed.supplier,
-            *(_told(row, found.supply_judged_on) for row in rows),
+            *(_told(row, judged_on) for row in rows),
         )
-        for title, rows in _by_title(found).items()
+        for title, rows in _by_title(supplied).items()
     ]
     return Table(
         name="supply-quarters",
@@ -108,7 +111,7 @@ def _told(row: SuppliedFigures, judged_on: datetime.date | None) -> Cell:
     return came + say(", without {months}", months=gaps)
 
 
-def supply_table(found: EvidenceFindings) -> Table:
+def supply_table(supplied: Sequence[SuppliedFigures]) -> Table:
     """Each dataset and quarter in full: dates, rows, places, and who was asked."""
     return Table(
         name="supply",
@@ -126,7 +129,7 @@ def supply_table(found: EvidenceFindings) -> Table:
             Column("Set aside because", Align.LEFT, quiet=True),
             Column("Asked", Align.LEFT, quiet=True),
         ),
-        rows=tuple(_in_full(row) for row in found.supplied),
+        rows=tuple(_in_full(row) for row in supplied),
         appendix=True,
     )
 
@@ -149,9 +152,9 @@ def _in_full(row: SuppliedFigures) -> tuple[Cell, ...]:
     )
 
 
-def _by_title(found: EvidenceFindings) -> dict[str, list[SuppliedFigures]]:
+def _by_title(supplied: Sequence[SuppliedFigures]) -> dict[str, list[SuppliedFigures]]:
     by_title: dict[str, list[SuppliedFigures]] = {}
-    for row in found.supplied:
+    for row in supplied:
         by_title.setdefault(row.supply.prescribed.title, []).append(row)
     return by_title
 
