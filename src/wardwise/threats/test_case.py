@@ -27,6 +27,7 @@ from wardwise.threats.test_assess import (
     assess,
     counted,
 )
+from wardwise.threats.why import last_by_score
 
 
 def on_the_line(name: str, severity: float, lower: float, upper: float) -> CandidateEvidence:
