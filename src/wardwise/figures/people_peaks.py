@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wardwise.domain.figure import Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import Band
-from wardwise.figures.people_groups import Group, Groups
+from wardwise.figures.people_groups import BANDS, Group, Groups
 from wardwise.figures.people_selected import Arguments, Selected
+from wardwise.figures.people_withheld import is_few
 from wardwise.measures.people.key_age import key_age
 from wardwise.measures.people.peak_group import peak_group
 
@@ -60,7 +62,8 @@ def key_years(found: Selected, *, role: str) -> tuple[KeyYear, ...] | NotKnown:
     """The years that stand out when every year from 10 to 39 is looked at; none is an answer."""
     people = found.rows(role)
     ages = people.age[found.once(role)]
-    counts = np.bincount(ages[ages >= 0], minlength=AGES[-1] + 1)[AGES[0] : AGES[-1] + 1]
+    every = np.bincount(ages[ages >= 0], minlength=AGES[-1] + 1)
+    counts = every[AGES[0] : AGES[-1] + 1]
     if counts.sum() < FEWEST:
         return NotKnown("too few people have an age to the year")
     seed = found.desk.settings.seed
@@ -69,8 +72,14 @@ def key_years(found: Selected, *, role: str) -> tuple[KeyYear, ...] | NotKnown:
     return tuple(
         _year(found, role, n, test.expected[n], counts.tolist())
         for n, age in enumerate(test.ages)
-        if age in test.standing_out and counts[n] >= least
+        if age in test.standing_out and not is_few(int(counts[n]), _band(every, age), least=least)
     )
+
+
+def _band(counts: NDArray[np.int64], age: int) -> int:
+    """People of the printed band that the age lies in: the rest of it must not be a few."""
+    low, high = next(band for band in BANDS if band[1] is not None and age <= band[1])
+    return int(counts[low : (high or OLDEST) + 1].sum())
 
 
 def _year(found: Selected, role: str, n: int, expected: float, counts: list[int]) -> KeyYear:

@@ -14,6 +14,7 @@ from wardwise.chapters.profile.geographic import analyse_geography
 from wardwise.chapters.profile.key_findings import key_findings
 from wardwise.chapters.profile.kind import Shape, Signs, shape_of
 from wardwise.chapters.profile.offender import analyse_endings
+from wardwise.chapters.profile.people import analyse_people
 from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
 from wardwise.chapters.profile.seasonality import analyse_season
@@ -48,10 +49,11 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
     season = analyse_season(desk, candidate, situation)
     geography = analyse_geography(desk, candidate, situation)
     endings = analyse_endings(desk, candidate, situation)
+    people = analyse_people(desk, candidate, situation)
     shape = _shape(candidate, situation, season, geography, reading)
     unscored = top_share_figure(desk, found, one)
     evidence = Evidence(
-        one.name, shape, reading, candidate, situation, season, geography, endings, unscored
+        one.name, shape, reading, candidate, situation, season, geography, endings, people, unscored
     )
     findings = key_findings(desk, evidence)
     official = desk.evidence.official
@@ -72,6 +74,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         season=season,
         geography=geography,
         endings=endings,
+        people=people,
         findings=findings,
         recommendations=recommendations(reading, findings),
     )

@@ -16,6 +16,7 @@ from wardwise.domain.period import Period
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
+from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.seasons import Season
 from wardwise.figures.stable import Stability
 from wardwise.threats.propose import Override
@@ -111,6 +112,7 @@ class Evidence:
     season: Season | NotKnown
     geography: Geography | NotKnown
     endings: tuple[Ending, ...] | NotKnown
+    people: PeopleFound | NotKnown
     unscored: Figure
 
 
@@ -143,6 +145,7 @@ class Profile:
     season: Season | NotKnown
     geography: Geography | NotKnown
     endings: tuple[Ending, ...] | NotKnown
+    people: PeopleFound | NotKnown
     findings: tuple[Found, ...]
     recommendations: tuple[Recommended, ...]
 

@@ -1,4 +1,4 @@
-"""Key findings of a profile: at most four, the one that the shape leads with first."""
+"""Key findings: at most four, and three of the people; the one that leads the page is first."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from wardwise.chapters.profile.findings import Evidence, Found, Profile
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.pattern_claims import place_claim, season_claim
 from wardwise.chapters.profile.people_claims import gap_claim, recording_claim
+from wardwise.chapters.profile.people_findings import people_findings, unnamed_claim
 from wardwise.chapters.profile.words import as_printed, capital
 from wardwise.document.blocks import Finding
 from wardwise.document.section import Block
+from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 
 
@@ -42,7 +44,17 @@ def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
     if len(made) < FEWEST - 1 and first != "harm" and (harm := harm_claim(desk, evidence)):
         made.append(harm)
     # what is not known always stands last, however much is
-    return (*made[: MOST - 1], gap_claim(desk, evidence))
+    people = people_findings(desk, evidence)
+    kept = made[: MOST - 1 - min(len(people), 1)]
+    return (*kept, *people, _last(desk, evidence))
+
+
+def _last(desk: Desk, evidence: Evidence) -> Found:
+    """What is not known: of the people in an extract, or altogether."""
+    held = evidence.people
+    if isinstance(held, NotKnown) or not held.roles:
+        return gap_claim(desk, evidence)
+    return unnamed_claim(desk, evidence, held)
 
 
 def write_findings(profile: Profile) -> tuple[Block, ...]:

@@ -11,6 +11,7 @@ from wardwise.document.words import decimal, in_words, ordinal, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.seasons import Season
 from wardwise.measures.time.month_index import MonthIndex
 
@@ -22,6 +23,15 @@ ONE_WARD = 0.2
 def lead_words(profile: Profile) -> Text:
     """What a reader takes away."""
     situation = profile.situation
+    if isinstance(situation, NotKnown) and isinstance(profile.people, PeopleFound):
+        return say(
+            "{n} offences recorded in {place} {period} are flagged as {what}. No published count "
+            "stands beside the extract, so nothing says how that compares.",
+            n=whole(profile.people.crimes),
+            place=profile.area.name,
+            period=during(profile.people.crimes.period),
+            what=profile.name.lower(),
+        )
     if isinstance(situation, NotKnown):
         return say(
             "Nobody has counted {what} in {place}. People put it on the list, and until {whom} "

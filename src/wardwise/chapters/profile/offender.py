@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Ending, Profile, Situation
+from wardwise.chapters.profile.people_parts import write_named
 from wardwise.chapters.profile.reading import OFFENDER
 from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -15,7 +16,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
-from wardwise.figures.outcome_shares import outcome_period, outcome_share_figure
+from wardwise.figures.outcome_shares import OutcomeAsked, outcome_period, outcome_share_figure
 
 
 UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
@@ -41,9 +42,7 @@ def analyse_endings(
     shares = [
         Ending(
             name,
-            outcome_share_figure(
-                desk, outcomes, area=desk.area, period=period, offence=group, group=name
-            ),
+            outcome_share_figure(desk, outcomes, OutcomeAsked(desk.area, period, group, name)),
         )
         for name in (UNSOLVED, NOT_PROSECUTED, CHARGED)
     ]
@@ -51,8 +50,11 @@ def analyse_endings(
 
 
 def write_offender(profile: Profile) -> tuple[Block, ...]:
-    """What open data do say of who did it, and what would say the rest."""
+    """What became of the records, who was named, and what would say the rest."""
+    told = write_named(profile)
     need = profile.reading.needs[OFFENDER]
+    if told:
+        return (Paragraph(_said(profile)), *told)
     return (
         Paragraph(_said(profile)),
         Note(
@@ -70,7 +72,7 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
 def _said(profile: Profile) -> Text:
     endings = profile.endings
     if isinstance(endings, NotKnown):
-        return say("Nothing in open data says who is responsible: {why}.", why=endings.reason)
+        return say("Open data do not say who is responsible: {why}.", why=endings.reason)
     share = {one.outcome: one.share for one in endings}
     if UNSOLVED not in share or CHARGED not in share:
         return say("Nothing in open data says who is responsible.")

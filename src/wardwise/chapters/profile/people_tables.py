@@ -5,10 +5,10 @@ from __future__ import annotations
 from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
-from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import HourGrid
 from wardwise.document.sources import source_line
-from wardwise.document.text import Text, say
+from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, rounded, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
@@ -30,7 +30,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 
 def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table:
     """Age, sex, ethnicity, home, relationship: people and shares, each property its own base."""
-    rows: list[tuple[str | Text, ...]] = []
+    rows: list[tuple[Cell, ...]] = []
     starts: list[int] = []
     for by, groups in part.groups.items():
         starts.append(len(rows))
@@ -55,16 +55,16 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
             Column("Share"),
             Column("95% interval", quiet=True),
         ),
-        rows=tuple(rows),  # type: ignore[arg-type]
+        rows=tuple(rows),
         notes=tuple(notes),
         source=_source(part.people, found.crimes.period),
         groups=tuple(starts[1:]),
     )
 
 
-def _rows(by: str, groups: Groups) -> list[tuple[object, ...]]:  # type: ignore[type-arg]
+def _rows(by: str, groups: Groups) -> list[tuple[Cell, ...]]:
     heading = HEADINGS[by]
-    rows: list[tuple[object, ...]] = [
+    rows: list[tuple[Cell, ...]] = [
         (
             f"{heading}: {group.name}",
             whole(group.count),
@@ -93,7 +93,7 @@ def flags_table(profile: Profile, found: PeopleFound) -> Table:
     )
 
 
-def _flag(line: FlagLine) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _flag(line: FlagLine) -> tuple[Cell, ...]:
     return line.name, percent(line.share), between(line.share, 1, "%"), percent(line.used, 0)
 
 

@@ -66,7 +66,7 @@ def _age(part: RoleFound) -> Text | None:
     if isinstance(peak, NotKnown) or peak.group.share.status != "known":
         return None
     return say(
-        "For each year of age they are most often {band}{too}: {share} of those whose age is known.",
+        "For each year of age they are most often {band}{too}: {share} of those with a known age.",
         band=_aged(peak.group),
         too=_not_told_from(peak),
         share=with_limits(percent(peak.group.share, 0), 0, "%"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Profile, Situation
+from wardwise.chapters.profile.hour_words import hour_words
+from wardwise.chapters.profile.people_tables import hours_picture
 from wardwise.chapters.profile.pictures import (
     Leading,
     has_map_first,
@@ -46,7 +48,16 @@ def write_season(profile: Profile) -> tuple[Block, ...]:
             blocks.append(picture)
         elif picture.table and has_map_first(profile):
             blocks.append(picture.table)  # the picture beside the map carries the map's numbers
-    return tuple(blocks)
+    return (*blocks, *_hours(profile))
+
+
+def _hours(profile: Profile) -> tuple[Block, ...]:
+    """Hour by weekday, where a partner's extract tells the time."""
+    people = profile.people
+    if isinstance(people, NotKnown) or isinstance(people.hours, NotKnown):
+        return ()
+    hours = people.hours
+    return Paragraph(hour_words(profile, hours)), hours_picture(profile, people, hours)
 
 
 def _said(profile: Profile) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.people_parts import write_harmed
 from wardwise.chapters.profile.reading import VICTIM
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -26,6 +27,9 @@ SAID = {
 
 def write_victim(profile: Profile) -> tuple[Block, ...]:
     """What is not known, and the way to know it."""
+    told = write_harmed(profile)
+    if told:
+        return told
     need = profile.reading.needs[VICTIM]
     said = SAID[profile.reading.reported]
     if profile.shape is Shape.RARE:

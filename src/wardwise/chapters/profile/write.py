@@ -19,6 +19,7 @@ from wardwise.document.section import Block, Section
 from wardwise.document.text import Link, Text, say
 from wardwise.document.words import NOT_KNOWN, in_words, whole
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.people_found import PeopleFound
 
 
 PARTS = (
@@ -96,13 +97,26 @@ def _holds_for_all(found: ProfileFindings) -> tuple[Block, ...]:
                 "data do."
             ),
         ),
-        Note(
-            NoteKind.MISSING,
-            say(
-                "Hour and day of the week, suspects and people harmed are not in open data; the "
-                "police force’s extract and partners hold them. Each profile says what is needed, "
-                "in the part that it would fill."
-            ),
+        _of_people(found),
+    )
+
+
+def _of_people(found: ProfileFindings) -> Note:
+    """Where hours and people come from, or who holds them."""
+    if any(isinstance(one.people, PeopleFound) for one in found.profiles):
+        words = (
+            "Hours, victims, suspects and proved offenders are from the police force’s own "
+            "extract, whose marking this paper carries. Crimes that it gives no place are taken "
+            "as the partnership’s. Shares are of people named, and no rates: those who were never "
+            "found or never came forward are in none of them."
+        )
+        return Note(NoteKind.CAUTION, say(words))
+    return Note(
+        NoteKind.MISSING,
+        say(
+            "Hour and day of the week, suspects and people harmed are not in open data; the "
+            "police force’s extract and partners hold them. Each profile says what is needed, "
+            "in the part that it would fill."
         ),
     )
 

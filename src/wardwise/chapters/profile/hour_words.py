@@ -1,0 +1,48 @@
+"""At what time of day, in sentences: the six busiest hours, and how surely that is known."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.words import capital
+from wardwise.document.text import Text, say
+from wardwise.document.words import percent
+from wardwise.figures.people_hours import EVEN_PERCENT, Hours
+
+
+EVEN_UP_TO = 32.0  # percent in the six busiest hours; of 24 such windows the busiest is over 25
+SURE_FROM = 50.0  # percent known to the hour
+
+
+def hour_words(profile: Profile, hours: Hours) -> Text:
+    """Which hours hold how much; that the hour says little where it does."""
+    what = capital(profile.reading.plural)
+    first, last = clock(hours)
+    known = say("{certain} are known to the hour", certain=percent(hours.certain, 0))
+    if hours.six_hours.number < EVEN_UP_TO:
+        text = say(
+            "By the clock {what} are spread widely: even the six busiest hours, from {first} to "
+            "{last}, hold {share}, where any six hold {even}% if no hour matters. {known}.",
+            what=what[:1].lower() + what[1:],
+            first=first,
+            last=last,
+            share=percent(hours.six_hours, 0),
+            even=f"{EVEN_PERCENT:.0f}",
+            known=known,
+        )
+    else:
+        text = say(
+            "{what} gather between {first} and {last}: these six hours hold {share}. {known}, and "
+            "the others are shared out evenly over the span in which each happened{so}.",
+            what=what,
+            first=first,
+            last=last,
+            share=percent(hours.six_hours, 0),
+            known=known,
+            so="" if hours.certain.number >= SURE_FROM else ", which flattens any peak",
+        )
+    return text
+
+
+def clock(hours: Hours) -> tuple[str, str]:
+    """Where the six busiest hours begin and end: ``18:00`` and ``00:00``."""
+    return f"{hours.busiest:02d}:00", f"{(hours.busiest + 6) % 24:02d}:00"

@@ -1,0 +1,191 @@
+"""Key findings from the people of an extract: age, repeats, vulnerability, hours."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.claim import made
+from wardwise.chapters.profile.findings import Evidence, Found
+from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
+from wardwise.chapters.profile.people_words import NOUN, few_words, year_words
+from wardwise.chapters.profile.words import capital, during
+from wardwise.document.phrases import listed
+from wardwise.document.text import say
+from wardwise.document.words import percent, whole
+from wardwise.domain.figure import Figure
+from wardwise.domain.finding import Sureness
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.desk import Desk
+from wardwise.figures.people_found import PeopleFound, RoleFound
+
+
+MOST = 3
+BY_WIDTH = "more people of that age living here: no residents by single year are held"
+
+
+def people_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
+    """At most three, the rarer first: one year of age, repeats, vulnerability, hours, a band."""
+    found = evidence.people
+    if isinstance(found, NotKnown):
+        return ()
+    roles = [found.roles[role] for role in ("suspect", "victim") if role in found.roles]
+    claims = (
+        *(_year_claim(desk, evidence, part) for part in roles),
+        *(_repeat_claim(desk, evidence, part) for part in reversed(roles)),
+        _vulnerable_claim(desk, evidence, found),
+        _hour_claim(desk, evidence, found),
+        *(_peak_claim(desk, evidence, part) for part in roles[:1]),
+    )
+    return tuple(one for one in claims if one)[:MOST]
+
+
+def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
+    text = year_words(part)
+    if text is None:
+        return None
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=text.figures,
+        sure=(Sureness.MODERATE, "all thirty ages were tested together, in one year only"),
+        alternatives=(
+            "an age that is rounded to, or at which the law changes what is recorded",
+            BY_WIDTH,
+        ),
+        gap="The same ages in the years before, and what those of that age have in common.",
+        occasion="ages",
+    )
+
+
+def _repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
+    """Only where a few hold more than chance gives."""
+    if isinstance(part.most, NotKnown) or not any(one.is_beyond_chance for one in part.most):
+        return None
+    text = few_words(part)
+    if text is None or len(text.figures) < 2:
+        return None
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=text.figures,
+        sure=(Sureness.HIGH, "chance alone would hardly give the same few so many"),
+        alternatives=(
+            "people who are recorded under one identity, and others under several",
+            "a few addresses or services from which every incident is reported",
+        ),
+        gap="People without an identity in the extract, and what nobody reported.",
+        occasion="repeats" if part.role == "victim" else "repeat suspects",
+    )
+
+
+def _vulnerable_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found | None:
+    held = found.vulnerability
+    if held is None or held.share.status != "known" or held.share.number < 10:
+        return None
+    text = say(
+        "{share} of the {what} recorded {period} are flagged as {of}, each crime counted once.",
+        share=percent(held.share, 0),
+        what=evidence.reading.plural,
+        period=during(held.share.period),
+        of=listed([name[:1].lower() + name[1:] for name in held.of], last="or"),
+    )
+    used = [line.used for line in found.flags if line.name in held.of]
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=(held.share, *used[:2]),
+        sure=(Sureness.MODERATE, "a flag that nobody set looks like a crime without the harm"),
+        alternatives=("flags that are set more readily than they were, or in some offences only",),
+        gap="An audit of how often each flag is set where it should be.",
+        occasion="vulnerability",
+    )
+
+
+def _hour_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found | None:
+    hours = found.hours
+    if isinstance(hours, NotKnown) or hours.six_hours.number < EVEN_UP_TO:
+        return None
+    first, last = clock(hours)
+    text = say(
+        "{share} of {what} happen between {first} and {last}, a quarter of the day.",
+        share=percent(hours.six_hours, 0),
+        what=evidence.reading.plural,
+        first=first,
+        last=last,
+    )
+    sure = hours.certain.number >= 50
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=(hours.six_hours, hours.certain),
+        sure=(
+            Sureness.HIGH if sure else Sureness.MODERATE,
+            "most are known to the hour" if sure else "most are known only within a span of time",
+        ),
+        alternatives=("the hour at which it was noticed or reported rather than done",),
+        gap="How many people are about at each hour, without which no hour has a rate.",
+        occasion="hours",
+    )
+
+
+def _peak_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
+    peak = part.peak
+    if isinstance(peak, NotKnown) or peak.group.share.status != "known":
+        return None
+    others = [name for name in peak.may_be if name != peak.group.name]
+    text = say(
+        "{what} are most often aged {band}, for each year of age: {n} of {all}{others}.",
+        what=capital(f"{NOUN[part.role]} for {evidence.reading.plural}")
+        if part.role != "victim"
+        else f"Victims of {evidence.reading.plural}",
+        band=peak.group.name,
+        n=whole(peak.group.count),
+        all=whole(part.people),
+        others=f"; chance cannot tell that band from {listed(others, last='or')}" if others else "",
+    )
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=(peak.group.share, peak.group.count, part.people),
+        sure=(Sureness.MODERATE, "one band stands above the others")
+        if not others
+        else (Sureness.LOW, "chance cannot tell the bands apart"),
+        alternatives=(BY_WIDTH,),
+        gap="The ages of those who were never named.",
+        occasion="ages",
+    )
+
+
+def unnamed_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found:
+    """What an extract cannot hold: those whom nobody named, or who told nobody."""
+    what = evidence.reading.plural
+    part = found.roles.get("suspect") or found.roles.get("victim")
+    if part is not None and part.role == "suspect":
+        text = say(
+            "{n} suspects are named for the {crimes} {what}: of the others who did it nobody knows "
+            "anything.",
+            n=whole(part.people),
+            crimes=whole(found.crimes),
+            what=what,
+        )
+        figures: tuple[Figure, ...] = (part.people, found.crimes)
+    else:
+        text = say(
+            "The extract holds {crimes} {what} and no suspects: who is responsible is not known.",
+            crimes=whole(found.crimes),
+            what=what,
+        )
+        figures = (found.crimes,)
+    return made(
+        desk,
+        evidence,
+        text,
+        figures=figures,
+        sure=(Sureness.HIGH, "the extract itself shows how many are named"),
+        alternatives=(),
+        gap="People who were not found, and people harmed who told nobody.",
+        occasion="not named",
+    )
