@@ -69,14 +69,7 @@ class Truths:
             "sizes": asdict(self),
             "first_month": str(FIRST_MONTH),
             "last_month": str(LAST_MONTH),
-            "rise": {
-                "offence": RISE,
-                "area": "Exampleshire",
-                "period_start": str(LATEST_YEAR.first),
-                "period_end": str(LATEST_YEAR.last),
-                "multiplied_by": RISE_BY[self.rise],
-                "expected_words": "rose" if self.rise is not Size.NONE else "no clear change",
-            },
+            "rise": self._rise(),
             "recording": {
                 "offence": RECORDING,
                 "area": "Midshire Police",
@@ -95,13 +88,30 @@ class Truths:
                 "times_the_other_wards_rate": HOT_BY[self.hot_ward],
             },
             "nothing": {"offence": NOTHING, "expected_words": "no clear change"},
-            "incomplete": {
-                "period_start": str(INCOMPLETE.first),
-                "period_end": str(INCOMPLETE.last),
-                "share_held": INCOMPLETE_SHARE,
-            },
-            "later_extract_short": {"month": str(SHORT_MONTH), "share_held": SHORT_SHARE},
+            **_always_planted(),
         }
+
+    def _rise(self) -> dict[str, object]:
+        return {
+            "offence": RISE,
+            "area": "Exampleshire",
+            "period_start": str(LATEST_YEAR.first),
+            "period_end": str(LATEST_YEAR.last),
+            "multiplied_by": RISE_BY[self.rise],
+            "expected_words": "rose" if self.rise is not Size.NONE else "no clear change",
+        }
+
+
+def _always_planted() -> dict[str, object]:
+    """Faults of the evidence itself, which no size changes."""
+    return {
+        "incomplete": {
+            "period_start": str(INCOMPLETE.first),
+            "period_end": str(INCOMPLETE.last),
+            "share_held": INCOMPLETE_SHARE,
+        },
+        "later_extract_short": {"month": str(SHORT_MONTH), "share_held": SHORT_SHARE},
+    }
 
 
 DEFAULT = Truths()

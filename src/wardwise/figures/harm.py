@@ -10,7 +10,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
-from wardwise.measures.harm.score import harm_score
+from wardwise.measures.harm.score import HarmScore, harm_score
 
 
 def weight_figure(desk: Desk, weights: HarmWeights, *, offence: str, official: bool) -> Figure:
@@ -39,28 +39,14 @@ def harm_figure(
 ) -> Figure:
     """What the area's offences of the period weigh together; None is every group but ASB."""
     names = [offence] if offence else harm_groups(desk)
-    counts, codes = desk.counts_of(area)
-    totals = [counts.total(period, offence=name, codes=codes) for name in names]
-    unknown = next((total for total in totals if isinstance(total, NotKnown)), None)
-    unweighed = [name for name in names if name not in weights.police_uk]
-    if unweighed:
-        unknown = NotKnown(f"there is no weight for {', '.join(unweighed)}")
-    groups = [weights.police_uk[name] for name in names if name in weights.police_uk]
-    known = [total for total in totals if not isinstance(total, NotKnown)]
-    score = None
-    if unknown is None:
-        score = harm_score(
-            counts=known,
-            weights=[group.value for group in groups],
-            lower_weights=[group.lower for group in groups],
-            upper_weights=[group.upper for group in groups],
-        )
+    found = _score(weights, names, known_counts(desk, area, period, names))
+    score = None if isinstance(found, NotKnown) else found
     return Figure(
         measure="harm_score",
         offence=offence,
         area=area,
         period=period,
-        value=score.value if score else (unknown or NotKnown("not counted")),
+        value=found if isinstance(found, NotKnown) else found.value,
         unit=Unit.HARM,
         sources=(desk.source, "home_office_prc"),
         recipe=_harm_recipe(desk, weights, area, period, names) if score else None,
@@ -69,6 +55,23 @@ def harm_figure(
         if score
         else None,
         marking=desk.marking,
+    )
+
+
+def _score(
+    weights: HarmWeights, names: list[str], counts: list[int] | NotKnown
+) -> HarmScore | NotKnown:
+    unweighed = [name for name in names if name not in weights.police_uk]
+    if unweighed:
+        return NotKnown(f"there is no weight for {', '.join(unweighed)}")
+    if isinstance(counts, NotKnown):
+        return counts
+    groups = [weights.police_uk[name] for name in names]
+    return harm_score(
+        counts=counts,
+        weights=[group.value for group in groups],
+        lower_weights=[group.lower for group in groups],
+        upper_weights=[group.upper for group in groups],
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import HarmWeights
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.harm import counts_ask, harm_groups, known_counts
+from wardwise.figures.shares import share_of, value_of
 from wardwise.measures.harm.score import harm_score
-from wardwise.measures.levels.share import share_percent
 
 
 def harm_share_figure(
@@ -24,18 +26,17 @@ def harm_share_figure(
 
     ``typical`` weighs by the middle offence of each group instead of the mean.
     """
-    ours = [offence] if offence else harm_groups(desk)
-    part = _score(desk, weights, area, ours, typical)
-    whole = _score(desk, weights, desk.area, harm_groups(desk), typical)
-    value: float | NotKnown
-    if isinstance(part, NotKnown):
-        value = part
-    elif isinstance(whole, NotKnown):
-        value = whole
-    else:
-        value = share_percent(part=part, whole=whole).value if whole else NotKnown("no harm")
+    part = _Weighed(area, (offence,) if offence else tuple(harm_groups(desk)), typical)
+    whole = _Weighed(desk.area, tuple(harm_groups(desk)), typical)
+    value = value_of(
+        share_of(
+            _score(desk, weights, part),
+            _score(desk, weights, whole),
+            level=desk.level,
+            if_none="no harm",
+        )
+    )
     index = "typical weights" if typical else "mean weights"
-    known = not isinstance(value, NotKnown)
     return Figure(
         measure="share_percent",
         offence=offence,
@@ -44,16 +45,13 @@ def harm_share_figure(
         value=value,
         unit=Unit.PERCENT,
         sources=(desk.source, "home_office_prc"),
-        recipe=Recipe(
+        recipe=None
+        if isinstance(value, NotKnown)
+        else Recipe(
             "share_percent",
-            {
-                "part": _recipe(desk, weights, area, ours, typical),
-                "whole": _recipe(desk, weights, desk.area, harm_groups(desk), typical),
-            },
+            {"part": _recipe(desk, weights, part), "whole": _recipe(desk, weights, whole)},
             "value",
-        )
-        if known
-        else None,
+        ),
         method=f"harm score ÷ harm score of {desk.area.name}, {index}",
         detail=f"of harm, {index}",
         marking=desk.marking,
@@ -65,19 +63,12 @@ def count_share_figure(desk: Desk, *, offence: str) -> Figure:
     counts, codes = desk.counts_of(desk.area)
     part = counts.total(desk.latest, offence=offence, codes=codes)
     whole = counts.total(desk.latest, offence=None, codes=codes)
-    value: float | NotKnown
-    if isinstance(part, NotKnown):
-        value = part
-    elif isinstance(whole, NotKnown):
-        value = whole
-    else:
-        value = share_percent(part=part, whole=whole).value if whole else NotKnown("no crime")
     return Figure(
         measure="share_percent",
         offence=offence,
         area=desk.area,
         period=desk.latest,
-        value=value,
+        value=value_of(share_of(part, whole, level=desk.level, if_none="no crime")),
         unit=Unit.PERCENT,
         sources=(desk.source,),
         recipe=Recipe(
@@ -94,29 +85,33 @@ def count_share_figure(desk: Desk, *, offence: str) -> Figure:
     )
 
 
-def _weights(weights: HarmWeights, names: list[str], typical: bool) -> list[float]:
-    held = weights.police_uk
-    return [held[name].typical if typical else held[name].value for name in names]
+@dataclass(frozen=True)
+class _Weighed:
+    """Whose offences, of which groups, by the typical weights or by the mean ones."""
+
+    area: Area
+    names: tuple[str, ...]
+    typical: bool
+
+    def weights(self, weights: HarmWeights) -> list[float]:
+        held = [weights.police_uk[name] for name in self.names]
+        return [one.typical if self.typical else one.value for one in held]
 
 
-def _score(
-    desk: Desk, weights: HarmWeights, area: Area, names: list[str], typical: bool
-) -> float | NotKnown:
-    known = known_counts(desk, area, desk.latest, names)
+def _score(desk: Desk, weights: HarmWeights, of: _Weighed) -> float | NotKnown:
+    known = known_counts(desk, of.area, desk.latest, list(of.names))
     if isinstance(known, NotKnown):
         return known
-    unweighed = [name for name in names if name not in weights.police_uk]
+    unweighed = [name for name in of.names if name not in weights.police_uk]
     if unweighed:
         return NotKnown(f"there is no weight for {', '.join(unweighed)}")
-    return harm_score(counts=known, weights=_weights(weights, names, typical)).value
+    return harm_score(counts=known, weights=of.weights(weights)).value
 
 
-def _recipe(
-    desk: Desk, weights: HarmWeights, area: Area, names: list[str], typical: bool
-) -> Recipe:
-    fixed: list[Json] = list(_weights(weights, names, typical))
+def _recipe(desk: Desk, weights: HarmWeights, of: _Weighed) -> Recipe:
+    fixed: list[Json] = list(of.weights(weights))
     return Recipe(
         "harm_score",
-        {"counts": counts_ask(desk, area, desk.latest, names), "weights": fixed},
+        {"counts": counts_ask(desk, of.area, desk.latest, list(of.names)), "weights": fixed},
         "value",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import Outcomes
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
@@ -9,6 +11,8 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Month, Period
 from wardwise.figures.desk import Desk
+from wardwise.figures.shares import value_of
+from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.outcome_share import outcome_share_percent
 
 
@@ -28,86 +32,91 @@ def outcome_period(desk: Desk, held: Outcomes) -> Period | None:
     return Period(first, last) if first <= last else None
 
 
-def outcome_count_figure(
-    desk: Desk, held: Outcomes, *, area: Area, period: Period, offence: str | None, group: str
-) -> Figure:
+@dataclass(frozen=True)
+class OutcomeAsked:
+    """Whose offences, of which months and kind, and the group of outcomes that is asked for."""
+
+    area: Area
+    period: Period
+    offence: str | None
+    group: str
+
+
+def outcome_count_figure(desk: Desk, held: Outcomes, asked: OutcomeAsked) -> Figure:
     """Offences of the period whose last outcome is in the group. Unit: offences."""
-    ask = _ask(held, area, period, offence, group)
+    ask = _ask(held, asked)
     return Figure(
         measure=ask.question,
-        offence=offence,
-        area=area,
-        period=period,
-        value=_count(desk, held, area, period, offence, group),
+        offence=asked.offence,
+        area=asked.area,
+        period=asked.period,
+        value=_count(desk, held, asked),
         unit=Unit.OFFENCES,
         sources=(held.source,),
         recipe=Recipe(ask.question, {"answer": ask}),
         method="count of the last outcome of each offence",
-        detail=group,
+        detail=asked.group,
         marking=desk.marking,
     )
 
 
-def outcome_share_figure(
-    desk: Desk, held: Outcomes, *, area: Area, period: Period, offence: str | None, group: str
-) -> Figure:
+def outcome_share_figure(desk: Desk, held: Outcomes, asked: OutcomeAsked) -> Figure:
     """The same in percent of all offences of the period, with Wilson's interval."""
-    count = _count(desk, held, area, period, offence, group)
-    whole = _whole(desk, area, period, offence)
-    value: float | NotKnown
-    estimate = None
-    if isinstance(count, NotKnown) or isinstance(whole, NotKnown):
-        value = next(one for one in (whole, count) if isinstance(one, NotKnown))
-    elif whole == 0:
-        value = NotKnown("no offence was recorded, so there is no share")
-    else:
-        estimate = outcome_share_percent(outcomes=count, offences=whole, level=desk.level)
-        value = estimate.value
+    found = _share(desk, held, asked)
     return Figure(
         measure="outcome_share_percent",
-        offence=offence,
-        area=area,
-        period=period,
-        value=value,
+        offence=asked.offence,
+        area=asked.area,
+        period=asked.period,
+        value=value_of(found),
         unit=Unit.PERCENT,
         sources=(held.source,),
         recipe=Recipe(
             "outcome_share_percent",
             {
-                "outcomes": _ask(held, area, period, offence, group),
-                "offences": Ask("offences", desk.ask(area, period, offence)),
+                "outcomes": _ask(held, asked),
+                "offences": Ask("offences", desk.ask(asked.area, asked.period, asked.offence)),
                 "level": desk.level,
             },
             "value",
         ),
         method="offences with the outcome ÷ offences recorded × 100, Wilson",
-        interval=estimate.interval if estimate else None,
-        detail=group,
+        interval=None if isinstance(found, NotKnown) else found.interval,
+        detail=asked.group,
         marking=desk.marking,
     )
 
 
-def _whole(desk: Desk, area: Area, period: Period, offence: str | None) -> int | NotKnown:
-    counts, codes = desk.counts_of(area)
+def _share(desk: Desk, held: Outcomes, asked: OutcomeAsked) -> Estimate | NotKnown:
+    whole, count = _whole(desk, asked), _count(desk, held, asked)
+    if isinstance(whole, NotKnown):
+        return whole
+    if isinstance(count, NotKnown):
+        return count
+    if whole == 0:
+        return NotKnown("no offence was recorded, so there is no share")
+    return outcome_share_percent(outcomes=count, offences=whole, level=desk.level)
+
+
+def _whole(desk: Desk, asked: OutcomeAsked) -> int | NotKnown:
+    counts, codes = desk.counts_of(asked.area)
     if not all(code in counts.area_index for code in codes):
         return NotKnown("the source does not hold every district of the force")
-    return counts.total(period, offence=offence, codes=codes)
+    return counts.total(asked.period, offence=asked.offence, codes=codes)
 
 
-def _count(
-    desk: Desk, held: Outcomes, area: Area, period: Period, offence: str | None, group: str
-) -> int | NotKnown:
-    whole = _whole(desk, area, period, offence)
-    cube = held.counts if area.code == desk.area.code else held.force_counts
+def _count(desk: Desk, held: Outcomes, asked: OutcomeAsked) -> int | NotKnown:
+    whole = _whole(desk, asked)
+    cube = held.counts if asked.area.code == desk.area.code else held.force_counts
     if isinstance(whole, NotKnown) or cube is None:
         return whole if isinstance(whole, NotKnown) else NotKnown("not counted for the force")
     rows = [
         n
         for n, name in enumerate(held.offences)
-        if name == offence or (offence is None and name != ANTI_SOCIAL_BEHAVIOUR)
+        if name == asked.offence or (asked.offence is None and name != ANTI_SOCIAL_BEHAVIOUR)
     ]
-    months = [n for n, month in enumerate(held.months) if _inside(month, period)]
-    wanted = (NOT_KNOWN_GROUP, held.groups[-1]) if group == MISSING else (group,)
+    months = [n for n, month in enumerate(held.months) if _inside(month, asked.period)]
+    wanted = (NOT_KNOWN_GROUP, held.groups[-1]) if asked.group == MISSING else (asked.group,)
     columns = [n for n, name in enumerate(held.groups) if name in wanted]
     return int(cube[rows][:, months][:, :, columns].sum())
 
@@ -116,20 +125,20 @@ def _inside(month: Month, period: Period) -> bool:
     return period.first <= month <= period.last
 
 
-def _ask(held: Outcomes, area: Area, period: Period, offence: str | None, group: str) -> Ask:
-    asked: dict[str, Json] = {
-        "area": area.code,
-        "offence": offence,
-        "first": str(period.first),
-        "last": str(period.last),
+def _ask(held: Outcomes, asked: OutcomeAsked) -> Ask:
+    of: dict[str, Json] = {
+        "area": asked.area.code,
+        "offence": asked.offence,
+        "first": str(asked.period.first),
+        "last": str(asked.period.last),
     }
-    if group in held.outcomes_of:
-        named: list[Json] = list(held.outcomes_of[group])
-        return Ask("offences_with_outcome", asked | {"outcomes": named})
+    if asked.group in held.outcomes_of:
+        named: list[Json] = list(held.outcomes_of[asked.group])
+        return Ask("offences_with_outcome", of | {"outcomes": named})
     known: list[Json] = [
         outcome
         for name, outcomes in held.outcomes_of.items()
         for outcome in outcomes
-        if not (group == MISSING and name == NOT_KNOWN_GROUP)
+        if not (asked.group == MISSING and name == NOT_KNOWN_GROUP)
     ]
-    return Ask("offences_without_outcome", asked | {"outcomes": known})
+    return Ask("offences_without_outcome", of | {"outcomes": known})

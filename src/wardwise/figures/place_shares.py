@@ -7,23 +7,16 @@ from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
+from wardwise.figures.shares import share_of
 from wardwise.measures.estimate import Estimate
-from wardwise.measures.levels.share import share_percent
 from wardwise.measures.place.concentration_quotient import concentration_quotient
 
 
 def area_share_figure(desk: Desk, *, area: Area, period: Period, offence: str | None) -> Figure:
     """The area's part of all offences in the partnership. Unit: percent."""
     part, whole = _total(desk, area, period, offence), _total(desk, desk.area, period, offence)
-    found: Estimate | NotKnown
-    if isinstance(part, NotKnown):
-        found = part
-    elif isinstance(whole, NotKnown):
-        found = whole
-    elif whole == 0:
-        found = NotKnown("none was recorded in the whole area")
-    else:
-        found = share_percent(part=part, whole=whole, level=desk.level_of(area))
+    level = desk.level_of(area)
+    found = share_of(part, whole, level=level, if_none="none was recorded in the whole area")
     return _figure(
         desk,
         ("share_percent", f"of {desk.area.name}"),
@@ -34,7 +27,7 @@ def area_share_figure(desk: Desk, *, area: Area, period: Period, offence: str | 
             {
                 "part": Ask("offences", desk.ask(area, period, offence)),
                 "whole": Ask("offences", desk.ask(desk.area, period, offence)),
-                "level": desk.level_of(area),
+                "level": level,
             },
             "value",
         ),

@@ -79,29 +79,13 @@ def similar_median_figure(desk: Desk, trait: Trait) -> Figure:
 
 def difference_figure(desk: Desk, area: Area, trait: Trait, *, other: Area) -> Figure:
     """Percentage points by which the share in the area is above that in the other."""
-    ours, theirs = share_figure(desk, area, trait), share_figure(desk, other, trait)
-    value: float | NotKnown = next(
-        (figure.value for figure in (ours, theirs) if isinstance(figure.value, NotKnown)),
-        NotKnown(""),
-    )
-    counts = [
-        part_of(desk, area.code, trait.question, trait.arguments),
-        whole_of(desk, area.code, trait.whole),
-        part_of(desk, other.code, trait.question, trait.arguments),
-        whole_of(desk, other.code, trait.whole),
-    ]
-    known = [count for count in counts if not isinstance(count, NotKnown)]
-    if len(known) == len(counts):
-        value = share_difference_points(
-            part=known[0], whole=known[1], other_part=known[2], other_whole=known[3]
-        )
     asked, beside = trait.asks("area", area.code), trait.asks("area", other.code)
     return Figure(
         measure="share_difference_points",
         offence=None,
         area=area,
         period=CENSUS,
-        value=value,
+        value=_difference(desk, area, trait, other),
         unit=Unit.PERCENTAGE_POINTS,
         sources=trait.sources,
         recipe=Recipe(
@@ -111,4 +95,22 @@ def difference_figure(desk: Desk, area: Area, trait: Trait, *, other: Area) -> F
         method=f"share in {area.name} less share in {other.name}",
         detail=f"{trait.name}, against {other.name}",
         marking=desk.marking,
+    )
+
+
+def _difference(desk: Desk, area: Area, trait: Trait, other: Area) -> float | NotKnown:
+    counts = [
+        count
+        for code in (area.code, other.code)
+        for count in (
+            part_of(desk, code, trait.question, trait.arguments),
+            whole_of(desk, code, trait.whole),
+        )
+    ]
+    known = [count for count in counts if not isinstance(count, NotKnown)]
+    if len(known) < len(counts):
+        return next(count for count in counts if isinstance(count, NotKnown))
+    part, whole, other_part, other_whole = known
+    return share_difference_points(
+        part=part, whole=whole, other_part=other_part, other_whole=other_whole
     )

@@ -19,9 +19,6 @@ def ward_rank_figure(desk: Desk, *, ward: Area, period: Period, offence: str | N
     wards, people = desk.evidence.place.wards, desk.evidence.people
     found = _rank(desk, ward, period, offence)
     known = None if isinstance(found, NotKnown) else found
-    codes: list[Json] = [one.code for one in wards]
-    asked = desk.ask(ward, period, offence)
-    del asked["area"]
     return Figure(
         measure="rank_position",
         offence=offence,
@@ -30,25 +27,33 @@ def ward_rank_figure(desk: Desk, *, ward: Area, period: Period, offence: str | N
         value=known.position if known else NotKnown(getattr(found, "reason", "")),
         unit=Unit.RANK,
         sources=(desk.source, people.source),
-        recipe=Recipe(
-            "rank_position",
-            {
-                "counts": Ask("offences_of_areas", asked | {"areas": codes}),
-                "denominators": Ask("residents_of_areas", {"areas": codes}),
-                "ours": wards.index(ward),
-                "phi": dispersion_recipe(
-                    desk, period=period, before=period.earlier(), offence=offence, small=True
-                ),
-                "level": desk.level,
-            },
-            "position",
-        ),
+        recipe=_recipe(desk, ward, period, offence),
         method=f"rank of the rate per 1,000 residents, 1 the highest; {known.method}"
         if known
         else "",
         interval=Interval(known.lower, known.upper, known.level, known.method) if known else None,
         detail=f"among the {len(wards)} wards",
         marking=desk.marking,
+    )
+
+
+def _recipe(desk: Desk, ward: Area, period: Period, offence: str | None) -> Recipe:
+    wards = desk.evidence.place.wards
+    codes: list[Json] = [one.code for one in wards]
+    asked = desk.ask(ward, period, offence)
+    del asked["area"]
+    return Recipe(
+        "rank_position",
+        {
+            "counts": Ask("offences_of_areas", asked | {"areas": codes}),
+            "denominators": Ask("residents_of_areas", {"areas": codes}),
+            "ours": wards.index(ward),
+            "phi": dispersion_recipe(
+                desk, period=period, before=period.earlier(), offence=offence, small=True
+            ),
+            "level": desk.level,
+        },
+        "position",
     )
 
 

@@ -15,7 +15,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
 from wardwise.figures.force_outcomes import force_outcome_share_figure, quarters_in_common
-from wardwise.figures.outcome_shares import outcome_share_figure
+from wardwise.figures.outcome_shares import OutcomeAsked, outcome_share_figure
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def _rows(
     return tuple(
         (
             group,
-            outcome_share_figure(desk, held, area=force, period=period, offence=None, group=group),
+            outcome_share_figure(desk, held, OutcomeAsked(force, period, None, group)),
             force_outcome_share_figure(desk, published, offence=None, group=group, period=period),
         )
         for group in published.groups

@@ -20,6 +20,7 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.outcome_shares import (
     MISSING,
+    OutcomeAsked,
     outcome_count_figure,
     outcome_period,
     outcome_share_figure,
@@ -72,7 +73,7 @@ def _outcomes(desk: Desk, held: Outcomes | NotHeld) -> OutcomesFound | NotHeld:
         groups=held.groups,
         rows=(_outcome_row(desk, held, period, None), *rows),
         force=tuple(
-            outcome_share_figure(desk, held, area=force, period=period, offence=None, group=group)
+            outcome_share_figure(desk, held, OutcomeAsked(force, period, None, group))
             for group in held.groups
         ),
         problem=desk.evidence.completeness.problem(period),
@@ -80,30 +81,17 @@ def _outcomes(desk: Desk, held: Outcomes | NotHeld) -> OutcomesFound | NotHeld:
 
 
 def _outcome_row(desk: Desk, held: Outcomes, period: Period, offence: str | None) -> OutcomeRow:
-    def share(group: str) -> Figure:
-        return outcome_share_figure(
-            desk, held, area=desk.area, period=period, offence=offence, group=group
-        )
-
+    force = desk.evidence.place.force
+    groups = [OutcomeAsked(desk.area, period, offence, group) for group in held.groups]
+    missing = OutcomeAsked(desk.area, period, offence, MISSING)
+    charged = OutcomeAsked(force, period, offence, held.groups[0])
     return OutcomeRow(
         offence=offence,
         offences=offences_figure(desk, area=desk.area, period=period, offence=offence),
-        counts=tuple(
-            outcome_count_figure(
-                desk, held, area=desk.area, period=period, offence=offence, group=group
-            )
-            for group in held.groups
-        ),
-        shares=tuple(share(group) for group in held.groups),
-        missing=share(MISSING),
-        force_charged=outcome_share_figure(
-            desk,
-            held,
-            area=desk.evidence.place.force,
-            period=period,
-            offence=offence,
-            group=held.groups[0],
-        ),
+        counts=tuple(outcome_count_figure(desk, held, asked) for asked in groups),
+        shares=tuple(outcome_share_figure(desk, held, asked) for asked in groups),
+        missing=outcome_share_figure(desk, held, missing),
+        force_charged=outcome_share_figure(desk, held, charged),
     )
 
 
