@@ -19,6 +19,7 @@ from wardwise.demo.files.stop_search import stop_search_files
 from wardwise.demo.files.street import Made, earlier_street_files, make_identity, street_files
 from wardwise.demo.land import Land, make_land
 from wardwise.demo.official import make_official
+from wardwise.demo.partners.write import write_partners
 from wardwise.demo.people import People, make_people
 from wardwise.demo.points import make_points
 from wardwise.demo.records import make_records
@@ -35,7 +36,9 @@ Licence: Creative Commons Zero 1.0 (no rights reserved). Do not quote any figure
 """
 
 
-def make_data(*, to: Path, seed: int = SEED, truths: Truths = DEFAULT) -> Path:
+def make_data(
+    *, to: Path, seed: int = SEED, truths: Truths = DEFAULT, with_partners: bool = False
+) -> Path:
     """Write the whole data folder and return it. The same seed and truths give the same bytes."""
     land = make_land(seed)
     people, points = make_people(land, seed), make_points(land, seed)
@@ -50,6 +53,8 @@ def make_data(*, to: Path, seed: int = SEED, truths: Truths = DEFAULT) -> Path:
     write_home_office(to / "home_office", land, official, seed=seed)
     write_ons_tables(to / "ons" / "policeforceareatablesyejune2026.xlsx", land, people, official)
     (to / "README.md").write_text(README, encoding="utf-8")
+    if with_partners:
+        write_partners(to, made, people, vintage, seed=seed)
     truth = json.dumps(truths.written(seed=seed), indent=1) + "\n"
     (to / "truth.json").write_text(truth, encoding="utf-8")
     return to

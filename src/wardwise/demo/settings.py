@@ -6,13 +6,18 @@ from wardwise.demo import truths as planted
 from wardwise.demo.files.boundaries import OWN_AREAS
 from wardwise.demo.files.context import CONTEXT
 from wardwise.demo.names import FORCES, HOME
+from wardwise.demo.partners.supply import partner_settings_text
 
 
 SEED = 20261120
 
 
-def settings_text(*, seed: int = SEED) -> str:
+def settings_text(*, seed: int = SEED, with_partners: bool = False) -> str:
     """The YAML of a made-up partnership that knows of its force's recording change."""
+    return _open_data(seed) + (partner_settings_text() if with_partners else "")
+
+
+def _open_data(seed: int) -> str:
     return f"""\
 # Exampleshire does not exist: its places, people and offences are made up.
 partnership: {{code: {HOME}, name: Exampleshire, force: {FORCES[0][1]}}}

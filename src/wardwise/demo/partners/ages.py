@@ -67,4 +67,5 @@ def born(random: np.random.Generator, *, day: Ints, age: Ints) -> Ints:
     date = birthday - random.integers(2, 363, len(day))
     first = date == date.astype("datetime64[M]").astype("datetime64[D]")
     # the second of the month is the day after, and still not past the birthday
-    return (date + first).astype(np.int64)
+    days: Ints = (date + first).astype(np.int64)
+    return days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,7 +113,7 @@ def police_incidents(world: World) -> Files:
 
 
 def _incidents(
-    world: World, incidents: Happened, random: np.random.Generator, words: dict[str, float]
+    world: World, incidents: Happened, random: np.random.Generator, words: Mapping[str, float]
 ) -> dict[str, pa.Array]:
     n = len(incidents)
     longitude, latitude = incidents.degrees()

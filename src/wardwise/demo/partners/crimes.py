@@ -78,17 +78,17 @@ def make_partner_crimes(made: Made, *, seed: int) -> PartnerCrimes:
     for position, clock in enumerate(table["clock"]):
         own = offence == position
         moment[own] = moments_in_month(random, first_day=first[own], days=days[own], clock=clock)
-    position = _around(random, made, records.lsoa[row], records.point[row])
-    moment, position = _near_repeats(
-        random, moment, position, first + days, records.lsoa[row], np.isin(code, HOMES)
+    place = _around(random, made, records.lsoa[row], records.point[row])
+    moment, place = _near_repeats(
+        random, moment, place, first + days, records.lsoa[row], np.isin(code, HOMES)
     )
     recorded, moment = _recorded(random, moment, first + days)
-    is_historic, moment = _historic(random, made, records.code[row], moment)
+    is_historic, moment = _historic(random, records.code[row], moment)
     mean_hours = np.where(is_historic, 0, table["span_hours"].to_numpy(float)[offence])
     start, end = spans(
         random, moment=moment, mean_hours=mean_hours, latest=recorded * DAY + DAY - 5
     )
-    position = _in_lsoa(made, records.lsoa[row], records.point[row], position)
+    place = _in_lsoa(made, records.lsoa[row], records.point[row], place)
     has_point = records.located[row] | (random.random(len(row)) >= NO_POINT)
     return PartnerCrimes(
         row=row,
@@ -97,7 +97,7 @@ def make_partner_crimes(made: Made, *, seed: int) -> PartnerCrimes:
         offence=offence,
         code=code,
         point=records.point[row],
-        position=position,
+        position=place,
         has_point=has_point,
         has_lsoa=has_point | (random.random(len(row)) >= NO_PLACE),
         recorded=recorded,
@@ -168,7 +168,7 @@ def _recorded(random: Random, moment: Ints, end: Ints) -> tuple[Ints, Ints]:
     return recorded, event * DAY + moment % DAY
 
 
-def _historic(random: Random, made: Made, code: Ints, moment: Ints) -> tuple[Bools, Ints]:
+def _historic(random: Random, code: Ints, moment: Ints) -> tuple[Bools, Ints]:
     """Some sexual offences are of years ago, and only the month is known, written as its first."""
     sexual = (model_table("code")["group"] == "Sexual offences").to_numpy()[code]
     is_historic = sexual & (random.random(len(code)) < planted.HISTORIC)

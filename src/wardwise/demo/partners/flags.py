@@ -49,12 +49,16 @@ class Flags:
     @property
     def knife(self) -> Bools:
         """Whether the weapon is a knife."""
-        return self.weapon == WEAPONS.index("KNI")
+        found: Bools = self.weapon == WEAPONS.index("KNI")
+        return found
 
     @property
     def vulnerability(self) -> Bools:
         """Any of domestic abuse, child abuse, hate and vulnerable adult."""
-        return self.domestic | self.child_abuse | self.vulnerable_adult | (self.strand[0] >= 0)
+        found: Bools = (
+            self.domestic | self.child_abuse | self.vulnerable_adult | (self.strand[0] >= 0)
+        )
+        return found
 
 
 def make_flags(made: Made, crimes: PartnerCrimes, roles: Roles, *, seed: int) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -149,7 +150,7 @@ def references(prefix: str, rows: int) -> pa.Array:
     return picked([f"{prefix}{100_000 + 7 * n}" for n in range(rows)], np.arange(rows))
 
 
-def chosen(random: Random, words: dict[str, float], rows: int) -> pa.Array:
+def chosen(random: Random, words: Mapping[str, float], rows: int) -> pa.Array:
     """Words drawn by their shares. Shape: rows."""
     share = np.array(list(words.values()))
     return picked(list(words), random.choice(len(words), rows, p=share / share.sum()))

@@ -42,7 +42,7 @@ ADMISSIONS, DOMESTIC = Kind(820, "day", 0.5, 0.1), Kind(64, "evening", 0.4)
 ED = Kind(880, "night", 0.4, 0.6, 0.12)
 BLOCKS = {"X85-Y09": 17, "F10-F19": 58, "T51": 9, "Y90-Y91": 16}
 PLACES = {"Street": 30, "Home": 27, "Pub, bar or club": 26, "School": 4, "Work": 5, "Other": 8}
-MEANS = {"Fist, hand or elbow": 52, "Foot": 12, "Head": 3, "Knife or blade": 5, "Glass or bottle": 7,
+MEANS = {"Fist, hand or elbow": 52, "Foot": 12, "Head": 3, "Knife or blade": 5, "Glass": 7,
          "Blunt object": 9, "Other": 12}  # fmt: skip
 DRUNK, SAID = 0.58, 0.88
 """Share who had been drinking, of those of whom it is said; and how often it is."""

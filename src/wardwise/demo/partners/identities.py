@@ -90,7 +90,8 @@ def _inward(land: Land, lsoa: int, point: int) -> str:
     first = np.searchsorted(land.ward_of, land.ward_of[lsoa] // _WARDS_A_DISTRICT * 2)
     number = (lsoa - int(first)) * A_LSOA + point
     letters = len(_LETTERS)
-    return f"{number // letters**2 % 10}{_LETTERS[number // letters % letters]}{_LETTERS[number % letters]}"
+    digit, second = number // letters**2 % 10, _LETTERS[number // letters % letters]
+    return f"{digit}{second}{_LETTERS[number % letters]}"
 
 
 def make_identities(persons: Persons, addresses: Addresses, *, seed: int) -> Identities:

@@ -112,7 +112,7 @@ def _what(world: World) -> dict[str, pa.Array]:
     crimes = world.crimes
     code, table = pa.array(crimes.code), model_table("code").set_index("code")
     renamed = (crimes.code == OLD_CODE) & (crimes.month >= _position(planted.CODE_CHANGED))
-    title = table["description"].str.upper().loc[crimes.code].tolist()
+    title = table["description"].str.upper().loc[crimes.code.tolist()].tolist()
     return {
         "CRIME_NO": world.reference,
         "HO_CLASS": pc.if_else(pa.array(renamed), NEW_CODE, code),
@@ -165,7 +165,8 @@ def grid_text(position: NDArray[np.float64]) -> tuple[pa.Array, pa.Array]:
 def _cannot_be_carried(world: World) -> NDArray[np.bool_]:
     """Crimes with an LSOA 2011 of which several were made: the code does not say which."""
     old = world.crimes.month < _position(planted.WARDS_CHANGED)
-    return old & world.crimes.has_lsoa & (world.vintage.change[world.crimes.lsoa] == "S")
+    split: NDArray[np.bool_] = world.vintage.change[world.crimes.lsoa] == "S"
+    return split & old & world.crimes.has_lsoa
 
 
 def _premises(world: World) -> Ints:

@@ -31,7 +31,7 @@ AREA = "Exampleshire"
 FUNNEL = (("Assessments required", 0.80), ("Assessments attended", 0.86), ("Care plans", 0.58),
           ("Treatment started", 0.72))  # fmt: skip
 SUBSTANCES = {"Opiate": (520, 0.056, 0.62), "Non-opiate": (140, 0.34, 0.74),
-              "Alcohol": (330, 0.37, 0.77), "Non-opiate and alcohol": (150, 0.31, 0.71)}  # fmt: skip
+              "Alcohol": (330, 0.37, 0.77), "Non-opiate and alcohol": (150, 0.31, 0.7)}  # fmt: skip
 """In treatment; the share that completes; the share of exits that are planned."""
 REOFFENCES_EACH, REPEAT_CASES, HEARD = 0.67, 0.17, 92
 

@@ -87,7 +87,7 @@ def partner_file_settings() -> tuple[PartnerFileSettings, ...]:
 
 
 def partner_settings_text() -> str:
-    """The same as YAML, with where the secret and the postcodes are: to be added to the settings."""
+    """The same as YAML for the settings, with where the secret and the postcodes are."""
     people = {"secret_file": SECRET_FILE, "postcode_lookup": POSTCODES}
     told = {"people": people, "partner_files": list(_asked())}
     return str(yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100))

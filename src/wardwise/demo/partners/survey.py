@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyarrow as pa
 
@@ -24,7 +26,7 @@ SAFE_AFTER_DARK = {
     "A bit unsafe": 0.25,
     "Very unsafe": 0.16,
 }
-QUESTIONS = {
+QUESTIONS: Mapping[str, Mapping[str, float]] = {
     "Q1": SAFE_AFTER_DARK,
     "Q2": {"A very big problem": 6, "A fairly big problem": 16, "Not a very big problem": 46,
            "Not a problem at all": 32},
@@ -33,6 +35,7 @@ QUESTIONS = {
            "Speeding": 14, "Domestic abuse": 7},
 }  # fmt: skip
 BANDS = {"16-24": 9, "25-34": 13, "35-44": 16, "45-54": 18, "55-64": 19, "65 and over": 25}
+GROUPS = {"White": 84, "Asian": 8, "Black": 4, "Mixed": 3, "Other": 1}
 SEASON = 60  # days before the end, in which the replies came
 
 
@@ -47,8 +50,7 @@ def survey_file(world: World) -> Files:
         "Submitted": day_text(np.sort(last - random.integers(SEASON, size=REPLIES))),
         "Age": chosen(random, BANDS, REPLIES),
         "Sex": chosen(random, {"Female": 55, "Male": 43, "Prefer not to say": 2}, REPLIES),
-        "Ethnic group": chosen(random, {"White": 84, "Asian": 8, "Black": 4, "Mixed": 3, "Other": 1},
-                               REPLIES),
+        "Ethnic group": chosen(random, GROUPS, REPLIES),
         "Ward": quoted(ward_names(world, random.choice(home, REPLIES, p=weight))),
         "Weight": pa.array(np.char.mod("%.3f", random.gamma(9, 1 / 9, REPLIES)).tolist()),
         **{name: chosen(random, answers, REPLIES) for name, answers in QUESTIONS.items()},

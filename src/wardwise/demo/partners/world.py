@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from wardwise.demo.files.street import Made
 from wardwise.demo.partners.crimes import PartnerCrimes, make_partner_crimes
@@ -21,6 +22,12 @@ from wardwise.demo.partners.roles import Roles, make_roles
 from wardwise.demo.partners.text import joined, picked, whole
 from wardwise.demo.people import People
 from wardwise.demo.vintage import Lsoa2011, code_of_point
+
+
+Ints = NDArray[np.int64]
+
+AWAY_FROM_HOME = ("Violence and sexual offences", "Public order", "Robbery", "Other theft",
+                  "Theft from the person", "Bicycle theft", "Vehicle crime")  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +58,7 @@ def make_world(made: Made, people: People, vintage: Lsoa2011, *, seed: int) -> W
     crimes = make_partner_crimes(made, seed=seed)
     country = make_country(made.land, people, made.points)
     roles = make_roles(made, crimes, country, seed=seed)
+    crimes = at_the_same_address(crimes, roles)
     addresses = make_addresses(made.land, made.points, seed=seed)
     return World(
         made=made,
@@ -64,6 +72,29 @@ def make_world(made: Made, people: People, vintage: Lsoa2011, *, seed: int) -> W
         reference=_references(crimes),
         seed=seed,
     )
+
+
+def at_the_same_address(crimes: PartnerCrimes, roles: Roles) -> PartnerCrimes:
+    """Domestic abuse, burglary and damage come back to the address, if to the same LSOA."""
+    first = first_of_each(roles.victim, crimes.start_day[roles.victim_crime])
+    before, after = roles.victim_crime[first], roles.victim_crime
+    again = ~np.isin(roles.victim_group, AWAY_FROM_HOME)
+    again &= (before != after) & (crimes.lsoa[before] == crimes.lsoa[after])
+    before, after = before[again], after[again]
+    point, house = crimes.point.copy(), crimes.house.copy()
+    position = crimes.position.copy()
+    point[after], house[after] = crimes.point[before], crimes.house[before]
+    position[after] = crimes.position[before]
+    return replace(crimes, point=point, house=house, position=position)
+
+
+def first_of_each(person: Ints, day: Ints) -> Ints:
+    """The row of each person's first event. Shape: rows."""
+    order = np.lexsort((day, person))
+    _, starts, back = np.unique(person[order], return_index=True, return_inverse=True)
+    first = np.empty(len(person), np.int64)
+    first[order] = order[starts][back]
+    return first
 
 
 def _references(crimes: PartnerCrimes) -> pa.Array:
