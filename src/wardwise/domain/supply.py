@@ -23,8 +23,9 @@ class Prescribed:
 class QuarterSupply:
     """One dataset in one quarter. Nothing was supplied where ``received_on`` is None.
 
-    ``rows`` are used and ``set_aside`` are not, by reason; ``located`` of those used. A month
-    counts as held where any row of it came. ``asked`` says who was asked, and when.
+    ``rows`` are used and ``set_aside`` are not, by reason; ``located`` of those used have a
+    place, ``places`` how precise a one. A month counts as held where any row of it came.
+    ``asked`` says who was asked, and when.
     """
 
     prescribed: Prescribed
@@ -36,6 +37,7 @@ class QuarterSupply:
     rows: int
     set_aside: Mapping[str, int]
     located: int
+    places: Mapping[str, int]
     asked: tuple[str, ...]
 
     @property

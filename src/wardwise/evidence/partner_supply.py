@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wardwise.domain.period import Month, Period
@@ -34,10 +35,15 @@ def supply(tables: Tables, settings: Settings, quarters: Sequence[Period]) -> Su
     first, last = str(quarters[0].first), str(quarters[-1].last)
     months = records(questions.months_supplied(tables, first=first, last=last))
     reasons = records(questions.reasons(tables, first=first, last=last))
+    places = records(questions.precisions(tables, first=first, last=last))
     (came,) = records(questions.last_received(tables))
     return Supply(
         rows=tuple(
-            _row(one, quarter, _of(months, one, quarter), _of(reasons, one, quarter), settings)
+            replace(
+                _row(one, quarter, _of(months, one, quarter), settings),
+                set_aside=_totals(_of(reasons, one, quarter), "set_aside"),
+                places=_totals(_of(places, one, quarter), "place_precision"),
+            )
             for one in prescribed()
             for quarter in quarters
         ),
@@ -51,16 +57,17 @@ def _of(rows: Sequence[Row], one: Prescribed, quarter: Period) -> list[Row]:
     return [row for row in rows if row["dataset"] == one.dataset and first <= row["month"] <= last]
 
 
+def _totals(rows: Sequence[Row], by: str) -> dict[str, int]:
+    """Rows by what they say, the most first."""
+    counted: Counter[str] = Counter()
+    for row in rows:
+        counted[row[by]] += row["rows"]
+    return dict(counted.most_common())
+
+
 def _row(
-    one: Prescribed,
-    quarter: Period,
-    months: Sequence[Row],
-    reasons: Sequence[Row],
-    settings: Settings,
+    one: Prescribed, quarter: Period, months: Sequence[Row], settings: Settings
 ) -> QuarterSupply:
-    aside: Counter[str] = Counter()
-    for row in reasons:
-        aside[row["set_aside"]] += row["rows"]
     held = sorted({row["month"] for row in months})
     came = [min(row["received_on"] for row in months if row["month"] == month) for month in held]
     return QuarterSupply(
@@ -71,8 +78,9 @@ def _row(
         first_day=min((row["first_day"] for row in months if row["first_day"]), default=None),
         last_day=max((row["last_day"] for row in months if row["last_day"]), default=None),
         rows=sum(row["used"] for row in months),
-        set_aside=dict(aside.most_common()),
+        set_aside={},
         located=sum(row["located"] for row in months),
+        places={},
         asked=_asked(settings, one, quarter),
     )
 

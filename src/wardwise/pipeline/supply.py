@@ -124,7 +124,7 @@ def _cells(row: SuppliedFigures, today: datetime.date) -> tuple[str, ...]:
         f"{row.days_late.number:,.0f} days" if row.days_late.number else "in time",
         f"{supply.rows:,}",
         f"{sum(supply.set_aside.values()):,}",
-        f"{share.number:.1f}%" if share.status == "known" else "–",
+        f"{share.number:.1f}% {', '.join(supply.places)}" if share.status == "known" else "–",
         asked,
     )
 

@@ -150,16 +150,17 @@ def test_rows_places_and_reasons_are_counted(found: EvidenceFindings) -> None:
         if (row[0], row[3]) == ("Recorded crime", "12 April 2025")
     ]
     told = [cell if isinstance(cell, str) else cell.text for cell in row]  # type: ignore[union-attr]
-    assert told[2:9] == [
+    assert told[2:10] == [
         "31 March 2025",
         "12 April 2025",
         "2024-10-03 to 2024-12-31",
         "3",  # used: 3 October, 5 November, 30 December
         "3",  # two of the earlier extract, one without an offence
         "66.7%",  # two of the three used have a place
+        "lsoa",
         "12",
     ]
-    assert told[9] == f"{LATER}; offence: not given"
+    assert told[10] == f"{LATER}; offence: not given"
 
 
 def test_who_was_asked_stands_beside_the_quarter_that_had_ended(found: EvidenceFindings) -> None:

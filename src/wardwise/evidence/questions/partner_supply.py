@@ -19,7 +19,7 @@ def months_supplied(tables: Tables, *, first: str, last: str) -> Expression:
     dated = table.filter(table.month >= first, table.month <= last).mutate(day=day)
     counted = dated.group_by("dataset", "month", "source", "file").aggregate(
         used=lambda t: t.used.sum().cast("int64"),
-        located=lambda t: (t.used & t.lsoa_code.notnull()).sum().cast("int64"),
+        located=lambda t: (t.used & has_place(t)).sum().cast("int64"),
         first_day=lambda t: t.day.min(),
         last_day=lambda t: t.day.max(),
     )
@@ -64,9 +64,26 @@ def rows_supplied_aside(
 
 
 def rows_supplied_located(tables: Tables, *, dataset: str, first: str, last: str) -> Expression:
-    """Of the rows used, those with an LSOA. Unit: records."""
+    """Of the rows used, those with a place. Unit: records."""
     rows = _rows(tables, dataset, first, last, used=True)
-    return rows.filter(rows.lsoa_code.notnull()).count().cast("int64")
+    return rows.filter(has_place(rows)).count().cast("int64")
+
+
+def has_place(table: Expression) -> Expression:
+    """A neighbourhood, or the ward or outward postcode that the law asks of some suppliers."""
+    return table.lsoa_code.notnull() | table.ward_code.notnull() | table.outward_postcode.notnull()
+
+
+def precisions(tables: Tables, *, first: str, last: str) -> Expression:
+    """A row for each dataset, month and kind of place: rows used that have it."""
+    table = tables["partner_record"]
+    rows = table.filter(table.used, table.month >= first, table.month <= last)
+    return (
+        rows.filter(has_place(rows))
+        .group_by("dataset", "month", "place_precision")
+        .aggregate(rows=lambda t: t.count().cast("int64"))
+        .order_by("dataset", "month", "place_precision")
+    )
 
 
 def received_on(tables: Tables, *, dataset: str, first: str, last: str) -> Expression:
