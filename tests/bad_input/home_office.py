@@ -10,27 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.bad_input.case import Act, Case
+from tests.home_office_row import ROW, put_rows
 from wardwise.sources.home_office import read_home_office
 
 
-ROW: dict[str, Any] = {
-    "FY": "2023/24",
-    "Financial Quarter": 4.0,
-    "Force": "Sampleshire",
-    "Offence Description": "Burglary",
-    "Group": "Theft offences",
-    "Offence Subgroup": "Residential burglary",
-    "Offence Code": "28E",
-    "n": 12.0,
-    "territorial": True,
-}
-
-
 def _rows(path: Path, *rows: dict[str, Any]) -> Act:
-    (path / "home_office").mkdir()
-    file = path / "home_office" / "homeoffice_prc_pfa_long.parquet"
-    pq.write_table(pa.Table.from_pylist(list(rows)), file)
-    return partial(read_home_office, [path])
+    return partial(read_home_office, [put_rows(path, *rows)])
 
 
 def _absent(path: Path) -> Act:

@@ -6,8 +6,9 @@ from wardwise.chapters.comparison.findings import ComparisonFindings, Peer, Publ
 from wardwise.chapters.comparison.key_findings import FEW, drawn, standing_out
 from wardwise.chapters.comparison.places import anywhere, is_high, is_low
 from wardwise.chapters.comparison.tables import every_offence_table, peer_table
+from wardwise.document.bars import bar_of
 from wardwise.document.phrases import verdict_of
-from wardwise.document.pictures import Bar, Bars
+from wardwise.document.pictures import Bars
 from wardwise.document.sources import source_line
 from wardwise.document.words import between, decimal, in_words, ordinal, rounded, signed_percent
 from wardwise.domain.figure import Figure
@@ -68,23 +69,10 @@ def _rates(
             caption=f"All recorded crime in {group}, {published.period.label}",
             source=source,
         ),
-        bars=tuple(_bar(one.area.name, one.rate, ours=one.ours) for one in peers),
+        bars=tuple(bar_of(one.area.name, one.rate, ours=one.ours) for one in peers),
         unit="offences per 1,000 residents",
         dots=True,
         reference=(middle.number, f"{marked}: {decimal(middle).text}") if known else None,
-    )
-
-
-def _bar(label: str, figure: Figure, *, ours: bool) -> Bar:
-    if figure.status != "known":
-        return Bar(label, None, ours=ours, why_not="not known")
-    span = figure.interval
-    return Bar(
-        label,
-        figure.number,
-        span.lower if span else None,
-        span.upper if span else None,
-        ours=ours,
     )
 
 
@@ -133,7 +121,7 @@ def above_picture(found: ComparisonFindings, published: Published) -> Bars:
         alt=_above_alt(found, rows),
         table=every_offence_table(found, published),
         bars=tuple(
-            _bar(str(one.offence), one.above, ours=is_high(one) or is_low(one)) for one in rows
+            bar_of(str(one.offence), one.above, ours=is_high(one) or is_low(one)) for one in rows
         ),
         unit="percent above or below; in bold, wholly in the upper or the lower half of the order",
         dots=True,
@@ -187,7 +175,7 @@ def change_picture(found: ComparisonFindings, published: Published) -> Bars:
             caption=f"Change in all recorded crime, {published.period.label}",
             source=source_line("ons_csp_tables", published.period),
         ),
-        bars=tuple(_bar(one.area.name, one.change, ours=one.ours) for one in peers),
+        bars=tuple(bar_of(one.area.name, one.change, ours=one.ours) for one in peers),
         unit="percent",
         dots=True,
         reference=(country.number, f"England and Wales: {signed_percent(country).text}")

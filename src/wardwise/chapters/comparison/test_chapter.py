@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from tests.builders import AREA, FORCE, PEER, desk_with
+from tests.section_words import words_of
 from wardwise.chapters.comparison import CHAPTER
 from wardwise.chapters.comparison.findings import ComparisonFindings, Published
 from wardwise.chapters.comparison.moves import parted
 from wardwise.chapters.comparison.places import is_high, is_low
-from wardwise.document.blocks import Note, Paragraph
 from wardwise.document.pictures import Picture
-from wardwise.document.section import Section
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.evidence import Comparators, NotHeld, OfficialRow, OfficialTable, Similar
 from wardwise.domain.nothing import NotKnown
@@ -102,15 +101,6 @@ def found_in(made: Desk) -> Published:
     found: ComparisonFindings = CHAPTER.analyse(made)
     assert isinstance(found.published, Published)
     return found.published
-
-
-def words_of(section: Section) -> str:
-    return " ".join(
-        str(block.text)
-        for part in section.walk()
-        for block in part.blocks
-        if isinstance(block, Paragraph | Note)
-    )
 
 
 def test_our_rate_stands_beside_every_comparator() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.builders import AREA, FORCE, desk_with, sample_settings
+from tests.section_words import words_of
 from wardwise.chapters.evidence_and_trust import CHAPTER
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.chapters.evidence_and_trust.pictures import completeness_title, reconciliation_table
@@ -17,8 +18,6 @@ from wardwise.chapters.evidence_and_trust.reconcile import (
     MORE_MISSING,
     NO_PLACE,
 )
-from wardwise.document.blocks import Note, Paragraph
-from wardwise.document.section import Section
 from wardwise.document.text import Number
 from wardwise.domain.evidence import (
     Completeness,
@@ -94,12 +93,6 @@ def found_with(**parts: Any) -> EvidenceFindings:
     }
     found: EvidenceFindings = CHAPTER.analyse(desk_with(MONTHLY, **given | parts))
     return found
-
-
-def words_of(section: Section) -> str:
-    """What the paragraphs and notes of the section and those below say."""
-    blocks = [block for one in section.walk() for block in one.blocks]
-    return " ".join(str(block.text) for block in blocks if isinstance(block, Paragraph | Note))
 
 
 def test_each_group_is_set_against_what_was_published() -> None:

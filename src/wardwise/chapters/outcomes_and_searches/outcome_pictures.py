@@ -7,8 +7,9 @@ from wardwise.chapters.outcomes_and_searches.outcome_tables import (
     every_outcome_table,
     group_table,
 )
+from wardwise.document.bars import bar_of
 from wardwise.document.phrases import listed
-from wardwise.document.pictures import Bar, Bars
+from wardwise.document.pictures import Bars
 from wardwise.document.sources import source_line
 from wardwise.document.words import between, percent
 from wardwise.domain.area import Area
@@ -33,7 +34,7 @@ def groups_picture(found: OutcomesFound, area: Area, force: Area) -> Bars:
         source=source_line(found.source, found.period),
         alt=" ".join(f"{name}: {percent(share).text}." for name, share in rows),
         table=group_table(found, area, force),
-        bars=tuple(_bar(name, share) for name, share in rows),
+        bars=tuple(bar_of(name, share, ours=True) for name, share in rows),
         unit="percent of offences",
     )
 
@@ -56,7 +57,7 @@ def charged_picture(found: OutcomesFound, area: Area) -> Bars:
             for row in rows
         ),
         table=every_outcome_table(found, area),
-        bars=tuple(_bar(str(row.offence), row.charged) for row in rows),
+        bars=tuple(bar_of(str(row.offence), row.charged, ours=True) for row in rows),
         unit="percent charged or summonsed",
         dots=True,
         reference=(charged.number, f"{ALL_RECORDED_CRIME}: {percent(charged).text}")
@@ -96,19 +97,6 @@ def level_with(rows: list[OutcomeRow], one: OutcomeRow) -> list[OutcomeRow]:
         or row.charged.interval is None
         or row.charged.interval.overlaps(ours)
     ]
-
-
-def _bar(label: str, figure: Figure) -> Bar:
-    if figure.status != "known":
-        return Bar(label, None, ours=True, why_not="not known")
-    span = figure.interval
-    return Bar(
-        label,
-        figure.number,
-        span.lower if span else None,
-        span.upper if span else None,
-        ours=True,
-    )
 
 
 def _number(figure: Figure) -> float:

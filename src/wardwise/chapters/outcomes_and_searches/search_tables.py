@@ -5,8 +5,9 @@ from __future__ import annotations
 from wardwise.chapters.outcomes_and_searches.findings import SearchesFound, SearchRow
 from wardwise.chapters.outcomes_and_searches.key_findings import furthest_above
 from wardwise.chapters.outcomes_and_searches.people import people_of
+from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.pictures import Bar, Bars
+from wardwise.document.pictures import Bars
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import say
 from wardwise.document.words import NOT_APPLICABLE, between, decimal, whole
@@ -75,7 +76,7 @@ def rate_picture(found: SearchesFound, area: Area, force: Area) -> Bars:
             if row.rate
         ),
         table=_numbers_table(found, area, force),
-        bars=tuple(_bar(row) for row in rows),
+        bars=tuple(bar_of(row.group, row.rate, ours=True) for row in rows),
         unit="searches per 1,000 residents of the group",
         dots=True,
         reference=(_number(white), "White residents") if marked else None,
@@ -119,20 +120,6 @@ def _numbers_table(found: SearchesFound, area: Area, force: Area) -> Table:
         ),
         source=source_line(found.source, found.period),
         appendix=True,
-    )
-
-
-def _bar(row: SearchRow) -> Bar:
-    rate = row.rate
-    if rate is None or rate.status != "known":
-        return Bar(row.group, None, ours=True, why_not="not known")
-    span = rate.interval
-    return Bar(
-        row.group,
-        rate.number,
-        span.lower if span else None,
-        span.upper if span else None,
-        ours=True,
     )
 
 

@@ -10,15 +10,14 @@ import numpy as np
 import pytest
 
 from tests.builders import AREA, LAST, PEER, desk_with, sample_settings
+from tests.section_words import words_of
 from wardwise.chapters.outcomes_and_searches import CHAPTER
 from wardwise.chapters.outcomes_and_searches.findings import (
     OutcomesAndSearches,
     OutcomesFound,
     SearchesFound,
 )
-from wardwise.document.blocks import Note, Paragraph
 from wardwise.document.pictures import Picture
-from wardwise.document.section import Section
 from wardwise.domain.evidence import NotHeld, Outcomes, Searches
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
@@ -103,15 +102,6 @@ def searches_in(made: Desk) -> SearchesFound:
     found: OutcomesAndSearches = CHAPTER.analyse(made)
     assert isinstance(found.searches, SearchesFound)
     return found.searches
-
-
-def words_of(section: Section) -> str:
-    return " ".join(
-        str(block.text)
-        for part in section.walk()
-        for block in part.blocks
-        if isinstance(block, Paragraph | Note)
-    )
 
 
 def titles_of(made: Desk) -> list[str]:
