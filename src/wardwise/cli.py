@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=f"wardwise {__version__}")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
     _assess(commands)
+    _records(commands)
     _check(commands)
     _explain(commands)
     _new_partnership(commands)
@@ -65,6 +66,25 @@ def _run_assess(given: argparse.Namespace) -> None:
 
     with telling() as tell:
         run = assess(
+            given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
+        )
+    print(run.told)
+
+
+def _records(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("records", help="a paper on record-level files alone")
+    _settings_and_data(command)
+    command.add_argument("--out", type=Path, required=True, help="folder for the documents")
+    command.add_argument("--store", type=Path, help="folder for kept files (beside --out if not)")
+    command.set_defaults(command=_run_records)
+
+
+def _run_records(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.records import records_paper
+    from wardwise.terminal import telling
+
+    with telling() as tell:
+        run = records_paper(
             given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
         )
     print(run.told)

@@ -11,9 +11,13 @@ from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
 from wardwise.chapters.outcomes_and_searches import CHAPTER as OUTCOMES
 from wardwise.chapters.places import CHAPTER as PLACES
 from wardwise.chapters.profile import CHAPTER as PROFILES
+from wardwise.chapters.records_and_trust import CHAPTER as RECORDS_AND_TRUST
+from wardwise.chapters.records_hours import CHAPTER as RECORDS_HOURS
+from wardwise.chapters.records_people import CHAPTER as RECORDS_PEOPLE
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
 from wardwise.figures.chapter import Chapter
+from wardwise.figures.records_desk import RecordsChapter
 
 
 ASSESSMENT: tuple[Chapter, ...] = (
@@ -29,3 +33,10 @@ ASSESSMENT: tuple[Chapter, ...] = (
     STATUTORY,
     METHODS,
 )
+
+RECORDS: tuple[RecordsChapter, ...] = (
+    RECORDS_AND_TRUST,
+    RECORDS_PEOPLE,
+    RECORDS_HOURS,
+)
+"""Of a paper on record-level files alone, of a place without an English geography."""

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,13 +52,23 @@ class Press:
 
 def publish(analysed: Analysed, press: Press) -> None:
     """Every document of the run, or none: a failed run leaves the last good one standing."""
+    swapped_in(
+        press,
+        write=lambda folder: _write(analysed, folder, press),
+        manifest=lambda folder: _manifest(analysed, folder, press),
+    )
+
+
+def swapped_in(
+    press: Press, *, write: Callable[[Path], None], manifest: Callable[[Path], Manifest]
+) -> None:
+    """Write the documents beside, then their manifest, then put the folder in its place."""
     out = press.where.out
     beside = _made_beside(out)
     try:
         with telling_of_the_disk(out):
-            _write(analysed, beside, press)
-            manifest = _manifest(analysed, beside, press)
-            (beside / "manifest.json").write_text(manifest.text(), "utf-8")
+            write(beside)
+            (beside / "manifest.json").write_text(manifest(beside).text(), "utf-8")
         swap_in(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -164,21 +174,22 @@ def _manifest(analysed: Analysed, folder: Path, press: Press) -> Manifest:
         settings=settings.model_dump(mode="json"),
         files=analysed.gathered.files,
         tables={name: path.parent.name for name, path in sorted(analysed.tables.items())},
-        store=_relative(where.store, where.out),
+        store=relative(where.store, where.out),
         code=code_key(),
         seed=settings.seed,
         warnings=analysed.gathered.notices,
-        outputs=_hashes(folder),
+        outputs=hashes(folder),
         seconds=press.stages.seconds,
     )
 
 
-def _relative(store: Path, out: Path) -> str:
+def relative(store: Path, out: Path) -> str:
     """Where the store is, seen from the run's folder, so that the two can be moved together."""
     return Path(os.path.relpath(store.resolve(), out.resolve())).as_posix()
 
 
-def _hashes(folder: Path) -> Mapping[str, str]:
+def hashes(folder: Path) -> Mapping[str, str]:
+    """SHA-256 of each document by its name."""
     return {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir())

@@ -25,7 +25,7 @@ PUBLISHED = b"everything in these files is public as it stands"
 
 
 class RecordFiles:
-    """The files that the settings name, by a mapping alone. ``folders`` begin beside the settings."""
+    """The files that the settings name. ``folders``: beside the settings, then the data."""
 
     def __init__(self, settings: RecordsSettings, folders: Sequence[Path]) -> None:
         self.settings, self.folders = settings, tuple(folders)
