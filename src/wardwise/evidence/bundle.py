@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from wardwise.domain.area import Area
-from wardwise.domain.evidence import Evidence, NotHeld
+from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.evidence import Evidence, NotHeld, OfficialTable, SourceRows
 from wardwise.domain.period import Period
+from wardwise.domain.place import Place
 from wardwise.domain.settings import Settings
 from wardwise.domain.supply import quarters_to
 from wardwise.evidence.breaks import breaks, register
@@ -27,6 +30,9 @@ from wardwise.evidence.tables import Tables, records, rows
 from wardwise.evidence.unlocated import source_rows
 
 
+Row = dict[str, Any]
+
+
 def build_evidence(
     tables: Tables,
     *,
@@ -38,30 +44,16 @@ def build_evidence(
     source = settings.evidence.recorded_crime
     lsoa = records(tables["lsoa"].order_by("lsoa_code"))
     where = place(rows(tables["lsoa"]), settings, own)
-    local = local_counts(
-        tables,
-        source=source,
-        area=where.area.code,
-        lsoas=where.lsoas,
-        district_of={row["lsoa_code"]: row["district_code"] for row in lsoa},
-    )
+    local = _local(tables, source, where, lsoa)
     latest = Period.ending(settings.period.last_month or local.months[-1])
     published = official(tables) if settings.evidence.official else NEEDED
-    years = [] if isinstance(published, NotHeld) else [published.latest, published.before]
-    of_source = [
-        source_rows(tables, source=source, force=where.force.name, period=period)
-        for period in dict.fromkeys([latest, *years])
-    ]
+    of_source = _rows_of_source(tables, source, where, latest, published)
     return Evidence(
         place=where,
         people=people(tables, lsoa, where),
         deprivation=deprivation(lsoa),
         local=local,
-        wider=wider_counts(
-            tables,
-            source=source,
-            names={row["district_code"]: row["district_name"] for row in lsoa},
-        ),
+        wider=_wider(tables, source, lsoa),
         unlocated=of_source[0].not_located,
         force_rows=of_source[0].rows,
         completeness=completeness(tables, source=source, force=where.force.name),
@@ -79,6 +71,32 @@ def build_evidence(
         recorded_people=people_recorded(tables, where),
         supply=supply(tables, settings, quarters_to(latest.last)),
     )
+
+
+def _local(tables: Tables, source: str, where: Place, lsoa: list[Row]) -> MonthlyCounts:
+    return local_counts(
+        tables,
+        source=source,
+        area=where.area.code,
+        lsoas=where.lsoas,
+        district_of={row["lsoa_code"]: row["district_code"] for row in lsoa},
+    )
+
+
+def _wider(tables: Tables, source: str, lsoa: list[Row]) -> MonthlyCounts:
+    names = {row["district_code"]: row["district_name"] for row in lsoa}
+    return wider_counts(tables, source=source, names=names)
+
+
+def _rows_of_source(
+    tables: Tables, source: str, where: Place, latest: Period, published: OfficialTable | NotHeld
+) -> list[SourceRows]:
+    """Of our own latest year first, then of the published years that differ from it."""
+    years = [] if isinstance(published, NotHeld) else [published.latest, published.before]
+    return [
+        source_rows(tables, source=source, force=where.force.name, period=period)
+        for period in dict.fromkeys([latest, *years])
+    ]
 
 
 OUTCOMES = NotHeld("what became of each recorded offence", "the police force")
