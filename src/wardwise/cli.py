@@ -33,8 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"wardwise {__version__}")
     commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    _assess(commands)
-    _records(commands)
+    _papers(commands)
     _check(commands)
     _explain(commands)
     _new_partnership(commands)
@@ -52,12 +51,18 @@ def parser() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 
 
-def _assess(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("assess", help="build a partnership's assessment")
-    _settings_and_data(command)
-    command.add_argument("--out", type=Path, required=True, help="folder for the documents")
-    command.add_argument("--store", type=Path, help="folder for kept files (beside --out if not)")
-    command.set_defaults(command=_run_assess)
+def _papers(commands: Commands[argparse.ArgumentParser]) -> None:
+    for name, told, run in (
+        ("assess", "build a partnership's assessment", _run_assess),
+        ("records", "a paper on record-level files alone", _run_records),
+    ):
+        command = commands.add_parser(name, help=told)
+        _settings_and_data(command)
+        command.add_argument("--out", type=Path, required=True, help="folder for the documents")
+        command.add_argument(
+            "--store", type=Path, help="folder for kept files (beside --out if not)"
+        )
+        command.set_defaults(command=run)
 
 
 def _run_assess(given: argparse.Namespace) -> None:
@@ -69,14 +74,6 @@ def _run_assess(given: argparse.Namespace) -> None:
             given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
         )
     print(run.told)
-
-
-def _records(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("records", help="a paper on record-level files alone")
-    _settings_and_data(command)
-    command.add_argument("--out", type=Path, required=True, help="folder for the documents")
-    command.add_argument("--store", type=Path, help="folder for kept files (beside --out if not)")
-    command.set_defaults(command=_run_records)
 
 
 def _run_records(given: argparse.Namespace) -> None:
