@@ -18,7 +18,7 @@ from wardwise.measures.people.vulnerability_share import vulnerability_share_per
 VULNERABILITY: Mapping[str, tuple[str, ...]] = {
     "Domestic abuse": ("domestic_abuse",),
     "Child abuse": ("child_abuse",),
-    "Hate crime, any strand": FLAGS_OF["Hate crime"],
+    "Hate crime": FLAGS_OF["Hate crime"],
     "Adult at risk": ("vulnerable_adult",),
 }
 CIRCUMSTANCES: Mapping[str, str] = {

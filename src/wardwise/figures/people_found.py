@@ -49,10 +49,10 @@ class PeopleFound:
     flags: tuple[FlagLine, ...]
     hours: Hours | NotKnown
 
-    @property
-    def is_by_flag(self) -> bool:
-        """Whether the crimes are those that carry a flag, whatever their offence."""
-        return bool(self.selected.chosen.flags)
+    def called(self, plural: str) -> str:
+        """What the crimes are called in a sentence: those with a flag by the flag."""
+        is_by_flag = bool(self.selected.chosen.flags)
+        return f"crimes flagged as {self.selected.name.lower()}" if is_by_flag else plural
 
 
 def people_found(
@@ -70,12 +70,9 @@ def people_found(
 
 def found_of(found: Selected) -> PeopleFound:
     """Everything on the chosen crimes."""
-    ask = found.ask("partner_crimes")
     return PeopleFound(
         selected=found,
-        crimes=found.figure(
-            Recipe(ask.question, {"answer": ask}), found.n, unit=Unit.OFFENCES, detail="extract"
-        ),
+        crimes=crimes_figure(found),
         roles={role: made for role in ROLES if (made := _role(found, role)) is not None},
         overlap=overlap_figure(found),
         together=_together(found),
@@ -83,6 +80,13 @@ def found_of(found: Selected) -> PeopleFound:
         flags=flag_lines(found),
         hours=hours(found),
     )
+
+
+def crimes_figure(found: Selected) -> Figure:
+    """The chosen crimes. Unit: offences."""
+    ask = found.ask("partner_crimes")
+    recipe = Recipe(ask.question, {"answer": ask})
+    return found.figure(recipe, found.n, unit=Unit.OFFENCES, detail="extract")
 
 
 def _role(found: Selected, role: str) -> RoleFound | None:

@@ -44,7 +44,7 @@ SOURCE_OF = {
 
 @dataclass(frozen=True, eq=False)
 class Selected:
-    """The crimes of one priority in a period, and by them the people."""
+    """The crimes of one priority in a period, and by them the people; no name is all crime."""
 
     desk: PeopleDesk
     held: PeopleRecorded
@@ -124,7 +124,7 @@ class Selected:
         made = value if isinstance(value, Estimate) else None
         return Figure(
             measure=recipe.measure,
-            offence=self.name,
+            offence=self.name or None,
             area=self.desk.area,
             period=self.chosen.period,
             value=made.value if made else value,  # type: ignore[arg-type]
@@ -157,6 +157,16 @@ def select(
     chosen = Chosen(desk.area.code, period, tuple(offences), filled, tuple(codes))
     found = Selected(desk, held, name, chosen)
     return found if found.n else NotKnown("no partner's file holds a crime of that name")
+
+
+def select_every(desk: Desk) -> Selected | NotKnown:
+    """Every crime of the partners' files in the assessment's year."""
+    held = desk.evidence.recorded_people
+    if isinstance(held, NotHeld):
+        return NotKnown(f"it needs {held.what}, from {held.from_whom}")
+    period = period_of(desk.latest, held.period)
+    found = Selected(desk, held, "", Chosen(desk.area.code, period))
+    return found if found.n else NotKnown("no partner's file holds a crime of that year")
 
 
 def period_of(latest: Period, held: Period) -> Period:

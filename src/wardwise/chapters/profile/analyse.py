@@ -14,7 +14,7 @@ from wardwise.chapters.profile.geographic import analyse_geography
 from wardwise.chapters.profile.key_findings import key_findings
 from wardwise.chapters.profile.kind import Shape, Signs, shape_of
 from wardwise.chapters.profile.offender import analyse_endings
-from wardwise.chapters.profile.people import analyse_people
+from wardwise.chapters.profile.people import analyse_flags, analyse_people
 from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
 from wardwise.chapters.profile.seasonality import analyse_season
@@ -40,6 +40,7 @@ def analyse(desk: Desk) -> ProfileFindings:
         area=desk.area,
         profiles=profiles,
         key_findings=tuple(one.finding for profile in profiles for one in profile.findings),
+        flagged=analyse_flags(desk),
     )
 
 

@@ -16,6 +16,7 @@ from wardwise.domain.period import Period
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
+from wardwise.figures.people_flags import FlagLine, Vulnerability
 from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.seasons import Season
 from wardwise.figures.stable import Stability
@@ -157,9 +158,19 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Flagged:
+    """All recorded crime of the extract: how much carries a flag of vulnerability."""
+
+    crimes: Figure
+    vulnerability: Vulnerability
+    flags: tuple[FlagLine, ...]
+
+
+@dataclass(frozen=True)
 class ProfileFindings:
     """Every profile in the order in which it is proposed."""
 
     area: Area
     profiles: tuple[Profile, ...]
     key_findings: tuple[KeyFinding, ...]
+    flagged: Flagged | NotKnown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.words import capital
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent
@@ -13,16 +12,15 @@ EVEN_UP_TO = 32.0  # percent in the six busiest hours; of 24 such windows the bu
 SURE_FROM = 50.0  # percent known to the hour
 
 
-def hour_words(profile: Profile, hours: Hours) -> Text:
+def hour_words(plural: str, hours: Hours) -> Text:
     """Which hours hold how much; that the hour says little where it does."""
-    what = capital(profile.reading.plural)
     first, last = clock(hours)
     known = say("{certain} are known to the hour", certain=percent(hours.certain, 0))
     if hours.six_hours.number < EVEN_UP_TO:
         text = say(
             "By the clock {what} are spread widely: even the six busiest hours, from {first} to "
             "{last}, hold {share}, where any six hold {even}% if no hour matters. {known}.",
-            what=what[:1].lower() + what[1:],
+            what=plural,
             first=first,
             last=last,
             share=percent(hours.six_hours, 0),
@@ -33,7 +31,7 @@ def hour_words(profile: Profile, hours: Hours) -> Text:
         text = say(
             "{what} gather between {first} and {last}: these six hours hold {share}. {known}, and "
             "the others are shared out evenly over the span in which each happened{so}.",
-            what=what,
+            what=capital(plural),
             first=first,
             last=last,
             share=percent(hours.six_hours, 0),

@@ -12,6 +12,8 @@ from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.desk import Desk
+from wardwise.figures.people_found import PeopleFound
+from wardwise.figures.people_hours import Hours
 from wardwise.figures.seasons import Season
 from wardwise.measures.place.share_of_places import PlacesHolding
 from wardwise.measures.time.month_index import MonthIndex
@@ -47,9 +49,16 @@ def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
             "an event or one warm summer in so short a series",
             "longer days, in which more is seen and reported",
         ),
-        gap="Hour and day of the week, which the force's extract holds.",
+        gap=_hours_or_else(evidence),
         occasion="season",
     )
+
+
+def _hours_or_else(evidence: Evidence) -> str:
+    people = evidence.people
+    if isinstance(people, PeopleFound) and isinstance(people.hours, Hours):
+        return "How many people are about in each month."
+    return "Hour and day of the week, which the force's extract holds."
 
 
 def place_claim(desk: Desk, evidence: Evidence) -> Found | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
-from wardwise.chapters.profile.findings import Situation
+from wardwise.chapters.profile.findings import Flagged, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
-from wardwise.figures.people_found import PeopleFound, people_found
+from wardwise.figures.people_flags import flag_lines, vulnerability
+from wardwise.figures.people_found import PeopleFound, crimes_figure, people_found
+from wardwise.figures.people_selected import select_every
 
 
 def analyse_people(
@@ -29,6 +31,17 @@ def analyse_people(
     if not codes and stands_for_it(candidate, share) and candidate.group is not None:
         return people_found(desk, name=name, offences=(name, candidate.group))
     return people_found(desk, name=name, offences=(name,), codes=codes)
+
+
+def analyse_flags(desk: Desk) -> Flagged | NotKnown:
+    """Vulnerability in all recorded crime, each crime counted once."""
+    every = select_every(desk)
+    if isinstance(every, NotKnown):
+        return every
+    held = vulnerability(every)
+    if held is None:
+        return NotKnown("the extract fills no flag of vulnerability")
+    return Flagged(crimes_figure(every), held, flag_lines(every))
 
 
 def _codes(desk: Desk, name: str) -> tuple[str, ...]:

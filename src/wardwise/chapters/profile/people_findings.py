@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
 from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
-from wardwise.chapters.profile.people_words import NOUN, few_words, year_words
+from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN, few_words, year_words
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.phrases import listed
 from wardwise.document.text import say
@@ -32,7 +32,7 @@ def people_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
         *(_repeat_claim(desk, evidence, part) for part in reversed(roles)),
         _vulnerable_claim(desk, evidence, found),
         _hour_claim(desk, evidence, found),
-        *(_peak_claim(desk, evidence, part) for part in roles[:1]),
+        *(_peak_claim(desk, evidence, part, found) for part in roles[:1]),
     )
     return tuple(one for one in claims if one)[:MOST]
 
@@ -85,7 +85,7 @@ def _vulnerable_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Fou
     text = say(
         "{share} of the {what} recorded {period} are flagged as {of}, each crime counted once.",
         share=percent(held.share, 0),
-        what=evidence.reading.plural,
+        what=found.called(evidence.reading.plural),
         period=during(held.share.period),
         of=listed([name[:1].lower() + name[1:] for name in held.of], last="or"),
     )
@@ -110,7 +110,7 @@ def _hour_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found | N
     text = say(
         "{share} of {what} happen between {first} and {last}, a quarter of the day.",
         share=percent(hours.six_hours, 0),
-        what=evidence.reading.plural,
+        what=found.called(evidence.reading.plural),
         first=first,
         last=last,
     )
@@ -130,16 +130,19 @@ def _hour_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found | N
     )
 
 
-def _peak_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
+def _peak_claim(
+    desk: Desk, evidence: Evidence, part: RoleFound, found: PeopleFound
+) -> Found | None:
     peak = part.peak
     if isinstance(peak, NotKnown) or peak.group.share.status != "known":
         return None
+    if len(peak.may_be) > MANY_BANDS:
+        return None
     others = [name for name in peak.may_be if name != peak.group.name]
+    plural = found.called(evidence.reading.plural)
     text = say(
         "{what} are most often aged {band}, for each year of age: {n} of {all}{others}.",
-        what=capital(f"{NOUN[part.role]} for {evidence.reading.plural}")
-        if part.role != "victim"
-        else f"Victims of {evidence.reading.plural}",
+        what=capital(f"{NOUN[part.role]} of {plural}"),
         band=peak.group.name,
         n=whole(peak.group.count),
         all=whole(part.people),
@@ -161,7 +164,7 @@ def _peak_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None
 
 def unnamed_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found:
     """What an extract cannot hold: those whom nobody named, or who told nobody."""
-    what = evidence.reading.plural
+    what = found.called(evidence.reading.plural)
     part = found.roles.get("suspect") or found.roles.get("victim")
     if part is not None and part.role == "suspect":
         text = say(

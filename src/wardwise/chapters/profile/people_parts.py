@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.findings import Profile, ProfileFindings
 from wardwise.chapters.profile.people_tables import flags_table, people_table
 from wardwise.chapters.profile.people_words import repeat_words, who_words, year_words
 from wardwise.chapters.profile.reading import VICTIM
-from wardwise.chapters.profile.words import capital, with_limits
+from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
-from wardwise.document.words import percent
+from wardwise.document.words import percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_found import PeopleFound, RoleFound
 
+
+UNLIKE = 0.1
+"""Part by which the extract may differ from the published count without a word."""
 
 SUSPECTED = (
     "A suspect is somebody named and not proved. Who was never found is not in these shares, and "
@@ -36,8 +39,10 @@ def write_harmed(profile: Profile) -> tuple[Block, ...]:
     if crimes:
         blocks.append(Paragraph(crimes))
     if found.flags:
-        blocks.append(flags_table(profile, found))
-    return (*blocks, _untold(profile))
+        slug, name = f"profile-{profile.slug}", profile.name
+        blocks.append(flags_table(name=slug, of=name, crimes=found.crimes, flags=found.flags))
+    unlike = _unlike(profile, found)
+    return (*blocks, *([unlike] if unlike else []), _untold(profile))
 
 
 def write_named(profile: Profile) -> tuple[Block, ...]:
@@ -52,6 +57,29 @@ def write_named(profile: Profile) -> tuple[Block, ...]:
             blocks.append(Note(NoteKind.CAUTION, say(caution)))
     together = _together_words(found)
     return (Paragraph(together), *blocks) if together and blocks else tuple(blocks)
+
+
+def write_flagged(found: ProfileFindings) -> tuple[Block, ...]:
+    """Vulnerability in all recorded crime, with each flag and how often it is used."""
+    held = found.flagged
+    if isinstance(held, NotKnown) or held.vulnerability.share.status != "known":
+        return ()
+    text = say(
+        "Of the {n} crimes of every kind in the extract {period}, {share} carry a flag of "
+        "vulnerability ({of}), each crime counted once.",
+        n=whole(held.crimes),
+        period=during(held.crimes.period),
+        share=with_limits(percent(held.vulnerability.share), 1, "%"),
+        of=_flags_named(held.vulnerability.of),
+    )
+    table = flags_table(
+        name="profiles", of="All recorded crime", crimes=held.crimes, flags=held.flags
+    )
+    return Paragraph(text), table
+
+
+def _flags_named(names: tuple[str, ...]) -> str:
+    return listed([name[:1].lower() + name[1:] for name in names], last="or")
 
 
 def _role(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
@@ -73,7 +101,7 @@ def _vulnerable(found: PeopleFound) -> Text | None:
     return say(
         "{share} of these crimes carry a flag of vulnerability ({of}){once}.",
         share=with_limits(percent(held.share), 1, "%"),
-        of=listed([name[:1].lower() + name[1:] for name in held.of], last="or"),
+        of=_flags_named(held.of),
         once=", a crime with two of them counted once" if held.doubled else "",
     )
 
@@ -82,6 +110,8 @@ def _both(found: PeopleFound) -> Text | None:
     figure = found.overlap
     if isinstance(figure, NotKnown) or figure.status != "known":
         return None
+    if figure.number == 0:
+        return say("None of the victims was suspected of a crime in the same year.")
     return say(
         "Of the victims, {share} were suspected of some crime in the same year.",
         share=with_limits(percent(figure), 1, "%"),
@@ -92,9 +122,33 @@ def _together_words(found: PeopleFound) -> Text | None:
     figure = found.together
     if isinstance(figure, NotKnown) or figure.status != "known":
         return None
+    if figure.number == 0:
+        return say("No offence has two suspects who are both identified.")
     return say(
         "Of the offences for which anybody is named, {share} have two suspects or more.",
         share=with_limits(percent(figure), 1, "%"),
+    )
+
+
+def _unlike(profile: Profile, found: PeopleFound) -> Note | None:
+    """Where the extract and the published count of the same offence part company."""
+    situation, crimes = profile.situation, found.crimes
+    if isinstance(situation, NotKnown) or not situation.volume.number:
+        return None
+    if abs(crimes.number / situation.volume.number - 1) <= UNLIKE:
+        return None
+    return Note(
+        NoteKind.CAUTION,
+        say(
+            "The extract holds {crimes} {what} {period}, the published count is {n} {other}: the "
+            "two were taken on other days, or count otherwise. What is said of people is of the "
+            "extract.",
+            crimes=whole(crimes),
+            what=profile.reading.plural,
+            period=during(crimes.period),
+            n=whole(situation.volume),
+            other=during(situation.volume.period),
+        ),
     )
 
 

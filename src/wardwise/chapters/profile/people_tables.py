@@ -76,20 +76,20 @@ def _rows(by: str, groups: Groups) -> list[tuple[Cell, ...]]:
     return [*rows, (f"{heading}: not known, of all", "", percent(groups.missing), "")]
 
 
-def flags_table(profile: Profile, found: PeopleFound) -> Table:
+def flags_table(*, name: str, of: str, crimes: Figure, flags: tuple[FlagLine, ...]) -> Table:
     """Each flag: how many of the crimes carry it, and in how many it was used at all."""
     return Table(
-        name=f"profile-{profile.slug}-flags",
-        caption=f"{profile.name}: what the crimes are flagged with",
+        name=f"{name}-flags",
+        caption=f"{of}: what the crimes are flagged with",
         columns=(
             Column("Flag", Align.LEFT),
             Column("Of the crimes"),
             Column("95% interval", quiet=True),
             Column("Answered, yes or no"),
         ),
-        rows=tuple(_flag(line) for line in found.flags),
+        rows=tuple(_flag(line) for line in flags),
         notes=(say("A crime with two flags is in both rows. An unanswered flag is no ‘no’."),),
-        source=_source(found.crimes, found.crimes.period),
+        source=_source(crimes, crimes.period),
     )
 
 
@@ -102,11 +102,12 @@ def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGri
     values = tuple(
         tuple(cell.number for cell in (_cell(hours, day, n) for n in range(24))) for day in range(7)
     )
+    what = found.called(profile.reading.plural)
     until = (hours.busiest + 6) % 24
     title = (
-        f"Most {profile.reading.plural} happen between {hours.busiest:02d}:00 and {until:02d}:00"
+        f"Most {what} happen between {hours.busiest:02d}:00 and {until:02d}:00"
         if hours.six_hours.number > 50
-        else f"{capital(profile.reading.plural)} by hour and weekday"
+        else f"{capital(what)} by hour and weekday"
     )
     return HourGrid(
         name=f"profile-{profile.slug}-hours",

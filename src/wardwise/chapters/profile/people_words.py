@@ -26,6 +26,7 @@ MOST = {
     "offender": "The most often proved {p}% of offenders did {share} of the offences proved",
 }
 MANY_MISSING, LOPSIDED = 20.0, 65.0  # percent
+MANY_BANDS = 3
 SAID_PERCENT = 5  # of the 1%, 5% and 20% that are in the table, the one that is said
 
 
@@ -54,6 +55,8 @@ def _sex(part: RoleFound) -> str | Text | None:
         return None
     if most.share.interval.lower <= 50:
         return "Women and men are about as many."
+    if most.share.number == 100:
+        return say("All whose sex is given are {sex}.", sex=most.name.lower())
     return say(
         "{share} are {sex}.",
         share=with_limits(percent(most.share, 0), 0, "%"),
@@ -65,6 +68,8 @@ def _age(part: RoleFound) -> Text | None:
     peak = part.peak
     if isinstance(peak, NotKnown) or peak.group.share.status != "known":
         return None
+    if len(peak.may_be) > MANY_BANDS:
+        return say("No age stands out: chance cannot tell the bands of ages apart.")
     return say(
         "For each year of age they are most often {band}{too}: {share} of those with a known age.",
         band=_aged(peak.group),
@@ -128,6 +133,12 @@ def repeat_words(part: RoleFound) -> Text | None:
 def _again(part: RoleFound) -> Text | None:
     if isinstance(part.repeats, NotKnown) or part.repeats.status != "known":
         return None
+    if part.repeats.number == 0:
+        return say(
+            "None of the {what} who could be followed for twelve months {again} within them.",
+            what=NOUN[part.role],
+            again=AGAIN[part.role],
+        )
     return say(
         "Of the {what} who could be followed for twelve months, {share} {again} within them.",
         what=NOUN[part.role],

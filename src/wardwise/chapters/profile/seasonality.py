@@ -57,7 +57,9 @@ def _hours(profile: Profile) -> tuple[Block, ...]:
     if isinstance(people, NotKnown) or isinstance(people.hours, NotKnown):
         return ()
     hours = people.hours
-    return Paragraph(hour_words(profile, hours)), hours_picture(profile, people, hours)
+    return Paragraph(hour_words(people.called(profile.reading.plural), hours)), hours_picture(
+        profile, people, hours
+    )
 
 
 def _said(profile: Profile) -> Text:

@@ -9,6 +9,7 @@ from wardwise.chapters.profile.geographic import write_geography
 from wardwise.chapters.profile.key_findings import write_findings
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.offender import write_offender
+from wardwise.chapters.profile.people_parts import write_flagged
 from wardwise.chapters.profile.recommendations import write_recommendations
 from wardwise.chapters.profile.seasonality import write_season
 from wardwise.chapters.profile.victim import write_victim
@@ -43,7 +44,12 @@ def write(found: ProfileFindings) -> Section:
         title="Profiles of the proposed priorities",
         anchor="profiles",
         new_page=True,
-        blocks=(Paragraph(_answer(found), lead=True), _overview(found), *_holds_for_all(found)),
+        blocks=(
+            Paragraph(_answer(found), lead=True),
+            _overview(found),
+            *_holds_for_all(found),
+            *write_flagged(found),
+        ),
         sections=tuple(_section(profile) for profile in found.profiles),
     )
 
