@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wardwise import __version__
 from wardwise.domain.errors import AssessmentError
+
+
+if TYPE_CHECKING:
+    from wardwise.pipeline.assess import Run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,31 +64,27 @@ def _papers(commands: Commands[argparse.ArgumentParser]) -> None:
         command = commands.add_parser(name, help=told)
         _settings_and_data(command)
         command.add_argument("--out", type=Path, required=True, help="folder for the documents")
-        command.add_argument(
-            "--store", type=Path, help="folder for kept files (beside --out if not)"
-        )
+        command.add_argument("--store", type=Path, help="folder for kept files, or beside --out")
         command.set_defaults(command=run)
 
 
 def _run_assess(given: argparse.Namespace) -> None:
     from wardwise.pipeline.assess import assess
-    from wardwise.terminal import telling
 
-    with telling() as tell:
-        run = assess(
-            given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
-        )
-    print(run.told)
+    _run_paper(assess, given)
 
 
 def _run_records(given: argparse.Namespace) -> None:
     from wardwise.pipeline.records import records_paper
+
+    _run_paper(records_paper, given)
+
+
+def _run_paper(build: Callable[..., Run], given: argparse.Namespace) -> None:
     from wardwise.terminal import telling
 
     with telling() as tell:
-        run = records_paper(
-            given.settings, folders=given.data, out=given.out, store=given.store, tell=tell
-        )
+        run = build(given.settings, folders=given.data, out=given.out, store=given.store, tell=tell)
     print(run.told)
 
 
