@@ -6,14 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from wardwise import __version__
 from wardwise.domain.errors import AssessmentError
-
-
-if TYPE_CHECKING:
-    from wardwise.pipeline.assess import Run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,7 +76,7 @@ def _run_records(given: argparse.Namespace) -> None:
     _run_paper(records_paper, given)
 
 
-def _run_paper(build: Callable[..., Run], given: argparse.Namespace) -> None:
+def _run_paper(build: Callable[..., Any], given: argparse.Namespace) -> None:
     from wardwise.terminal import telling
 
     with telling() as tell:
