@@ -40,9 +40,10 @@ def householders() -> Floats:
 def suspected() -> Floats:
     """Relative rate of suspects: it rises to a level top and falls slowly, with the key age."""
     first, last = planted.OFFENDING_PEAK
-    rise = np.exp(-(((first - AGES) / 9.0) ** 2))
-    fall = np.exp(-(AGES - last) / 12.0)
-    rate = np.where(first > AGES, 0.12 + 0.70 * rise, np.where(last < AGES, 0.88 * fall, 1.0))
+    # its square root rises evenly from a quarter, so that no age of the rise leaps
+    share = (AGES - planted.YOUNGEST_SUSPECT) / (first - planted.YOUNGEST_SUSPECT)
+    rise = (0.25 + 0.75 * np.clip(share, 0, 1)) ** 2
+    rate = np.where(last < AGES, np.exp(-(AGES - last) / 12.0), rise)
     rate[planted.KEY_AGE] *= planted.KEY_AGE_TIMES
     return _from(rate, planted.YOUNGEST_SUSPECT)
 

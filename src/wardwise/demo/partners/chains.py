@@ -21,6 +21,8 @@ Ints = NDArray[np.int64]
 Random = np.random.Generator
 
 YEAR = 365
+GOLDEN = (5**0.5 - 1) / 2
+"""Multiples of it are spread evenly between 0 and 1, however many there are."""
 LOOKED_AT = 60
 """Events among which one at the same place is sought."""
 MANY_TIMES, OFTENER = 6, 4
@@ -29,7 +31,8 @@ MANY_TIMES, OFTENER = 6, 4
 
 def steps_of_chains(random: Random, *, events: int, share: float) -> Ints:
     """How many more events follow if a chain begins here; a few go on for long. Shape: events."""
-    goes_on = random.random(events) < share
+    # evenly spread, not independent: one set of data then shows the planted share closely
+    goes_on = (random.random() + GOLDEN * np.arange(events)) % 1 < share
     is_prolific = random.random(events) < planted.PROLIFIC
     chance = np.where(is_prolific, planted.MANY, planted.FEW)
     more: Ints = np.where(goes_on, random.geometric(1 - chance), 0)
