@@ -12,6 +12,7 @@ from wardwise.render.pictures.look import QUIET, SMALL
 # Paler than the ramp of the maps, so that black words keep 7 : 1 on every cell
 SHADES = ("#fbfbfb", "#f3f6f9", "#eaf0f5", "#e0e9f1", "#d3e0ec", "#c5d6e6", "#b5cadf")
 LINE = 11.5
+INSET = "\u00a0" * 3  # of a name's second line; plain spaces would be dropped
 
 
 def draw_grid4x4(picture: Grid4x4, width: float) -> Drawn:
@@ -40,7 +41,7 @@ def _words(picture: Grid4x4, room: float) -> dict[tuple[int, int], list[str]]:
         lines = words.setdefault((cell.impact, cell.likelihood), [])
         for label in cell.labels:
             first, *rest = wrapped(label, size=SMALL, room=room - 6)
-            lines.extend((first, *(f"\u2003{more}" for more in rest)))
+            lines.extend((first, *(f"{INSET}{more}" for more in rest)))
     return words
 
 

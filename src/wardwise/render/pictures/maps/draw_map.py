@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
@@ -14,7 +16,7 @@ from wardwise.render.pictures.maps.sheet import Sheet, draw_sheet, numbered
 
 
 BESIDE = 168.0  # pixels that a key beside the map needs
-TALLEST = 470.0
+TALLEST = 430.0
 TALLEST_FOCUS = 300.0
 TALLEST_COMPACT = 350.0
 NARROW = 420.0
@@ -26,8 +28,8 @@ def draw_map(picture: Map, boundaries: Boundaries, width: float) -> Drawn:
     canvas = Canvas(width, 0)
     beside = BESIDE if width >= NARROW else 0.0
     most = (width - beside - 2, _tallest(picture))
-    foot = draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
-    canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
+    foot, numbers = draw_whole(canvas, sheet, Box(1, 1, *most), key_beside=bool(beside))
+    canvas.height = draw_beneath(canvas, (numbers, boundaries.credit), foot, width)
     return canvas.drawn(picture, interactive=picture.interactive)
 
 
@@ -42,26 +44,34 @@ def draw_map_pair(picture: MapPair, boundaries: Boundaries, width: float) -> Dra
     canvas = Canvas(width, 0)
     is_narrow = width < NARROW
     half = width if is_narrow else (width - 18) / 2
-    foot, top = 0.0, 0.0
+    foot, top, numbers = 0.0, 0.0, ""
     for n, one in enumerate((picture.left, picture.right)):
         # Each on a sheet of its own and then moved: both share outlines and names
         part = Canvas(half, 0)
         part.words(_heading(one), (0, 11), Letters(size=BODY, bold=True))
         room = Box(1, 20, half - 2, TALLEST)
-        deep = draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
+        deep, numbers = draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
         canvas.put(part, (0.0 if is_narrow else n * (half + 18), top))
         foot = max(foot, top + deep)
         top = foot + 10 if is_narrow else top
-    canvas.height = draw_lines(canvas, boundaries.credit, (0, foot + 4), width) + 3
+    # Both maps are of the same areas on one ground: one key of numbers does for the two
+    canvas.height = draw_beneath(canvas, (numbers, boundaries.credit), foot, width)
     return canvas.drawn(picture)
+
+
+def draw_beneath(canvas: Canvas, told: Sequence[str], foot: float, width: float) -> float:
+    """What the numbers stand for and whose outlines they are; returns how high the sheet is."""
+    for words in told:
+        foot = draw_lines(canvas, words, (0, foot + 4), width) if words else foot
+    return foot + 3
 
 
 def _heading(picture: Map) -> str:
     return picture.unit[:1].upper() + picture.unit[1:]
 
 
-def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> float:
-    """Map, scale bar and key; returns the pixel row beneath them."""
+def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> tuple[float, str]:
+    """Map, scale bar and key; returns the pixel row beneath them, and what its numbers say."""
     corner, most = (room.left, room.top), (room.width, room.height)
     ground = Ground.fitted(sheet.bounds, corner=corner, most=most)
     names = draw_sheet(canvas, sheet, ground)
@@ -73,4 +83,4 @@ def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> 
     else:
         foot = draw_key(canvas, sheet.shades, (room.left, foot + 8), _heading(sheet.picture))
     words = numbered(names, names_of(sheet.boundaries, sheet.with_names)) if names else ""
-    return draw_lines(canvas, words, (room.left, foot + 4), room.width) if words else foot
+    return foot, words

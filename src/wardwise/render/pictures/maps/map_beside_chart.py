@@ -8,8 +8,7 @@ from wardwise.render.pictures.bars import bars_on
 from wardwise.render.pictures.canvas import Box, Canvas
 from wardwise.render.pictures.control_charts import PLOT, control_chart_on
 from wardwise.render.pictures.drawn import Drawn
-from wardwise.render.pictures.maps.draw_map import NARROW, draw_whole
-from wardwise.render.pictures.maps.furniture import draw_lines
+from wardwise.render.pictures.maps.draw_map import NARROW, draw_beneath, draw_whole
 from wardwise.render.pictures.maps.sheet import Sheet
 from wardwise.render.pictures.month_index import month_index_on
 
@@ -31,13 +30,13 @@ def draw_map_beside_chart(picture: MapBesideChart, boundaries: Boundaries, width
     left = width if is_narrow else (width - GUTTER) * MAP_SHARE
     ground = Canvas(left, 0)
     room = Box(1, 1, left - 2, TALLEST_FOCUS if picture.where.focus else TALLEST)
-    foot = draw_whole(ground, Sheet.of(picture.where, boundaries), room, key_beside=False)
+    foot, numbers = draw_whole(ground, Sheet.of(picture.where, boundaries), room, key_beside=False)
     chart = _chart(picture.months, width if is_narrow else width - GUTTER - left)
     canvas = Canvas(width, 0)
     canvas.put(ground, (0, 0))
     canvas.put(chart, (0, foot + 10) if is_narrow else (left + GUTTER, 0))
     deep = foot + 10 + chart.height if is_narrow else max(foot, chart.height)
-    canvas.height = draw_lines(canvas, boundaries.credit, (0, deep + 4), width) + 3
+    canvas.height = draw_beneath(canvas, (numbers, boundaries.credit), deep, width)
     return canvas.drawn(picture)
 
 
@@ -45,11 +44,11 @@ def _draw_stacked(picture: MapBesideChart, boundaries: Boundaries, width: float)
     """The map with its key at its side, and the months beneath."""
     canvas = Canvas(width, 0)
     room = Box(1, 1, width - STACKED_KEY - 2, STACKED_MAP)
-    foot = draw_whole(canvas, Sheet.of(picture.where, boundaries), room, key_beside=True)
+    foot, numbers = draw_whole(canvas, Sheet.of(picture.where, boundaries), room, key_beside=True)
     chart = _chart(picture.months, width, plot=STACKED_PLOT)
     canvas.put(chart, (0, foot + 8))
-    deep = foot + 8 + chart.height
-    canvas.height = draw_lines(canvas, boundaries.credit, (0, deep), width) + 3
+    deep = foot + 4 + chart.height
+    canvas.height = draw_beneath(canvas, (numbers, boundaries.credit), deep, width)
     return canvas.drawn(picture)
 
 
