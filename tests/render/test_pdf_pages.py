@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from wardwise.document.blocks import Recommendation
 from wardwise.document.section import Section
 from wardwise.document.text import say
 from wardwise.render.pdf import write_pdf
@@ -57,6 +58,32 @@ def test_a_page_is_begun_only_where_this_one_is_mostly_used(pages, sample, level
     # A page holds some 32 such lines: ten leave more than half of it white, 20 do not
     assert len(read(10)) == 1
     assert len(read(20)) == 2
+
+
+def test_a_chapter_begins_where_its_first_picture_has_room_too(pages, sample):
+    # Ten lines leave more than half a page, but not room for 12 more and a picture
+    after = Section("After", "after", (*filler(sample, 12), sample.bars()), new_page=True)
+    first, second = pages(Section("One", "one", filler(sample, 10)), after)
+    assert "After" not in first
+    assert "After" in second
+    assert "Figure 1" in second
+
+
+def test_recommendations_are_not_parted_from_their_heading(pages, sample):
+    told = sample.Paragraph(say("Three first steps."))
+    advice = Recommendation(text=say("Ask."), to="the board", findings=("K-1",))
+    for lines in range(24, 32):
+        read = pages(
+            Section("S", "s", filler(sample, lines)), Section("Advice", "a", (told, advice))
+        )
+        (page,) = [page for page in read if "Three first steps." in page]
+        assert "Provisional recommendation" in page, lines
+
+
+def test_every_page_says_whose_and_of_when_it_is(pages, sample, paper):
+    (page,) = pages(Section("One", "one", filler(sample, 1)))
+    assert f"{paper.partnership} ·" in page
+    assert paper.period in page
 
 
 def test_a_tall_table_fills_the_page_and_leaves_no_row_alone(pages, sample):
