@@ -15,11 +15,11 @@ from wardwise.threats import (
     TYPICAL_SEVERITY,
     CandidateEvidence,
     CandidateKind,
+    Choices,
     Reading,
     ThreatAssessment,
     assess_threats,
     confidence_grade,
-    default_bands,
     risk_score,
 )
 from wardwise.threats.factors import Side, default_weights, factors, factors_of
@@ -85,9 +85,7 @@ def lists(draw: st.DrawFn) -> list[CandidateEvidence]:
 
 
 def assess(evidence: list[CandidateEvidence], *, seed: int = 1, k: int = 2) -> ThreatAssessment:
-    return assess_threats(
-        candidates=evidence, weights={}, bands=default_bands(), k=k, seed=seed, draws=200
-    )
+    return assess_threats(candidates=evidence, choices=Choices(k=k, seed=seed, draws=200))
 
 
 def rank(risk: float, others: list[float]) -> int:

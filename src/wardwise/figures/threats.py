@@ -9,7 +9,7 @@ from wardwise.figures.candidates import Candidate, candidates
 from wardwise.figures.desk import Desk
 from wardwise.threats.assess import assess_threats
 from wardwise.threats.assessment import ThreatAssessment
-from wardwise.threats.bands import default_bands
+from wardwise.threats.choices import Choices
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,13 @@ def _found(desk: Desk) -> ThreatsFound:
     found = candidates(desk)
     assessment = assess_threats(
         candidates=[one.evidence for one in found],
-        weights=settings.threat.weights,
-        bands=default_bands(),
-        k=settings.priorities.count,
-        overrides=settings.priorities.overrides,
-        seed=settings.seed,
-        draws=settings.threat.draws,
-        weights_vary_percent=settings.threat.weights_vary_percent,
+        choices=Choices(
+            k=settings.priorities.count,
+            seed=settings.seed,
+            weights=settings.threat.weights,
+            overrides=settings.priorities.overrides,
+            draws=settings.threat.draws,
+            weights_vary_percent=settings.threat.weights_vary_percent,
+        ),
     )
     return ThreatsFound(assessment, {one.evidence.name: one for one in found})

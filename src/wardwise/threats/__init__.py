@@ -12,6 +12,7 @@ from typing import Any
 from wardwise.threats.assess import assess_threats
 from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
 from wardwise.threats.bands import Bands, default_bands
+from wardwise.threats.choices import Choices
 from wardwise.threats.confidence import Confidence, Grade, confidence_grade
 from wardwise.threats.evidence import (
     JUDGED_HARM,
@@ -42,6 +43,7 @@ __all__ = [
     "Bands",
     "CandidateEvidence",
     "CandidateKind",
+    "Choices",
     "Confidence",
     "Grade",
     "Reading",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from wardwise.domain.nothing import NotKnown
 from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
 from wardwise.threats.bands import Bands
 from wardwise.threats.case import case_of
+from wardwise.threats.choices import Choices
 from wardwise.threats.evidence import (
     JUDGED_HARM,
     ONS_SEVERITY,
@@ -18,7 +20,7 @@ from wardwise.threats.evidence import (
 from wardwise.threats.factors import weights_with
 from wardwise.threats.field import Field, Scored
 from wardwise.threats.matrix4x4 import Cell, matrix_cell
-from wardwise.threats.propose import Override, Proposal, propose, tier_of
+from wardwise.threats.propose import Proposal, propose, tier_of
 from wardwise.threats.ranges import ranges_of, scores_by_side
 from wardwise.threats.scoring import RiskScore, factor_scores, risk_score
 from wardwise.threats.stability import TopShare, rank_stability, share_of
@@ -31,15 +33,7 @@ SCHEMES = (ONS_SEVERITY, TYPICAL_SEVERITY, JUDGED_HARM)
 
 
 def assess_threats(
-    *,
-    candidates: Sequence[CandidateEvidence],
-    weights: Mapping[str, float],
-    bands: Bands,
-    k: int,
-    overrides: Sequence[Override] = (),
-    seed: int,
-    draws: int = 10_000,
-    weights_vary_percent: float = 25.0,
+    *, candidates: Sequence[CandidateEvidence], choices: Choices
 ) -> ThreatAssessment:
     """Score every candidate, say how far the order can be trusted, and propose priorities.
 
@@ -47,17 +41,8 @@ def assess_threats(
     ----------
     candidates : sequence of CandidateEvidence
         Every problem that could become a priority, counted or not.
-    weights : mapping
-        Factor → weight, for those that the settings change; the rest are in the reference
-        table ``threat_factor``.
-    bands : Bands
-        What evidence makes which score (``default_bands()``).
-    k : int
-        How many priorities to propose.
-    overrides : sequence of Override
-        What people decided otherwise, each with a reason.
-    seed, draws, weights_vary_percent
-        Of the draws: see ``rank_stability``.
+    choices : Choices
+        Weights, bands, how many to propose, what people decided, and the draws.
 
     Returns
     -------
@@ -92,30 +77,38 @@ def assess_threats(
     names = tuple(one.name for one in candidates)
     if not names or len(set(names)) < len(names):
         raise ValueError("expected candidates, each with a name of its own.")
-    chosen = weights_with(weights)
+    chosen, bands = weights_with(choices.weights), choices.bands
     ranges = ranges_of(candidates, weights=chosen, bands=bands, scheme=ONS_SEVERITY)
-    every = rank_stability(
-        ranges=ranges, k=k, seed=seed, draws=draws, weights_vary_percent=weights_vary_percent
-    )
-    shares = [share_of(every, position) for position in range(len(names))]
+    shares = _shares(ranges, choices, len(names))
     by_scheme = {
         scheme: _scored(candidates, shares, weights=chosen, bands=bands, scheme=scheme)
         for scheme in SCHEMES
     }
-    field = Field(by_scheme[ONS_SEVERITY], chosen, ONS_SEVERITY, k, bands)
-    proposal = propose(scored=field.scored, k=k, overrides=overrides)
+    field = Field(by_scheme[ONS_SEVERITY], chosen, ONS_SEVERITY, choices.k, bands)
+    proposal = propose(scored=field.scored, k=choices.k, overrides=choices.overrides)
     return ThreatAssessment(
         candidates=_assessed(field, proposal, by_scheme),
-        k=k,
-        seed=seed,
-        draws=draws,
-        weights_vary_percent=weights_vary_percent,
+        k=choices.k,
+        seed=choices.seed,
+        draws=choices.draws,
+        weights_vary_percent=choices.weights_vary_percent,
         weights=chosen,
         scheme=ONS_SEVERITY,
-        changes=place_changes(by_scheme, leading=ONS_SEVERITY, k=k),
+        changes=place_changes(by_scheme, leading=ONS_SEVERITY, k=choices.k),
         names=names,
         ranges=ranges,
     )
+
+
+def _shares(ranges: Mapping[str, Any], choices: Choices, candidates: int) -> list[TopShare]:
+    every = rank_stability(
+        ranges=ranges,
+        k=choices.k,
+        seed=choices.seed,
+        draws=choices.draws,
+        weights_vary_percent=choices.weights_vary_percent,
+    )
+    return [share_of(every, position) for position in range(candidates)]
 
 
 def _scored(

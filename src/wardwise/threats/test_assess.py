@@ -20,12 +20,12 @@ from wardwise.threats import (
     TYPICAL_SEVERITY,
     CandidateEvidence,
     CandidateKind,
+    Choices,
     Reading,
     ThreatAssessment,
     Tier,
     assess_threats,
     confidence_grade,
-    default_bands,
     judged_harm,
 )
 
@@ -105,12 +105,7 @@ def assess(
 ) -> ThreatAssessment:
     return assess_threats(
         candidates=candidates,
-        weights=weights or {},
-        bands=default_bands(),
-        k=k,
-        overrides=overrides,
-        seed=20241101,
-        draws=2000,
+        choices=Choices(k=k, seed=20241101, weights=weights or {}, overrides=overrides, draws=2000),
     )
 
 
