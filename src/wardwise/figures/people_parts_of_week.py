@@ -25,10 +25,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Parts:
-    """All parts in the order of the clock; ``busiest`` leads wherever the events were."""
+    """All parts in the order of the clock, and those of them that may hold the most."""
 
     parts: tuple[Part, ...]
-    busiest: Part | None
+    may_lead: tuple[Part, ...]
+
+    @property
+    def busiest(self) -> Part | None:
+        """The part that leads wherever in their spans the events were."""
+        return self.may_lead[0] if len(self.may_lead) == 1 else None
 
 
 def quarters_of_day(found: Selected) -> Parts:
@@ -66,4 +71,4 @@ def _parts(found: Selected, names: tuple[str, ...], minutes: int) -> Parts:
     parts = tuple(
         Part(name, figure("surely", n), figure("at_most", n)) for n, name in enumerate(names)
     )
-    return Parts(parts, None if bounds.busiest is None else parts[bounds.busiest])
+    return Parts(parts, tuple(parts[n] for n in bounds.may_lead))

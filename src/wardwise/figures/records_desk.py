@@ -68,7 +68,8 @@ class RecordsDesk:
         files = [file for file in self.held.files if file.source in sources]
         suppliers = dict.fromkeys(file.supplier for file in files)
         paths = dict.fromkeys(file.path.rpartition("/")[2] for file in files)
-        return f"{', '.join(suppliers)}: {', '.join(paths)}, {self.period.label}"
+        told = f"{', '.join(suppliers)}: {', '.join(paths)}, {self.period.label}"
+        return told[:1].upper() + told[1:]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from wardwise.pipeline.records_analysis import RecordsAnalysed
 from wardwise.render.figures_json import figures_json
 
 
-SUBTITLE = "What record-level files say of crime, victims and suspects"
+SUBTITLE, OF_PEOPLE = "What record-level files say of crime", ", victims and suspects"
 
 
 def publish_records(analysed: RecordsAnalysed, press: Press) -> None:
@@ -40,7 +40,7 @@ def _paper(analysed: RecordsAnalysed, run: str) -> Document:
         kind="assessment",
         title=words.title or f"Recorded crime and the people in it, {desk.area.name}",
         partnership=desk.area.name,
-        subtitle=SUBTITLE,
+        subtitle=SUBTITLE + (OF_PEOPLE if desk.people.roles else ""),
         period=desk.period.label,
         marking=desk.marking,
         run=run,

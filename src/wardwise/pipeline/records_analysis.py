@@ -41,7 +41,7 @@ def analyse_records(
     return RecordsAnalysed(
         desk=desk,
         files=files,
-        sections=(in_brief(told), *sections),
+        sections=(in_brief(told, people=bool(desk.people.roles)), *sections),
         findings=findings,
         tables=kept.tables,
         notices=kept.notices,

@@ -24,9 +24,6 @@ from wardwise.figures.records_desk import RecordsDesk
 from wardwise.measures.people.peak_group import peak_group
 
 
-SHOWN = 12  # offences of a picture
-
-
 def analyse(desk: RecordsDesk) -> RecordsFound:
     """Files in the order of the settings, offences by how many."""
     counts = _offences(desk)
@@ -38,12 +35,10 @@ def analyse(desk: RecordsDesk) -> RecordsFound:
         files=tuple(FileLine(file, *rows_figures(desk, file)) for file in desk.held.files),
         aside=tuple((one, aside_figure(desk, one)) for one in desk.held.aside),
         faults=tuple((one, fault_figure(desk, one)) for one in desk.held.faults),
-        offences=tuple(
-            OffenceLine(name, *offence_figures(desk, name)) for name in list(counts)[:SHOWN]
-        ),
-        offences_in_all=len(counts),
+        offences=tuple(OffenceLine(name, *offence_figures(desk, name)) for name in counts),
         most=peak_group(groups=list(counts), people=list(counts.values()), level=desk.level).may_be,
         missing=_missing(desk),
+        flags=desk.people.flags,
         notes=desk.settings.document.notes,
     )
     return replace(found, brief=(answer(found),))

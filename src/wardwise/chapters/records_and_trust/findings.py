@@ -10,6 +10,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.domain.records_held import CellFault, RecordFile, RowsAside
+from wardwise.figures.people_flags import FlagLine
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class MissingLine:
 
 @dataclass(frozen=True)
 class RecordsFound:
-    """``offences`` are the most frequent; ``most`` names those that may be the most frequent."""
+    """``offences`` by how many; ``most`` names those that may be the most frequent."""
 
     area: Area
     period: Period
@@ -51,8 +52,8 @@ class RecordsFound:
     aside: tuple[tuple[RowsAside, Figure], ...]
     faults: tuple[tuple[CellFault, Figure], ...]
     offences: tuple[OffenceLine, ...]
-    offences_in_all: int
     most: tuple[str, ...]
     missing: tuple[MissingLine, ...]
+    flags: tuple[FlagLine, ...]
     notes: Mapping[str, str]
     brief: tuple[Text, ...] = ()

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from wardwise.chapters.records_and_trust.findings import RecordsFound
-from wardwise.chapters.records_and_trust.words import dataset_name, offences_title
+from wardwise.chapters.records_and_trust.words import (
+    SHOWN,
+    dataset_name,
+    drawn_offences,
+    offences_title,
+)
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.text import say
@@ -114,6 +119,7 @@ def missing_table(found: RecordsFound) -> Table:
 
 def offences_picture(found: RecordsFound) -> Bars:
     """The most frequent offences, as the supplier names them."""
+    lines = drawn_offences(found)
     return Bars(
         name="offences-recorded-picture",
         title=offences_title(found),
@@ -121,9 +127,13 @@ def offences_picture(found: RecordsFound) -> Bars:
         f"{found.period.label}",
         source=found.source,
         alt=f"{offences_title(found)}. "
-        + " ".join(f"{line.offence}: {whole(line.records).text}." for line in found.offences),
+        + " ".join(
+            f"{line.offence}: {whole(line.records).text}." for line in drawn_offences(found)
+        ),
         table=offences_table(found),
-        bars=tuple(Bar(line.offence, line.records.number, ours=True) for line in found.offences),
+        bars=tuple(
+            Bar(line.offence, line.records.number, ours=True) for line in drawn_offences(found)
+        ),
         unit="records",
     )
 
@@ -143,5 +153,26 @@ def offences_table(found: RecordsFound) -> Table:
             (line.offence, whole(line.records), percent(line.share), between(line.share, 1))
             for line in found.offences
         ),
+        source=found.source,
+        appendix=len(found.offences) > SHOWN,
+    )
+
+
+def flags_table(found: RecordsFound) -> Table:
+    """Circumstances that the supplier marks, and how often it says yes or no at all."""
+    return Table(
+        name="flags-recorded",
+        caption="Circumstances marked on a record",
+        columns=(
+            Column("Circumstance", Align.LEFT),
+            Column("Share of all records, %"),
+            Column("95% interval", quiet=True),
+            Column("Answered, % of records"),
+        ),
+        rows=tuple(
+            (line.name, percent(line.share), between(line.share, 1), percent(line.used))
+            for line in found.flags
+        ),
+        notes=(say("A record may carry several of them, so that they do not add up."),),
         source=found.source,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.records_and_trust.findings import RecordsFound
+from wardwise.chapters.records_and_trust.findings import OffenceLine, RecordsFound
 from wardwise.document.phrases import during, listed
 from wardwise.document.text import Text, say
-from wardwise.document.words import percent, rounded, whole
+from wardwise.document.words import in_words, percent, whole
 
 
+SHOWN = 12  # offences of a picture
 MANY = 3  # offences: more that cannot be told apart are not named
 DATASETS = {
     "recorded_crime": "Recorded crime",
@@ -27,7 +28,7 @@ def answer(found: RecordsFound) -> Text:
     """How many records of what, from whom, and that no row is lost."""
     suppliers = dict.fromkeys(line.file.supplier for line in found.files)
     return say(
-        "{n} records of crime in {place}, {when}, come from {suppliers}. {rows}",
+        "{n} records of crime in {place} {when}. They were supplied by {suppliers}. {rows}",
         n=whole(found.crimes),
         place=found.area.name,
         when=during(found.period),
@@ -39,11 +40,9 @@ def answer(found: RecordsFound) -> Text:
 def _rows(found: RecordsFound) -> Text:
     if not found.aside:
         return say("Every row that came in is used.")
-    rows = sum(line.rows_in.number - line.rows_used.number for line in found.files)
     return say(
-        "No row is lost: {rows} are set aside, each for a reason that is printed below, and all "
-        "others are used.",
-        rows=rounded(rows, 0),
+        "No row is lost: those that are not used are set aside, each for a reason that is "
+        "printed below."
     )
 
 
@@ -58,11 +57,18 @@ def offences_title(found: RecordsFound) -> str:
 
 def offences_words(found: RecordsFound) -> Text:
     """The first offence with its share, and how many kinds there are."""
-    first = found.offences[0]
-    shown = "" if found.offences_in_all == len(found.offences) else " The others are not drawn."
+    first, drawn = found.offences[0], len(drawn_offences(found))
+    rest = (
+        "" if drawn == len(found.offences) else f" The {in_words(drawn)} most frequent are drawn."
+    )
     return say(
-        "{name}: {share} of the records. There are {n} offences in all." + shown,
+        "{name}: {share} of the records. There are {n} offences in all." + rest,
         name=first.offence,
         share=percent(first.share),
-        n=rounded(found.offences_in_all, 0),
+        n=in_words(len(found.offences)),
     )
+
+
+def drawn_offences(found: RecordsFound) -> tuple[OffenceLine, ...]:
+    """As many as a picture can name."""
+    return found.offences[:SHOWN]

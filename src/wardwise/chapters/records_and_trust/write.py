@@ -7,6 +7,7 @@ from wardwise.chapters.records_and_trust.tables import (
     aside_table,
     faults_table,
     files_table,
+    flags_table,
     missing_table,
     offences_picture,
     offences_table,
@@ -27,14 +28,15 @@ def write(found: RecordsFound) -> tuple[Section, ...]:
             TITLE,
             ANCHOR,
             (Paragraph(answer(found), lead=True), files_table(found), *_supplier(found)),
-            tuple(
-                section
-                for section in (_aside(found), _offences(found), _missing(found), _limits(found))
-                if section
-            ),
+            _below(found),
             new_page=True,
         ),
     )
+
+
+def _below(found: RecordsFound) -> tuple[Section, ...]:
+    sections = (_aside(found), _offences(found), _flags(found), _missing(found), _limits(found))
+    return tuple(section for section in sections if section)
 
 
 def _supplier(found: RecordsFound) -> tuple[Block, ...]:
@@ -54,12 +56,27 @@ def _aside(found: RecordsFound) -> Section | None:
 
 
 def _offences(found: RecordsFound) -> Section | None:
-    if found.offences_in_all < 2:
+    if len(found.offences) < 2:
         return None
     return Section(
         "What is recorded",
         "records-offences",
         (Paragraph(offences_words(found)), offences_picture(found), offences_table(found)),
+        together=True,
+    )
+
+
+def _flags(found: RecordsFound) -> Section | None:
+    if not found.flags:
+        return None
+    told = say(
+        "What officers mark depends on being asked and on asking: a share is the least there was, "
+        "and a mark that is seldom used says little."
+    )
+    return Section(
+        "Circumstances that were marked",
+        "records-flags",
+        (Paragraph(told), flags_table(found)),
         together=True,
     )
 

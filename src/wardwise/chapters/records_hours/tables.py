@@ -76,8 +76,8 @@ def parts_table(name: str, caption: str, parts: Parts, source: str) -> Table:
         caption=caption,
         columns=(
             Column(caption.partition(":")[0], Align.LEFT),
-            Column("Surely, %"),
-            Column("At most, %"),
+            Column("Least, %"),
+            Column("Most, %"),
         ),
         rows=tuple(
             (part.name.capitalize(), percent(part.surely), percent(part.at_most))

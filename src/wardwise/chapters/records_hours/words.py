@@ -3,43 +3,72 @@
 from __future__ import annotations
 
 from wardwise.chapters.records_hours.findings import HoursFound
+from wardwise.document.phrases import listed
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import percent
+from wardwise.document.words import percent, rounded, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.people_hours import Hours
 from wardwise.figures.people_parts_of_week import Part, Parts
 
 
 CERTAIN = 99.5  # percent known to the hour: from here on the table shows what was recorded
 SIX = 6
+MANY = 3  # weekdays: more that cannot be told apart are not named
 
 
 def answer(found: HoursFound) -> Text:
-    """Which quarter of the day leads, or that none can be said to; then the weekday."""
-    return join([_quarter(found.quarters), _weekday(found.weekdays)])
+    """What gathers where, which quarter of the day leads, which weekday."""
+    parts = [_gathers(found), _quarter(found.quarters), _weekday(found.weekdays)]
+    return join([part for part in parts if part])
+
+
+def _gathers(found: HoursFound) -> Text | None:
+    """The six hours of the table that hold the most, where they are more than chance."""
+    if isinstance(found.hours, NotKnown) or not found.gathers:
+        return None
+    return say(
+        "The six hours from {first} to {last} hold {share} of the records{how}.",
+        first=_clock(found.hours.busiest),
+        last=_clock(found.hours.busiest + SIX),
+        share=percent(found.hours.six_hours),
+        how="" if _is_certain(found.hours) else " if each minute of a span is as likely as another",
+    )
+
+
+def _clock(hour: int) -> str:
+    return f"{hour % 24:02}:00"
+
+
+def _is_certain(hours: Hours) -> bool:
+    return hours.certain.number >= CERTAIN
 
 
 def _quarter(quarters: Parts | None) -> Text:
     if quarters is None or quarters.busiest is None:
         return say(
-            "No quarter of the day can be said to have the most: the spans of time that were "
-            "recorded leave it open."
+            "Which quarter of the day has the most cannot be said for sure: the spans of time "
+            "that were recorded leave it open."
         )
     return say(
-        "More happened from {hours} than in any other quarter of the day: {share} of it.",
+        "More happened from {hours} than in any other quarter of the day: {share}.",
         hours=quarters.busiest.name,
         share=held(quarters.busiest),
     )
 
 
 def _weekday(weekdays: Parts | None) -> Text:
-    if weekdays is None or weekdays.busiest is None:
-        return say("No one weekday clearly has the most.")
-    return say(
-        "{day} has the most of all weekdays: {share}.",
-        day=weekdays.busiest.name,
-        share=held(weekdays.busiest),
-    )
+    days = weekdays.may_lead if weekdays else ()
+    if len(days) == 1:
+        return say(
+            "{day} has the most of all weekdays: {share}.", day=days[0].name, share=held(days[0])
+        )
+    if 1 < len(days) <= MANY:
+        return say(
+            "{days} have the most of all weekdays and cannot be told apart.",
+            days=listed([day.name for day in days]),
+        )
+    return say("No weekday clearly has the most.")
 
 
 def held(part: Part) -> Text:
@@ -61,9 +90,8 @@ def certainty(found: HoursFound) -> Text:
     """How many are known to the hour, and what was done with the rest."""
     if isinstance(found.hours, NotKnown):
         return say("Not known: {why}.", why=found.hours.reason)
-    certain = found.hours.certain
-    share = say("{share} of them are known to the hour.", share=percent(certain))
-    if certain.number >= CERTAIN:
+    share = say("{share} of the records are known to the hour.", share=percent(found.hours.certain))
+    if _is_certain(found.hours):
         return share
     return share + say(
         " The others are shared out over the span in which they may have happened, each minute "
@@ -74,25 +102,31 @@ def certainty(found: HoursFound) -> Text:
 def title(found: HoursFound) -> str:
     """The finding of the picture, as far as there is one."""
     lead = found.quarters.busiest if found.quarters else None
-    day = found.weekdays.busiest if found.weekdays else None
-    if lead and day:
-        return f"Most often from {lead.name}, and on a {day.name}"
+    days = found.weekdays.may_lead if found.weekdays else ()
     if lead:
-        return f"Most often from {lead.name}, on no weekday clearly more than on others"
-    if day:
-        return f"Most often on a {day.name}; the time of day is left open by the spans"
-    return "Neither a quarter of the day nor a weekday clearly has the most"
+        days_told = f", and on {listed([day.name for day in days])}" if len(days) <= MANY else ""
+        return f"Most often from {lead.name}{days_told}"
+    if isinstance(found.hours, NotKnown) or not found.gathers:
+        return "No hour of the day clearly has the most"
+    first, last = _clock(found.hours.busiest), _clock(found.hours.busiest + SIX)
+    return f"If each minute of a span is as likely as another, {first} to {last} holds the most"
 
 
-def six_hours(found: HoursFound) -> Text | None:
-    """The six hours in a row that hold the most of the table, by name."""
-    if isinstance(found.hours, NotKnown):
+def heaped(found: HoursFound) -> Text | None:
+    """Hours on which times gather far beyond those beside them: a habit of writing, perhaps."""
+    if not found.heaped:
         return None
-    first = found.hours.busiest
+    told = [
+        say(
+            "the hour from {clock} holds {n}, {times} times the mean of the two beside it",
+            clock=_clock(one.hour),
+            n=whole(one.records),
+            times=rounded(one.times, 1),
+        )
+        for one in found.heaped
+    ]
     return say(
-        "In the table, the six hours in a row that hold the most run from {first} to {last}: "
-        "{share}, where any six hours would hold a quarter if the hour did not matter.",
-        first=f"{first:02}:00",
-        last=f"{(first + SIX) % 24:02}:00",
-        share=percent(found.hours.six_hours),
+        "Where nobody knows the time, midnight or midday is often written: {told}. Some of those "
+        "records belong to other hours, and nothing says to which.",
+        told=join(told, "; "),
     )

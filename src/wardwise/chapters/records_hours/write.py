@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from wardwise.chapters.records_hours.findings import HoursFound
 from wardwise.chapters.records_hours.tables import hours_picture, parts_table, timed_table
-from wardwise.chapters.records_hours.words import CERTAIN, answer, certainty, six_hours
+from wardwise.chapters.records_hours.words import CERTAIN, answer, certainty, heaped
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
-from wardwise.document.text import Text, say
+from wardwise.document.text import say
 from wardwise.domain.nothing import NotKnown
 
 
@@ -26,7 +26,7 @@ def write(found: HoursFound) -> tuple[Section, ...]:
             (
                 Paragraph(answer(found), lead=True),
                 hours_picture(found, found.hours),
-                Paragraph(_words(found)),
+                Paragraph(certainty(found)),
                 *_notes(found),
             ),
             (Section("How sure the hours are", "records-hours-sure", _sure(found)),),
@@ -35,18 +35,13 @@ def write(found: HoursFound) -> tuple[Section, ...]:
     )
 
 
-def _words(found: HoursFound) -> Text:
-    six = six_hours(found)
-    return certainty(found) + (say(" {six}", six=six) if six else "")
-
-
 def _sure(found: HoursFound) -> tuple[Block, ...]:
     told = Paragraph(
         say(
             "A record lies surely in a part if all of its span does; the most that a part can "
-            "hold are all whose span touches it. One part is said to lead only if it does with no "
-            "more than its sure records against the most that each other part can hold, beyond "
-            "chance."
+            "hold are all whose span touches it. One part is said to lead only if, wherever in "
+            "their spans the records were, no other can exceed it by more than chance. A weekday "
+            "runs from midnight to midnight."
         )
     )
     tables = [
@@ -61,16 +56,16 @@ def _sure(found: HoursFound) -> tuple[Block, ...]:
 
 
 def _notes(found: HoursFound) -> tuple[Block, ...]:
-    heaped = say(
-        "Times are often rounded to the full hour, and midnight and midday are written where "
-        "nobody knows: a single hour that stands out may be a habit of writing."
+    habit = heaped(found) or say(
+        "Times are often rounded to the full hour: a single hour that stands out may be a habit "
+        "of writing."
     )
     method = say(
         "Each record counts as one. Where a span was recorded, each of its minutes has the same "
         "part of it (aoristic weights, Ratcliffe 2002); a missing end counts at the hour of the "
         "start, a week or more is spread evenly. The clock is the local one."
     )
-    notes = [Note(NoteKind.CAUTION, heaped)]
+    notes = [Note(NoteKind.CAUTION, habit)]
     if isinstance(found.hours, NotKnown) or found.hours.certain.number < CERTAIN:
         notes.append(Note(NoteKind.METHOD, method))
     return tuple(notes)

@@ -10,22 +10,21 @@ from wardwise.document.text import Text, say
 
 
 TITLE, ANCHOR = "In brief", "in-brief"
+OF_PEOPLE = (
+    "Shares of people are of those of whom it is known, and say nothing of risk. A suspect is "
+    "not an offender."
+)
 
 
-def in_brief(told: Mapping[str, Sequence[Text]]) -> Section:
-    """Chapter → its answers, in printed order."""
+def in_brief(told: Mapping[str, Sequence[Text]], *, people: bool) -> Section:
+    """Chapter → its answers, in printed order; a caution where they tell of people."""
+    cautions = (Note(NoteKind.CAUTION, say(OF_PEOPLE)),) if people else ()
     return Section(
         TITLE,
         ANCHOR,
         (
             Bullets(tuple(text for texts in told.values() for text in texts)),
-            Note(
-                NoteKind.CAUTION,
-                say(
-                    "Shares of people are of those of whom it is known, and say nothing of risk. A "
-                    "suspect is not an offender."
-                ),
-            ),
+            *cautions,
         ),
         new_page=True,
     )

@@ -19,7 +19,14 @@ MANY = 3  # groups: more that cannot be told apart are not named
 def role_answer(found: RoleOrders) -> Text:
     """How many, and the largest group by age, sex and ethnicity."""
     start = say("{n} {people} are recorded.", n=whole(found.people), people=PEOPLE_OF[found.role])
-    return join([start, *(order_words(order) for order in found.orders.values())])
+    return join([start, *(short_words(order) for order in found.orders.values())])
+
+
+def short_words(order: Order) -> Text:
+    """The largest group and its share, without the interval; the section gives that."""
+    if not order.is_clear:
+        return order_words(order)
+    return say("{most}, {share}.", most=_largest(order), share=percent(order.first.share))
 
 
 def order_words(order: Order) -> Text:

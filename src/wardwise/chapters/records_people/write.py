@@ -26,6 +26,7 @@ SUSPECTS = (
     "A suspect is somebody whom the police recorded as having taken part. Nothing here says that "
     "it was proved, and nobody here is called an offender."
 )
+TWICE = "Somebody who is there in two incidents is counted twice."
 SHARES = (
     "These are shares of the people recorded. How many people of each group live in or come to "
     "the place is not held, so that a large share is no sign of a high risk."
@@ -47,9 +48,7 @@ def _role(found: PeopleOfRecords, role: RoleOrders) -> Section:
         f"records-{role.role}s",
         (
             Paragraph(role_answer(role), lead=True),
-            Note(
-                NoteKind.CAUTION, say(f"{SUSPECTS} {SHARES}" if role.role == "suspect" else SHARES)
-            ),
+            Note(NoteKind.CAUTION, say(_trust(role))),
         ),
         (
             *(_order(found, role, order) for order in role.orders.values()),
@@ -63,6 +62,13 @@ def _role(found: PeopleOfRecords, role: RoleOrders) -> Section:
     )
 
 
+def _trust(role: RoleOrders) -> str:
+    """What has to be known before the shares are read."""
+    told = [SUSPECTS] if role.role == "suspect" else []
+    told += [TWICE] if role.identity is not Identity.LASTING else []
+    return " ".join([*told, SHARES])
+
+
 def _order(found: PeopleOfRecords, role: RoleOrders, order: Order) -> Section:
     what = WHAT_OF[order.groups.by]
     return Section(
@@ -74,6 +80,7 @@ def _order(found: PeopleOfRecords, role: RoleOrders, order: Order) -> Section:
             order_table(role, order),
         ),
         together=True,
+        side_by_side=order.groups.by == "sex",
     )
 
 

@@ -23,15 +23,15 @@ class SpanBounds:
         Events whose span touches the part. Unit: events. Shape: parts.
     events : int
         Events that have a start.
-    busiest : int or None
-        The part that holds more than any other wherever in their spans the events were, beyond
-        chance; None where the spans, or chance, leave that open.
+    may_lead : tuple of int
+        The parts that may hold the most: those that no other part is sure to exceed beyond
+        chance, wherever in their spans the events were.
     """
 
     surely: tuple[int, ...]
     at_most: tuple[int, ...]
     events: int
-    busiest: int | None
+    may_lead: tuple[int, ...]
 
     @property
     def surely_percent(self) -> tuple[float, ...]:
@@ -59,7 +59,7 @@ def span_bounds(
     parts : int
         Parts of a cycle, which begins at midnight on Monday and fits into a week.
     level : float
-        Of the test behind ``busiest``.
+        Of the set of parts that may lead.
 
     Returns
     -------
@@ -73,10 +73,10 @@ def span_bounds(
 
     Notes
     -----
-    Spans are read as ``hour_by_weekday`` reads them. ``busiest`` is the part with the most sure
-    events, if it stands alone as the peak (``peak_group``) when it is given no more than those,
-    and every other part all that it may hold. Nothing is assumed of where in its span an event
-    was; the aoristic table assumes that each minute is as likely as another.
+    Spans are read as ``hour_by_weekday`` reads them. A part may lead if ``peak_group`` finds that
+    it may be the peak when it is given all that it can hold, and every other part only what is
+    sure. Nothing is assumed of where in its span an event was; the aoristic table assumes that
+    each minute is as likely as another. Where all moments are known the two are the same.
 
     References
     ----------
@@ -108,16 +108,16 @@ def span_bounds(
         surely=tuple(surely.tolist()),
         at_most=tuple(at_most.tolist()),
         events=spans.events,
-        busiest=_busiest(surely.tolist(), at_most.tolist(), level=level),
+        may_lead=tuple(
+            part
+            for part in range(parts)
+            if _may_lead(part, surely.tolist(), at_most.tolist(), level=level)
+        ),
     )
 
 
-def _busiest(surely: list[int], at_most: list[int], *, level: float) -> int | None:
-    first = int(np.argmax(surely))
-    worst = [*at_most[:first], surely[first], *at_most[first + 1 :]]
-    names = [str(n) for n in range(len(worst))]
-    return (
-        first
-        if peak_group(groups=names, people=worst, level=level).may_be == (str(first),)
-        else None
-    )
+def _may_lead(part: int, surely: list[int], at_most: list[int], *, level: float) -> bool:
+    best = [*surely[:part], at_most[part], *surely[part + 1 :]]
+    names = [str(n) for n in range(len(best))]
+    # without one event that is sure of its part, no part exceeds another
+    return not sum(best) or str(part) in peak_group(groups=names, people=best, level=level).may_be
