@@ -25,7 +25,7 @@ from wardwise.demo import truths_people as planted
 from wardwise.demo.files.police_uk import SLUG
 from wardwise.demo.names import HOME
 from wardwise.demo.partners import partner_file_settings, secret_text
-from wardwise.demo.partners.police_crimes import CANCELLED
+from wardwise.demo.partners.police_faults import CANCELLED
 from wardwise.demo.partners.supply import POSTCODES
 from wardwise.domain.settings import Settings
 from wardwise.measures.people.co_offending_share import co_offending_share_percent
@@ -39,6 +39,7 @@ from wardwise.sources.imported import Imported
 from wardwise.sources.partner_files import Areas, Door, Keys, read_partner_files
 from wardwise.sources.partner_files.postcodes import read_postcodes
 from wardwise.sources.places import Places
+from wardwise.sources.settings import read_settings
 
 
 VIOLENCE = "Violence and sexual offences"
@@ -117,8 +118,9 @@ def crimes(partners: Partners) -> pd.DataFrame:
     return found[(found["dataset"] == "recorded_crime") & found["used"]]
 
 
-def test_the_settings_with_the_partners_are_whole() -> None:
-    settings = Settings.model_validate(yaml.safe_load(settings_text(with_partners=True)))
+def test_the_settings_with_the_partners_are_whole(tmp_path: Path) -> None:
+    (tmp_path / "exampleshire.yaml").write_text(settings_text(with_partners=True), "utf-8")
+    settings = read_settings(tmp_path / "exampleshire.yaml")
     assert settings.partner_files == partner_file_settings()
     assert settings.people.postcode_lookup == POSTCODES
     assert not Settings.model_validate(yaml.safe_load(settings_text())).partner_files

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +13,10 @@ from wardwise.demo import truths_people as planted
 from wardwise.demo.files.police_uk import OUTCOMES
 from wardwise.demo.model_table import model_table
 from wardwise.demo.partners.crimes import BUSINESS, HOMES
-from wardwise.demo.partners.faults import Planted, Spoiler, with_cells
+from wardwise.demo.partners.faults import Planted, Spoiler
 from wardwise.demo.partners.flags import STRANDS, WEAPONS
+from wardwise.demo.partners.officers_words import told
+from wardwise.demo.partners.police_faults import differ, spoil
 from wardwise.demo.partners.text import (
     blank_where,
     clock_text,
@@ -27,7 +28,7 @@ from wardwise.demo.partners.text import (
     rows_of,
     whole,
 )
-from wardwise.demo.partners.words import SURNAMES, TOLD
+from wardwise.demo.partners.words import SURNAMES
 from wardwise.demo.partners.world import World
 from wardwise.demo.randomness import stream
 from wardwise.demo.truths import FIRST_MONTH
@@ -70,7 +71,7 @@ EXTRACTS = (
 )  # fmt: skip
 """The third holds three months of the second again, as they stood a year later."""
 OVERLAP = Period(Month(2025, 7), Month(2025, 9))
-CANCELLED, RECLASSIFIED, LATE = 25, 30, 40
+LATE = 40
 
 
 def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
@@ -87,8 +88,9 @@ def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
         plain = world.crimes.has_point & (world.crimes.hour_known == "yes")
         spoiler.free = spoiler.free[plain[rows[spoiler.free]]]
         if number == 1:
-            _differ(world, own, rows, spoiler)
-        after = _spoil(own, spoiler, number=number)
+            inside = world.crimes.month[rows] >= _position(OVERLAP.first)
+            differ(own, inside, spoiler, seed=world.seed)
+        after = spoil(own, spoiler, number=number)
         spoiler.note("lsoa", "split", int(_cannot_be_carried(world)[rows].sum()))
         text = csv_text(own, delimiter=";", after=after)
         files[extract.file] = text.encode("cp1252")
@@ -198,34 +200,8 @@ def _said(world: World) -> dict[str, pa.Array]:
         "HATE": quoted(pc.if_else(both, joined(strands[0], "; ", strands[1]), strands[0])),
         "WEAPON": picked(WEAPONS, flags.weapon),
         "OIC": joined("PC ", picked(SURNAMES, random.integers(40, size=len(flags.domestic)))),
-        "MO": quoted(_told(world, random)),
+        "MO": quoted(told(world, random)),
     }
-
-
-def _told(world: World, random: np.random.Generator) -> pa.Array:
-    """What the officer wrote of the victim; nothing where nobody was harmed."""
-    victim = world.roles.victim_of(len(world.crimes))
-    at = pa.array(np.maximum(victim, 0))
-    people = world.identities
-    words = {
-        "{victim}": people.name.take(at),
-        "{address}": people.address.take(at),
-        "{telephone}": people.telephone.take(at),
-        "{mail}": people.mail.take(at),
-    }
-    which, lines = random.integers(len(TOLD), size=len(victim)), []
-    for line in TOLD:
-        parts = [line]
-        for word in words:
-            parts = [piece for part in parts for piece in _split(part, word)]
-        lines.append(joined(*(words.get(part, part) for part in parts)))
-    told = pc.choose(pa.array(which), *lines)
-    return blank_where(told, victim < 0)
-
-
-def _split(text: str, word: str) -> list[str]:
-    before, found, after = text.partition(word)
-    return [part for part in (before, found, *(_split(after, word) if found else [])) if part]
 
 
 def _ended(world: World) -> dict[str, pa.Array]:
@@ -263,61 +239,3 @@ def _rows(world: World, extract: ExtractOf, *, number: int) -> Ints:
         rows = np.setdiff1d(rows, late)
     ordered: Ints = rows[np.argsort(crimes.recorded[rows], kind="stable")]
     return ordered
-
-
-def _differ(world: World, own: dict[str, pa.Array], rows: Ints, spoiler: Spoiler) -> None:
-    """The earlier extract has crimes that were cancelled since, and others of another class."""
-    inside = world.crimes.month[rows] >= _position(OVERLAP.first)
-    spoiler.free = spoiler.free[~inside[spoiler.free]]
-    chosen = stream(world.seed, "cancelled").choice(
-        np.flatnonzero(inside), CANCELLED + RECLASSIFIED, replace=False
-    )
-    gone, other = chosen[:CANCELLED], chosen[CANCELLED:]
-    mask = np.zeros(len(rows), dtype=bool)
-    mask[gone] = True
-    number = pa.array([f"47/09{n:05d}/25" for n in range(CANCELLED)])
-    own["CRIME_NO"] = pc.replace_with_mask(own["CRIME_NO"], pa.array(mask), number)
-    mask[:] = False
-    mask[other] = True
-    own["HO_CLASS"] = pc.replace_with_mask(
-        own["HO_CLASS"], pa.array(mask), pa.repeat(pa.scalar("99"), RECLASSIFIED)
-    )
-
-
-def _spoil(own: dict[str, pa.Array], spoiler: Spoiler, *, number: int) -> Sequence[str]:
-    """Faults of every kind that the reader sets aside or notes; and lines that are out of step."""
-    spoiler.cells(own, "HO_CLASS", ["XX9", "", "8N/8L"], told=("offence", "code"), aside=True)
-    spoiler.cells(own, "REC_DATE", ["32/13/2024", "2024-05-01"], told=("recorded_on", "date"))
-    spoiler.cells(own, "EASTING", ["0", "-5", "9999999"], told=("easting", "off grid"))
-    spoiler.cells(own, "NORTHING", ["", ""], told=("easting", "half a point"))
-    spoiler.cells(own, "PREMISES", ['"=HYPERLINK(A1)"', "@SUM(A2)"], told=("premises", "formula"))
-    spoiler.cells(own, "DA_FLAG", ["?", "MAYBE"], told=("domestic_abuse", "not a flag"))
-    spoiler.cells(own, "ALC", ["X"], told=("alcohol", "not a flag"))
-    spoiler.cells(own, "OUTCOME", ["77 NOT A CODE"], told=("outcome", "code"))
-    _swap(own, spoiler)
-    _backwards(own, spoiler)
-    again = spoiler.take(4)
-    lines = pc.binary_join_element_wise(*own.values(), ";").take(pa.array(again)).to_pylist()
-    spoiler.note("", "repeated", len(lines), aside=True)
-    if number == 1:  # a line break in an officer's text, and rows cut short by an export
-        spoiler.cells(own, "MO", ['"first line\nsecond line"'], told=("", "line break"))
-        lines += ["47/0999999/25;8N;CUT", "47/0999998/25;8N"]
-        spoiler.note("", "ragged", 2, aside=True)
-    return [line for line in lines if line is not None]
-
-
-def _swap(own: dict[str, pa.Array], spoiler: Spoiler) -> None:
-    """An export that put northings first: on the island both would still be on the grid."""
-    rows = spoiler.take(3)
-    spoilt = {"EASTING": "1150000", "NORTHING": "405000"}
-    for heading, text in spoilt.items():
-        own[heading] = with_cells(own[heading], rows, [text] * len(rows))
-    spoiler.note("easting", "exchanged", len(rows))
-
-
-def _backwards(own: dict[str, pa.Array], spoiler: Spoiler) -> None:
-    """Crimes that end before they begin."""
-    rows = spoiler.take(5)
-    own["COM_TO_DATE"] = with_cells(own["COM_TO_DATE"], rows, ["01/01/1985"] * len(rows))
-    own["COM_TO_TIME"] = with_cells(own["COM_TO_TIME"], rows, ["08:30"] * len(rows))
-    spoiler.note("to", "backwards", len(rows))

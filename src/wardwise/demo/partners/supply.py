@@ -138,7 +138,7 @@ def _entry(
         "controller": supplier.controller,
         "gateway": gateway,
         "purpose": PURPOSE,
-        "retain_until": RETAIN_UNTIL,
+        "retain_until": RETAIN_UNTIL.isoformat(),
         "marking": marking,
-        "received_on": received,
+        "received_on": received.isoformat(),
     }
