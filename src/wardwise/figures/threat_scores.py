@@ -19,7 +19,7 @@ DRAWN = "seeded draws of scores and weights"
 def risk_figure(
     desk: Desk, found: ThreatsFound, one: AssessedCandidate, *, take: str = "value"
 ) -> Figure:
-    """Harm × likelihood, with the range over the draws. Unit: score, 0 to 16.
+    """Harm × likelihood, with the range over the draws and itself. Unit: score, 0 to 16.
 
     ``take`` is 'value', or 'harm' or 'likelihood' for one side (0 to 4, no range).
     """
@@ -44,12 +44,19 @@ def risk_figure(
         if is_known
         else None,
         method="weighted mean of harm × weighted mean of likelihood",
-        interval=Interval(one.share.risk_lower, one.share.risk_upper, 0.95, DRAWN)
-        if take == "value"
-        else None,
+        interval=_range(one) if take == "value" else None,
         detail="" if take == "value" else take,
         marking=desk.marking,
     )
+
+
+def _range(one: AssessedCandidate) -> Interval:
+    """Middle 95% of the draws, and the score: where its factors stand at the top of the scale the
+    draws can only be lower, and the middle of them may leave it out."""
+    scores = [one.share.risk_lower, one.share.risk_upper]
+    if not isinstance(one.risk, NotKnown):
+        scores.append(one.risk.value)
+    return Interval(min(scores), max(scores), 0.95, DRAWN)
 
 
 def top_share_figure(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Figure:

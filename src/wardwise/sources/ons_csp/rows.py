@@ -21,6 +21,8 @@ from wardwise.sources.ons_csp.table import (
 
 SOURCE = "ons_csp_tables"
 NOTHING = Value(None, None)
+ROUNDED_TO = 100
+"""Residents and households are printed in hundreds."""
 Row = dict[str, str | int | float | None]
 
 
@@ -67,10 +69,12 @@ def _numbers(year: Year, area: PublishedArea, line: Line, offence: str) -> Row:
     changes = year.changes[area].values if area in year.changes else {}
     rate, change = rates.get(offence, NOTHING), changes.get(offence, NOTHING)
     symbols = [value.symbol for value in (count, change, rate) if value.symbol]
+    residents = _whole(year.file, line, RESIDENTS, rates.get(RESIDENTS, NOTHING))
+    households = _whole(year.file, line, HOUSEHOLDS, rates.get(HOUSEHOLDS, NOTHING))
     return {
         "offences": _whole(year.file, line, offence, count),
-        "residents": _whole(year.file, line, RESIDENTS, rates.get(RESIDENTS, NOTHING)),
-        "households": _whole(year.file, line, HOUSEHOLDS, rates.get(HOUSEHOLDS, NOTHING)),
+        "residents": _unrounded(residents, line.values, rates, per=""),
+        "households": _unrounded(households, line.values, rates, per=PER_HOUSEHOLD),
         "rate_per_1000_residents": rate.number,
         "rate_per_1000_households": rates.get(PER_HOUSEHOLD + offence, NOTHING).number,
         "change_percent": change.number,
@@ -91,6 +95,26 @@ def _whole(file: str, line: Line, column: str, value: Value) -> int | None:
             remedy="Get the workbook again from ONS; a cell has been overwritten.",
         )
     return int(value.number)
+
+
+def _unrounded(
+    printed: int | None, counts: Mapping[str, Value], rates: Mapping[str, Value], *, per: str
+) -> int | None:
+    """The residents or households that ONS divided by, of which it prints hundreds.
+
+    The published rates have all their digits, so the largest count over its rate gives them back.
+    """
+    if printed is None:
+        return None
+    pairs = [
+        (count.number, rates.get(per + name, NOTHING).number) for name, count in counts.items()
+    ]
+    known = [(count, rate) for count, rate in pairs if count and rate]
+    if not known:
+        return printed
+    count, rate = max(known)
+    whole = round(1000 * count / rate)
+    return whole if abs(whole - printed) <= ROUNDED_TO / 2 else printed
 
 
 def _note(year: Year, area: PublishedArea, line: Line, offence: str) -> str | None:
