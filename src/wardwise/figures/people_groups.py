@@ -88,8 +88,9 @@ def people_figure(found: Selected, role: str) -> Figure:
 def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
     """By age band, sex, ethnicity, relationship or home."""
     at = found.once(role)
-    keys, counts = _counted(found, role, by, at)
-    if not keys or sum(counts) < found.desk.settings.people.least_count:
+    least = found.desk.settings.people.least_count
+    keys, counts, hidden = _in_print_order(*_counted(found, role, by, at), least=least)
+    if not any(n and place not in hidden for place, n in enumerate(counts)):
         return NotKnown(f"the {WHAT.get(by, by)} of too few people is given")
     shares = group_shares_percent(
         groups=[str(key) for key in keys],
@@ -97,7 +98,6 @@ def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
         not_known=len(at) - sum(counts),
         level=found.desk.level,
     )
-    hidden = hidden_groups(counts, least=found.desk.settings.people.least_count)
     named: list[Json] = [key if isinstance(key, str) else list(key) for key in keys]
     asked: dict[str, Json] = {"role": role, "by": by, "groups": named}
     recipe: Arguments = {
@@ -138,6 +138,23 @@ def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
         missing=share("missing", "not known", False),
         true_counts=tuple(counts),
     )
+
+
+def _in_print_order(
+    keys: list[Key], counts: list[int], *, least: int
+) -> tuple[list[Key], list[int], frozenset[int]]:
+    """Ages as they rise; other groups by size, those that are hidden last, by name.
+
+    What is hidden is chosen in the order of names or ages, which no count has a part in.
+    """
+    if any(isinstance(key, tuple) for key in keys):
+        return keys, counts, hidden_groups(counts, least=least)
+    named = sorted(range(len(keys)), key=lambda n: str(keys[n]))
+    hidden = {named[n] for n in hidden_groups([counts[n] for n in named], least=least)}
+    shown = sorted((n for n in named if n not in hidden), key=lambda n: -counts[n])
+    order = [*shown, *(n for n in named if n in hidden)]
+    last = frozenset(range(len(shown), len(order)))
+    return [keys[n] for n in order], [counts[n] for n in order], last
 
 
 def _counted(found: Selected, role: str, by: str, at: Ints) -> tuple[list[Key], list[int]]:

@@ -14,19 +14,23 @@ FEW = Withheld("it is of so few people, or would give away a number that is, tha
 def hidden_groups(counts: Sequence[int], *, least: int) -> frozenset[int]:
     """Positions of the groups that are not printed, where the sum of all the groups is known.
 
-    Every count from 1 to ``least`` − 1, and with them the smallest others until two or more are
-    hidden that are ``least`` people together: what is printed then leaves open which is which.
-    A nought is printed.
+    Every count from 1 to ``least`` − 1, and with them at least one more, from the last position
+    backwards, until the hidden are on average ``least`` or more. The further ones are taken by
+    position, never by size, for a reader who knows the rule could reckon backwards from sizes:
+    so ``counts`` must stand in an order that does not follow from them. A nought is printed.
 
     >>> sorted(hidden_groups([2, 40, 9, 0], least=5))
     [0, 2]
-    >>> sorted(hidden_groups([1, 1, 60, 8], least=5))
-    [0, 1, 3]
+    >>> sorted(hidden_groups([1, 30, 2, 40, 50], least=5))
+    [0, 2, 4]
     """
     hidden = {at for at, n in enumerate(counts) if 0 < n < least}
-    spare = sorted((n, at) for at, n in enumerate(counts) if n >= least)
-    while hidden and spare and (len(hidden) < 2 or sum(counts[at] for at in hidden) < least):
-        hidden.add(spare.pop(0)[1])
+    if not hidden:
+        return frozenset()
+    spare = [at for at, n in enumerate(counts) if n >= least]
+    hidden |= set(spare[-1:])
+    while spare and sum(counts[at] for at in hidden) < least * len(hidden):
+        hidden.add(spare.pop())
     return frozenset(hidden)
 
 
