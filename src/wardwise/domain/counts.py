@@ -69,7 +69,8 @@ class MonthlyCounts:
         """Offences in the period; not known if any month or area is not held. Unit: offences."""
         span, rows = self.span(period), self.rows(codes)
         if span is None:
-            held = f"{self.months[0].label} to {self.months[-1].label}"
+            first, last = self.months[0].label, self.months[-1].label
+            held = first if first == last else f"{first} to {last}"
             return NotKnown(f"the source holds {held} only")
         if absent := self.without(codes):
             return NotKnown(f"the source holds nothing for {', '.join(absent)}")

@@ -41,11 +41,7 @@ class Completeness:
         ]
         if not bad:
             return None
-        names = ", ".join(
-            stretch.period.label
-            + (f" ({100 * stretch.share:.0f}% held)" if stretch.share is not None else "")
-            for stretch in bad
-        )
+        names = ", ".join(stretch.period.label + _held(stretch.share) for stretch in bad)
         return f"the source is incomplete for {names}"
 
     def incomplete_months(self) -> tuple[Month, ...]:
@@ -56,6 +52,15 @@ class Completeness:
             if stretch.status == "incomplete"
             for month in stretch.period.months
         )
+
+
+def _held(share: float | None) -> str:
+    """In whole percent, and with a decimal where that would read as complete."""
+    if share is None:
+        return ""
+    whole = f"{100 * share:.0f}"
+    shown = whole if float(whole) < COMPLETE_FROM_PERCENT else f"{100 * share:.1f}"
+    return f" ({shown}% held)"
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,10 @@ def test_a_month_that_is_not_held_is_not_known_by_name() -> None:
 def test_a_period_outside_the_source_is_not_known() -> None:
     found = counts().total(Period.parse("2023-12", "2024-02"))
     assert found == NotKnown("the source holds January 2024 to March 2024 only")
+    april = MonthlyCounts(
+        "police_uk", (FIRST,), (Month(2024, 4),), ("Burglary",), np.ones((1, 1, 1)), np.ones((1, 1))
+    )
+    assert april.total(QUARTER) == NotKnown("the source holds April 2024 only")
     assert np.isnan(counts().by_area(Period.parse("2024-03", "2024-04"))).all()
 
 
@@ -86,6 +90,7 @@ def test_an_incomplete_or_missing_stretch_that_touches_the_period_is_a_problem()
             stretch("2023-04", "2023-06", "complete", 0.99),
             stretch("2023-07", "2023-09", "missing", None),
             stretch("2023-10", "2023-12", "not judged", None),
+            stretch("2024-01", "2024-03", "incomplete", 0.968),
         )
     )
     assert judged.problem(Period.parse("2023-04", "2023-06")) is None
@@ -96,4 +101,10 @@ def test_an_incomplete_or_missing_stretch_that_touches_the_period_is_a_problem()
     both = judged.problem(Period.parse("2023-01", "2023-12"))
     assert both is not None
     assert "July 2023 to September 2023" in both
-    assert judged.incomplete_months() == tuple(Month(2023, n) for n in (1, 2, 3))
+    # 96.8% is below 97% and must not read as 97%
+    assert judged.problem(Period.parse("2024-03", "2024-03")) == (
+        "the source is incomplete for January 2024 to March 2024 (96.8% held)"
+    )
+    assert judged.incomplete_months() == tuple(
+        Month(year, n) for year in (2023, 2024) for n in (1, 2, 3)
+    )

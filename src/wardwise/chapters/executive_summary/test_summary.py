@@ -111,6 +111,24 @@ def test_themes_that_nobody_counted_are_named() -> None:
     assert "modern slavery" in str(missing.text)
 
 
+def test_a_year_of_which_months_are_not_held_is_not_called_whole() -> None:
+    short = {name: values[:1] for name, values in MONTHLY.items()}
+    trust, missing = executive_summary(desk_with(short), {}).blocks[-2:]
+    assert isinstance(trust, Note)
+    assert isinstance(missing, Note)
+    assert "the source holds December 2024 only" in str(trust.text)
+    assert "known to be missing" not in str(trust.text)
+    # incidents are recorded, only not for the whole year: nobody failed to supply them
+    supplied, recorded = str(missing.text).split("The count of ")
+    assert "modern slavery" in supplied
+    assert "anti-social behaviour" not in supplied
+    assert "anti-social behaviour" in recorded
+    assert "in the year is not known." in recorded
+    whole = executive_summary(desk_with(MONTHLY), {}).blocks[-2]
+    assert isinstance(whole, Note)
+    assert "No month of the year is known to be missing." in str(whole.text)
+
+
 def test_a_rise_that_may_be_counting_says_so_on_the_page() -> None:
     # drugs 120 → 240 and robbery 24 → 24: 144 → 264; drugs are counted otherwise from June
     rising = MONTHLY | {"Drugs": [10] * 12 + [20] * 12}

@@ -14,12 +14,14 @@ from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, in_words, percent, signed_percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
+from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure, groups_that_break
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.threats import threats_found
+from wardwise.threats.evidence import CandidateKind
 
 
 def executive_summary(desk: Desk, findings: Findings) -> Section:
@@ -104,7 +106,10 @@ def _counting(desk: Desk, change: Figure) -> str:
 
 def _trust(desk: Desk, findings: Findings) -> Text:
     """Whether the year is complete, how it agrees with what is published, what has no place."""
+    total = offences_figure(desk, area=desk.area, period=desk.latest, offence=None)
     problem = desk.evidence.completeness.problem(desk.latest)
+    if isinstance(total.value, NotKnown):
+        problem = problem or total.value.reason
     text = (
         say("For {year} {problem}.", year=desk.latest.label, problem=problem)
         if problem
@@ -138,14 +143,18 @@ def _no_place(desk: Desk, share: Figure) -> Text:
 
 
 def _not_known(desk: Desk) -> Text:
-    names = [
-        one.name.lower()
+    missing = [
+        one.evidence
         for one in threats_found(desk).assessment.candidates
         if not one.evidence.is_counted
     ]
-    if not names:
+    if not missing:
         return say("Every candidate is counted; offenders and victims are not.")
-    return say(
-        "Nobody has supplied a count of {names}. Open data say nothing of offenders and victims.",
-        names=listed(names),
-    )
+    themes = [one.name.lower() for one in missing if one.kind is CandidateKind.THEME]
+    others = [one.name.lower() for one in missing if one.kind is not CandidateKind.THEME]
+    told = say("Open data say nothing of offenders and victims.")
+    if others:  # recorded, but not for the whole of the year
+        told = say("The count of {names} in the year is not known. ", names=listed(others)) + told
+    if themes:
+        told = say("Nobody has supplied a count of {names}. ", names=listed(themes)) + told
+    return told
