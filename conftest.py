@@ -11,6 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from wardwise.evidence.tables import Tables
     from wardwise.figures.desk import Desk
+    from wardwise.figures.records_desk import RecordsDesk
 
 
 SHARED = Path(__file__).resolve().parent.parent / "shared"
@@ -38,3 +39,11 @@ def force_desk(force_tables: Tables) -> Desk:
     from tests.tidy_force import desk_of
 
     return desk_of(force_tables)
+
+
+@pytest.fixture(scope="session")
+def records_desk(tmp_path_factory: pytest.TempPathFactory) -> RecordsDesk:
+    """The desk of a made-up place with records and no geography (tests/records_place.py)."""
+    from tests.records_place import place_desk
+
+    return place_desk(tmp_path_factory.mktemp("records_place"))

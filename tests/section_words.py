@@ -6,7 +6,7 @@ from wardwise.document.blocks import Note, Paragraph
 from wardwise.document.section import Section
 
 
-def words_of(section: Section) -> str:
-    """Every paragraph and note of the section and of those below it, in reading order."""
-    blocks = [block for one in section.walk() for block in one.blocks]
+def words_of(*sections: Section) -> str:
+    """Every paragraph and note of the sections and of those below them, in reading order."""
+    blocks = [block for section in sections for one in section.walk() for block in one.blocks]
     return " ".join(str(block.text) for block in blocks if isinstance(block, Paragraph | Note))

@@ -21,7 +21,7 @@ from wardwise.pipeline.records_analysis import RecordsAnalysed
 from wardwise.render.figures_json import figures_json
 
 
-SUBTITLE, OF_PEOPLE = "What record-level files say of crime", ", victims and suspects"
+SUBTITLE, OF_PEOPLE = "Records of crime", ", victims and suspects"
 
 
 def publish_records(analysed: RecordsAnalysed, press: Press) -> None:

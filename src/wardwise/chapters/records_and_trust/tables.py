@@ -127,13 +127,9 @@ def offences_picture(found: RecordsFound) -> Bars:
         f"{found.period.label}",
         source=found.source,
         alt=f"{offences_title(found)}. "
-        + " ".join(
-            f"{line.offence}: {whole(line.records).text}." for line in drawn_offences(found)
-        ),
+        + " ".join(f"{line.offence}: {whole(line.records).text}." for line in lines),
         table=offences_table(found),
-        bars=tuple(
-            Bar(line.offence, line.records.number, ours=True) for line in drawn_offences(found)
-        ),
+        bars=tuple(Bar(line.offence, line.records.number, ours=True) for line in lines),
         unit="records",
     )
 

@@ -10,7 +10,7 @@ from wardwise.document.text import say
 from wardwise.document.words import decimal, percent, rounded, whole
 from wardwise.domain.records_held import PRECISIONS
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
-from wardwise.figures.people_parts_of_week import WEEKDAYS, Parts
+from wardwise.figures.people_parts_of_week import WEEKDAYS
 
 
 HOURS = 24
@@ -69,21 +69,20 @@ def hours_table(found: HoursFound, hours: Hours) -> Table:
     )
 
 
-def parts_table(name: str, caption: str, parts: Parts, source: str) -> Table:
-    """The least and the most of each part."""
+def parts_table(found: HoursFound) -> Table:
+    """The least and the most of each quarter of the day and of each weekday."""
+    parts = [held.parts if held else () for held in (found.quarters, found.weekdays)]
     return Table(
-        name=name,
-        caption=caption,
-        columns=(
-            Column(caption.partition(":")[0], Align.LEFT),
-            Column("Least, %"),
-            Column("Most, %"),
-        ),
+        name="parts-of-the-week",
+        caption="What each part of the day and week can hold, percent of records",
+        columns=(Column("Part", Align.LEFT), Column("Least"), Column("Most")),
         rows=tuple(
-            (part.name.capitalize(), percent(part.surely), percent(part.at_most))
-            for part in parts.parts
+            (_first_capital(part.name), percent(part.surely), percent(part.at_most))
+            for each in parts
+            for part in each
         ),
-        source=source,
+        source=found.source,
+        groups=(len(parts[0]),),
     )
 
 

@@ -12,7 +12,7 @@ from wardwise.figures.people_hours import Hours
 from wardwise.figures.people_parts_of_week import Part, Parts
 
 
-CERTAIN = 99.5  # percent known to the hour: from here on the table shows what was recorded
+CERTAIN = 98.0  # percent known to the hour: from here on the spans of the rest move nothing
 SIX = 6
 MANY = 3  # weekdays: more that cannot be told apart are not named
 
@@ -91,7 +91,7 @@ def certainty(found: HoursFound) -> Text:
     if isinstance(found.hours, NotKnown):
         return say("Not known: {why}.", why=found.hours.reason)
     share = say("{share} of the records are known to the hour.", share=percent(found.hours.certain))
-    if _is_certain(found.hours):
+    if found.hours.certain.number == 100:
         return share
     return share + say(
         " The others are shared out over the span in which they may have happened, each minute "
@@ -109,7 +109,7 @@ def title(found: HoursFound) -> str:
     if isinstance(found.hours, NotKnown) or not found.gathers:
         return "No hour of the day clearly has the most"
     first, last = _clock(found.hours.busiest), _clock(found.hours.busiest + SIX)
-    return f"If each minute of a span is as likely as another, {first} to {last} holds the most"
+    return f"Shared out over their spans, records peak from {first} to {last}"
 
 
 def heaped(found: HoursFound) -> Text | None:

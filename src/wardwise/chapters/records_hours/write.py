@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.records_hours.findings import HoursFound
 from wardwise.chapters.records_hours.tables import hours_picture, parts_table, timed_table
-from wardwise.chapters.records_hours.words import CERTAIN, answer, certainty, heaped
+from wardwise.chapters.records_hours.words import answer, certainty, heaped
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import say
@@ -44,15 +44,7 @@ def _sure(found: HoursFound) -> tuple[Block, ...]:
             "runs from midnight to midnight."
         )
     )
-    tables = [
-        parts_table(name, caption, parts, found.source)
-        for name, caption, parts in (
-            ("quarters", "Quarter of the day: share of records", found.quarters),
-            ("weekdays", "Weekday: share of records", found.weekdays),
-        )
-        if parts
-    ]
-    return (timed_table(found), told, *tables)
+    return (timed_table(found), told, parts_table(found))
 
 
 def _notes(found: HoursFound) -> tuple[Block, ...]:
@@ -66,6 +58,6 @@ def _notes(found: HoursFound) -> tuple[Block, ...]:
         "start, a week or more is spread evenly. The clock is the local one."
     )
     notes = [Note(NoteKind.CAUTION, habit)]
-    if isinstance(found.hours, NotKnown) or found.hours.certain.number < CERTAIN:
+    if isinstance(found.hours, NotKnown) or found.hours.certain.number < 100:
         notes.append(Note(NoteKind.METHOD, method))
     return tuple(notes)

@@ -71,16 +71,17 @@ def _trust(role: RoleOrders) -> str:
 
 def _order(found: PeopleOfRecords, role: RoleOrders, order: Order) -> Section:
     what = WHAT_OF[order.groups.by]
+    # two numbers are read at a glance in the sentence and the table
+    pictured = (order_picture(found, role, order),) if len(order.groups.groups) > 2 else ()
     return Section(
         f"{PEOPLE_OF[role.role].capitalize()} by {what}",
         f"records-{role.role}s-by-{what.replace(' ', '-')}",
         (
             Paragraph(join(_words(role, order))),
-            order_picture(found, role, order),
+            *pictured,
             order_table(role, order),
         ),
         together=True,
-        side_by_side=order.groups.by == "sex",
     )
 
 
