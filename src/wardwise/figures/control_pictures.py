@@ -13,6 +13,13 @@ from wardwise.figures.control import Control
 
 
 EQUAL = "offences a month, made equal for the days in it"
+IN_FULL = {
+    "seven on one side": "seven months running on one side of the mean",
+    "seven rising": "seven months rising in a row",
+    "seven falling": "seven months falling in a row",
+    "two of three near a limit": "two of three months near a limit",
+}
+"""Rule, as the key of a chart names it → the same where there is room."""
 
 
 def control_chart_picture(found: Control, *, name: str, source: str) -> ControlChart:
@@ -55,9 +62,10 @@ def control_title(series: ControlSeries) -> str:
     if any(stretch.trial for stretch in series.stretches[-1:]):
         return f"{series.name}: too few months for more than trial limits"
     if not recent:
-        return f"{series.name} stayed within its usual range over the last year"
+        return f"{series.name} stayed within the usual range over the last year"
     last = max(recent, key=lambda signal: signal.month)
-    return f"{series.name} left its usual range: {last.rule}, {last.month.label}"
+    told = IN_FULL.get(last.rule, last.rule)
+    return f"{series.name} left the usual range: {told}, {last.month.label}"
 
 
 def control_alt(series: ControlSeries) -> str:
@@ -82,7 +90,9 @@ def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Tabl
     """Month by month, the same numbers as the picture."""
     return Table(
         name=f"{name}-table",
-        caption="Month by month: " + (found[0].series.name if len(found) == 1 else "every group"),
+        caption=f"{found[0].series.name} month by month"
+        if len(found) == 1
+        else "Every group month by month",
         columns=(
             Column("Month", Align.LEFT),
             Column("Offence group", Align.LEFT),

@@ -73,7 +73,7 @@ def test_a_month_far_outside_signals_and_the_title_says_when() -> None:
     values[20] = 900
     found = control(desk_with({"Burglary": values}), area=AREA, offence="Burglary")
     assert Month(2024, 9) in [signal.month for signal in found.series.signals]
-    assert control_title(found.series).startswith("Burglary left its usual range: ")
+    assert control_title(found.series).startswith("Burglary left the usual range: ")
     assert "months signalled" in control_alt(found.series)
     both = control_charts_picture((found, found), name="both", source="police_uk")
     assert both.title == "Two of two groups left their usual range at some time"
@@ -82,7 +82,7 @@ def test_a_month_far_outside_signals_and_the_title_says_when() -> None:
 def test_a_quiet_series_and_a_short_one_say_so() -> None:
     desk = steady()
     found = control(desk, area=AREA, offence="Burglary")
-    assert control_title(found.series).endswith("within its usual range over the last year")
+    assert control_title(found.series).endswith("within the usual range over the last year")
     charts = control_charts_picture((found,), name="all", source="police_uk")
     assert charts.title == "Every group stayed within its usual range"
     picture = control_chart_picture(found, name="one", source="police_uk")

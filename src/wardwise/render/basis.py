@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
+
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ALL_RECORDED_CRIME
+from wardwise.domain.period import NAMES
 
 
 # The printed words say these units; what was measured has to be said beside them
 SAID_BY_THE_TEXT = {Unit.PERCENT, Unit.RANK}
+IN_WORDS = {
+    "share_of_places_holding": "of neighbourhoods hold half",
+    "stable_places": "of the tenth with most were in it the year before",
+    "outcome_share_percent": "of offences ended so",
+    "rank_position": "by rate",
+    "month_index": "where 100 is the average day",
+}
+"""Measure → what stands after its number; the others are said by unit or by name."""
 
 
 def about(figure: Figure) -> str:
     """``Shoplifting, Northgate, May 2023 to April 2024``; the detail where there is one."""
     parts = (
         figure.offence or ALL_RECORDED_CRIME,
-        "" if _is_said_by_the_change(figure) else figure.detail,
+        _detail(figure),
         figure.area.name,
         figure.period.label,
     )
     return ", ".join(part for part in parts if part)
+
+
+def _detail(figure: Figure) -> str:
+    """What tells the figure from others of its measure, where the words have not said it."""
+    if figure.measure == "stable_places" or _is_said_by_the_change(figure):
+        return ""
+    month = re.fullmatch(r"month (\d+)", figure.detail)
+    return NAMES[int(month[1])] if month else figure.detail
 
 
 def _is_said_by_the_change(figure: Figure) -> bool:
@@ -34,6 +53,8 @@ def with_unit(number: Number) -> str:
     figure = number.figure
     if figure.status != "known":
         return number.text
+    if figure.measure in IN_WORDS:
+        return f"{number.text} {IN_WORDS[figure.measure]}"
     if figure.unit not in SAID_BY_THE_TEXT:
         return f"{number.text} {figure.unit}"
     measured = figure.measure.removesuffix("_percent").replace("_", " ")

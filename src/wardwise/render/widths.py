@@ -74,6 +74,7 @@ TRIALS = (
     Trial(8.0, True, 2.4),
     Trial(7.0, True, 2.0),
 )
+SMALLER = Trial(7.5, False, 2.0)
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,11 @@ def fitted(table: Table, *, wider: float = 1.0, room: float = PORTRAIT_MM) -> Fi
     """
     trials = [replace(trial, wider=wider, upright=room) for trial in TRIALS]
     upright = [trial for trial in trials if not trial.landscape]
+    # A shade smaller, and every short cell on one line, before words are broken at any size
+    smaller = replace(SMALLER, wider=wider, upright=room)
     if room < PORTRAIT_MM:
         trials = upright
-    for least, tried in ((_comfortable, upright), (_least, trials)):
+    for least, tried in ((_comfortable, [*upright, smaller]), (_least, trials)):
         for trial in tried:
             widths = [least(table, n, trial) for n in range(len(table.columns))]
             if sum(widths) <= trial.room:

@@ -87,7 +87,11 @@ def _where(found: AreaFindings) -> Text:
         wards=whole(found.places.wards),
         all=whole(found.places.of_wards),
     )
-    return where + (say(", the most in {most}.", most=join(most, ", ")) if most else say("."))
+    return where + (say(", the most in {most}.", most=_joined(most)) if most else say("."))
+
+
+def _joined(told: list[Text]) -> Text:
+    return join([join(told[:-1], ", "), told[-1]], " and ") if len(told) > 1 else told[0]
 
 
 def _none_in_tenth(found: AreaFindings, places: DeprivedPlaces) -> Text:

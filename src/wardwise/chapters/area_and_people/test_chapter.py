@@ -167,5 +167,5 @@ def test_context_leads_with_what_lies_furthest_from_england() -> None:
     gap = NotHeld("Care", "Department for Education, children looked after")
     section = CHAPTER.write(CHAPTER.analyse(desk(context=Context(held, (gap,)))))
     words = words_of(section.sections[3])
-    assert "furthest from England is poverty: 24.0 here and 20.0 in England (percent)" in words
+    assert "lies furthest from England: ‘Poverty’, 24.0 here and 20.0 in England (percent)" in words
     assert "Some of what bears on crime is not held." in words

@@ -109,9 +109,9 @@ def _furthest(found: AreaFindings) -> tuple[Block, ...]:
     return (
         Paragraph(
             say(
-                "Of the indicators held, the one furthest from England is {indicator}: {ours} "
-                "here and {england} in England ({unit}).",
-                indicator=row.indicator[:1].lower() + row.indicator[1:],
+                "Of the indicators held, this one lies furthest from England: ‘{indicator}’, "
+                "{ours} here and {england} in England ({unit}).",
+                indicator=row.indicator,
                 ours=decimal(row.ours),
                 england=decimal(row.england),
                 unit=row.unit,

@@ -48,8 +48,8 @@ def _latest(recorded: Recorded) -> Text:
         return say("No district has a whole year in {period}.", period=recorded.period.label)
     first, last, when = rows[0], rows[-1], during(recorded.period)
     return say(
-        "{when} police records place from {high} offences for every 1,000 Census residents in "
-        "{first} to {low} in {last}.",
+        "{when} the rate by police records runs from {high} offences for every 1,000 Census "
+        "residents in {first} to {low} in {last}.",
         when=when[:1].upper() + when[1:],
         high=decimal(first.rate),
         first=first.area.name,

@@ -16,9 +16,17 @@ MOVED = (Verdict.ROSE, Verdict.FELL)
 NAMED = 4  # offences named in a sentence; the table has them all
 
 
+PREDICATES = {
+    Verdict.ROSE: "rose ({size})",
+    Verdict.FELL: "fell ({size})",
+    Verdict.NO_CLEAR_CHANGE: "showed no clear change ({size})",
+    Verdict.NOT_COMPARABLE: "cannot be compared with the year before",
+}
+
+
 def change_words(change: Figure) -> Text:
-    """``−2.4%, fell``."""
-    return say("{size}, {verdict}", size=signed_percent(change), verdict=str(verdict_of(change)))
+    """``fell (−2.4%)``."""
+    return say(PREDICATES[verdict_of(change)], size=signed_percent(change))
 
 
 def parted(standings: Sequence[Standing]) -> tuple[str, ...]:

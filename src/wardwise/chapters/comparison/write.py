@@ -139,8 +139,8 @@ def _changes(found: ComparisonFindings, published: Published) -> tuple[Block, ..
     return (
         Paragraph(
             say(
-                "All recorded crime in {place} {ours}. The {force_name} force area: {force}. "
-                "England and Wales: {country}.",
+                "All recorded crime in {place} {ours}. In the {force_name} force area it {force}, "
+                "in England and Wales it {country}.",
                 place=found.area.name,
                 ours=changed(changes.ours),
                 force_name=found.force.name,

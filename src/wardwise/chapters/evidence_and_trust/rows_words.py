@@ -28,11 +28,12 @@ def located_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
         return (Note(NoteKind.MISSING, say("Nothing is known of records with no place.")),)
     ours = found.located_of == found.force
     whose = (
-        "They may have happened anywhere in the {force} force area, so that no partnership is "
-        "given them: every count of ours is a little low, and by offence unequally so."
+        "They may have happened anywhere in the {force} force area, so they are given to no "
+        "partnership: every count here is a little too low, and more so for some offences."
         if ours
         else "In this source a record with no neighbourhood names no force either, so that the "
-        "share is of all that it holds for England and Wales; that of {force} is not known."
+        "share is of all that it holds for England and Wales; that of the {force} force is not "
+        "known."
     )
     return (
         Paragraph(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from wardwise.document.phrases import listed
+from wardwise.document.words import signed_percent
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.verdict import Verdict
 
@@ -11,6 +14,7 @@ from wardwise.domain.verdict import Verdict
 MOST, MOST_CHANGES = 4, 2
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 TRUST = "evidence_and_trust"
+LEVELS = "levels_and_patterns"
 
 Findings = Mapping[str, tuple[KeyFinding, ...]]
 
@@ -27,12 +31,31 @@ def chosen(findings: Findings) -> tuple[KeyFinding, ...]:
         (one for one in others if one.direction in CHANGED and one.offence),
         key=lambda one: -one.weight,
     )
-    found = _one_of_each_offence(changes)[:MOST_CHANGES]
+    of_groups = [one for one in changes if one in findings.get(LEVELS, ())]
+    apart = [one for one in changes if one not in of_groups]
+    found = _one_of_each_offence([*of_one_breath(of_groups), *apart])[:MOST_CHANGES]
     for name, told in findings.items():
         weighed = [one for one in told if one.weight > 0 and one.direction is None]
         if name != TRUST and weighed:
             found.append(max(weighed, key=lambda one: one.weight))
     return tuple(found[:MOST])
+
+
+def of_one_breath(changes: list[KeyFinding]) -> list[KeyFinding]:
+    """Every group that rose or fell, in one sentence: a page that names one hides the others."""
+    if len(changes) < 2:
+        return changes
+    told = [
+        f"{verb} beyond chance on the year before: {listed(names)}."
+        for verb, verdict in (("Rose", Verdict.ROSE), ("Fell", Verdict.FELL))
+        if (names := [_with_size(one) for one in changes if one.direction is verdict])
+    ]
+    sizes = tuple(one.figures[-1] for one in changes)
+    return [replace(changes[0], claim=" ".join(told), figures=sizes)]
+
+
+def _with_size(one: KeyFinding) -> str:
+    return f"{str(one.offence).lower()} ({signed_percent(one.figures[-1]).text})"
 
 
 def _one_of_each_offence(changes: list[KeyFinding]) -> list[KeyFinding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tests.builders import AREA, desk_with
 from wardwise.chapters.executive_summary import executive_summary
@@ -88,6 +89,28 @@ def test_changes_come_first_and_then_the_weightiest_of_each_chapter() -> None:
         "evidence_and_trust": (_finding("trust", weight=9.0),),
     }
     assert [one.claim for one in chosen(told)] == ["1", "3", "heavy"]
+
+
+def test_groups_that_rose_or_fell_are_all_named_in_one_sentence() -> None:
+    sizes = {"Robbery": 55.1, "Other theft": -12.8, "Drugs": 15.2}
+    told = tuple(
+        _finding(
+            name,
+            replace(_figure(size, Unit.PERCENT, name), measure="change_percent"),
+            offence=name,
+            direction=Verdict.ROSE if size > 0 else Verdict.FELL,
+            weight=abs(size),
+        )
+        for name, size in sizes.items()
+    )
+    (line,) = chosen({"levels_and_patterns": told})
+    assert line.claim == (
+        "Rose beyond chance on the year before: robbery (+55.1%) and drugs (+15.2%). "
+        "Fell beyond chance on the year before: other theft (−12.8%)."
+    )
+    assert {figure.offence for figure in linked(line).figures} == set(sizes)
+    # one alone keeps its own claim, with the interval
+    assert chosen({"levels_and_patterns": told[:1]}) == told[:1]
 
 
 def test_the_page_has_each_of_its_parts() -> None:

@@ -107,7 +107,10 @@ def _by_offence(found: OutcomesFound) -> Text:
         return say("Few offences were recorded often enough for a share of their own.")
     most, least = level_with(rows, rows[0]), level_with(rows, rows[-1])
     if len(most) > MANY or len(least) > MANY or most[-1] in least:
-        return say("Shares charged lie too near one another to say which offence had the most.")
+        return say(
+            "The shares charged overlap too much to name the one offence with the highest and "
+            "the one with the lowest."
+        )
     return say(
         "{most} ended most often with a charge, {least} least. Offences that officers find "
         "themselves come with a suspect; thefts that nobody saw seldom do.",

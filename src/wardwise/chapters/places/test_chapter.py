@@ -119,7 +119,7 @@ def test_no_ward_commissioned_is_said() -> None:
     desk = desk_with(MONTHLY, shares=SHARES)
     place = replace(desk.evidence.place, commissioned=())
     section = CHAPTER.write(CHAPTER.analyse(desk_with(MONTHLY, shares=SHARES, place=place)))
-    assert "No ward was named for a closer look" in words_of(section)
+    assert "The partnership has named no ward for a closer look" in words_of(section)
     tables = {
         block.name: block
         for part in section.walk()

@@ -45,9 +45,9 @@ def close_sections(found: PlacesFindings) -> tuple[Section, ...]:
 
 def _none(found: PlacesFindings) -> Text:
     return say(
-        "No ward was named for a closer look: 'places, commissioned' in the settings is empty. "
-        "Every ward of {place} has its line here and above; a ward that is named there gets "
-        "a map, its months and what stands out in it.",
+        "The partnership has named no ward for a closer look. Every ward of {place} has its "
+        "line here and above; one that is named ('places, commissioned' in the settings) gets a "
+        "map, its months and what stands out in it.",
         place=found.area.name,
     )
 

@@ -166,7 +166,10 @@ def _both_titles(profile: Profile, where: Map, chart: ControlChart | MonthIndex 
     """The finding that is the offence's own comes first: a group's map never leads."""
     chart_first = profile.shape is Shape.SEASONAL or isinstance(chart, Bars)
     first, second = (chart, where) if chart_first else (where, chart)
-    return f"{first.title}; {_in_a_sentence(second.title, profile)}"
+    told = _in_a_sentence(second.title, profile)
+    if profile.counted.lower() in first.title.lower():
+        told = told.replace(f"half of {profile.counted}", "half of them")
+    return f"{first.title}; {told}"
 
 
 def _in_a_sentence(text: str, profile: Profile) -> str:

@@ -15,7 +15,7 @@ from wardwise.document.text import say
 SAID = {
     "mostly reported": "Most of the people harmed did tell the police, so the force's extract can "
     "describe them.",
-    "partly reported": "A part of the people harmed never told the police, so the force's extract "
+    "partly reported": "Some of the people harmed never told the police, so the force's extract "
     "has to be read beside what other services see.",
     "mostly not reported": "Most of the people harmed are in no police record at all. Services "
     "that people turn to without the police know more of them than any crime count.",

@@ -80,7 +80,7 @@ def _answer(found: ProfileFindings) -> Text:
         "{n} profiled in seven parts each, and each begins where its evidence is strongest: "
         "{what}.",
         n=f"{capital(n)} {noun}",
-        what=listed([f"{one.name.lower()} with {one.shape}" for one in found.profiles]),
+        what=listed([f"{one.name.lower()} ({one.shape})" for one in found.profiles]),
     )
 
 
