@@ -59,3 +59,11 @@ class RecordsSettings(_Part):
     measures: MeasureSettings = MeasureSettings()
     document: RecordsDocumentSettings = RecordsDocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101
+
+    @property
+    def as_shown(self) -> RecordsSettings:
+        """With no group too small to print, where everybody can read the rows themselves."""
+        if not self.published:
+            return self
+        people = self.people.model_copy(update={"least_count": 1})
+        return self.model_copy(update={"people": people})

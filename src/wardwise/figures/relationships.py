@@ -45,7 +45,10 @@ def relations(desk: RecordsDesk) -> Relations | None:
     names, counts = list(related), list(related.values())
     unknown = desk.held.pairs - sum(counts)
     shares = group_shares_percent(groups=names, people=counts, not_known=unknown, level=desk.level)
-    hidden = hidden_groups(counts, least=desk.settings.people.least_count)
+    # in the order of names, which does not follow from the numbers
+    by_name = sorted(related)
+    few = hidden_groups([related[name] for name in by_name], least=desk.settings.people.least_count)
+    hidden = {names.index(by_name[n]) for n in few}
     recipe: Arguments = {
         "groups": list(names),
         "people": Ask("partner_pairs_in_groups", {"relationships": list(names)}),

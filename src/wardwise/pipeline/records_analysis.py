@@ -34,7 +34,8 @@ def analyse_records(
     settings: RecordsSettings, files: Sequence[InputFile], kept: Kept
 ) -> RecordsAnalysed:
     """Lay out the records, then let each chapter work and write."""
-    desk = RecordsDesk(records_held(open_tables(kept.tables), settings.partnership.area), settings)
+    held = records_held(open_tables(kept.tables), settings.partnership.area)
+    desk = RecordsDesk(held, settings.as_shown)
     findings = {chapter.name: chapter.analyse(desk) for chapter in RECORDS}
     sections = [section for chapter in RECORDS for section in chapter.write(findings[chapter.name])]
     told = {name: found.brief for name, found in findings.items()}

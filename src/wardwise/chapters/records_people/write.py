@@ -26,6 +26,7 @@ SUSPECTS = (
     "A suspect is somebody whom the police recorded as having taken part. Nothing here says that "
     "it was proved, and nobody here is called an offender."
 )
+AGAIN = "Whether anybody is there again, or in both roles"
 TWICE = "Somebody who is there in two incidents is counted twice."
 SHARES = (
     "These are shares of the people recorded. How many people of each group live in or come to "
@@ -34,11 +35,13 @@ SHARES = (
 
 
 def write(found: PeopleOfRecords) -> tuple[Section, ...]:
-    """A section for each role and one for relationships, as far as files were given."""
+    """A section for each role, for relationships and for repeats, as far as files were given."""
     sections = [_role(found, role) for role in found.roles]
     if found.relations:
         sections.append(relations_section(found, found.relations))
-    return tuple(sections)
+    again = tuple(_again(found, role) for role in found.roles)
+    more = (Section(AGAIN, "records-again", again, together=True),) if again else ()
+    return (*sections, *more)
 
 
 def _role(found: PeopleOfRecords, role: RoleOrders) -> Section:
@@ -50,14 +53,7 @@ def _role(found: PeopleOfRecords, role: RoleOrders) -> Section:
             Paragraph(role_answer(role), lead=True),
             Note(NoteKind.CAUTION, say(_trust(role))),
         ),
-        (
-            *(_order(found, role, order) for order in role.orders.values()),
-            Section(
-                f"{title}: whether anybody is there again",
-                f"records-{role.role}s-again",
-                (_again(found, role),),
-            ),
-        ),
+        tuple(_order(found, role, order) for order in role.orders.values()),
         new_page=True,
     )
 
