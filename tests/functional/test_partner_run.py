@@ -57,7 +57,7 @@ LAW = """\
     file: {dataset}.csv
     mapping: made_up
     supplier: Made-up Police
-    received_on: 2026-05-01
+    received_on: 2026-11-15
     controller: Chief Constable of Made-up Police
     gateway: s.115
     purpose: Strategic assessment
@@ -141,7 +141,8 @@ def manifest(run: Path) -> dict[str, Any]:
 
 def test_people_are_printed_with_the_marking_of_their_file(run: Path) -> None:
     figures = json.loads((run / "runs/out/findings.json").read_text("utf-8"))
-    of_people = [one for one in figures if "partner:victims" in one["sources"]]
+    pair = {"partner:victims", "partner:recorded_crime"}
+    of_people = [one for one in figures if pair <= set(one["sources"])]
     assert len(of_people) > 20
     assert {one["marking"] for one in of_people} == {"OFFICIAL-SENSITIVE"}
     page = next((run / "runs/out").glob("*assessment*.html")).read_text("utf-8")

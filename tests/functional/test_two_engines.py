@@ -19,6 +19,7 @@ from wardwise.evidence.questions import (
     force,
     offences,
     official,
+    partners,
     people,
     records,
     searches,
@@ -68,6 +69,49 @@ def _tables() -> dict[str, pa.Table]:
         ),
         "official_count": tidy_rows("official_count", [_official(n) for n in range(3)]),
         "force_quarter": tidy_rows("force_quarter", [_quarter(n) for n in range(6)]),
+        "partner_record": tidy_rows("partner_record", [_crime(n) for n in range(40)]),
+        "partner_person": tidy_rows("partner_person", [_named(n) for n in range(60)]),
+    }
+
+
+def _crime(n: int) -> dict[str, object]:
+    return {
+        "source": "partner:recorded_crime",
+        "dataset": "recorded_crime",
+        "supplier": "Sampleshire Police",
+        "file": "crimes.csv",
+        "row": n + 2,
+        "record_key": f"r{n}",
+        "offence": OFFENCES[n % 2],
+        "offence_code": "28E" if n % 4 else None,
+        "from_moment": f"2024-{1 + n % 8:02d}-10T{n % 24:02d}:30",
+        "time_precision": "exact",
+        "month": f"2024-{1 + n % 8:02d}",
+        "lsoa_code": LSOAS[n % 4] if n % 5 else None,
+        "place_precision": "lsoa" if n % 5 else "none",
+        "flags": ("knife;alcohol", "alcohol", None)[n % 3],
+        "flags_known": "knife;alcohol",
+        "flags_not_known": "knife" if n % 4 == 1 else None,
+        "used": n % 9 != 0,
+    }
+
+
+def _named(n: int) -> dict[str, object]:
+    return {
+        "source": "partner:victims",
+        "dataset": "victims",
+        "supplier": "Sampleshire Police",
+        "file": "victims.csv",
+        "row": n + 2,
+        "role": "victim" if n % 3 else "suspect",
+        "person_key": f"p{n % 11}" if n % 6 else None,
+        "record_key": f"r{n % 40}",
+        "event_on": f"2024-{1 + n % 8:02d}-10" if n % 7 else None,
+        "age_low": 20 + n % 3 if n % 4 else None,
+        "age_high": 20 + n % 3 if n % 4 else None,
+        "sex": ("F", "M", None)[n % 3],
+        "home_lsoa": LSOAS[n % 4] if n % 5 else None,
+        "used": n % 13 != 0,
     }
 
 
@@ -165,7 +209,22 @@ Question = Callable[[Tables], Any]
 PERIOD = {"first": "2024-02", "last": "2024-07"}
 COUNTED = {"source": "police_uk", **PERIOD}
 SEVERAL = {"areas": ["E05999990", "OWN-1"], **COUNTED}
+CRIMES: dict[str, Any] = {
+    "area": "E06999991",
+    **PERIOD,
+    "offences": ["Drugs"],
+    "flags": ["knife"],
+    "codes": ["28E"],
+}
 FRAMES: dict[str, Question] = {
+    "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),
+    "extract_parts": lambda t: partners.parts(t, role="victim", **CRIMES).select("row"),
+    "extract_people": lambda t: partners.people(t, role="victim", **CRIMES).select("row"),
+    "extract_ages": lambda t: partners.people_by(
+        t, role="victim", columns=["age_low", "age_high"], **CRIMES
+    ),
+    "extract_homes": lambda t: partners.people_by_home(t, role="victim", **CRIMES),
+    "extract_events": lambda t: partners.events_of_each(t, role="victim", **CRIMES),
     "monthly": lambda t: offences.monthly_offences(t, area="OWN-1", offence=None, **COUNTED),
     "by_area": lambda t: by_area.offences(t, offence="Drugs", **SEVERAL),
     "monthly_by_area": lambda t: by_area.monthly_offences(t, offence=None, **SEVERAL),
@@ -178,6 +237,9 @@ FRAMES: dict[str, Question] = {
     "codes": lambda t: force.force_codes(t, force="Sampleshire", first="2024-01", last="2024-03"),
 }
 SCALARS: dict[str, Question] = {
+    "extract_flagged": lambda t: partners.crimes_flagged(t, flag="alcohol", **CRIMES),
+    "extract_answered": lambda t: partners.crimes_answered(t, flag="knife", **CRIMES),
+    "extract_named": lambda t: partners.people_counted(t, role="suspect", **CRIMES),
     "offences": lambda t: offences.offences(t, area="E05999991", offence="Drugs", **COUNTED),
     "residents": lambda t: people.residents(t, area="OWN-1"),
     "deprived": lambda t: people.residents_in_most_deprived(

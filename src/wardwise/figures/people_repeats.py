@@ -16,6 +16,7 @@ from wardwise.measures.people.repeat_share import repeat_share_percent
 
 
 PERCENTS = (1, 5, 20)
+DETAIL = {"events_percent": "", "chance_percent": ", by chance alone"}
 FEWEST = 50
 """People followed, or with an identity; with fewer there is nothing to say of repeats."""
 
@@ -96,7 +97,7 @@ def most_repeated(found: Selected, *, role: str) -> tuple[MostRepeatedShare, ...
                 FEW if few else value,
                 unit=Unit.PERCENT,
                 roles=(role,),
-                detail=f"{role}, most repeated {one.people_percent:g}%: {name}",
+                detail=f"{role}, the most repeated {one.people_percent:g}%{DETAIL[name]}",
             )
             for name, value in values.items()
         )

@@ -11,11 +11,12 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_found import PeopleFound, RoleFound
 
 
+YEAR = 12  # months
 UNLIKE = 0.1
 """Part by which the extract may differ from the published count without a word."""
 
@@ -133,6 +134,9 @@ def _together_words(found: PeopleFound) -> Text | None:
 def _unlike(profile: Profile, found: PeopleFound) -> Note | None:
     """Where the extract and the published count of the same offence part company."""
     situation, crimes = profile.situation, found.crimes
+    if crimes.period.length < YEAR:
+        words = "The extract covers {n} months of the year only: what varies by season is not even."
+        return Note(NoteKind.CAUTION, say(words, n=in_words(crimes.period.length)))
     if isinstance(situation, NotKnown) or not situation.volume.number:
         return None
     if abs(crimes.number / situation.volume.number - 1) <= UNLIKE:
