@@ -47,3 +47,12 @@ def records_desk(tmp_path_factory: pytest.TempPathFactory) -> RecordsDesk:
     from tests.records_place import place_desk
 
     return place_desk(tmp_path_factory.mktemp("records_place"))
+
+
+@pytest.fixture(scope="session")
+def extract_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The same desk beside a force's extract (tests/partner_extract.py)."""
+    from tests.partner_extract import partner_tables
+    from tests.tidy_force import desk_of, stored, tidy_tables
+
+    return desk_of(stored(tmp_path_factory.mktemp("extract"), tidy_tables() | partner_tables()))
