@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "defined_crimes": "defined_crimes",
     "offences": "offences",
     "rate_per_1000_residents": "rate",
     "rate_per_1000_households": "rate",
