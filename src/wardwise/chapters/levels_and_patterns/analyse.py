@@ -13,6 +13,7 @@ from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
+from wardwise.figures.recording import recording_effects
 
 
 def analyse(desk: Desk) -> LevelsFindings:
@@ -37,6 +38,11 @@ def analyse(desk: Desk) -> LevelsFindings:
         broken_groups=groups_that_break(desk, period=desk.latest, before=desk.before),
         key_findings=key_findings(desk, whole, groups, disorder),
         incomplete=_incomplete(desk, whole),
+        recording=tuple(
+            effect
+            for level in (whole, *groups)
+            for effect in recording_effects(desk, level.change, desk.before)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
+from wardwise.figures.recording import RecordingEffect
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,4 @@ class LevelsFindings:
     cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, groups
     key_findings: tuple[KeyFinding, ...]
     incomplete: tuple[tuple[Period, str], ...] = ()  # years that are printed and marked, and why
+    recording: tuple[RecordingEffect, ...] = ()  # rises that recording alone could explain

@@ -8,9 +8,10 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, in_words, whole
+from wardwise.document.words import decimal, in_words, percent, whole
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.control_pictures import control_chart_picture, control_charts_picture
+from wardwise.figures.recording import RecordingEffect
 
 
 def write(found: LevelsFindings) -> Section:
@@ -70,6 +71,7 @@ def _changes(found: LevelsFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_movers(found)),
         change_table(found),
+        *(_recording(effect) for effect in found.recording),
         *(_caution(words, names) for words, names in found.cautions),
         Note(
             NoteKind.ALTERNATIVE,
@@ -90,6 +92,25 @@ def _caution(words: str, names: tuple[str, ...]) -> Note:
             "that moved these counts is not known.",
             groups=listed([name.lower() for name in names]),
             words=words,
+        ),
+    )
+
+
+def _recording(effect: RecordingEffect) -> Note:
+    """Beside the rise: what recording more of what is reported would do by itself."""
+    return Note(
+        NoteKind.CAUTION,
+        say(
+            "Of {what} reported, {before} was recorded in the year before and {after} in the"
+            " latest ({source}). That alone would raise the count by {effect}; it rose by"
+            " {change}. Recording {may} of the rise.",
+            what=effect.change.offence.lower() if effect.change.offence else "crime",
+            before=percent(effect.recorded_before),
+            after=percent(effect.recorded_after),
+            source=effect.source,
+            effect=percent(effect.effect),
+            change=percent(effect.change),
+            may="could explain all" if effect.explains_all else "could explain only a part",
         ),
     )
 

@@ -1,0 +1,245 @@
+"""No identifier comes past the door: store, documents, logs, manifest, errors, certificates.
+
+Exampleshire's partners plant hundreds of thousands; two small files of another force add what
+those lack: national numbers, and identifiers in places where no mapping looks for them.
+"""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+import yaml
+
+from tests.identifier_hunt import Hunter, words_of
+from wardwise.demo import make_data, settings_text
+from wardwise.sources.partner_files.workbook import supplier_workbook
+
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("identifier_hunt")]
+
+PLANTED = {
+    "name": "Quillon Hartsplanted",
+    "other name": "Hartsplanted",
+    "born": "29/02/1972",
+    "born, as a computer writes it": "1972-02-29",
+    "telephone": "07911 555123",
+    "mail": "quillon.h@planted.example",
+    "address": "77 Plantedly Crescent",
+    "postcode": "ZZ9 9QX",
+    "National Insurance number": "QQ 12 34 56 C",
+    "NHS number": "943 476 5919",
+    "nominal": "PNC/77/555123Q",
+    "reference": "HX/7755/26",
+    "free text": "suspect known as Hartsplanted entered by cellarhatch",
+    "a word of the free text": "cellarhatch",
+}
+CRIMES = ("REF", "OFFENCE", "RECORDED", "PREMISES", "MO", "OFFICER")
+VICTIMS = ("REF", "PERSON", "DOB", "SEX", "HOME", "NAME", "PHONE", "MAIL", "NINO", "NHS")
+MAPPING = """\
+mapping: hunted
+version: 1.0.0
+system: A made-up system
+file: {kind: csv, encoding: utf-8, delimiter: ","}
+datasets:
+  recorded_crime:
+    columns:
+      crime_reference: {column: REF}
+      offence: {column: OFFENCE, codes: {BURG: Burglary}, otherwise: not_known}
+      recorded_on: {column: RECORDED, format: "%d/%m/%Y"}
+      premises: {column: PREMISES, otherwise: keep}
+      free_text: {column: MO}
+  victims:
+    columns:
+      crime_reference: {column: REF}
+      person: {column: PERSON}
+      born_on: {column: DOB, format: "%d/%m/%Y"}
+      sex: {column: SEX, not_known: [U], otherwise: not_known}
+      home_lsoa: {column: HOME, otherwise: not_known}
+"""
+# Each is planted where it belongs and where it does not
+CRIME_ROWS = (
+    (PLANTED["reference"], "BURG", "03/02/2026", PLANTED["mail"], PLANTED["free text"], "PC X"),
+    ("HX/7756/26", PLANTED["name"], "04/02/2026", PLANTED["telephone"], "", PLANTED["name"]),
+    ("HX/7757/26", "BURG", PLANTED["born"] + "x", "House", PLANTED["address"], ""),
+    *((f"HX/{n}/26", "BURG", "05/02/2026", "House", "", "") for n in range(7800, 7830)),
+)
+PEOPLE = (PLANTED["name"], PLANTED["telephone"], PLANTED["mail"])
+NUMBERS = (PLANTED["National Insurance number"], PLANTED["NHS number"])
+PERSON = (PLANTED["reference"], PLANTED["nominal"], PLANTED["born"])
+VICTIM_ROWS = (
+    (*PERSON, "F", PLANTED["postcode"], *PEOPLE, *NUMBERS),
+    ("HX/7800/26", "P2", "01/01/1990", PLANTED["name"], PLANTED["address"], *PEOPLE, *NUMBERS),
+    *((f"HX/{n}/26", f"P{n}", "01/01/1990", "F", "", *PEOPLE, *NUMBERS) for n in range(7801, 7830)),
+)
+
+
+@dataclass(frozen=True)
+class Hunted:
+    """A finished run with partners' files, everything that it said, and what to look for."""
+
+    root: Path
+    hunter: Hunter
+    planted: Hunter
+
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Everything that the product wrote: store, documents, and what it said."""
+        return self.root / "store", self.root / "out", self.root / "told"
+
+
+@pytest.fixture(scope="module")
+def hunted(tmp_path_factory: pytest.TempPathFactory) -> Hunted:
+    root = tmp_path_factory.mktemp("hunted")
+    data = make_data(to=root / "data", with_partners=True)
+    _write(data / "partners" / "hunted_crimes.csv", CRIMES, CRIME_ROWS)
+    _write(data / "partners" / "hunted_victims.csv", VICTIMS, VICTIM_ROWS)
+    (data / "mappings" / "hunted.yaml").write_text(MAPPING, "utf-8")
+    (root / "ex.yaml").write_text(_plain_yaml(_settings()), "utf-8")
+    (root / "told").mkdir()
+    _tell(root, "secret", "new-secret", str(root / "exampleshire.secret"))
+    common = "--data", str(data), "--store", str(root / "store")
+    settings = str(root / "ex.yaml")
+    _tell(root, "assess", "assess", settings, *common, "--out", str(root / "out"))
+    _tell(root, "check", "check", settings, *common)
+    _tell(root, "supply", "supply", settings, *common, "--to", str(root / "told" / "s.xlsx"))
+    _errors(root)
+    _workbooks(root)
+    lines = (data / "partners" / "truth" / "identifiers.txt").read_text("utf-8").splitlines()
+    known = [line.split("\t")[1] for line in lines]
+    mine = Hunter.of(PLANTED.values())
+    return Hunted(root, Hunter.of([*known, *PLANTED.values()]), mine)
+
+
+def _write(path: Path, header: tuple[str, ...], rows: Any) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(settings_text(with_partners=True))
+    law = dict(found["partner_files"][0])
+    for dataset in ("recorded_crime", "victims"):
+        file = {
+            "dataset": dataset,
+            "file": f"hunted_{dataset}.csv".replace("recorded_crime", "crimes"),
+        }
+        found["partner_files"].append({**law, **file, "mapping": "hunted", "supplier": "Hunted"})
+    found["people"]["keep_originals"] = "encrypted"
+    found["document"] = {**found.get("document", {}), "prepared_by": "A. Analyst"}
+    return found
+
+
+def _plain_yaml(settings: dict[str, Any]) -> str:
+    class Plain(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+            return True
+
+    return yaml.dump(settings, Dumper=Plain, allow_unicode=True)
+
+
+def _tell(root: Path, name: str, *command: str, expect: int = 0) -> str:
+    """Run a command of the product, and keep what it said."""
+    run = subprocess.run(
+        [sys.executable, "-m", "wardwise.cli", *command], capture_output=True, check=False
+    )
+    told = (run.stdout + run.stderr).decode("utf-8", errors="replace")
+    (root / "told" / f"{name}.txt").write_text(told, "utf-8")
+    assert run.returncode == expect, told
+    return told
+
+
+def _errors(root: Path) -> None:
+    """Mappings that do not fit: what is said of it names no value of a person."""
+    partners = root / "data" / "partners"
+    for name, dataset in (("crimes", "recorded_crime"), ("victims", "victims")):
+        told = ("map", str(partners / f"hunted_{name}.csv"), "--dataset", dataset)
+        _tell(root, f"map {name}", *told)
+    wrong = {
+        "date": ('"%d/%m/%Y"}\n      sex', '"%Y-%m-%d"}\n      sex'),
+        "sex": ("{column: SEX, not_known: [U], otherwise: not_known}", "{column: NAME}"),
+        "age": ('born_on: {column: DOB, format: "%d/%m/%Y"}', "age: {column: NINO}"),
+        "home": ("{column: HOME, otherwise: not_known}", "{column: MAIL, otherwise: refuse}"),
+    }
+    settings = _settings()
+    settings["partner_files"] = settings["partner_files"][-2:]
+    for name, (old, new) in wrong.items():
+        folder = root / "wrong" / name
+        (folder / "mappings").mkdir(parents=True)
+        assert old in MAPPING
+        (folder / "mappings" / "hunted.yaml").write_text(MAPPING.replace(old, new), "utf-8")
+        (folder / "exampleshire.secret").write_bytes((root / "exampleshire.secret").read_bytes())
+        (folder / "ex.yaml").write_text(_plain_yaml(settings), "utf-8")
+        asked = (str(folder / "ex.yaml"), "--data", str(root / "data"))
+        told = _tell(
+            root, f"error {name}", "check", *asked, "--store", str(root / "store"), expect=10
+        )
+        assert "hunted_victims.csv" in told
+
+
+def _workbooks(root: Path) -> None:
+    """What goes back to each supplier."""
+    tables = {
+        path.stem: pq.read_table(path)
+        for path in (root / "store" / "tidy").glob("*/partner_*.parquet")
+    }
+    for number, line in enumerate(tables["partner_file"].to_pylist()):
+        book = supplier_workbook(tables, source=line["source"], file=line["path"])
+        (root / "told" / f"supplier {number}.xlsx").write_bytes(book)
+
+
+def test_the_hunt_would_find_what_is_planted(hunted: Hunted) -> None:
+    found = hunted.planted.found_under(hunted.root / "data" / "partners")
+    told = set().union(*found.values())
+    assert {" ".join(words_of(text)) for text in PLANTED.values()} - told == {"1972 02 29"}
+    assert hunted.planted.found_in("1972-02-29T00:00") == {"1972 02 29"}
+    # Exampleshire's own files hold theirs, in workbooks too
+    theirs = hunted.hunter.found_under(hunted.root / "data" / "partners" / "police")
+    assert any(name.endswith(".xlsx") for name in theirs)
+    assert min(len(one) for one in theirs.values()) > 1_000
+
+
+def test_nothing_that_was_written_holds_an_identifier(hunted: Hunted) -> None:
+    for place in hunted.places:
+        assert any(place.rglob("*")), place
+        assert hunted.hunter.found_under(place) == {}, place.name
+
+
+def test_the_people_are_there_all_the_same(hunted: Hunted) -> None:
+    (path,) = (hunted.root / "store" / "tidy").glob("*/partner_person.parquet")
+    rows = pq.read_table(path, filters=[("supplier", "==", "Hunted")]).to_pylist()
+    # born on 29 February 1972, recorded on 3 February 2026: 53, a birthday to come
+    assert (rows[0]["age"], rows[0]["sex"]) == (53, "F")
+    assert len(rows) == len(VICTIM_ROWS)
+
+
+def test_originals_are_kept_in_a_form_that_nobody_reads(hunted: Hunted) -> None:
+    copies = list((hunted.root / "store" / "originals").glob("*.aes"))
+    assert len(copies) == len(_settings()["partner_files"])
+
+
+def test_a_person_goes_and_neither_certificate_nor_new_documents_say_who(hunted: Hunted) -> None:
+    root = hunted.root
+    settings = ("--settings", str(root / "ex.yaml"), "--data", str(root / "data"))
+    told = _tell(
+        root,
+        "erase",
+        *("erase", "--person", PLANTED["nominal"], "--namespace", "", *settings),
+        *("--store", str(root / "store"), "--by", "A. Analyst"),
+    )
+    assert "1  rows of partner_person" in told
+    assert "1  encrypted originals deleted" in told
+    again = ("--data", str(root / "data"), "--store", str(root / "store"))
+    report = _tell(root, "check again", "check", str(root / "ex.yaml"), *again)
+    assert "1  partner:victims: erased at the person's request" in report
+    assert "Erased on " in report
+    for place in hunted.places:
+        assert hunted.hunter.found_under(place) == {}, place.name
+    copies = list((root / "store" / "originals").glob("*.aes"))
+    assert len(copies) == len(_settings()["partner_files"]) - 1
