@@ -2,12 +2,17 @@
 
 Crimes are reclassified, moved and cancelled, so a force sends a year again each time. What
 the later extract holds, and what it should hold and does not, is set aside in the earlier.
+
+What it should hold goes by the day on which the supplier's system took the row in: that of the
+recording; for people that of the recording of their crime, where the supplier's crimes have
+it; and the day of the event only where neither is known. Which days an extract covers is said
+in ``covered``: a stray row covers nothing but itself.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +20,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wardwise.sources.partner_files.account import Mask
+from wardwise.sources.partner_files.covered import Days, covered_by, days_from
+from wardwise.sources.partner_files.crimes import Crimes
 from wardwise.sources.tidy import schema
 
 
@@ -54,39 +62,51 @@ class One:
 
 def superseded(files: Sequence[One]) -> tuple[list[One], pa.Table, list[str]]:
     """The files with earlier rows set aside, what changed between them, and notices."""
-    order = sorted(range(len(files)), key=lambda n: (files[n].received_on, n))
-    found, revisions, notices = dict(enumerate(files)), [], []
+    found, revisions, notices = list(files), [], []
+    for group in _groups(files):
+        for earlier, later, covered in _pairs(files, group):
+            found[earlier], said = _yield(found[earlier], files[later], covered)
+            notices += said
+            if group.index(later) == group.index(earlier) + 1:
+                revisions += _revisions(files[earlier], files[later], covered)
+    table = pa.Table.from_pylist(revisions, schema=schema("partner_revision"))
+    return found, table, notices
+
+
+def _groups(files: Sequence[One]) -> list[list[int]]:
+    """Extracts of the same dataset and supplier, the earliest first, where there are several."""
     groups: dict[tuple[str, str], list[int]] = {}
-    for n in order:
+    for n in sorted(range(len(files)), key=lambda n: (files[n].received_on, n)):
         if files[n].table in _KEY:
             groups.setdefault((files[n].dataset, files[n].supplier), []).append(n)
-    for group in groups.values():
-        for earlier, later in itertools.combinations(group, 2):
-            found[earlier], said = _yield(found[earlier], found[later])
-            notices += said
-        for earlier, later in itertools.pairwise(group):
-            revisions += _revisions(files[earlier], files[later])
-    table = pa.Table.from_pylist(revisions, schema=schema("partner_revision"))
-    return [found[n] for n in range(len(files))], table, notices
+    return [group for group in groups.values() if len(group) > 1]
 
 
-def days_of(one: One) -> pa.Array:
-    """The day of each row: of the recording, or of the event where that is not given."""
-    columns = [pc.utf8_slice_codeunits(one.rows[name], 0, 10) for name in _DAY[one.table]]
-    return pc.coalesce(*columns)
+def _pairs(files: Sequence[One], group: Sequence[int]) -> Iterator[tuple[int, int, Mask]]:
+    """Every earlier and later extract, and which rows of the earlier are of days covered."""
+    of_supplier = ("recorded_crime", files[group[0]].supplier)
+    crimes = Crimes([one.rows for one in files if (one.dataset, one.supplier) == of_supplier])
+    days = {n: days_of(files[n], crimes) for n in group}
+    covered = {n: covered_by(days[n][files[n].rows["used"].to_numpy()]) for n in group}
+    for earlier, later in itertools.combinations(group, 2):
+        yield earlier, later, covered[later].holds(days[earlier])
 
 
-def _yield(earlier: One, later: One) -> tuple[One, list[str]]:
+def days_of(one: One, crimes: Crimes) -> Days:
+    """The day of each row: of the recording, or of the event where that is not known."""
+    own = days_from(pc.coalesce(*(one.rows[name] for name in _DAY[one.table])))
+    if one.table != "partner_person" or not crimes.tables:
+        return own
+    recorded = crimes.recorded(one.rows["record_key"])
+    return np.where(np.isnat(recorded), own, recorded)
+
+
+def _yield(earlier: One, later: One, covered: Mask) -> tuple[One, list[str]]:
     used = earlier.rows["used"]
     theirs = later.rows.filter(later.rows["used"])
-    days = pc.min_max(days_of(replace(later, rows=theirs)))
     held = pc.is_in(_crime(earlier.rows), pc.unique(_crime(theirs)), skip_nulls=True)
-    day = days_of(earlier)
-    covered = pc.and_(
-        pc.greater_equal(day, days["min"]), pc.less_equal(day, days["max"])
-    ).fill_null(False)
     reason = pc.if_else(
-        held, IN_A_LATER, pc.if_else(covered, CANCELLED, pa.scalar(None, pa.string()))
+        held, IN_A_LATER, pc.if_else(pa.array(covered), CANCELLED, pa.scalar(None, pa.string()))
     )
     gone = pc.and_(used, reason.is_valid())
     set_aside = pc.if_else(gone, reason, earlier.rows["set_aside"])
@@ -122,38 +142,38 @@ def _crime(rows: pa.Table) -> pa.ChunkedArray:
     return rows["record_key"]
 
 
-def _revisions(earlier: One, later: One) -> list[Mapping[str, object]]:
+def _revisions(earlier: One, later: One, covered: Mask) -> list[Mapping[str, object]]:
     """Of the rows that both hold, how many changed in each field."""
-    key = list(_KEY[earlier.table])
-    fields = list(_COMPARED[earlier.table])
-    frames = [_keyed(one, key, fields) for one in (earlier, later)]
-    both = frames[0].add_suffix("_before").join(frames[1].add_suffix("_after"), how="inner")
-    days = pc.min_max(days_of(later))
-    gone = frames[0].index.difference(frames[1].index)
-    inside = (
-        frames[0].loc[gone, "day"].between(days["min"].as_py() or "", days["max"].as_py() or "")
-    )
+    (keys, rows), (after, places) = (_first_of_each(one) for one in (earlier, later))
+    at = pc.index_in(keys, after)
+    both = at.is_valid()
+    before = earlier.rows.take(rows.filter(both))
+    now = later.rows.take(places.take(at.filter(both)))
+    vanished = covered[rows.filter(pc.invert(both)).to_numpy()]
     same = {
         "source": f"partner:{earlier.dataset}",
         "supplier": earlier.supplier,
         "earlier": earlier.file,
         "later": later.file,
-        "in_both": len(both),
-        "appeared": len(frames[1].index.difference(frames[0].index)),
-        "vanished": int(inside.sum()),
+        "in_both": len(before),
+        "appeared": len(after) - len(before),
+        "vanished": int(vanished.sum()),
     }
     return [
-        {
-            **same,
-            "field": field,
-            "changed": int((both[f"{field}_before"] != both[f"{field}_after"]).sum()),
-        }
-        for field in fields
+        {**same, "field": field, "changed": _changed(before[field], now[field])}
+        for field in _COMPARED[earlier.table]
     ]
 
 
-def _keyed(one: One, key: list[str], fields: list[str]) -> pd.DataFrame:
-    rows = one.rows.append_column("day", days_of(one)).select([*key, *fields, "day"])
-    rows = rows.filter(rows["record_key"].is_valid())
-    frame: pd.DataFrame = rows.to_pandas().fillna("").astype(str).drop_duplicates(key)
-    return frame.set_index(key)
+def _first_of_each(one: One) -> tuple[pa.Array, pa.Array]:
+    """The keys of the rows, each once, and the first row of each."""
+    parts = [one.rows[name].fill_null("") for name in _KEY[one.table]]
+    keys = pc.binary_join_element_wise(*parts, "/").to_pandas()
+    first = (one.rows["record_key"].is_valid().to_numpy()) & ~keys.duplicated().to_numpy()
+    return pa.array(keys[first], pa.string()), pa.array(np.flatnonzero(first))
+
+
+def _changed(before: pa.ChunkedArray, now: pa.ChunkedArray) -> int:
+    """Rows in which the one is not the other; not known twice is the same."""
+    other = pc.coalesce(pc.not_equal(before, now), pc.xor(before.is_valid(), now.is_valid()))
+    return int(pc.sum(other).as_py() or 0)
