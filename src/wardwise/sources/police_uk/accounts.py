@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from wardwise.sources.police_uk.batch import Batch
 from wardwise.sources.police_uk.extracts import SUPERSEDED
-from wardwise.sources.police_uk.files import FOLDER, file_sha256
+from wardwise.sources.police_uk.files import FOLDER
+from wardwise.sources.police_uk.hashes import file_sha256
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.repeats import REPEATED
 from wardwise.sources.police_uk.schema import LICENCE, SOURCE

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from wardwise.sources.police_uk.extracts import SUPERSEDED, Choice, choose
-from wardwise.sources.police_uk.files import extract_id, file_sha256
+from wardwise.sources.police_uk.hashes import extract_id, file_sha256
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.repeats import REPEATED
 from wardwise.sources.police_uk.schema import SOURCE, Kind

@@ -7,7 +7,6 @@ the beginning of a SHA-256: of the zip's bytes, or of its files' names and hashe
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,15 +146,3 @@ def _check_has_begun(found: list[SourceFile], this_month: str) -> None:
                 " that month has not begun.",
                 remedy="Give the file back the name it was downloaded under, or take it out.",
             )
-
-
-def extract_id(contents: Sequence[tuple[str, str]]) -> str:
-    """A short id of an unpacked extract from its (name, SHA-256) pairs."""
-    listing = "\n".join(f"{digest}  {name}" for name, digest in sorted(contents))
-    return hashlib.sha256(listing.encode()).hexdigest()[:12]
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file on disk."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
