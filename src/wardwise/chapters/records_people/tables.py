@@ -32,6 +32,10 @@ def order_picture(found: PeopleOfRecords, role: RoleOrders, order: Order) -> Bar
 
 def order_table(role: RoleOrders, order: Order) -> Table:
     """People and shares, then those whose group is not known."""
+    is_age = order.groups.by == "age band"
+    ranges = (
+        (say("An age given as a range that no one band holds is not known."),) if is_age else ()
+    )
     people, what = PEOPLE_OF[role.role], WHAT_OF[order.groups.by]
     return Table(
         name=name_of(order),
@@ -53,6 +57,7 @@ def order_table(role: RoleOrders, order: Order) -> Table:
                 people=people,
                 range=between(order.groups.missing, 1, "%"),
             ),
+            *ranges,
         ),
         source=role.source,
         groups=(len(order.groups.groups),),
