@@ -124,7 +124,8 @@ def _write(path: Path, header: tuple[str, ...], rows: Any) -> None:
 
 def _settings() -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load(settings_text(with_partners=True))
-    law = dict(found["partner_files"][0])
+    # received after every day that the planted files name
+    law = {**found["partner_files"][0], "received_on": "2026-10-20"}
     for dataset in ("recorded_crime", "victims"):
         file = {
             "dataset": dataset,
@@ -165,7 +166,6 @@ def _errors(root: Path) -> None:
         "date": ('"%d/%m/%Y"}\n      sex', '"%Y-%m-%d"}\n      sex'),
         "sex": ("{column: SEX, not_known: [U], otherwise: not_known}", "{column: NAME}"),
         "age": ('born_on: {column: DOB, format: "%d/%m/%Y"}', "age: {column: NINO}"),
-        "home": ("{column: HOME, otherwise: not_known}", "{column: MAIL, otherwise: refuse}"),
     }
     settings = _settings()
     settings["partner_files"] = settings["partner_files"][-2:]

@@ -8,9 +8,8 @@ from tests.builders import desk_with
 from wardwise.chapters.levels_and_patterns import CHAPTER
 from wardwise.chapters.levels_and_patterns.findings import LevelsFindings
 from wardwise.domain.settings import Settings
-from wardwise.evidence.recompute import recompute
-from wardwise.evidence.tables import Tables
 from wardwise.figures.desk import Desk
+from wardwise.measures import MEASURES
 
 
 # 2023 and 2024: burglary rises from 120 to 240, +100%; drugs stay at 60
@@ -90,5 +89,7 @@ def test_no_offence_named_is_the_whole() -> None:
 
 def test_the_effect_is_made_again_from_its_recipe() -> None:
     (effect,) = found_with(RATE).recording
-    assert effect.effect.recipe is not None
-    assert recompute(effect.effect.recipe, Tables({})) == pytest.approx(effect.effect.number)
+    recipe = effect.effect.recipe
+    assert recipe is not None
+    again = MEASURES[recipe.measure](**recipe.arguments)
+    assert again == pytest.approx(effect.effect.number)
