@@ -17,18 +17,19 @@ DEGREE = 3
 
 
 @cache
-def weights_of_neighbours(*, ages: int, itself: bool) -> Floats:
+def weights_of_neighbours(*, ages: int, itself: bool, without: tuple[int, ...] = ()) -> Floats:
     """The weight of each age in the local curve at each age. Shape: ages × ages.
 
-    A cubic by least squares through the nearest ages, with the age itself or without it. In the
-    middle the weights are those of Savitzky and Golay; each row sums to 1.
+    A cubic by least squares through the nearest ages, with the age itself or without it, and
+    never through those of ``without``. In the middle the weights are those of Savitzky and
+    Golay; each row sums to 1.
     """
     weights = np.zeros((ages, ages))
     for age in range(ages):
-        first = min(max(age - NEIGHBOURS // 2, 0), ages - NEIGHBOURS - 1)
-        near = np.arange(first, first + NEIGHBOURS + 1)
-        if not itself:
-            near = near[near != age]
+        others = [one for one in range(ages) if one != age and one not in without]
+        near = np.array(sorted(others, key=lambda one: abs(one - age))[:NEIGHBOURS])
+        if itself and age not in without:
+            near = np.append(near, age)
         powers = np.vander((near - age).astype(float), DEGREE + 1, increasing=True)
         # the curve at the age itself is the constant of the polynomial
         weights[age, near] = np.linalg.pinv(powers)[0]

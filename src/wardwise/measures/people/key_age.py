@@ -9,11 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.measures.arguments import check_counts
-from wardwise.measures.people.age_curve import Floats, curve_through, weights_of_neighbours
+from wardwise.measures.people.age_curve import (
+    NEIGHBOURS,
+    Floats,
+    curve_through,
+    weights_of_neighbours,
+)
 
 
 FEWEST_AGES = 12
 """Fewer ages than this have no neighbours enough on both sides."""
+FEWEST_LEFT = NEIGHBOURS + 1
+"""With fewer ages left, an age has not eight others to be set against."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +34,11 @@ class KeyAge:
     people : tuple of float
         As counted. Unit: people. Shape: ages.
     expected : tuple of float
-        What the neighbours alone would lead one to expect. Unit: people. Shape: ages.
+        What the neighbours alone, but for those that stand out, would lead one to expect.
+        Unit: people. Shape: ages.
     p_values : tuple of float
-        Chance that, were no age unusual, *any* age would stand out as far as this one.
-        Shape: ages.
+        Chance that, were no age unusual but those that stand out farther, *any* age would
+        stand out as far as this one. Shape: ages.
     level : float
         Of what is said to stand out.
     """
@@ -50,6 +58,13 @@ class KeyAge:
     def p_value_of(self, age: int) -> float:
         """The chance for one age, every age having been looked at."""
         return self.p_values[self.ages.index(age)]
+
+
+@dataclass(frozen=True)
+class _Draws:
+    seed: int
+    times: int
+    level: float
 
 
 def key_age(
@@ -96,13 +111,22 @@ def key_age(
     of any size vary alike. The largest such deviation over *all* ages is worked out again in
     every draw from the smooth curve, and an age stands out only where few draws have any age as
     far out. So the chance that anything is called, where nothing is unusual, is 1 − level:
-    measured at 4 to 5% (``docs/reference/coverage.md``). An age that stands out pulls the
-    values of its neighbours up, which hides them rather than it. Ages that people round to (20,
-    30), or at which the law changes what is recorded (10, 18), stand out too, for that reason.
+    measured at 4 to 5% (``docs/reference/coverage.md``).
+
+    An age that stands out would bend the values of its neighbours: those beside it up, and
+    through the cubic those four years from it down, above all at the youngest and oldest ages,
+    which have neighbours on one side alone. So the age that is farthest out is tested first; if
+    it stands out, no other is set against it, and the rest are tested anew, until none stands
+    out. The first of these tests is that of all ages, so it alone decides whether anything is
+    called where nothing is unusual. It ends when fewer than nine ages are left.
+
+    Ages that people round to (20, 30), or at which the law changes what is recorded (10, 18),
+    stand out too, for that reason.
 
     References
     ----------
     Westfall PH, Young SS (1993) Resampling-Based Multiple Testing, Wiley, for the largest of all.
+    Romano JP, Wolf M (2005) JASA 100:94, for testing the rest anew.
     Savitzky A, Golay MJE (1964) Analytical Chemistry 36:1627, for the local curve.
     Anscombe FJ (1948) Biometrika 35:246, for the square root.
 
@@ -115,22 +139,56 @@ def key_age(
     counts = check_counts(name="people", counts=people)
     base = np.ones(len(counts)) if residents is None else np.asarray(residents, dtype=float)
     _check(counts=counts, base=base)
-    own = weights_of_neighbours(ages=len(counts), itself=False)
-    rates = curve_through(
-        roots=_roots(counts, base), weights=weights_of_neighbours(ages=len(counts), itself=True)
-    )
-    chances = rates * base / (rates * base).sum()
-    dealt = np.random.default_rng(seed).multinomial(int(counts.sum()), chances, size=draws)
-    highest = _deviations(dealt.astype(float), base=base, weights=own).max(axis=1)
-    found = _deviations(counts[None, :], base=base, weights=own)[0]
-    as_far = (highest[None, :] >= found[:, None]).sum(axis=1)
+    p_values, out = _step_down(counts, base, _Draws(seed=seed, times=draws, level=level))
+    own = weights_of_neighbours(ages=len(counts), itself=False, without=out)
     return KeyAge(
         ages=tuple(range(youngest, youngest + len(counts))),
         people=tuple(counts.tolist()),
         expected=tuple((curve_through(roots=_roots(counts, base), weights=own) * base).tolist()),
-        p_values=tuple(((1 + as_far) / (draws + 1)).tolist()),
+        p_values=tuple(p_values.tolist()),
         level=level,
     )
+
+
+def _step_down(counts: Floats, base: Floats, draws: _Draws) -> tuple[Floats, tuple[int, ...]]:
+    """Every age's chance, and the ages that stand out: each is left out before the next."""
+    random = np.random.default_rng(draws.seed)
+    p_values, out = np.zeros(len(counts)), tuple[int, ...]()
+    while len(counts) - len(out) >= FEWEST_LEFT:
+        rest = np.setdiff1d(np.arange(len(counts)), out)
+        found, dealt = _dealt(counts, base, rest, random=random, times=draws.times)
+        as_far = (dealt.max(axis=1)[None, :] >= found[:, None]).sum(axis=1)
+        # an age that follows is never surer than the one before it
+        least = max((p_values[age] for age in out), default=0.0)
+        p_values[rest] = np.maximum((1 + as_far) / (draws.times + 1), least)
+        farthest = rest[found.argmax()]
+        if p_values[farthest] > 1 - draws.level:
+            break
+        out = tuple(sorted((*out, int(farthest))))
+    else:
+        # too few are left to be tested again, and the last test was bent by the last age called
+        p_values[np.setdiff1d(np.arange(len(counts)), out)] = 1.0
+    return p_values, out
+
+
+def _dealt(
+    counts: Floats,
+    base: Floats,
+    rest: NDArray[np.int64],
+    *,
+    random: np.random.Generator,
+    times: int,
+) -> tuple[Floats, Floats]:
+    """Deviations as found, and in every draw from the curve of the ages that are left."""
+    out = tuple(np.setdiff1d(np.arange(len(counts)), rest).tolist())
+    curve = weights_of_neighbours(ages=len(counts), itself=True, without=out)
+    own = weights_of_neighbours(ages=len(counts), itself=False, without=out)
+    likely = (curve_through(roots=_roots(counts, base), weights=curve) * base)[rest]
+    dealt = np.zeros((times, len(counts)))
+    people = int(counts[rest].sum())
+    dealt[:, rest] = random.multinomial(people, likely / likely.sum(), size=times)
+    found = _deviations(counts[None, :], base=base, weights=own)[0]
+    return found[rest], _deviations(dealt, base=base, weights=own)[:, rest]
 
 
 def _check(*, counts: Floats, base: Floats) -> None:

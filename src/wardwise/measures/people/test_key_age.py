@@ -68,6 +68,55 @@ def test_nothing_is_called_in_one_smooth_curve_in_twenty() -> None:
     assert 3 <= called <= 19
 
 
+def test_an_age_that_stands_out_does_not_bend_what_is_expected_of_the_others() -> None:
+    # 400 at every age and 2,500 at 14: without it, what the eight others say of each is 400 again
+    people = np.full(20, 400.0)
+    people[4] = 2500
+    found = key_age(people=people.tolist(), youngest=10, seed=1)
+    assert found.standing_out == (14,)
+    assert found.expected == pytest.approx([400.375] * 20)
+    # with it, its weight at 10 is −9/14, and (√400.375 − 9/14 (√2500.375 − √400.375))² = 0.5:
+    # by that, 400 people aged 10 are far too many
+    roots = np.sqrt(people + 3 / 8)
+    bent = curve_through(roots=roots, weights=weights_of_neighbours(ages=20, itself=False))
+    assert bent[0] == pytest.approx(0.53, abs=0.01)
+
+
+def test_a_strong_age_pulls_the_youngest_in_with_it_in_no_draw_of_twenty() -> None:
+    rates = CURVE.copy()
+    rates[4] *= 2.5
+    called = [
+        key_age(
+            people=np.random.default_rng(seed).multinomial(5000, rates / rates.sum()).tolist(),
+            youngest=10,
+            seed=seed,
+            draws=199,
+        ).standing_out
+        for seed in range(20)
+    ]
+    assert all(14 in ages for ages in called)
+    assert not any(10 in ages for ages in called)
+
+
+def test_two_ages_side_by_side_are_found_and_the_youngest_is_not() -> None:
+    # once 14 and 15 are left out, nothing bends what is expected of 10
+    people = np.full(20, 400.0)
+    people[4], people[5] = 900, 700
+    found = key_age(people=people.tolist(), youngest=10, seed=1)
+    assert found.standing_out == (14, 15)
+    assert found.expected == pytest.approx([400.375] * 20)
+
+
+def test_where_too_few_ages_are_left_no_further_one_is_called() -> None:
+    # of 12 ages 4 can be left out: the 8 that are left have not 8 others each
+    people = [400.0] * 12
+    for n, count in ((2, 4000.0), (5, 3000.0), (8, 2500.0), (10, 2000.0), (0, 1500.0)):
+        people[n] = count
+    found = key_age(people=people, youngest=10, seed=1)
+    assert len(found.standing_out) == 4
+    assert found.p_values.count(1.0) == 8
+
+
 def test_a_planted_age_is_found() -> None:
     # by the curve 14 has some 100 of 5,000; half as many again are 5 deviations
     rates = CURVE.copy()
