@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.golden.document_text import document_text
-from wardwise.demo import make_data, settings_text
+from wardwise.demo import SECRET_FILE, SEED, make_data, secret_text, settings_text
 from wardwise.pipeline.analysis import Analysed, analyse
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.papers import assessment, summary
@@ -26,8 +26,9 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="module")
 def analysed(tmp_path_factory: pytest.TempPathFactory) -> Analysed:
     folder = tmp_path_factory.mktemp("golden")
-    data = make_data(to=folder / "data")
-    (folder / "settings.yaml").write_text(settings_text(), "utf-8")
+    data = make_data(to=folder / "data", with_partners=True)
+    (folder / SECRET_FILE).write_text(secret_text(seed=SEED), "utf-8")
+    (folder / "settings.yaml").write_text(settings_text(with_partners=True), "utf-8")
     settings = read_settings(folder / "settings.yaml")
     store = TidyStore(folder / "store")
     gathered = Gatherer(settings, [data], store, beside=folder).gather(quiet)

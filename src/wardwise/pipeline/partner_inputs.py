@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from wardwise.domain.settings import PartnerFileSettings, Settings
+from wardwise.pipeline.clock import today
 from wardwise.pipeline.inputs import InputFile, file_sha256, key_of
 from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import Imported
@@ -36,8 +36,7 @@ class Partners:
     def __init__(self, settings: Settings, folders: Sequence[Path]) -> None:
         self.settings, self.folders = settings, tuple(folders)
         if settings.partner_files:
-            today = datetime.datetime.now(datetime.UTC).date()
-            check_legal(settings.partner_files, today=today)
+            check_legal(settings.partner_files, today=today())
 
     @cached_property
     def files(self) -> tuple[InputFile, ...]:

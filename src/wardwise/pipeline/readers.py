@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wardwise.domain.settings import Settings
+from wardwise.pipeline.clock import today
 from wardwise.pipeline.partner_inputs import Partners
 from wardwise.sources.imported import Imported
 
@@ -67,7 +67,7 @@ def _police_uk(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
         force_quarter=_force_quarter(reading),
-        today=_today(),
+        today=today(),
     )
 
 
@@ -79,7 +79,7 @@ def _area_counts(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
         force_quarter=_force_quarter(reading),
-        today=_today(),
+        today=today(),
     )
 
 
@@ -88,11 +88,6 @@ def _partners(reading: Reading) -> Imported:
         lsoas=reading.table("geography", "lsoa"),
         lsoa_2011=reading.table("geography", "lsoa_2011"),
     )
-
-
-def _today() -> datetime.date:
-    """The day of the run: a month that has not begun is refused."""
-    return datetime.datetime.now(datetime.UTC).date()
 
 
 def _force_quarter(reading: Reading) -> pa.Table | None:

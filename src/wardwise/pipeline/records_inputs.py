@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from wardwise.domain.records_settings import RecordsSettings
+from wardwise.pipeline.clock import today
 from wardwise.pipeline.inputs import InputFile, code_key, file_sha256, files_key, key_of
 from wardwise.sources.partner_files import Areas, Door, Keys, read_partner_files
 from wardwise.sources.partner_files.legal import check_legal
@@ -29,8 +29,7 @@ class RecordFiles:
 
     def __init__(self, settings: RecordsSettings, folders: Sequence[Path]) -> None:
         self.settings, self.folders = settings, tuple(folders)
-        today = datetime.datetime.now(datetime.UTC).date()
-        check_legal(settings.partner_files, today=today)
+        check_legal(settings.partner_files, today=today())
 
     @cached_property
     def files(self) -> tuple[InputFile, ...]:

@@ -19,6 +19,7 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.supplied import SuppliedFigures, supplied_figures
 from wardwise.measures.supply.days_late import days_late, due_on
 from wardwise.pipeline.assess import STORE
+from wardwise.pipeline.clock import today
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.inputs import check_folders
 from wardwise.pipeline.laid_out import laid_out
@@ -75,13 +76,13 @@ def track(
     tidy = TidyStore(store or Path("out") / STORE)
     gathered = Gatherer(settings, folders, tidy, beside=settings_file.parent).gather(tell)
     desk = Desk(laid_out(settings, gathered, tidy), settings)
-    today = datetime.datetime.now(datetime.UTC).date()
-    ended = Month(today.year, today.month).plus(-1)
+    now = today()
+    ended = Month(now.year, now.month).plus(-1)
     quarters = sorted({*quarters_to(desk.latest.last), *quarters_to(ended)})
     tables = open_tables(gathered.tables)
     found = supplied_in(tables, settings, quarters)
     assert found is not None, "partners' files are listed, so that their table is there"
-    return Tracked(desk, tuple(supplied_figures(desk, row) for row in found.rows), today)
+    return Tracked(desk, tuple(supplied_figures(desk, row) for row in found.rows), now)
 
 
 def supply_text(found: Tracked) -> str:

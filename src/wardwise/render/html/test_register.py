@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Comparison, Figure, Unit
 from wardwise.domain.interval import Interval
@@ -57,7 +59,7 @@ def test_a_comparison_carries_its_verdict() -> None:
     )
     (entry,) = entries_of([change])
     assert entry.method == "against 2,948 in May 2022 to April 2023: no clear change"
-    (entry,) = entries_of([Figure(**{**vars(change), "comparison": unknown})])
+    (entry,) = entries_of([replace(change, comparison=unknown)])
     assert entry.method == "against not known in May 2022 to April 2023: not comparable"
 
 
