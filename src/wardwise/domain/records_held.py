@@ -9,7 +9,7 @@ from wardwise.domain.people_recorded import PeopleRecorded
 
 
 PRECISIONS = {
-    "exact": "to the minute",
+    "exact": "one moment, to the minute",
     "hour": "to the hour",
     "span": "a span from one moment to another",
     "date": "the day alone",

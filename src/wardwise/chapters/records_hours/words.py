@@ -99,6 +99,20 @@ def certainty(found: HoursFound) -> Text:
     )
 
 
+def one_moment(found: HoursFound) -> Text | None:
+    """Where some records give a span, one moment alone may be a span whose end is missing."""
+    timed = {name: (n, share) for name, n, share in found.timed}
+    if not {"exact", "span"} <= set(timed):
+        return None
+    n, share = timed["exact"]
+    return say(
+        "{n} records ({share}) give one moment, where the others give a span. They count as known "
+        "to the hour; for some of them only the end may be missing, so that fewer are known.",
+        n=whole(n),
+        share=percent(share),
+    )
+
+
 def title(found: HoursFound) -> str:
     """The finding of the picture, as far as there is one."""
     lead = found.quarters.busiest if found.quarters else None
