@@ -16,6 +16,12 @@ from wardwise.domain.errors import AssessmentError
 
 
 MOST_FAULTS_SAID = 50
+# The same loaders over libyaml; BaseLoader's makes nothing but text either
+_IN_C: dict[Any, Any] = {
+    getattr(yaml, name): getattr(yaml, f"C{name}")
+    for name in ("SafeLoader", "BaseLoader")
+    if hasattr(yaml, f"C{name}")
+}
 _TAGS = {"computed", "official"}
 _IN_PLAIN_WORDS = {
     "bool_type": "true or false",
@@ -94,9 +100,7 @@ def _text(path: Path, paper: Paper) -> str:
 
 def _parsed(path: Path, text: str, paper: Paper) -> dict[str, Any]:
     try:
-        _refuse_references(path, text, paper)
-        _refuse_repeated_keys(path, yaml.compose(text, Loader=yaml.SafeLoader), paper)
-        found = yaml.load(text, Loader=paper.loader)
+        found = _loaded(path, text, paper)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         where = f", line {mark.line + 1}" if mark else ""
@@ -113,9 +117,24 @@ def _parsed(path: Path, text: str, paper: Paper) -> dict[str, Any]:
     return found
 
 
-def _refuse_references(path: Path, text: str, paper: Paper) -> None:
+def _loaded(path: Path, text: str, paper: Paper) -> Any:
+    """What is written, by libyaml where it is installed: the same, in a tenth of the time."""
+    try:
+        return _read_by(_IN_C.get(paper.loader, paper.loader), path, text, paper)
+    except yaml.YAMLError:
+        # libyaml words a fault otherwise: the same file gets the same sentence everywhere
+        return _read_by(paper.loader, path, text, paper)
+
+
+def _read_by(loader: Any, path: Path, text: str, paper: Paper) -> Any:
+    _refuse_references(path, text, paper, loader)
+    _refuse_repeated_keys(path, yaml.compose(text, Loader=loader), paper)
+    return yaml.load(text, Loader=loader)
+
+
+def _refuse_references(path: Path, text: str, paper: Paper, loader: Any) -> None:
     """A few lines of references to references can stand for more than a machine can hold."""
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=loader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
             raise paper.error(

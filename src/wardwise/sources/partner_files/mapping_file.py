@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -53,8 +54,19 @@ def find_mapping(name: str, *, folders: Sequence[Path]) -> Path:
 
 
 def read_mapping(path: Path) -> MappingFile:
-    """The mapping, every dataset of it checked."""
-    file = read_unchecked(path)
+    """The mapping, every dataset of it checked; once for many files of one supplier."""
+    try:
+        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        # the reader says what is wrong
+        sha256 = ""
+    return _checked(path, sha256)
+
+
+@lru_cache(maxsize=64)
+def _checked(path: Path, sha256: str) -> MappingFile:
+    """The mapping of these bytes: another version under the same name is read anew."""
+    file = replace(read_unchecked(path), sha256=sha256)
     mapping = file.mapping
     faults = [
         f"datasets.{name}{fault}"
