@@ -14,6 +14,7 @@ from wardwise.pipeline.records_inputs import RecordFiles
 from wardwise.pipeline.unchanged import is_unchanged
 from wardwise.pipeline.where import Where
 from wardwise.sources.records_settings import read_records_settings
+from wardwise.store.erased import Register
 from wardwise.store.tidy import TidyStore
 
 
@@ -38,7 +39,8 @@ def _build(settings: RecordsSettings, *, where: Where, stages: Stages) -> Run:
     with stages.stage("Looking for what has changed"):
         check_out(where.out, kept=(*where.folders, where.beside, where.store))
         files = RecordFiles(settings, (where.beside, *where.folders))
-        run_key = key_of(files.key, settings.model_dump_json(), code_key(), libraries())
+        erased = Register(where.store).key
+        run_key = key_of(files.key, erased, settings.model_dump_json(), code_key(), libraries())
         if is_unchanged(where.out, run_key):
             return Run(where.out, f"Nothing has changed since the last run, in {where.out}")
     with stages.stage("Reading the records"):

@@ -16,6 +16,8 @@ from wardwise.sources.partner_files.legal import check_legal
 from wardwise.sources.partner_files.mapping_file import find_mapping
 from wardwise.sources.partner_files.read import find_partner_file
 from wardwise.sources.partner_files.secret import read_secret
+from wardwise.store.erased import Register
+from wardwise.store.erasing import without_erased
 from wardwise.store.tidy import Kept, TidyStore
 
 
@@ -53,8 +55,10 @@ class RecordFiles:
         )
 
     def read(self, store: TidyStore) -> Kept:
-        """The tidy tables, read now or found again."""
-        found = store.find(self.key)
+        """The tidy tables without what was erased, read now or found again."""
+        erased = Register(store.root)
+        key = key_of(self.key, erased.key)
+        found = store.find(key)
         if found is not None:
             return found
         imported = read_partner_files(
@@ -62,12 +66,12 @@ class RecordFiles:
             folders=self.folders,
             door=Door(self._keys, Areas(None, None)),
         )
+        left, _ = without_erased(imported.tables, erased)
         # A place without a geography holds no LSOA: what has no place is its own
-        nowhere = pa.table(
-            {"area_code": pa.array([], "string"), "lsoa_code": pa.array([], "string")}
-        )
-        tables = {**imported.tables, "area_lsoa": nowhere}
-        return store.put(self.key, tables=tables, notices=imported.notices)
+        nothing = pa.array([], "string")
+        nowhere = pa.table({"area_code": nothing, "lsoa_code": nothing})
+        tables = {**left, "area_lsoa": nowhere}
+        return store.put(key, tables=tables, notices=(*imported.notices, *erased.notices))
 
     @cached_property
     def _keys(self) -> Keys:
