@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 import yaml
 
 from tests.partner_folder import asked, read
+from wardwise.domain.errors import MappingError
 from wardwise.pipeline.mapping import map_file
 from wardwise.sources.partner_files.propose import propose
 
@@ -80,6 +84,58 @@ def test_what_no_column_is_like_is_named(tmp_path: Path) -> None:
     assert "# Still to be mapped: offence" in text
     assert "# Still to be mapped: recorded_on or from" in text
     assert "#   Colour" in text
+
+
+def _workbook(path: Path, *, before: list[list[str]], indent: int = 0) -> Path:
+    """A sheet with rows before the headings, and empty columns at the left."""
+    rows = [
+        ["Crime Ref", "Offence", "Date Recorded", "Ward"],
+        *([f"40CR/{n}/24", "Burglary", f"2024-02-{n % 28 + 1:02d}", ""] for n in range(60)),
+    ]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([*before, *rows]):
+            sheet.write_row(number, indent, row)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("before", "indent", "row"),
+    [
+        ([], 0, 1),
+        ([["Recorded crime, Sampleshire"], [], ["Run on", "2024-03-01"]], 0, 4),
+        ([["Recorded crime, Sampleshire"], []], 3, 3),
+    ],
+)
+def test_headings_of_a_workbook_may_stand_below_a_title(
+    tmp_path: Path, before: list[list[str]], indent: int, row: int
+) -> None:
+    path = _workbook(tmp_path / "partners" / "extract.xlsx", before=before, indent=indent)
+    map_file(path, dataset="recorded_crime", to=tmp_path / "made_up.yaml")
+    shape = yaml.safe_load((tmp_path / "made_up.yaml").read_text("utf-8"))["file"]
+    assert shape.get("header_row", 1) == row
+    imported = read(tmp_path, asked("recorded_crime", "extract.xlsx"))
+    assert sum(imported.tables["partner_record"]["used"].to_pylist()) == 60
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("extract.zip", "this is a zip, and a mapping is proposed for one table"),
+        ("extract.csv", "this is a zip"),
+        ("extract.pdf", r"found a name that ends in '\.pdf', expected one of \.csv"),
+    ],
+)
+def test_what_no_mapping_can_be_proposed_for_is_said(tmp_path: Path, name: str, says: str) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("crimes.csv", "a,b\n1,2\n")
+    (tmp_path / name).write_bytes(held.getvalue())
+    with pytest.raises(MappingError, match=says):
+        map_file(tmp_path / name, dataset="recorded_crime")
+    with pytest.raises(MappingError, match=r"none\.csv: there is no such file"):
+        map_file(tmp_path / "none.csv", dataset="recorded_crime")
 
 
 @pytest.mark.shared

@@ -53,8 +53,9 @@ def test_a_month_that_is_not_held_is_not_known_by_name() -> None:
 def test_a_period_outside_the_source_is_not_known() -> None:
     found = counts().total(Period.parse("2023-12", "2024-02"))
     assert found == NotKnown("the source holds January 2024 to March 2024 only")
+    one = np.ones((1, 1, 1), dtype=np.int64)
     april = MonthlyCounts(
-        "police_uk", (FIRST,), (Month(2024, 4),), ("Burglary",), np.ones((1, 1, 1)), np.ones((1, 1))
+        "police_uk", (FIRST,), (Month(2024, 4),), ("Burglary",), one, np.ones((1, 1), dtype=bool)
     )
     assert april.total(QUARTER) == NotKnown("the source holds April 2024 only")
     assert np.isnan(counts().by_area(Period.parse("2024-03", "2024-04"))).all()

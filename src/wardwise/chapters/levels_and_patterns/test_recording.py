@@ -28,7 +28,8 @@ def found_with(*rates: dict[str, object]) -> LevelsFindings:
     settings = Settings.model_validate(
         {**desk.settings.model_dump(), "recording_rates": list(rates)}
     )
-    return CHAPTER.analyse(Desk(desk.evidence, settings))
+    found: LevelsFindings = CHAPTER.analyse(Desk(desk.evidence, settings))
+    return found
 
 
 def told(found: LevelsFindings) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
@@ -28,9 +29,9 @@ def locate_points(
     if not len(given):
         return codes
     # open data put many records on one point: look each point up once
-    pairs = np.column_stack((longitude[given], latitude[given]))
-    points, back = np.unique(pairs, axis=0, return_inverse=True)
-    codes[given] = _codes(points, boundaries, layer)[back.ravel()]
+    back, pairs = pd.factorize(longitude[given] + 1j * latitude[given])
+    points = np.column_stack((pairs.real, pairs.imag))
+    codes[given] = _codes(points, boundaries, layer)[back]
     return codes
 
 

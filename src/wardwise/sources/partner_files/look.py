@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from wardwise.sources.partner_files.raw import read_table, unpacked
 from wardwise.sources.partner_files.raw_csv import csv_header
 from wardwise.sources.partner_files.raw_parquet import parquet_file
 from wardwise.sources.partner_files.raw_table import RawTable
-from wardwise.sources.partner_files.raw_workbook import sheet_rows
+from wardwise.sources.partner_files.raw_workbook import cell_text, sheet_rows
 
 
 _KINDS = {
@@ -29,6 +30,7 @@ _KINDS = {
     ".parquet": "parquet",
 }
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+_ZIP, _NEVER_ZIPPED = b"PK\x03\x04", ("csv", "parquet")
 _LINES, _HEADINGS_WITHIN = 50, 15
 
 
@@ -42,22 +44,37 @@ class Look:
 
 def look_at(path: Path) -> Look:
     """The file's shape as it seems, and every column of it."""
-    suffixes = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"]
-    kind = _KINDS.get(suffixes[-1] if suffixes else "")
-    if kind is None or not path.is_file():
-        raise MappingError(
-            f"{path.name}: a mapping can be proposed for a file that is there and is one of"
-            f" {', '.join(_KINDS)}. Write the mapping of a zip by hand, after"
-            " mappings/fbi_nibrs.yaml."
-        )
+    if not path.is_file():
+        raise MappingError(f"{path.name}: there is no such file. Correct the path.")
     data = unpacked(path, file=path.name)
-    shape = FileShape.model_validate({"kind": kind, **_guessed(data, kind)})
+    kind = _kind(path, data)
+    shape = FileShape.model_validate({"kind": kind, **_guessed(data, kind, path.name)})
     header = _header(data, path.name, shape)
     wanted = [name for name in dict.fromkeys(header) if name and header.count(name) == 1]
     return Look(shape, read_table(data, file=path.name, shape=shape, sheet=None, wanted=wanted))
 
 
-def _guessed(data: bytes, kind: str) -> dict[str, object]:
+def _kind(path: Path, data: bytes) -> str:
+    """What the name says that it is, unless the bytes are a zip under another name."""
+    suffixes = [suffix.lower() for suffix in path.suffixes if suffix.lower() != ".gz"]
+    suffix = suffixes[-1] if suffixes else ""
+    if suffix == ".zip" or (_KINDS.get(suffix) in _NEVER_ZIPPED and data.startswith(_ZIP)):
+        raise MappingError(
+            f"{path.name}: this is a zip, and a mapping is proposed for one table. Unpack it and"
+            " give the file inside; where several tables belong together, write the mapping by"
+            " hand, after mappings/fbi_nibrs.yaml."
+        )
+    if suffix not in _KINDS:
+        raise MappingError(
+            f"{path.name}: found a name that ends in '{suffix}', expected one of"
+            f" {', '.join(_KINDS)}. Save it as one of these."
+        )
+    return _KINDS[suffix]
+
+
+def _guessed(data: bytes, kind: str, file: str) -> dict[str, object]:
+    if kind in ("xlsx", "ods"):
+        return {"header_row": _heading_row(_sheet_begins(data, file))}
     if kind != "csv":
         return {}
     encoding = _encoding(data)
@@ -76,6 +93,14 @@ def _encoding(data: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _sheet_begins(data: bytes, file: str) -> list[list[str]]:
+    """The first rows of a sheet, without the columns in which they have nothing."""
+    first, rest = sheet_rows(data, file=file, sheet=None, header_row=1)
+    rows = [first, *([cell_text(cell) for cell in row] for row in rest[: _LINES - 1])]
+    filled = [any(column) for column in zip(*rows, strict=True)]
+    return [list(itertools.compress(row, filled)) for row in rows]
 
 
 def _width(lines: list[str], delimiter: str) -> int:
@@ -100,5 +125,5 @@ def _header(data: bytes, file: str, shape: FileShape) -> list[str]:
         return list(parquet_file(data, file=file).schema_arrow.names)
     if shape.kind == "csv":
         return csv_header(data, file=file, shape=shape)
-    header, _ = sheet_rows(data, file=file, sheet=None, header_row=1)
+    header, _ = sheet_rows(data, file=file, sheet=None, header_row=shape.header_row)
     return [" ".join(name.split()) for name in header]

@@ -34,7 +34,7 @@ def read_workbook(
     return RawTable(
         file=file,
         columns={
-            name: pa.array([_text(cells[place]) for _, cells in numbered], pa.string())
+            name: pa.array([cell_text(cells[place]) for _, cells in numbered], pa.string())
             for name, place in zip(wanted, places, strict=True)
         },
         lines=np.array([line for line, _ in numbered], dtype=np.int32),
@@ -70,10 +70,13 @@ def sheet_rows(
             f" {header_row}.",
             remedy="Correct the header row, or the sheet, in the mapping.",
         )
-    return [_text(cell) for cell in rows[header_row - 1]], rows[header_row:]
+    return [cell_text(cell) for cell in rows[header_row - 1]], rows[header_row:]
 
 
-def _text(cell: object) -> str:
+def cell_text(cell: object) -> str:
+    """A cell as a CSV would have it."""
+    if isinstance(cell, str):
+        return cell.strip()
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
