@@ -104,7 +104,7 @@ def days_of(one: One, crimes: Crimes) -> Days:
 def _yield(earlier: One, later: One, covered: Mask) -> tuple[One, list[str]]:
     used = earlier.rows["used"]
     theirs = later.rows.filter(later.rows["used"])
-    held = pc.is_in(_crime(earlier.rows), pc.unique(_crime(theirs)), skip_nulls=True)
+    held = pc.is_in(_crime(earlier, earlier.rows), _crime(earlier, theirs), skip_nulls=True)
     reason = pc.if_else(
         held, IN_A_LATER, pc.if_else(pa.array(covered), CANCELLED, pa.scalar(None, pa.string()))
     )
@@ -138,8 +138,12 @@ def _content(one: One) -> int:
     return hash((len(hashes), int(np.bitwise_xor.reduce(hashes)) if len(hashes) else 0))
 
 
-def _crime(rows: pa.Table) -> pa.ChunkedArray:
-    return rows["record_key"]
+def _crime(one: One, rows: pa.Table) -> pa.ChunkedArray:
+    """What is held: the crime, but of outcomes each, for a crime has one after another."""
+    if one.dataset != "outcomes":
+        return rows["record_key"]
+    parts = [rows[name].fill_null("") for name in ("outcome", "outcome_on")]
+    return pc.binary_join_element_wise(rows["record_key"], *parts, "/")
 
 
 def _revisions(earlier: One, later: One, covered: Mask) -> list[Mapping[str, object]]:

@@ -130,6 +130,25 @@ def test_people_go_by_the_recording_of_their_crime(recorded: str, reason: str | 
     assert reasons(first) == {"x": reason}
 
 
+def test_a_later_outcome_of_a_crime_leaves_the_earlier_one() -> None:
+    """Charged in May after an arrest in March: the extract from May on holds only the charge."""
+    first, second = (
+        extract(
+            "partner_record",
+            [{"record_key": "x", "outcome": outcome, "outcome_on": day} for outcome, day in rows],
+            dataset="outcomes",
+            received_on=received_on,
+        )
+        for received_on, rows in (
+            ("2024-06-01", [("arrest", "2024-03-05"), ("charge", "2024-05-06")]),
+            ("2024-07-01", [("charge", "2024-05-06"), ("sentence", "2024-06-20")]),
+        )
+    )
+    (earlier, later), _, _ = superseded([first, second])
+    assert earlier.rows["set_aside"].to_pylist() == [None, IN_A_LATER]
+    assert later.rows["used"].to_pylist() == [True, True]
+
+
 def test_an_age_that_is_not_known_is_no_change_of_the_others() -> None:
     """Of three people the first's age became known, and the second's is what it was."""
     (first, second) = (
