@@ -19,9 +19,12 @@ import pyarrow.parquet as pq
 
 # What spaces, slashes and tags part: 'Planted, P.' and 'planted p' are the same words
 _WORD = re.compile(r"[^\W_]+")
+_MOMENT = re.compile(r"(?<=\d)t(?=\d)")  # 1990-01-02T00:00 holds a date
 _TAG = re.compile(r"<[^>]*>")
 _LETTERS = re.compile("[a-z]{3}")
 SEALED = (".aes",)  # random bytes, unless the encryption fails: then words stand in it
+# The end of one cell and the start of the next are not one date
+WALL = " endofcell "
 Words = tuple[str, ...]
 
 
@@ -65,7 +68,7 @@ class Hunter:
 
 def words_of(text: str) -> Words:
     """Runs of letters and digits, in small letters."""
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(_WORD.findall(_MOMENT.sub(" ", text.casefold())))
 
 
 def texts_of(path: Path) -> Iterator[str]:
@@ -108,7 +111,7 @@ def _parquet(path: Path) -> Iterator[str]:
         if pa.types.is_binary(held.type) or pa.types.is_large_binary(held.type):
             yield from (one.decode("latin-1") for one in held.to_pylist() if one)
         else:
-            yield "\n".join(map(str, held.unique().to_pylist()))
+            yield WALL.join(map(str, held.unique().to_pylist()))
 
 
 def _sqlite(path: Path) -> Iterator[str]:
@@ -116,7 +119,7 @@ def _sqlite(path: Path) -> Iterator[str]:
         tables = base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
         for (name,) in tables:
             for row in base.execute(f'SELECT * FROM "{name}"'):
-                yield " | ".join(str(cell) for cell in row if not isinstance(cell, bytes))
+                yield WALL.join(str(cell) for cell in row if not isinstance(cell, bytes))
 
 
 def _pdf(path: Path) -> str:

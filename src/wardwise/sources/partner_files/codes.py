@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 
 import pyarrow as pa
@@ -21,6 +23,8 @@ TOO_LONG = "the cell is too long for a code"
 NO_SEX = "the code is not in the mapping's list, and is neither male nor female"
 LONGEST_CODE = 80
 MOST_KEPT = 500
+LONG_COLUMN = 20  # cells from which on a code that stands once is no code
+_WORDS = re.compile(r"[^\W\d_]{3,}([ .,'’-]+[^\W\d_]+)*")
 _SEX = {"f": "F", "female": "F", "w": "F", "woman": "F", "m": "M", "male": "M", "man": "M"}
 _FORMULA = re.compile(r"[=+@]|-\D")
 _PERSONAL = re.compile(
@@ -86,6 +90,14 @@ def _code(cell: str, *, codes: dict[str, str], keep: bool) -> object:
 def may_be_kept(cell: str) -> bool:
     """Whether a supplier's own label may be shown and kept as it is."""
     return not isinstance(_kept(cell), Fault)
+
+
+def lone_words(cells: Iterable[str]) -> frozenset[str]:
+    """Words that stand once in a long column: a code comes again, a name that strayed does not."""
+    counted = Counter(cell for cell in cells if cell)
+    if counted.total() < LONG_COLUMN:
+        return frozenset()
+    return frozenset(cell for cell, n in counted.items() if n == 1 and _WORDS.fullmatch(cell))
 
 
 def _kept(cell: str) -> object:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from wardwise.domain.settings import PartnerFileSettings
 from wardwise.sources.partner_files.areas import Areas
-from wardwise.sources.partner_files.codes import may_be_kept
+from wardwise.sources.partner_files.codes import lone_words, may_be_kept
 from wardwise.sources.partner_files.extract import Door, Extract, rows_in_use
 from wardwise.sources.partner_files.keys import Keys
 from wardwise.sources.partner_files.mapping_file import MappingFile, part_for
@@ -47,7 +47,9 @@ def preview(raw: RawTable, mapping: MappingFile, *, dataset: Dataset) -> str:
     )
     extract = Extract(asked, dataset, part, first, _DOOR, rows_in_use(first, part))
     before = {
-        f"{field}: {', '.join(column.column)}": _before(extract, field, column.column)
+        f"{field}: {', '.join(column.column)}": _before(
+            extract, field, column.column, lone=_lone(raw, column.column)
+        )
         for field, column in extract.columns.items()
     }
     return "\n".join(
@@ -61,7 +63,14 @@ def preview(raw: RawTable, mapping: MappingFile, *, dataset: Dataset) -> str:
     )
 
 
-def _before(extract: Extract, field: str, columns: Sequence[str]) -> list[str]:
+def _lone(raw: RawTable, columns: Sequence[str]) -> frozenset[str]:
+    """Of the whole file's columns: what could be a name that strayed."""
+    return frozenset().union(*(lone_words(raw.columns[name].to_pylist()) for name in columns))
+
+
+def _before(
+    extract: Extract, field: str, columns: Sequence[str], *, lone: frozenset[str]
+) -> list[str]:
     is_masked = extract.dataset.field(field).identifies in _MASKED
     cells = [
         " ".join(parts)
@@ -69,7 +78,8 @@ def _before(extract: Extract, field: str, columns: Sequence[str]) -> list[str]:
     ]
     dated = extract.dataset.field(field).kind in ("moment", "date")
     return [
-        MASK if cell and (is_masked or not (dated or may_be_kept(cell))) else cell for cell in cells
+        MASK if cell and (is_masked or cell in lone or not (dated or may_be_kept(cell))) else cell
+        for cell in cells
     ]
 
 
