@@ -56,6 +56,7 @@ def analyse(desk: Desk) -> EvidenceFindings:
         ),
         key_findings=key_findings(desk, reconciled, stretches),
         outcomes_agree=outcomes_agree(desk),
+        has_people=not isinstance(evidence.recorded_people, NotHeld),
         supplied=tuple(
             supplied_figures(desk, row) for row in (evidence.supply.rows if evidence.supply else ())
         ),

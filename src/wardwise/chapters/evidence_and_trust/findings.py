@@ -143,3 +143,4 @@ class EvidenceFindings:
     outcomes_agree: OutcomesAgree | None = None
     supplied: tuple[SuppliedFigures, ...] = ()
     supply_judged_on: datetime.date | None = None
+    has_people: bool = False  # a partner's extract tells who was harmed and suspected

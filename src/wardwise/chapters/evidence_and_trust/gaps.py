@@ -56,17 +56,21 @@ def breaks_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
 
 def missing_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
     """Evidence that nobody has supplied, and what the reading noticed."""
-    always = [
-        say("Offences that nobody reported to the police: a survey of residents shows some."),
-        say(
-            "Who was harmed, who is suspected, the day and the hour: the police force's own crime "
-            "records."
-        ),
-        say(
-            "Incidents that the council, the fire service, ambulances and hospitals dealt with: "
-            "those authorities."
-        ),
-    ]
+    always = [say("Offences that nobody reported to the police: a survey of residents shows some.")]
+    if not found.has_people:
+        always.append(
+            say(
+                "Who was harmed, who is suspected, the day and the hour: the police force's own "
+                "crime records."
+            )
+        )
+    if not found.supplied:  # else it is told dataset by dataset
+        always.append(
+            say(
+                "Incidents that the council, the fire service, ambulances and hospitals dealt "
+                "with: those authorities."
+            )
+        )
     parts = [
         say("{what}: {whom}.", what=part.what[:1].upper() + part.what[1:], whom=part.from_whom)
         for part in found.missing

@@ -12,6 +12,7 @@ from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, in_words, percent, signed_percent, whole
+from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.nothing import NotKnown
@@ -152,9 +153,20 @@ def _not_known(desk: Desk) -> Text:
         return say("Every candidate is counted; offenders and victims are not.")
     themes = [one.name.lower() for one in missing if one.kind is CandidateKind.THEME]
     others = [one.name.lower() for one in missing if one.kind is not CandidateKind.THEME]
-    told = say("Open data say nothing of offenders and victims.")
+    is_open = isinstance(desk.evidence.recorded_people, NotHeld)
+    told = say(
+        "Open data say nothing of offenders and victims."
+        if is_open
+        else "Of offenders and victims only what was reported and found out is known."
+    )
     if others:  # recorded, but not for the whole of the year
         told = say("The count of {names} in the year is not known. ", names=listed(others)) + told
     if themes:
-        told = say("Nobody has supplied a count of {names}. ", names=listed(themes)) + told
+        names = listed(themes)
+        uncounted = (
+            say("Nobody has supplied a count of {names}. ", names=names)
+            if is_open
+            else say("Not scored, for want of a published count: {names}. ", names=names)
+        )
+        told = uncounted + told
     return told

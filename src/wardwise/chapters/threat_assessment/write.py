@@ -138,7 +138,7 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
     return (
         Paragraph(
             say(
-                "Nobody has supplied a count of {n}. {they} not scored, and not scored nought "
+                "No published source counts {n}. {they} not scored, and not scored nought "
                 "either: hidden harm is still harm.",
                 n="one theme"
                 if len(found.uncounted) == 1
