@@ -17,6 +17,19 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what is dear to make are run by one process, which makes it once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    names = getattr(item, "fixturenames", ())
+    return "exampleshire" if "built" in names or "made" in names else item.path.as_posix()
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real open data and reference results, beside the repository."""
