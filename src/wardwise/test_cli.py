@@ -26,6 +26,11 @@ COMMANDS = {
     "demo",
     "new-chapter",
     "docs",
+    "map",
+    "new-secret",
+    "records",
+    "supply",
+    "erase",
 }
 
 
