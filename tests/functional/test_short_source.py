@@ -90,7 +90,9 @@ def test_every_document_is_there(run: Run, told: list[str]) -> None:
     assert written == set(manifest["outputs"])
     assert len(written) == 9
     assert told[0] == "Reading the settings"
-    assert set(manifest["seconds"]) <= set(told)
+    # the second process tells what it took at the end, and not as it goes on
+    beside = {"Writing the workbooks", "Writing the Word file"}
+    assert set(manifest["seconds"]) - beside <= set(told)
     assert run.told == f"The documents are in {run.folder}"
 
 
