@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,10 +57,7 @@ def input_files(group: str, folders: Sequence[Path]) -> tuple[InputFile, ...]:
         for path in sorted((folder / sub).rglob("*"))
         if path.is_file() and not path.name.startswith(".")
     }
-    return tuple(
-        InputFile(name, path, file_sha256(path, path.stat().st_mtime_ns), path.stat().st_size)
-        for name, path in sorted(found.items())
-    )
+    return as_inputs(found)
 
 
 def folders_read(folders: Sequence[Path]) -> tuple[Path, ...]:
@@ -79,6 +76,14 @@ def _refuse_links(group: str, folders: Sequence[Path]) -> None:
                         problem="found a link to a folder or to nothing, expected files.",
                         remedy="Put the files themselves there, or take the link away.",
                     )
+
+
+def as_inputs(found: Mapping[str, Path]) -> tuple[InputFile, ...]:
+    """Files under their names, in the order of names, each with its hash and size."""
+    return tuple(
+        InputFile(name, path, file_sha256(path, path.stat().st_mtime_ns), path.stat().st_size)
+        for name, path in sorted(found.items())
+    )
 
 
 def check_folders(folders: Sequence[Path]) -> None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from wardwise.domain.settings import PartnerFileSettings, Settings
 from wardwise.pipeline.clock import today
-from wardwise.pipeline.inputs import InputFile, file_sha256, key_of
+from wardwise.pipeline.inputs import InputFile, as_inputs, key_of
 from wardwise.sources.force_names import force_key
 from wardwise.sources.imported import Imported
 from wardwise.sources.partner_files import Areas, Door, Keys, read_partner_files
@@ -41,11 +41,7 @@ class Partners:
     @cached_property
     def files(self) -> tuple[InputFile, ...]:
         """Every file, mapping and lookup that is read, each once, in the order of names."""
-        found = dict(self._named())
-        return tuple(
-            InputFile(name, path, file_sha256(path, path.stat().st_mtime_ns), path.stat().st_size)
-            for name, path in sorted(found.items())
-        )
+        return as_inputs(dict(self._named()))
 
     @cached_property
     def fingerprint(self) -> str:

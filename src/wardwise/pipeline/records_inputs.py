@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from wardwise.domain.records_settings import RecordsSettings
 from wardwise.pipeline.clock import today
-from wardwise.pipeline.inputs import InputFile, code_key, file_sha256, files_key, key_of
+from wardwise.pipeline.inputs import InputFile, as_inputs, code_key, files_key, key_of
 from wardwise.sources.partner_files import Areas, Door, Keys, read_partner_files
 from wardwise.sources.partner_files.legal import check_legal
 from wardwise.sources.partner_files.mapping_file import find_mapping
@@ -36,11 +36,7 @@ class RecordFiles:
     @cached_property
     def files(self) -> tuple[InputFile, ...]:
         """Every file and mapping that is read, each once, in the order of names."""
-        found = dict(self._named())
-        return tuple(
-            InputFile(name, path, file_sha256(path, path.stat().st_mtime_ns), path.stat().st_size)
-            for name, path in sorted(found.items())
-        )
+        return as_inputs(dict(self._named()))
 
     @cached_property
     def key(self) -> str:
