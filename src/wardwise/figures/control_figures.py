@@ -101,12 +101,5 @@ def _equal(
     """How months made equal are made again; a month that is not known is asked of nobody."""
     every: list[Json] = [str(month) for month, _ in months]
     known: list[Json] = [str(month) if is_known else None for month, is_known in months]
-    asked: dict[str, Json] = {
-        "source": desk.source,
-        "area": area.code,
-        "offence": offence,
-        "months": known,
-    }
-    return Recipe(
-        "average_month", {"months": every, "values": Ask("monthly_offences", asked)}, take
-    )
+    asked = Ask("monthly_offences", desk.asked(area, offence) | {"months": known})
+    return Recipe("average_month", {"months": every, "values": asked}, take)

@@ -89,15 +89,14 @@ class Desk:
         """99.8% in ward and LSOA tables, where many are looked at; 95% elsewhere."""
         return self.small_level if self.is_small(area) else self.level
 
+    def asked(self, area: Area, offence: str | None) -> dict[str, Json]:
+        """What every question about counts of an area and offence names."""
+        return {"source": self.source, "area": area.code, "offence": offence}
+
     def ask(self, area: Area, period: Period, offence: str | None) -> dict[str, Json]:
         """The arguments of a question about recorded crime."""
-        return {
-            "source": self.source,
-            "area": area.code,
-            "offence": offence,
-            "first": str(period.first),
-            "last": str(period.last),
-        }
+        between: dict[str, Json] = {"first": str(period.first), "last": str(period.last)}
+        return self.asked(area, offence) | between
 
     def once(self, named: Hashable, work: Callable[[], Worked]) -> Worked:
         """What ``work`` gives, worked out the first time; it goes when the desk goes."""

@@ -47,10 +47,5 @@ def usable_series(desk: Desk, *, area: Area, offence: str | None) -> Series:
     known: list[Json] = [
         None if np.isnan(value) else str(month) for month, value in zip(months, values, strict=True)
     ]
-    arguments: dict[str, Json] = {
-        "source": desk.source,
-        "area": area.code,
-        "offence": offence,
-        "months": known,
-    }
-    return Series(months, values, Ask("monthly_offences", arguments))
+    ask = Ask("monthly_offences", desk.asked(area, offence) | {"months": known})
+    return Series(months, values, ask)
