@@ -27,6 +27,20 @@ class Place:
 
 
 @dataclass(frozen=True)
+class ResidentsByAge:
+    """Mid-year residents by single year of age: district code → people of each age from 0.
+
+    The last age is that age and over. Shape of each: 91 ages.
+    """
+
+    source: str
+    year: int
+    everybody: Mapping[str, tuple[int, ...]]
+    females: Mapping[str, tuple[int, ...]]
+    males: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True)
 class People:
     """Who lives there. Keys are area codes; units are people and households."""
 
@@ -37,6 +51,7 @@ class People:
     ages: Mapping[str, Mapping[str, int]]  # district code → band → people
     sexes: Mapping[str, Mapping[str, int]]
     ethnicity: Mapping[str, Mapping[str, int]]  # district code → group → people
+    by_age: ResidentsByAge | None = None  # where the table of a year is held
 
 
 @dataclass(frozen=True)

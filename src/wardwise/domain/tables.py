@@ -190,6 +190,18 @@ ETHNICITY = {
     "people": "int64",
 }
 
+# Mid-year residents by ward of that year; 90 is 90 and over
+WARD_AGE = {
+    "source": "string",  # 'mid_2020'
+    "year": "int32",
+    "ward_code": "string",
+    "district_code": "string",  # of today
+    "age": "int32",
+    "residents": "int64",
+    "females": "int64",
+    "males": "int64",
+}
+
 FILE_READ = {
     "source": "string",
     "path": "string",  # relative to the data folder; never a path of the machine
@@ -260,6 +272,7 @@ TABLES = {
     "lsoa_2011": LSOA_2011,
     "district": DISTRICT,
     "ethnicity": ETHNICITY,
+    "ward_age": WARD_AGE,
     "file_read": FILE_READ,
     "set_aside": SET_ASIDE,
     "extract_comparison": EXTRACT_COMPARISON,

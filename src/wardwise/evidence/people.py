@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from wardwise.domain.evidence import Deprivation, People, Place
-from wardwise.evidence.tables import Tables, records
+from wardwise.domain.place import ResidentsByAge
+from wardwise.evidence.questions.residents_by_age import by_district
+from wardwise.evidence.tables import Tables, records, rows
 
 
 Row = dict[str, Any]
@@ -33,6 +35,7 @@ def people(tables: Tables, lsoa: list[Row], place: Place) -> People:
             if all(row[sex] is not None for sex in SEXES)
         },
         ethnicity=_ethnicity(records(tables["ethnicity"])),
+        by_age=_by_age(tables),
     )
 
 
@@ -107,3 +110,21 @@ def _ethnicity(found: list[Row]) -> dict[str, dict[str, int]]:
     for row in found:
         groups.setdefault(row["district_code"], {})[row["ethnic_group"]] = row["people"]
     return groups
+
+
+def _by_age(tables: Tables) -> ResidentsByAge | None:
+    found = rows(by_district(tables)) if "ward_age" in tables else None
+    if found is None or found.empty:
+        return None
+    by_code = found.groupby("district_code")
+    counts = {
+        column: {str(code): tuple(map(int, some[column])) for code, some in by_code}
+        for column in ("residents", "females", "males")
+    }
+    return ResidentsByAge(
+        source=str(found["source"].iloc[0]),
+        year=int(found["year"].iloc[0]),
+        everybody=counts["residents"],
+        females=counts["females"],
+        males=counts["males"],
+    )

@@ -13,7 +13,9 @@ from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
+from wardwise.evidence.questions.residents_by_age import residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
+from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.tables import Tables, records, rows
 
 
@@ -126,6 +128,7 @@ def _threat_ranges(tables: Tables) -> Any:
 SERIES: Mapping[str, Question] = {
     **PARTNER_SERIES,
     **SUPPLY_SERIES,
+    **RETURN_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,
@@ -146,6 +149,7 @@ SERIES: Mapping[str, Question] = {
     "monthly_offences_of_areas": _monthly_of_areas,
     "offences_by_lsoa": _by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
+    "residents_in_groups": residents_in_groups,
     "force_code_quarters": _force_code_quarters,
     "similarity": similar.similarity,
 }

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wardwise.demo.files.tables_out import write_csv_gz
+from wardwise.demo.files.ward_ages import write_ward_ages
 from wardwise.demo.land import Land
 from wardwise.demo.people import ETHNIC_GROUPS, People
 from wardwise.demo.vintage import Lsoa2011
@@ -50,6 +51,7 @@ def write_population(folder: Path, land: Land, people: People, vintage: Lsoa2011
     write_csv_gz(folder / "ethnicity21_lsoa21.csv.gz", _ethnicity_of_lsoas(land, people))
     write_csv_gz(folder / "ethnicity21_ltla21.csv.gz", _ethnicity_of_districts(land, people))
     write_csv_gz(folder / "household_type21_lsoa21.csv.gz", _household_types(land, people))
+    write_ward_ages(folder, land, people)
     households = land.by_district(people.households)
     write_csv_gz(
         folder / "households21_england_wales_ltla23.csv.gz",

@@ -15,7 +15,7 @@ SEVERAL = "several"
 def district_frame(frames: Frames, lsoas: pd.DataFrame) -> pd.DataFrame:
     """Columns of the tidy table ``district``, one row per district of 2024."""
     base = _base(lsoas)
-    people = _ages(frames, _now(frames, lsoas))
+    people = _ages(frames, district_now(frames, lsoas))
     households = frames["DISTRICT_HOUSEHOLDS"].rename(columns={"ltla23_code": "district_code"})
     joined = base.merge(people, on="district_code", how="left")
     joined = joined.merge(
@@ -38,7 +38,7 @@ def ethnicity_frame(frames: Frames, lsoas: pd.DataFrame) -> pd.DataFrame:
     counted = counted[counted["ethnic_group"].str.endswith("(number)")]
     detailed = counted["ethnic_group"].str.removesuffix("(number)").str.strip()
     counted["ethnic_group"] = detailed.map(groups)
-    counted["district_code"] = counted["ltla21_code"].map(_now(frames, lsoas))
+    counted["district_code"] = counted["ltla21_code"].map(district_now(frames, lsoas))
     return (
         counted.dropna(subset=["district_code", "ethnic_group"])
         .groupby(["district_code", "ethnic_group"])["value"]
@@ -59,7 +59,7 @@ def _base(lsoas: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _now(frames: Frames, lsoas: pd.DataFrame) -> dict[str, str]:
+def district_now(frames: Frames, lsoas: pd.DataFrame) -> dict[str, str]:
     """District of 2021 or 2022 → district of 2024: every one went whole into one."""
     old = frames["OLD_LSOAS"].drop_duplicates("LSOA21CD")
     pairs = old.merge(

@@ -8,25 +8,29 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from wardwise.sources.geography.districts import district_frame, ethnicity_frame
+from wardwise.sources.geography.districts import district_frame, district_now, ethnicity_frame
 from wardwise.sources.geography.frames import Frames, read_frames
 from wardwise.sources.geography.lsoas import lsoa_frame
+from wardwise.sources.geography.ward_ages import read_ward_population
 from wardwise.sources.imported import Imported
 from wardwise.sources.tidy import tidy_frame, tidy_rows
 
 
 def read_geography(folders: Sequence[Path]) -> Imported:
-    """Tables ``lsoa``, ``lsoa_2011``, ``district``, ``ethnicity`` and ``file_read``."""
+    """Tables ``lsoa``, ``lsoa_2011``, ``district``, ``ethnicity``, ``ward_age``, ``file_read``."""
     frames = read_frames(folders)
     lsoas = lsoa_frame(frames)
+    ages = read_ward_population(folders, district_now=district_now(frames, lsoas))
     tables = {
         "lsoa": tidy_frame("lsoa", lsoas),
         "lsoa_2011": _lsoa_2011(frames),
         "district": tidy_frame("district", district_frame(frames, lsoas)),
         "ethnicity": tidy_frame("ethnicity", ethnicity_frame(frames, lsoas)),
-        "file_read": tidy_rows("file_read", frames.file_rows),
+        "ward_age": ages.tables["ward_age"],
+        "set_aside": ages.tables["set_aside"],
+        "file_read": tidy_rows("file_read", [*frames.file_rows, *ages.file_rows]),
     }
-    return Imported(tables=tables, notices=_notices(frames, lsoas))
+    return Imported(tables=tables, notices=(*_notices(frames, lsoas), *ages.notices))
 
 
 def _lsoa_2011(frames: Frames) -> pa.Table:
