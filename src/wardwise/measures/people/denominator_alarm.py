@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.levels.share import share_percent
+from wardwise.measures.people.difference import difference_of
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def denominator_alarm(
     """
     before = share_percent(part=part_before, whole=whole_before, level=level)
     after = share_percent(part=part_after, whole=whole_after, level=level)
-    points = _difference(before, after)
+    points = difference_of(before, after)
     by_denominator = _by_denominator(before, after, wholes=(whole_before, whole_after))
     moved = not points.lower <= 0 <= points.upper
     return DenominatorAlarm(
@@ -104,17 +105,6 @@ def denominator_alarm(
         wholes=(whole_before, whole_after),
         by_denominator_percent=by_denominator,
         warns=moved and by_denominator is not None and by_denominator > 50,
-    )
-
-
-def _difference(before: Estimate, after: Estimate) -> Estimate:
-    value = after.value - before.value
-    return Estimate(
-        value=value,
-        lower=value - math.hypot(after.value - after.lower, before.upper - before.value),
-        upper=value + math.hypot(after.upper - after.value, before.value - before.lower),
-        level=after.level,
-        method="Newcombe",
     )
 
 
