@@ -26,6 +26,7 @@ from wardwise.domain.quality import (
     SourceRows,
     Stretch,
 )
+from wardwise.domain.returns import PartnerReturn
 from wardwise.domain.supply import Supply
 
 
@@ -182,4 +183,10 @@ class Evidence:
     recorded_people: PeopleRecorded | NotHeld = NotHeld(
         "the force's crime extract, with victims and suspects", "the police force"
     )
+    recorded_incidents: Mapping[str, PeopleRecorded] = field(default_factory=dict)  # by dataset
     supply: Supply | None = None  # where the settings list a partner's file
+    returns: Mapping[str, PartnerReturn] | NotHeld = NotHeld(
+        "returns on drug treatment, drug tests on arrest, youth justice, probation and domestic"
+        " abuse conferences",
+        "the services that make them",
+    )

@@ -117,8 +117,10 @@ PARTNER_RETURN = {
     "item": "string?",
     "category": "string?",
     "cohort": "string?",
-    "value": "double?",
+    "value": "double?",  # empty where the supplier withholds it
     "of": "double?",  # denominator
+    "withheld": "string?",  # which of the two the supplier withholds: 'value', 'of', 'value;of'
+    "at_most": "double?",  # a withheld value, where the supplier's mark says: '<5' is at most 4
     "used": "bool",
     "set_aside": "string?",
 }

@@ -22,9 +22,10 @@ from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
 from wardwise.evidence.partner_supply import supply
 from wardwise.evidence.people import deprivation, people
-from wardwise.evidence.people_recorded import people_recorded
+from wardwise.evidence.people_recorded import incidents_recorded, people_recorded
 from wardwise.evidence.place import place
 from wardwise.evidence.quality import completeness, quality
+from wardwise.evidence.returns import returns
 from wardwise.evidence.searches import searches
 from wardwise.evidence.tables import Tables, records, rows
 from wardwise.evidence.unlocated import source_rows
@@ -69,7 +70,9 @@ def build_evidence(
         register=register(where.force.name),
         force_outcomes=force_outcomes(tables, where),
         recorded_people=people_recorded(tables, where),
+        recorded_incidents=incidents_recorded(tables, where),
         supply=supply(tables, settings, quarters_to(latest.last)),
+        returns=returns(tables, where),
     )
 
 

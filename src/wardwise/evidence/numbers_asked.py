@@ -18,6 +18,7 @@ from wardwise.evidence.questions import (
 )
 from wardwise.evidence.questions import force as force_area
 from wardwise.evidence.questions import records as outcomes
+from wardwise.evidence.returns import RETURN_NUMBERS
 
 
 Question = Callable[..., Any]
@@ -25,6 +26,7 @@ Question = Callable[..., Any]
 NUMBERS: Mapping[str, Question] = {
     **PARTNER_NUMBERS,
     **SUPPLY_NUMBERS,
+    **RETURN_NUMBERS,
     "offences": offences.offences,
     "residents": people.residents,
     "households": people.households,

@@ -9,10 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.domain.period import Month
+from wardwise.sources.partner_files.account import Mask
 from wardwise.sources.partner_files.cells import Fault, blank_where, by_distinct
 from wardwise.sources.partner_files.extract import Extract
 from wardwise.sources.partner_files.moments import month_text, read_moments
 from wardwise.sources.partner_files.records import tidy_table
+from wardwise.sources.partner_files.withheld import read_withheld
 
 
 NO_PERIOD = "not a month, quarter or year"
@@ -28,7 +30,8 @@ _APRIL = 4
 def read_returns(extract: Extract) -> pa.Table:
     """The tidy table ``partner_return``."""
     first, last = _periods(extract)
-    value, of = extract.plain("value"), extract.plain("of")
+    numbers = {name: read_withheld(extract, name) for name in ("value", "of")}
+    value, of = numbers["value"].values, numbers["of"].values
     below = pc.less(value, 0).fill_null(False).to_numpy(zero_copy_only=False)
     extract.account.fault(below, field="value", reason=BELOW_NOUGHT)
     extract.account.put_aside(below, f"value: {BELOW_NOUGHT}")
@@ -41,9 +44,18 @@ def read_returns(extract: Extract) -> pa.Table:
         **{ours: extract.plain(field) for field, ours in names.items()},
         "value": value,
         "of": of,
+        "withheld": _named({name: one.withheld for name, one in numbers.items()}),
+        "at_most": numbers["value"].at_most,
     }
     extract.put_repeats_aside()
     return tidy_table("partner_return", extract, values)
+
+
+def _named(masks: dict[str, Mask]) -> pa.Array:
+    """Which of the fields are withheld in each row."""
+    rows = zip(*(masks[name].tolist() for name in masks), strict=True)
+    told = [";".join(name for name, on in zip(masks, row, strict=True) if on) for row in rows]
+    return pa.array([text or None for text in told], pa.string())
 
 
 def _periods(extract: Extract) -> tuple[pa.Array, pa.Array]:
