@@ -16,6 +16,7 @@ from wardwise.evidence.questions import by_area, force, offences, official, peop
 from wardwise.evidence.questions.residents_by_age import residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
 from wardwise.evidence.returns import RETURN_SERIES
+from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.tables import Tables, records, rows
 
 
@@ -128,6 +129,7 @@ def _threat_ranges(tables: Tables) -> Any:
 SERIES: Mapping[str, Question] = {
     **PARTNER_SERIES,
     **SUPPLY_SERIES,
+    **RETURN_SERIES,
     **RETURN_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
