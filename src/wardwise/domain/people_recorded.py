@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.domain.figure import Json
-from wardwise.domain.period import Period
+from wardwise.domain.period import Month, Period
 
 
 Ints = NDArray[np.int32]
@@ -17,6 +17,7 @@ Marks = NDArray[np.bool_]
 Moments = NDArray[np.datetime64]
 Band = tuple[int, int | None]
 
+RECORDED_CRIME = "recorded_crime"
 ROLES = ("victim", "suspect", "offender")
 """A suspect is named and not proved; an offender is proved. The two are never put together."""
 
@@ -26,12 +27,14 @@ NOT_GIVEN = -1
 
 @dataclass(frozen=True, eq=False)
 class CrimeRows:
-    """Recorded crimes located in the partnership or nowhere, a row each. Shape: crimes.
+    """Recorded crimes, or incidents, located in the partnership or nowhere. Shape: crimes.
 
     ``record`` numbers the supplier's references, ``month`` is ``Month.ordinal``; ``offence``,
     ``category`` and ``code`` are positions in the tuples of names. ``starts`` and ``ends`` are
     the span in which it happened, a date alone being the whole day. ``is_set`` and
-    ``is_answered`` are by flag, and hold only flags that a supplier fills at all.
+    ``is_answered`` are by flag, and hold only flags that a supplier fills at all. ``lsoa`` is a
+    position in ``lsoas``. ``groups`` holds the names of each column of ``columns`` (outcome,
+    premises, sex), ``age_low`` and ``age_high`` are of the person whom the row is about.
     """
 
     record: Ints
@@ -46,6 +49,12 @@ class CrimeRows:
     ends: Moments
     is_set: Mapping[str, Marks]
     is_answered: Mapping[str, Marks]
+    lsoa: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    lsoas: tuple[str, ...] = ()
+    columns: Mapping[str, Ints] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    age_low: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    age_high: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,28 +87,67 @@ class PeopleRecorded:
     last_day: str  # that the crimes cover, YYYY-MM-DD
     marking: str  # the highest of the files
     suppliers: Mapping[str, tuple[str, ...]]  # source id → who supplied it
+    months: tuple[Month, ...] = ()  # those that the extract covers; not one that it breaks off in
+
+
+@dataclass(frozen=True)
+class ChosenPart:
+    """A part of a definition: any of the codes and any of the flags, where it names either.
+
+    ``first`` and ``last`` are the months for which it holds, both included.
+    """
+
+    codes: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+    @property
+    def asked(self) -> dict[str, Json]:
+        """As a question takes it."""
+        return {
+            "codes": list(self.codes),
+            "flags": list(self.flags),
+            "first": self.first,
+            "last": self.last,
+        }
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Crimes chosen by offence, code or flag in a period; none named means every crime."""
+    """Crimes chosen by offence, code, flag or part of a definition; none named means every crime.
+
+    One that is chosen in two ways is one crime.
+    ``offences`` are names of groups or, of incidents, categories.
+    """
 
     area: str
     period: Period
     offences: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
+    dataset: str = RECORDED_CRIME
+    parts: tuple[ChosenPart, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The id of the dataset among the sources."""
+        return f"partner:{self.dataset}"
 
     @property
     def asked(self) -> dict[str, Json]:
         """The arguments that every question on partners' rows takes."""
+        other: dict[str, Json] = {"dataset": self.dataset}
+        parts: list[Json] = [part.asked for part in self.parts]
         return {
+            **(other if self.dataset != RECORDED_CRIME else {}),
             "area": self.area,
             "first": str(self.period.first),
             "last": str(self.period.last),
             "offences": list(self.offences),
             "flags": list(self.flags),
             "codes": list(self.codes),
+            **({"parts": parts} if parts else {}),
         }
 
 

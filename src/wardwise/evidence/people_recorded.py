@@ -12,6 +12,7 @@ from wardwise.domain.evidence import NotHeld, Place
 from wardwise.domain.marking import highest_marking
 from wardwise.domain.people_recorded import (
     NOT_GIVEN,
+    RECORDED_CRIME,
     ROLES,
     CrimeRows,
     Ints,
@@ -19,13 +20,17 @@ from wardwise.domain.people_recorded import (
     PeopleRows,
 )
 from wardwise.domain.period import Month, Period
+from wardwise.evidence.extract_counts import whole_months
 from wardwise.evidence.moments import spans
 from wardwise.evidence.questions.partners import IN_FILE_ORDER, crimes_of_the_area
 from wardwise.evidence.tables import Tables, records, rows
 
 
 NEEDED = NotHeld("the force's crime extract, with victims and suspects", "the police force")
+INCIDENTS = ("police_incidents", "council_asb")
+"""Datasets whose rows are incidents that a priority may be made of, and name nobody."""
 COLUMNS = ("sex", "ethnicity", "relationship")
+ROW_COLUMNS = ("outcome", "premises", "sex")
 OF_CRIMES = (
     "record_key",
     "month",
@@ -36,6 +41,7 @@ OF_CRIMES = (
     "from_moment",
 )
 OF_CRIMES_TOO = ("to_moment", "time_precision", "flags", "flags_known", "flags_not_known")
+OF_PLACES = ("lsoa_code", "outcome", "premises", "sex", "age_low", "age_high")
 OF_PEOPLE = ("role", "record_key", "person_key", "event_on", "age", "age_low", "age_high")
 
 
@@ -43,8 +49,7 @@ def people_recorded(tables: Tables, place: Place) -> PeopleRecorded | NotHeld:
     """Every crime of the extracts that is the partnership's, and everybody's part in them."""
     if "partner_record" not in tables:
         return NEEDED
-    asked = crimes_of_the_area(tables, area=place.area.code).order_by(*IN_FILE_ORDER)
-    crimes = rows(asked.select(*OF_CRIMES, *OF_CRIMES_TOO, *IN_FILE_ORDER))
+    crimes = _rows_of(tables, place, RECORDED_CRIME)
     if crimes.empty:
         return NEEDED
     found = tables["partner_person"]
@@ -58,15 +63,50 @@ def people_recorded(tables: Tables, place: Place) -> PeopleRecorded | NotHeld:
     people["person"] = pd.factorize(people["person_key"])[0]
     inside = place.members[place.area.code]
     by_role = {role: people[people["role"] == role] for role in ROLES}
-    months = crimes["month"]
+    found_people = {role: _people(part, inside) for role, part in by_role.items() if len(part)}
     files = records(tables["partner_file"].order_by("source", "supplier"))
+    months = whole_months(tables, area=place.area.code, dataset=RECORDED_CRIME)
+    return _recorded(crimes, _crimes(crimes, numbers), found_people, files, months)
+
+
+def incidents_recorded(tables: Tables, place: Place) -> dict[str, PeopleRecorded]:
+    """Rows of each dataset of incidents that is held, by its name; nobody is named in them."""
+    if "partner_record" not in tables:
+        return {}
+    found: dict[str, PeopleRecorded] = {}
+    for dataset in INCIDENTS:
+        frame = _rows_of(tables, place, dataset)
+        if frame.empty:
+            continue
+        numbers = {key: n for n, key in enumerate(frame["record_key"].dropna().unique())}
+        table = tables["partner_file"]
+        files = records(table.filter(table.dataset == dataset).order_by("source", "supplier"))
+        months = whole_months(tables, area=place.area.code, dataset=dataset)
+        found[dataset] = _recorded(frame, _crimes(frame, numbers), {}, files, months)
+    return found
+
+
+def _rows_of(tables: Tables, place: Place, dataset: str) -> pd.DataFrame:
+    asked = crimes_of_the_area(tables, area=place.area.code, dataset=dataset)
+    columns = (*OF_CRIMES, *OF_CRIMES_TOO, *OF_PLACES, *IN_FILE_ORDER)
+    return rows(asked.order_by(*IN_FILE_ORDER).select(*columns))
+
+
+def _recorded(
+    frame: pd.DataFrame,
+    crimes: CrimeRows,
+    people: Mapping[str, PeopleRows],
+    files: list[dict[str, Any]],
+    months: tuple[Month, ...],
+) -> PeopleRecorded:
     return PeopleRecorded(
-        crimes=_crimes(crimes, numbers),
-        people={role: _people(part, inside) for role, part in by_role.items() if len(part)},
-        period=Period.parse(months.min(), months.max()),
-        last_day=_last_day(crimes),
+        crimes=crimes,
+        people=people,
+        period=Period.parse(frame["month"].min(), frame["month"].max()),
+        last_day=_last_day(frame),
         marking=highest_marking([str(file["marking"]) for file in files]),
         suppliers=_suppliers(files),
+        months=months,
     )
 
 
@@ -76,6 +116,8 @@ def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
     code, codes = _coded(frame["offence_code"])
     starts, ends = spans(frame)
     is_set, is_answered = _flags(frame)
+    lsoa, lsoas = _coded(frame["lsoa_code"])
+    coded = {name: _coded(frame[name]) for name in ROW_COLUMNS}
     return CrimeRows(
         record=_numbered(frame["record_key"], numbers),
         month=_by_distinct(frame["month"], lambda text: Month.parse(text).ordinal),
@@ -89,6 +131,12 @@ def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
         ends=ends,
         is_set=is_set,
         is_answered=is_answered,
+        lsoa=lsoa,
+        lsoas=lsoas,
+        columns={name: codes for name, (codes, _) in coded.items()},
+        groups={name: groups for name, (_, groups) in coded.items()},
+        age_low=_whole(frame["age_low"]),
+        age_high=_whole(frame["age_high"]),
     )
 
 

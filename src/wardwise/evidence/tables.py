@@ -31,6 +31,7 @@ class Tables:
 
     tables: Mapping[str, Expression]
     forms: dict[Hashable, Form | None] = field(default_factory=dict, repr=False, compare=False)
+    views: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, name: str) -> Expression:
         return self.tables[name]

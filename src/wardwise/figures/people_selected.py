@@ -12,8 +12,16 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value
-from wardwise.domain.people_recorded import Chosen, Ints, Marks, PeopleRecorded, PeopleRows
-from wardwise.domain.period import Period
+from wardwise.domain.people_recorded import (
+    Chosen,
+    ChosenPart,
+    CrimeRows,
+    Ints,
+    Marks,
+    PeopleRecorded,
+    PeopleRows,
+)
+from wardwise.domain.period import Month, Period
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_desk import PeopleDesk
 from wardwise.measures.estimate import Estimate
@@ -57,13 +65,15 @@ class Selected:
         rows, chosen = self.held.crimes, self.chosen
         first, last = chosen.period.first.ordinal, chosen.period.last.ordinal
         inside: Marks = (rows.month >= first) & (rows.month <= last)
-        if not (chosen.offences or chosen.flags or chosen.codes):
+        if not (chosen.offences or chosen.flags or chosen.codes or chosen.parts):
             return inside
         wanted = np.isin(rows.offence, _positions(rows.offences, chosen.offences))
         wanted |= np.isin(rows.category, _positions(rows.categories, chosen.offences))
         wanted |= np.isin(rows.code, _positions(rows.codes, chosen.codes))
         for flag in chosen.flags:
             wanted |= rows.is_set.get(flag, False)
+        for part in chosen.parts:
+            wanted |= _in_part(rows, part)
         return inside & wanted
 
     @property
@@ -129,7 +139,7 @@ class Selected:
             period=self.chosen.period,
             value=made.value if made else value,  # type: ignore[arg-type]
             unit=unit,
-            sources=(CRIMES, *(SOURCE_OF[role] for role in roles)),
+            sources=(self.chosen.source, *(SOURCE_OF[role] for role in roles)),
             recipe=recipe,
             method=made.method if made else "count",
             interval=Interval(made.lower, made.upper, made.level, made.method) if made else None,
@@ -174,6 +184,19 @@ def period_of(latest: Period, held: Period) -> Period:
     if held.first <= latest.first and latest.last <= held.last:
         return latest
     return Period(max(held.first, held.last.plus(-11)), held.last)
+
+
+def _in_part(rows: CrimeRows, part: ChosenPart) -> Marks:
+    found: Marks = np.ones(len(rows.month), dtype=np.bool_)
+    if part.codes:
+        found &= np.isin(rows.code, _positions(rows.codes, part.codes))
+    if part.flags:
+        found &= np.any([rows.is_set.get(flag, ~found & found) for flag in part.flags], axis=0)
+    if part.first:
+        found &= rows.month >= Month.parse(part.first).ordinal
+    if part.last:
+        found &= rows.month <= Month.parse(part.last).ordinal
+    return found
 
 
 def _positions(names: Sequence[str], wanted: Sequence[str]) -> list[int]:

@@ -1,11 +1,15 @@
 """Which crimes and people do partners' extracts hold?
 
 A crime is chosen where its offence or category is one of ``offences``, its code one of ``codes``,
-or one of ``flags`` is set; none named means every crime. One that no place is given for counts as
-the partnership's, for the extract is of it; one located elsewhere does not.
+one of ``flags`` is set or it is in one of ``parts`` of a definition; none named means every
+crime. One that no place is given for counts as the partnership's, for the extract is of it; one
+located elsewhere does not.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import ibis
 
@@ -15,10 +19,12 @@ from wardwise.evidence.tables import Expression, Tables
 IN_FILE_ORDER = ("supplier", "file", "row")
 
 
-def crimes_of_the_area(tables: Tables, *, area: str) -> Expression:
-    """Recorded crimes of the extracts that are used, located in the area or nowhere."""
+def crimes_of_the_area(
+    tables: Tables, *, area: str, dataset: str = "recorded_crime"
+) -> Expression:
+    """Recorded crimes (or incidents) that are used, located in the area or nowhere."""
     table = tables["partner_record"]
-    used = table.filter(table.used, table.dataset == "recorded_crime", table.month.notnull())
+    used = table.filter(table.used, table.dataset == dataset, table.month.notnull())
     members = tables["area_lsoa"]
     inside = members.filter(members.area_code == area).select(
         lsoa_inside=members.lsoa_code, is_inside=ibis.literal(True)
@@ -36,17 +42,75 @@ def crimes(
     offences: list[str],
     flags: list[str],
     codes: list[str],
+    parts: Sequence[Mapping[str, Any]] = (),
+    dataset: str = "recorded_crime",
 ) -> Expression:
     """The chosen crimes, first to last month inclusive, in the order of the file."""
-    table = crimes_of_the_area(tables, area=area)
+    table = crimes_of_the_area(tables, area=area, dataset=dataset)
     table = table.filter(table.month >= first, table.month <= last)
+    return which(table, offences, flags, codes, parts).order_by(*IN_FILE_ORDER)
+
+
+def which(
+    table: Expression,
+    offences: list[str],
+    flags: list[str],
+    codes: list[str],
+    parts: Sequence[Mapping[str, Any]] = (),
+) -> Expression:
+    """Rows of one of the offences or categories, flags or codes, or parts of a definition."""
     wanted = [table.offence.isin(offences) | table.category.isin(offences)] if offences else []
     wanted += [table.offence_code.isin(codes)] if codes else []
     wanted += [holds(table.flags, flag) for flag in flags]
+    wanted += [_in_part(table, **part) for part in parts]
     if wanted:
         # an empty cell chooses nothing, whatever the other columns say
         table = table.filter(ibis.or_(*(one.fill_null(False) for one in wanted)))
-    return table.order_by(*IN_FILE_ORDER)
+    return table
+
+
+def days_of_months(tables: Tables, *, area: str, dataset: str) -> Expression:
+    """Columns month, rows, first_day, last_day: of every crime or incident of the area."""
+    table = crimes_of_the_area(tables, area=area, dataset=dataset)
+    table = table.mutate(day=table.recorded_on.coalesce(table.from_moment.substr(0, 10)))
+    return (
+        table.group_by("month")
+        .aggregate(
+            rows=lambda t: t.count().cast("int64"),
+            first_day=lambda t: t.day.min(),
+            last_day=lambda t: t.day.max(),
+        )
+        .order_by("month")
+    )
+
+
+def counts_by_place(
+    tables: Tables,
+    *,
+    area: str,
+    offences: list[str],
+    flags: list[str],
+    codes: list[str],
+    dataset: str,
+    parts: Sequence[Mapping[str, Any]] = (),
+) -> Expression:
+    """Columns month, lsoa_code (empty where it has no place), offences: of the chosen crimes."""
+    every = crimes_of_the_area(tables, area=area, dataset=dataset)
+    table = which(every, offences, flags, codes, parts)
+    return table.group_by("month", "lsoa_code").aggregate(
+        offences=lambda t: t.count().cast("int64")
+    )
+
+
+def _in_part(
+    table: Expression, *, codes: list[str], flags: list[str], first: str | None, last: str | None
+) -> Expression:
+    """Any of the codes and any of the flags, where either is named, in the months that it holds."""
+    needed = [table.offence_code.isin(codes).fill_null(False)] if codes else []
+    needed += [ibis.or_(*(holds(table.flags, flag) for flag in flags))] if flags else []
+    needed += [table.month >= first] if first else []
+    needed += [table.month <= last] if last else []
+    return ibis.and_(*needed)
 
 
 def holds(column: Expression, flag: str) -> Expression:
