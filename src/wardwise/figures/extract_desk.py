@@ -48,12 +48,14 @@ class ExtractDesk(Desk):
             "flags": list(chosen.flags),
             "codes": list(chosen.codes),
         }
+        parts: list[Json] = [part.asked for part in chosen.parts]
         which: dict[str, Json] = {
             "area": chosen.area,
             "name": self.selected.name,
             "dataset": chosen.dataset,
             "unlocated": self.unlocated,
             **names,
+            **({"parts": parts} if parts else {}),
         }
         return super().asked(area, offence) | {"chosen": which}
 
@@ -70,10 +72,15 @@ def extract_desk(
         return NotKnown("the extract breaks off within the year")
     evidence, name = desk.evidence, selected.name
     counts = _counts(evidence, selected, unlocated=unlocated)
+    area = evidence.place.area
     return ExtractDesk(
         evidence=replace(
             evidence,
+            # nobody else's extract is held: how months vary is told from our own alone
+            place=replace(evidence.place, districts_of={}),
+            comparators=replace(evidence.comparators, force_peers=(area,), most_similar=()),
             local=counts,
+            wider=_as_one(counts, area),
             completeness=Completeness(()),
             breaks=_of_the_group(evidence.breaks, group, name),
             register=_of_the_group(evidence.register, group, name),
@@ -114,6 +121,12 @@ def _counts(evidence: Evidence, selected: Selected, *, unlocated: bool) -> Month
         counts=counts,
         held=np.broadcast_to(is_held, (len(areas), len(months))).copy(),
     )
+
+
+def _as_one(counts: MonthlyCounts, area: Area) -> MonthlyCounts:
+    """The partnership as a whole."""
+    total = counts.counts.sum(axis=0, keepdims=True)
+    return replace(counts, areas=(area,), counts=total, held=counts.held[:1])
 
 
 def _positions(names: Sequence[str], codes: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

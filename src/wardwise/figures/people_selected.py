@@ -188,10 +188,11 @@ def period_of(latest: Period, held: Period) -> Period:
 
 def _in_part(rows: CrimeRows, part: ChosenPart) -> Marks:
     found: Marks = np.ones(len(rows.month), dtype=np.bool_)
+    nowhere = np.zeros_like(found)
     if part.codes:
         found &= np.isin(rows.code, _positions(rows.codes, part.codes))
     if part.flags:
-        found &= np.any([rows.is_set.get(flag, ~found & found) for flag in part.flags], axis=0)
+        found &= np.any([rows.is_set.get(flag, nowhere) for flag in part.flags], axis=0)
     if part.first:
         found &= rows.month >= Month.parse(part.first).ordinal
     if part.last:
