@@ -9,6 +9,7 @@ from wardwise.document.phrases import listed
 from wardwise.document.words import signed_percent
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.held_part import told_with
 
 
 MOST, MOST_CHANGES = 4, 2
@@ -50,12 +51,15 @@ def of_one_breath(changes: list[KeyFinding]) -> list[KeyFinding]:
         for verb, verdict in (("Rose", Verdict.ROSE), ("Fell", Verdict.FELL))
         if (names := [_with_size(one) for one in changes if one.direction is verdict])
     ]
-    sizes = tuple(one.figures[-1] for one in changes)
-    return [replace(changes[0], claim=" ".join(told), figures=sizes)]
+    sizes = (one.figures[-1] for one in changes)
+    held = (one.held_only for one in changes if one.held_only)
+    return [replace(changes[0], claim=" ".join(told), figures=(*sizes, *held))]
 
 
 def _with_size(one: KeyFinding) -> str:
-    return f"{str(one.offence).lower()} ({signed_percent(one.figures[-1]).text})"
+    """With what is missing in the same breath, where too much is for the size to stand alone."""
+    held = f", {told_with(one.held_only)}" if one.held_only else ""
+    return f"{str(one.offence).lower()} ({signed_percent(one.figures[-1]).text}{held})"
 
 
 def _one_of_each_offence(changes: list[KeyFinding]) -> list[KeyFinding]:

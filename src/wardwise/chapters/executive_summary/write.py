@@ -19,6 +19,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure, groups_that_break
 from wardwise.figures.desk import Desk
+from wardwise.figures.held_part import told_with, too_little_held
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.threats import threats_found
@@ -61,10 +62,12 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
         desk, area=desk.area, period=desk.latest, before=desk.before, offence=None
     )
     proposed = len(threats_found(desk).assessment.proposed)
+    short = too_little_held(desk, None) if change.status == "known" else None
     answer = say(
-        "Recorded crime in {place} {changed}.{counting} {n} {noun} proposed.",
+        "Recorded crime in {place} {changed}{held}.{counting} {n} {noun} proposed.",
         place=desk.area.name,
         changed=_briefly(change),
+        held=say(", {told}", told=told_with(short)) if short else "",
         counting=_counting(desk, change),
         n=in_words(proposed).capitalize(),
         noun="priority is" if proposed == 1 else "priorities are",

@@ -11,6 +11,7 @@ from wardwise.figures.changes import cautions, change_figure, groups_that_break
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
+from wardwise.figures.held_part import too_little_held
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.recording import recording_effects
@@ -87,4 +88,5 @@ def _level(desk: Desk, offence: str | None, contribution: Figure | None) -> Grou
             desk, area=desk.area, period=latest, before=first, offence=offence
         ),
         contribution=contribution,
+        held_only=too_little_held(desk, offence),
     )

@@ -22,6 +22,7 @@ class GroupLevel:
     change: Figure
     over_three_years: Figure
     contribution: Figure | None
+    held_only: Figure | None = None  # share of the published count, where too little is held
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,15 @@ from wardwise.chapters.levels_and_patterns.tables import change_table, three_yea
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
-from wardwise.document.text import Text, say
+from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, in_words, percent, whole
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.control_pictures import control_chart_picture, control_charts_picture
+from wardwise.figures.held_part import told_with
 from wardwise.figures.recording import RecordingEffect
+
+
+MOVED = (Verdict.ROSE, Verdict.FELL)
 
 
 def write(found: LevelsFindings) -> Section:
@@ -69,7 +73,7 @@ def _years(found: LevelsFindings) -> tuple[Block, ...]:
 
 def _changes(found: LevelsFindings) -> tuple[Block, ...]:
     return (
-        Paragraph(_movers(found)),
+        Paragraph(join([_movers(found), *_held_in_part(found)])),
         change_table(found),
         *(_recording(effect) for effect in found.recording),
         *(_caution(words, names) for words, names in found.cautions),
@@ -133,6 +137,19 @@ def _movers(found: LevelsFindings) -> Text:
             else "None of the offence groups showed a clear change."
         )
     return say("{told}", told=" ".join(parts))
+
+
+def _held_in_part(found: LevelsFindings) -> list[Text]:
+    """Beside what moved: of which groups the source holds too little to stand alone."""
+    return [
+        say(
+            "{name} is counted {held}: a change in what is missing would look the same.",
+            name=level.offence,
+            held=told_with(level.held_only),
+        )
+        for level in _all_levels(found)
+        if level.offence and level.held_only and verdict_of(level.change) in MOVED
+    ]
 
 
 def _named(found: LevelsFindings, verdict: Verdict) -> list[str]:

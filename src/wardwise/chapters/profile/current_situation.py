@@ -31,6 +31,7 @@ from wardwise.figures.changes import change_figure
 from wardwise.figures.control import control
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
+from wardwise.figures.held_part import too_little_held
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import official_offences_figure, official_rate_figure
 from wardwise.figures.part_of_group import part_of_group_figure
@@ -104,6 +105,7 @@ def _months(desk: Desk, group: str | None) -> Months:
         incomplete=tuple(
             year for year in desk.three_years if desk.evidence.completeness.problem(year)
         ),
+        held_only=too_little_held(desk, group),
     )
 
 

@@ -27,7 +27,8 @@ from wardwise.threats.propose import Override
 class Months:
     """Three years and the months of the recorded-crime group that stands for the offence.
 
-    ``incomplete`` are those of the years of which the source holds too little.
+    ``incomplete`` are those of the years of which the source holds too little; ``held_only``
+    is the share of the published count that it holds, where that is too little.
     """
 
     years: tuple[Figure, Figure, Figure]
@@ -35,6 +36,7 @@ class Months:
     chart: Control
     outlook: Figure
     incomplete: tuple[Period, ...] = ()
+    held_only: Figure | None = None
 
 
 @dataclass(frozen=True)

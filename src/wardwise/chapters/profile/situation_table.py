@@ -19,6 +19,7 @@ from wardwise.document.words import (
     whole,
 )
 from wardwise.domain.figure import Figure
+from wardwise.figures.held_part import told_with
 
 
 SHORT = {
@@ -90,9 +91,17 @@ def _years(profile: Profile, situation: Situation, months: Months) -> Table:
             Column("On the year before", Align.LEFT),
         ),
         rows=tuple(rows),
-        notes=(_why_two(profile, situation),),
+        notes=(_why_two(profile, situation), *_held_in_part(months)),
         source=source_line(profile.source, profile.period),
     )
+
+
+def _held_in_part(months: Months) -> tuple[Text, ...]:
+    """Beside the change on the year before, where too little is held for it to stand alone."""
+    if months.held_only is None:
+        return ()
+    held = told_with(months.held_only)
+    return (say("These are counted {held}, which bears on every change here.", held=held),)
 
 
 def _why_two(profile: Profile, situation: Situation) -> Text:
