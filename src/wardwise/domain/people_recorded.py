@@ -15,6 +15,7 @@ from wardwise.domain.period import Month, Period
 Ints = NDArray[np.int32]
 Marks = NDArray[np.bool_]
 Moments = NDArray[np.datetime64]
+Floats = NDArray[np.float64]
 Band = tuple[int, int | None]
 
 RECORDED_CRIME = "recorded_crime"
@@ -63,7 +64,8 @@ class PeopleRows:
 
     ``record`` and ``person`` number references and people, ``NOT_GIVEN`` where there is none;
     the same number is the same person in every role. ``groups`` holds the names of each column
-    of ``columns`` (sex, ethnicity, relationship), ``lives_here`` is 1, 0 or ``NOT_GIVEN``.
+    of ``columns`` (sex, ethnicity, relationship), ``lives_here`` is 1, 0 or ``NOT_GIVEN``, and
+    ``home`` a position among the neighbourhoods.
     """
 
     record: Ints
@@ -75,6 +77,30 @@ class PeopleRows:
     columns: Mapping[str, Ints]
     groups: Mapping[str, tuple[str, ...]]
     lives_here: Ints
+    home: Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbourhoods:
+    """LSOAs in which a crime happened or somebody in it lives. Shape: neighbourhoods.
+
+    In the order of their codes; NaN where the middle of one is not known, and an empty ward
+    where the geography does not hold it.
+    """
+
+    codes: tuple[str, ...]
+    wards: tuple[str, ...]
+    is_inside: Marks
+    longitude: Floats
+    latitude: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """The number of each crime's exact point, and why there is none at all, or nothing."""
+
+    number: Ints
+    why_none: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +114,8 @@ class PeopleRecorded:
     marking: str  # the highest of the files
     suppliers: Mapping[str, tuple[str, ...]]  # source id → who supplied it
     months: tuple[Month, ...] = ()  # those that the extract covers; not one that it breaks off in
+    neighbourhoods: Neighbourhoods | None = None
+    addresses: Addresses | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,14 @@ from wardwise.domain.people_recorded import (
     ROLES,
     CrimeRows,
     Ints,
+    Neighbourhoods,
     PeopleRecorded,
     PeopleRows,
 )
 from wardwise.domain.period import Month, Period
 from wardwise.evidence.extract_counts import whole_months
 from wardwise.evidence.moments import spans
+from wardwise.evidence.places_recorded import addresses, neighbourhoods, positions
 from wardwise.evidence.questions.partners import IN_FILE_ORDER, crimes_of_the_area
 from wardwise.evidence.tables import Tables, records, rows
 
@@ -42,6 +45,7 @@ OF_CRIMES = (
 )
 OF_CRIMES_TOO = ("to_moment", "time_precision", "flags", "flags_known", "flags_not_known")
 OF_PLACES = ("lsoa_code", "outcome", "premises", "sex", "age_low", "age_high")
+OF_POINTS = ("place_precision", "longitude", "latitude")
 OF_PEOPLE = ("role", "record_key", "person_key", "event_on", "age", "age_low", "age_high")
 
 
@@ -61,12 +65,18 @@ def people_recorded(tables: Tables, place: Place) -> PeopleRecorded | NotHeld:
     numbers = {key: n for n, key in enumerate(crimes["record_key"].dropna().unique())}
     people["record"] = _numbered(people["record_key"], numbers)
     people["person"] = pd.factorize(people["person_key"])[0]
-    inside = place.members[place.area.code]
+    lands = neighbourhoods(
+        tables,
+        crimes=crimes["lsoa_code"],
+        homes=people["home_lsoa"],
+        inside=place.members[place.area.code],
+    )
     by_role = {role: people[people["role"] == role] for role in ROLES}
-    found_people = {role: _people(part, inside) for role, part in by_role.items() if len(part)}
+    found_people = {role: _people(part, lands) for role, part in by_role.items() if len(part)}
     files = records(tables["partner_file"].order_by("source", "supplier"))
     months = whole_months(tables, area=place.area.code, dataset=RECORDED_CRIME)
-    return _recorded(crimes, _crimes(crimes, numbers), found_people, files, months)
+    found_in = _recorded(crimes, _crimes(crimes, numbers), found_people, files, months)
+    return replace(found_in, neighbourhoods=lands, addresses=addresses(crimes, tables))
 
 
 def incidents_recorded(tables: Tables, place: Place) -> dict[str, PeopleRecorded]:
@@ -82,13 +92,14 @@ def incidents_recorded(tables: Tables, place: Place) -> dict[str, PeopleRecorded
         table = tables["partner_file"]
         files = records(table.filter(table.dataset == dataset).order_by("source", "supplier"))
         months = whole_months(tables, area=place.area.code, dataset=dataset)
-        found[dataset] = _recorded(frame, _crimes(frame, numbers), {}, files, months)
+        one = _recorded(frame, _crimes(frame, numbers), {}, files, months)
+        found[dataset] = replace(one, addresses=addresses(frame, tables))
     return found
 
 
 def _rows_of(tables: Tables, place: Place, dataset: str) -> pd.DataFrame:
     asked = crimes_of_the_area(tables, area=place.area.code, dataset=dataset)
-    columns = (*OF_CRIMES, *OF_CRIMES_TOO, *OF_PLACES, *IN_FILE_ORDER)
+    columns = (*OF_CRIMES, *OF_CRIMES_TOO, *OF_PLACES, *OF_POINTS, *IN_FILE_ORDER)
     return rows(asked.order_by(*IN_FILE_ORDER).select(*columns))
 
 
@@ -140,10 +151,11 @@ def _crimes(frame: pd.DataFrame, numbers: Mapping[str, int]) -> CrimeRows:
     )
 
 
-def _people(frame: pd.DataFrame, inside: Sequence[str]) -> PeopleRows:
+def _people(frame: pd.DataFrame, lands: Neighbourhoods) -> PeopleRows:
     coded = {name: _coded(frame[name]) for name in COLUMNS}
-    home = frame["home_lsoa"]
-    lives_here = np.where(home.isna(), NOT_GIVEN, home.isin(inside))
+    home = positions(frame["home_lsoa"], lands)
+    # −1 takes the last of the list, which is the one for those without a home
+    lives_here = np.append(lands.is_inside.astype(np.int32), NOT_GIVEN)[home]
     return PeopleRows(
         record=frame["record"].to_numpy(dtype=np.int32),
         person=frame["person"].to_numpy(dtype=np.int32),
@@ -154,6 +166,7 @@ def _people(frame: pd.DataFrame, inside: Sequence[str]) -> PeopleRows:
         columns={name: codes for name, (codes, _) in coded.items()},
         groups={name: groups for name, (_, groups) in coded.items()},
         lives_here=lives_here.astype(np.int32),
+        home=home,
     )
 
 

@@ -66,7 +66,7 @@ def test_each_year_of_people_is_watched_for_as_long() -> None:
         (730, 740),  # too late to be watched
     )
     found = repeat_change_points(
-        person_keys=keys, days=days, first_day=START, last_day="2024-12-30"
+        person_keys=keys, days=days, first_day="2022-01-01", last_day="2024-12-30"
     )
     assert found.followed == (4, 5)
     assert found.repeated == (2, 2)
@@ -80,7 +80,7 @@ def test_the_seeds_own_fall_is_beyond_chance() -> None:
     after = [(400 + n % 300, 430 + n % 300) if n < 17 else (400 + n % 300,) for n in range(1000)]
     keys, days = rows(*before, *after)
     found = repeat_change_points(
-        person_keys=keys, days=days, first_day=START, last_day="2024-12-30"
+        person_keys=keys, days=days, first_day="2022-01-01", last_day="2024-12-30"
     )
     assert [one.value for one in (found.before, found.after)] == pytest.approx([7.0, 1.7])
     assert found.points.value == pytest.approx(-5.3)
