@@ -88,10 +88,18 @@ def _view(
     return Tables(
         {
             **tables.tables,
-            "offence_count": made.cache(),
-            "area_month_held": both.mutate(source=source, held=ibis.literal(True)).cache(),
+            "offence_count": _kept(made),
+            "area_month_held": _kept(both.mutate(source=source, held=ibis.literal(True))),
         }
     )
+
+
+def _kept(expression: Expression) -> Expression:
+    """Worked out once, where the engine can keep it for the length of a run."""
+    engine = expression.get_backend()
+    if engine.name != "duckdb":
+        return expression
+    return engine.create_table(ibis.util.gen_name("extract"), expression, temp=True)
 
 
 def _inside(tables: Tables, area: str) -> Expression:

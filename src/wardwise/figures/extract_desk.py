@@ -129,7 +129,9 @@ def _as_one(counts: MonthlyCounts, area: Area) -> MonthlyCounts:
     return replace(counts, areas=(area,), counts=total, held=counts.held[:1])
 
 
-def _positions(names: Sequence[str], codes: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _positions(
+    names: Sequence[str], codes: Sequence[str]
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Where each named area stands; the last entry is of what has no place."""
     found = {code: n for n, code in enumerate(codes)}
     return np.array([*(found.get(name, -1) for name in names), -1], dtype=np.int64)
