@@ -45,6 +45,7 @@ class ControlSeries:
     signals: tuple[Signal, ...] = ()
     breaks: tuple[tuple[Month, str], ...] = ()
     incomplete: tuple[Month, ...] = ()  # drawn hollow: below 97% complete
+    season_out: bool = False  # the values are as they would be without their season
 
 
 @dataclass(frozen=True)

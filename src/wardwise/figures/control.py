@@ -1,7 +1,8 @@
 """Monthly control charts of an area and offence, with the figures that they print.
 
 What is charted is each month made equal for its days: February has a tenth fewer than
-January, which in a large count is enough to signal a fall that is none.
+January, which in a large count is enough to signal a fall that is none. Where the test finds a
+season, it is taken out, so that a summer is judged against the usual summer.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Month, Period
-from wardwise.figures.control_figures import average_month_figure, limit_figures
+from wardwise.figures.control_figures import limit_figures
 from wardwise.figures.desk import Desk
+from wardwise.figures.equal_months import EqualMonths, equal_months
 from wardwise.figures.offences import offences_figure
-from wardwise.measures.time.average_month import average_month
 from wardwise.measures.time.control_chart import ControlChart, control_chart
 
 
@@ -40,9 +41,10 @@ def control(desk: Desk, *, area: Area, offence: str | None) -> Control:
     window = slice(max(0, end - MONTHS), end)
     months = counts.months[window]
     recorded = counts.series(offence=offence, codes=codes)[window]
+    made = equal_months(desk, area=area, offence=offence)
     chart = control_chart(
         months=months,
-        values=average_month(months=months, values=recorded),
+        values=made.values(months, recorded),
         breaks=[month for month, _ in _breaks(desk, offence, months)],
         screen=desk.settings.measures.screen_moving_ranges,
         incomplete=_held_back(desk, months),
@@ -51,20 +53,20 @@ def control(desk: Desk, *, area: Area, offence: str | None) -> Control:
         offences_figure(desk, area=area, period=Period(month, month), offence=offence)
         for month in months
     )
-    equal = tuple(average_month_figure(desk, figure) for figure in raw)
+    equal = tuple(made.figure(figure) for figure in raw)
     return Control(
-        series=_series(desk, offence, chart, equal),
+        series=_series(made, chart, equal),
         months=raw,
         equal_months=equal,
-        limits=limit_figures(desk, area=area, offence=offence, chart=chart),
+        limits=limit_figures(made, chart),
     )
 
 
-def _series(
-    desk: Desk, offence: str | None, chart: ControlChart, equal: tuple[Figure, ...]
-) -> ControlSeries:
+def _series(made: EqualMonths, chart: ControlChart, equal: tuple[Figure, ...]) -> ControlSeries:
+    desk, offence = made.desk, made.offence
     return ControlSeries(
         name=offence or ALL_RECORDED_CRIME,
+        season_out=made.index is not None,
         months=chart.months,
         values=tuple(one.number if one.status == "known" else None for one in equal),
         stretches=_stretches(chart),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES
 from wardwise.document.text import say
@@ -13,6 +14,7 @@ from wardwise.figures.control import Control
 
 
 EQUAL = "offences a month, made equal for the days in it"
+SEASON = " and for its season"
 IN_FULL = {
     "seven on one side": "seven months running on one side of the mean",
     "seven rising": "seven months rising in a row",
@@ -28,7 +30,7 @@ def control_chart_picture(found: Control, *, name: str, source: str) -> ControlC
     return ControlChart(
         name=name,
         title=control_title(series),
-        subtitle=f"{series.name}: {EQUAL}, with process limits; {_window(series)}",
+        subtitle=f"{series.name}: {charted((series,))}, with process limits; {_window(series)}",
         source=NAMES.get(source, source),
         alt=control_alt(series),
         table=control_table((found,), name=name, source=source),
@@ -41,14 +43,14 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     series = tuple(one.series for one in found)
     marked = [one for one in series if one.signals]
     title = (
-        _capital(f"{some_of(len(marked), len(series))} groups left their usual range at some time")
+        capital(f"{some_of(len(marked), len(series))} groups left their usual range at some time")
         if marked
         else "Every group stayed within its usual range"
     )
     return ControlCharts(
         name=name,
         title=title,
-        subtitle=f"By group, each on its own scale: {EQUAL}; {_window(series[0])}",
+        subtitle=f"By group, each on its own scale: {charted(series)}; {_window(series[0])}",
         source=NAMES.get(source, source),
         alt=" ".join(control_alt(one) for one in series),
         table=control_table(found, name=name, source=source),
@@ -56,16 +58,27 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     )
 
 
+def charted(series: tuple[ControlSeries, ...]) -> str:
+    """What the dots are, and of which series the season is taken out."""
+    seasonal = [one.name for one in series if one.season_out]
+    if not seasonal:
+        return EQUAL
+    if len(seasonal) == len(series):
+        return EQUAL + SEASON
+    return f"{EQUAL}{SEASON} where a test finds one ({listed(seasonal)})"
+
+
 def control_title(series: ControlSeries) -> str:
     """What the chart shows, as its own rules allow."""
     recent = [signal for signal in series.signals if signal.month in series.months[-12:]]
     if any(stretch.trial for stretch in series.stretches[-1:]):
         return f"{series.name}: too few months for more than trial limits"
+    usual = "range usual for the season" if series.season_out else "usual range"
     if not recent:
-        return f"{series.name} stayed within the usual range over the last year"
+        return f"{series.name} stayed within the {usual} over the last year"
     last = max(recent, key=lambda signal: signal.month)
     told = IN_FULL.get(last.rule, last.rule)
-    return f"{series.name} left the usual range: {told}, {last.month.label}"
+    return f"{series.name} left the {usual}: {told}, {last.month.label}"
 
 
 def control_alt(series: ControlSeries) -> str:
@@ -81,7 +94,8 @@ def control_alt(series: ControlSeries) -> str:
     noun = "offences" if series.name == ALL_RECORDED_CRIME else "records"
     return (
         f"{series.name}: from {rounded(low[0], 0)} {noun} in {low[1].label} to "
-        f"{rounded(high[0], 0)} in {high[1].label}, by a month of average length; "
+        f"{rounded(high[0], 0)} in {high[1].label}, by a month of average length"
+        f"{', its season taken out' if series.season_out else ''}; "
         f"{len(series.signals)} months signalled."
     )
 
@@ -103,10 +117,16 @@ def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Tabl
             Column("Signal", Align.LEFT),
         ),
         rows=tuple(row for one in found for row in _month_rows(one)),
-        notes=(say("Mean, limits and signals are of months made equal for the days in them."),),
+        notes=(say("Mean, limits and signals are of {what}.", what=_made_equal(found)),),
         source=NAMES.get(source, source),
         appendix=True,
     )
+
+
+def _made_equal(found: tuple[Control, ...]) -> str:
+    seasonal = any(one.series.season_out for one in found)
+    told = "months made equal for the days in them"
+    return f"{told}, and for their season where a test finds one" if seasonal else told
 
 
 def _month_rows(found: Control) -> list[tuple[Cell, ...]]:
@@ -132,5 +152,6 @@ def _window(series: ControlSeries) -> str:
     return Period(series.months[0], series.months[-1]).label
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The first letter as at the head of a sentence."""
     return text[:1].upper() + text[1:]

@@ -16,10 +16,14 @@ from wardwise.measures.time.month_index import MonthIndex, month_index
 
 @dataclass(frozen=True)
 class Season:
-    """January to December, and whether a test finds that the months differ."""
+    """January to December, and whether a test finds that the months differ.
+
+    ``recipe`` gives the twelve index numbers again; None where they are not known.
+    """
 
     index: MonthIndex | NotKnown
     months: tuple[Figure, ...]
+    recipe: Recipe | None = None
 
     @property
     def is_seasonal(self) -> bool:
@@ -28,14 +32,21 @@ class Season:
 
 
 def season(desk: Desk, *, area: Area, offence: str | None) -> Season:
-    """The month index of every complete year that is held."""
+    """The month index of every complete year that is held, worked out once."""
+    return desk.once(
+        ("season", area.code, offence), lambda: _season(desk, area=area, offence=offence)
+    )
+
+
+def _season(desk: Desk, *, area: Area, offence: str | None) -> Season:
     series = usable_series(desk, area=area, offence=offence)
     index = month_index(months=series.months, values=series.values, level=desk.level)
     if isinstance(index, NotKnown):
         return Season(index, ())
     last = desk.latest.last
     found = _Found(area, offence, Period(last.plus(1 - 12 * index.years), last), series, index)
-    return Season(index, tuple(_figure(desk, found, n) for n in range(12)))
+    figures = tuple(_figure(desk, found, n) for n in range(12))
+    return Season(index, figures, _recipe(desk, series, "index"))
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,12 @@ class _Found:
     index: MonthIndex
 
 
+def _recipe(desk: Desk, series: Series, take: str) -> Recipe:
+    return Recipe(
+        "month_index", {"months": series.names, "values": series.ask, "level": desk.level}, take
+    )
+
+
 def _figure(desk: Desk, found: _Found, n: int) -> Figure:
     series, index = found.series, found.index
     return Figure(
@@ -59,11 +76,7 @@ def _figure(desk: Desk, found: _Found, n: int) -> Figure:
         value=index.index[n],
         unit=Unit.INDEX,
         sources=(desk.source,),
-        recipe=Recipe(
-            "month_index",
-            {"months": series.names, "values": series.ask, "level": desk.level},
-            f"index[{n}]",
-        ),
+        recipe=_recipe(desk, series, f"index[{n}]"),
         method=f"log-linear month index over {index.years} years, φ = {index.phi:.2f}",
         interval=Interval(index.lower[n], index.upper[n], index.level, "quasi-Poisson"),
         detail=f"month {n + 1}",

@@ -115,3 +115,36 @@ def test_a_series_of_which_nothing_is_known_is_told_in_words() -> None:
 
 
 BY_YEAR = Period.parse("2024-01", "2024-12")
+
+
+# 30 a day in July and August, 10 a day in other months, and a little more or less by turns of
+# seven months, so that the two years are not the same
+TURNS = (3, -8, 11, -5, 0, 9, -10)
+SUMMERS = [
+    (30 if month.number in (7, 8) else 10) * month.days + TURNS[n % 7]
+    for n, month in enumerate(BY_THE_DAY)
+]
+
+
+def test_a_season_is_taken_out_and_said() -> None:
+    found = control(desk_with({"Burglary": SUMMERS}), area=AREA, offence="Burglary")
+    assert found.series.season_out
+    assert found.series.signals == ()
+    # 10 a day in ten months and 30 in two: (303 + 62 × 3) / 365 × 10 a day are 13.4; by the month
+    # of 30.44 days 408, from which the turns take or to which they add up to 15
+    assert all(390 < (value or 0) < 425 for value in found.series.values)
+    july = found.equal_months[6]
+    assert (july.measure, found.months[6].value) == ("without_season", SUMMERS[6])
+    picture = control_chart_picture(found, name="burglary", source="police_uk")
+    assert "made equal for the days in it and for its season, with" in picture.subtitle
+    assert "range usual for the season" in picture.title
+    assert "its season taken out" in picture.alt
+    assert picture.table is not None
+    assert "where a test finds one" in str(picture.table.notes[0])
+
+
+def test_small_charts_name_those_without_their_season() -> None:
+    desk = desk_with({"Burglary": SUMMERS, "Drugs": [10 * month.days for month in BY_THE_DAY]})
+    charts = tuple(control(desk, area=AREA, offence=name) for name in ("Burglary", "Drugs"))
+    picture = control_charts_picture(charts, name="groups", source="police_uk")
+    assert "for its season where a test finds one (Burglary);" in picture.subtitle

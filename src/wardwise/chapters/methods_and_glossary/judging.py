@@ -81,7 +81,7 @@ def _control(desk: Desk) -> Method:
     return Method(
         "Control chart",
         "The range within which months vary when nothing has changed, each month made equal for "
-        "the days in it. "
+        "the days in it and, where the test finds a season, divided by its month index. "
         + screened
         + "Four rules signal: a point outside; seven on one side; seven rising or falling; two of "
         "three in the outer third. Under 12 months limits are trial; they start again at a break.",

@@ -14,6 +14,9 @@ from wardwise.figures.classes import round_breaks
 from wardwise.figures.control_pictures import control_alt, control_table, control_title
 
 
+SEASON_OUT = "its season taken out, "
+
+
 def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
     """Offences by neighbourhood, and the control chart of the whole place."""
     name = name_of(place.line.area)
@@ -22,7 +25,7 @@ def close_picture(found: PlacesFindings, place: ClosePlace) -> MapBesideChart:
         name=name,
         title=_title(place),
         subtitle=f"By neighbourhood (LSOA), {found.period.label}; beneath, by month in the whole "
-        "of it, with process limits",
+        f"of it, {SEASON_OUT if place.chart.series.season_out else ''}with process limits",
         source=NAMES.get(found.source, found.source),
         alt=f"{where}. {_map_words(place)} {control_alt(place.chart.series)}",
         table=replace(

@@ -25,6 +25,12 @@ level of a real series wanders, so that real false-alarm rates are higher than t
 not take all of it in. How the same test behaves on real years is told where `dispersion` is
 documented. A recording change that nobody lists is called a rise, as the table says: no test can
 tell the two apart.
+
+A control chart has four rules and here 36 months: about a third of the charts of an offence to
+which nothing happened hold a month that signals. Taking a season out brings the charts of a
+seasonal offence near that rate, from nearly all of them. It has a price: with three years, an odd
+month makes up a third of what is taken for usual in its month of the year, so that fewer odd
+months are seen.
 """
 TITLES = {
     "nothing": "Nothing planted: false alarms",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wardwise.demo import truths as planted
 from wardwise.demo.detection.changes import changes, counts_of, phis, said, signals_after_break
 from wardwise.demo.detection.scene import Scene, make_scene
+from wardwise.demo.detection.seasonal_charts import charts_that_signal, odd_months_seen
 from wardwise.demo.detection.seasons_and_wards import hot_ward_found, seasons_found, wards_called
 from wardwise.demo.truths import Size, Truths
 from wardwise.domain.verdict import Verdict
@@ -15,6 +17,7 @@ from wardwise.measures.change.change_percent import Change
 
 
 SEEDS = 500
+Find = Callable[..., int]
 BREAK = "recording changed in December 2025"
 
 
@@ -74,6 +77,8 @@ def _nothing(scene: Scene, seeds: int) -> list[Rate]:
     poisson = list(changes(counts, phi=[1.0] * seeds))
     season, _ = seasons_found(scene, planted.NOTHING, seeds=seeds)
     even = wards_called(scene, even=True, seeds=seeds)
+    signalled = charts_that_signal(scene, season_out=True, seeds=seeds)
+    odd = odd_months_seen(scene, season_out=True, seeds=seeds)
 
     def rate(offence: str, says: str, times: int, *, wanted: bool | None = False) -> Rate:
         return Rate("nothing", Size.NONE, offence, says, times, seeds, wanted)
@@ -82,6 +87,8 @@ def _nothing(scene: Scene, seeds: int) -> list[Rate]:
         rate(planted.NOTHING, "rose or fell", _called(widened)),
         rate(planted.NOTHING, "rose or fell, with φ taken as 1", _called(poisson), wanted=None),
         rate(planted.NOTHING, "has a season", season),
+        rate(f"{planted.SEASON}, no season", "any of 36 months signals on its chart", signalled),
+        rate(f"{planted.SEASON}, no season", "a last month doubled signals", odd, wanted=True),
         rate(
             f"{planted.HOT}, every ward at one rate",
             "any of 20 wards above the funnel",
@@ -136,6 +143,23 @@ def _season(scene: Scene, size: Size, seeds: int) -> list[Rate]:
     return [
         Rate("season", size, what, "has a season", called, seeds, wanted=True),
         Rate("season", size, what, "highest in June to August", right, seeds, wanted=True),
+        *_charts(scene, size, seeds, what),
+    ]
+
+
+def _charts(scene: Scene, size: Size, seeds: int, what: str) -> list[Rate]:
+    """The control chart with its season taken out, as in the paper; and with it left in."""
+
+    def rate(says: str, find: Find, *, season_out: bool, wanted: bool | None) -> Rate:
+        how = "season taken out" if season_out else "season left in"
+        times = find(scene, season_out=season_out, seeds=seeds)
+        return Rate("season", size, what, f"{says}, {how}", times, seeds, wanted)
+
+    return [
+        rate("any month signals", charts_that_signal, season_out=True, wanted=False),
+        rate("any month signals", charts_that_signal, season_out=False, wanted=None),
+        rate("a last month doubled signals", odd_months_seen, season_out=True, wanted=True),
+        rate("a last month doubled signals", odd_months_seen, season_out=False, wanted=None),
     ]
 
 

@@ -69,6 +69,19 @@ def test_a_listed_break_quiets_the_chart_and_an_unlisted_one_does_not(quick: Stu
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("size", [Size.SMALL, Size.MEDIUM, Size.LARGE])
+def test_a_season_taken_out_no_longer_signals_itself(quick: Study, size: Size) -> None:
+    out = quick.rate("season", size, "any month signals, season taken out")
+    left_in = quick.rate("season", size, "any month signals, season left in")
+    without = quick.rate("nothing", Size.NONE, "any of 36 months signals on its chart")
+    assert left_in.percent > 75
+    # a share near 40% of 80 seeds has an error of 5.5 points: three of them either way
+    assert abs(out.percent - without.percent) <= 17
+    # twice its usual size, a month is still seen in about half of the seeds
+    assert quick.rate("season", size, "a last month doubled signals, season taken out").percent > 35
+
+
+@pytest.mark.slow
 def test_the_page_has_every_rate_of_the_study(quick: Study) -> None:
     rows = [line for line in detection_page(quick).splitlines() if f"of {SEEDS} |" in line]
     assert len(rows) == len(quick.rates)

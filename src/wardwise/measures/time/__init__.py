@@ -13,5 +13,6 @@ HOMES = {
     "month_index_of": "month_index_of",
     "signals": "signals",
     "span_bounds": "span_bounds",
+    "without_season": "without_season",
 }
 """Public measure → the file of this folder that holds it."""
