@@ -69,7 +69,7 @@ class EqualMonths:
         asked = Ask(
             "monthly_offences", self.desk.asked(self.area, self.offence) | {"months": known}
         )
-        by_days = {"months": every, "values": asked}
+        by_days: dict[str, Ask | Recipe | Json] = {"months": every, "values": asked}
         if self.season.recipe is None or self.index is None:
             return Recipe("average_month", by_days, take)
         return Recipe(

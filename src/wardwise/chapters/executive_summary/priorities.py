@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.phrases import listed
 from wardwise.document.text import Number, Span, Strong, Text, say
-from wardwise.document.words import in_words, percent, some_of
+from wardwise.document.words import decimal, in_words, some_of
 from wardwise.domain.figure import Figure
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
@@ -30,7 +30,7 @@ def priorities_table(desk: Desk) -> Table:
         columns=(
             Column("Priority", Align.LEFT),
             Column("What speaks for it, and what against it, first of all", Align.LEFT),
-            Column(f"In the first {in_words(found.assessment.k)}, % of draws", Align.LEFT),
+            Column("How firm its place is", Align.LEFT),
         ),
         rows=tuple(
             (
@@ -42,11 +42,14 @@ def priorities_table(desk: Desk) -> Table:
                     con=Strong("Against:"),
                     why_not=_clause(desk, found, one, _shortest_way(one.case.lowering)),
                 ),
-                say("{share}, {firm}", share=percent(share, 0), firm=_firmness(share)),
+                say("{firm}, {times} in 100", firm=_firmness(share), times=decimal(share, 0)),
             )
             for one, share in zip(found.assessment.proposed, shares, strict=True)
         ),
-        notes=_counted_in(desk, [found.candidates[one.name] for one in found.assessment.proposed]),
+        notes=(
+            *_how_firm(found),
+            *_counted_in(desk, [found.candidates[one.name] for one in found.assessment.proposed]),
+        ),
     )
 
 
@@ -76,6 +79,19 @@ def _counted_in(desk: Desk, candidates: list[Candidate]) -> tuple[Text, ...]:
     return tuple(
         say("Counted in {year}: {names}.", year=year, names=listed(names))
         for year, names in others.items()
+    )
+
+
+def _how_firm(found: ThreatsFound) -> tuple[Text, ...]:
+    """What the last column says, for somebody who has never drawn a score."""
+    if not found.assessment.proposed:
+        return ()
+    return (
+        say(
+            "Of 100 trials in which scores and weights are varied as far as they are in doubt, it "
+            "stays among the first {k} in so many.",
+            k=in_words(found.assessment.k),
+        ),
     )
 
 
