@@ -7,12 +7,17 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+import shapely
 
 from tests.render_screen.ground import area_map, borough, map_pair, real, with_estates
 from tests.render_screen.reading import SVG, Words, all_words, tree
 from wardwise.domain.errors import ReferenceDataError
 from wardwise.render.pictures import Drawn, draw
+from wardwise.render.pictures.canvas import Box
 from wardwise.render.pictures.maps.classes import class_words, shades_of
+from wardwise.render.pictures.maps.names import place_names
+from wardwise.render.pictures.maps.outlines import Layer
+from wardwise.render.pictures.maps.worth import by_worth, together
 
 
 BOROUGH = borough()
@@ -139,3 +144,36 @@ def test_a_map_of_a_borough_is_small_enough_to_print_many(shared: Path) -> None:
     drawn = draw(area_map(boundaries), boundaries=boundaries)
     # 203 areas and 24 wards; forty such maps have to stay well under 6 MB
     assert len(drawn.svg) < 90_000
+
+
+def crowd(count: int) -> dict[str, shapely.Geometry]:
+    """Strips a few pixels wide, in which no name fits, side by side on a sheet."""
+    return {f"W{n:02d}": shapely.box(20 + 4 * n, 46, 24 + 4 * n, 54) for n in range(count)}
+
+
+def test_where_too_many_would_have_a_number_the_foremost_have_one() -> None:
+    shapes, sheet = crowd(30), Box(0, 0, 200, 120)
+    names = {code: f"Ward of {code}" for code in shapes}
+    worth = tuple(reversed(shapes))
+    placed = place_names(shapes, names, sheet, worth)
+    assert {name.code: name.lines for name in placed} == {
+        code: (str(n),) for n, code in enumerate(worth[:10], 1)
+    }
+    # none covers another, and one that stands beside its strip leads back into it
+    for one, other in combinations(placed, 2):
+        assert not one.box.meets(other.box)
+    beside = [name for name in placed if name.leads_to]
+    assert beside
+    assert all(shapely.contains_xy(shapes[name.code], *name.leads_to) for name in beside)
+    # few enough to look up are numbered all, by name
+    few = place_names(crowd(12), names, sheet, worth)
+    assert sorted(int(name.lines[0]) for name in few) == list(range(1, 13))
+
+
+def test_a_ward_is_worth_what_its_highest_neighbourhood_is() -> None:
+    picture = area_map(BOROUGH)
+    named = Layer("ward", tuple(BOROUGH.layers["ward"]["code"]))
+    order = by_worth(picture, BOROUGH, named)
+    # values rise with the number of the neighbourhood: the last ward first, the first last
+    assert (order[0], order[-1]) == (named.codes[-1], named.codes[0])
+    assert together([("a", "b", "c"), ("c", "b", "a")]) == ("a", "c", "b")

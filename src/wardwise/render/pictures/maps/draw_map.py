@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.boundaries import Boundaries
@@ -13,6 +14,7 @@ from wardwise.render.pictures.maps.furniture import draw_key, draw_lines, draw_s
 from wardwise.render.pictures.maps.ground import Ground
 from wardwise.render.pictures.maps.outlines import names_of
 from wardwise.render.pictures.maps.sheet import Sheet, draw_sheet, numbered
+from wardwise.render.pictures.maps.worth import together
 
 
 BESIDE = 168.0  # pixels that a key beside the map needs
@@ -45,12 +47,14 @@ def draw_map_pair(picture: MapPair, boundaries: Boundaries, width: float) -> Dra
     is_narrow = width < NARROW
     half = width if is_narrow else (width - 18) / 2
     foot, top, numbers = 0.0, 0.0, ""
-    for n, one in enumerate((picture.left, picture.right)):
+    pair = [Sheet.of(one, boundaries) for one in (picture.left, picture.right)]
+    worth = together([sheet.worth for sheet in pair])
+    for n, sheet in enumerate(pair):
         # Each on a sheet of its own and then moved: both share outlines and names
         part = Canvas(half, 0)
-        part.words(_heading(one), (0, 11), Letters(size=BODY, bold=True))
+        part.words(_heading(sheet.picture), (0, 11), Letters(size=BODY, bold=True))
         room = Box(1, 20, half - 2, TALLEST)
-        deep, numbers = draw_whole(part, Sheet.of(one, boundaries), room, key_beside=False)
+        deep, numbers = draw_whole(part, replace(sheet, worth=worth), room, key_beside=False)
         canvas.put(part, (0.0 if is_narrow else n * (half + 18), top))
         foot = max(foot, top + deep)
         top = foot + 10 if is_narrow else top
@@ -82,5 +86,7 @@ def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> 
         foot = max(foot, draw_key(canvas, sheet.shades, at, _heading(sheet.picture)))
     else:
         foot = draw_key(canvas, sheet.shades, (room.left, foot + 8), _heading(sheet.picture))
-    words = numbered(names, names_of(sheet.boundaries, sheet.with_names)) if names else ""
-    return foot, words
+    if not names:
+        return foot, ""
+    full = names_of(sheet.boundaries, sheet.with_names)
+    return foot, numbered(names, full, of=len(sheet.named.codes))

@@ -10,7 +10,9 @@ import shapely
 
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.pictures.maps.ground import Ground, edges_of, path_of
-from wardwise.render.pictures.maps.names import Name, place_names
+from wardwise.render.pictures.maps.name import Name
+from wardwise.render.pictures.maps.names import place_names
+from wardwise.render.pictures.maps.numbers import SOME_NUMBERS
 from wardwise.render.pictures.maps.outlines import Geometry, Layer, names_of, outlines
 
 
@@ -45,7 +47,11 @@ def on_ground(boundaries: Boundaries, layer: Layer, ground: Ground) -> OnGround:
 
 @lru_cache(maxsize=32)
 def names_on(
-    boundaries: Boundaries, layers: tuple[Layer, ...], ground: Ground, least: float = SPECK
+    boundaries: Boundaries,
+    layers: tuple[Layer, ...],
+    ground: Ground,
+    least: float = SPECK,
+    worth: tuple[str, ...] = (),
 ) -> tuple[Name, ...]:
     """The names of the layers, placed together so that none covers another."""
     shapes = {
@@ -53,7 +59,12 @@ def names_on(
         for layer in layers
         for code, shape in on_ground(boundaries, layer, ground).shapes.items()
     }
-    large = {code: shape for code, shape in shapes.items() if shapely.area(shape) > least}
+    foremost = worth[:SOME_NUMBERS]  # these are told of, however small they are drawn
+    large = {
+        code: shape
+        for code, shape in shapes.items()
+        if shapely.area(shape) > least or (code in foremost and not shapely.is_empty(shape))
+    }
     if not large:
         return ()
-    return place_names(large, names_of(boundaries, layers), ground.box)
+    return place_names(large, names_of(boundaries, layers), ground.box, worth)

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from wardwise.render.pictures.canvas import Box
-from wardwise.render.pictures.letters import balanced, width_of
+from wardwise.render.pictures.letters import balanced
+from wardwise.render.pictures.maps.name import AIR, SIZES, Name, lines_box
+from wardwise.render.pictures.maps.numbers import number_of, points_in, to_number
 from wardwise.render.pictures.maps.outlines import Geometry
 
 
-SIZES = (9.4, 8.6, 7.8)
-LEADING = 1.06
-GRID = 9
 COARSE = 1.5  # pixels: what a name does not notice of an outline
-AIR = 1.2  # pixels between two names
 MOST_OUTSIDE = 0.5  # of a name's own box
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name that found its place, or the number that stands for it in the key."""
-
-    code: str
-    lines: tuple[str, ...]
-    size: float
-    box: Box
-    is_number: bool = False
 
 
 def shortened(name: str) -> str:
@@ -38,11 +24,15 @@ def shortened(name: str) -> str:
 
 
 def place_names(
-    shapes: Mapping[str, Geometry], names: Mapping[str, str], sheet: Box
+    shapes: Mapping[str, Geometry],
+    names: Mapping[str, str],
+    sheet: Box,
+    worth: Sequence[str] = (),
 ) -> tuple[Name, ...]:
     """A place for each name, the smallest areas choosing first.
 
-    Where no name of any size fits, a number stands there instead.
+    Where no name of any size fits, a number stands there instead. More numbers than a reader
+    can use are not set: then only those first in ``worth`` have one, in that order.
     """
     placed: list[Name] = []
     without: list[str] = []
@@ -53,14 +43,14 @@ def place_names(
             placed.append(found)
         else:
             without.append(code)
-    for number, code in enumerate(sorted(without, key=lambda c: (names[c], c)), 1):
+    for number, code in enumerate(to_number(without, names, worth), 1):
         taken = [other.box for other in placed]
-        placed.append(_numbered(code, shapes[code], number, taken))
+        placed.append(number_of(code, shapes[code], str(number), (taken, sheet)))
     return tuple(placed)
 
 
 def _best(code: str, shape: Geometry, words: str, around: tuple[Sequence[Box], Box]) -> Name | None:
-    points = _points(shape)
+    points = points_in(shape)
     best, least = None, MOST_OUTSIDE
     for rank, size in enumerate(SIZES):
         for count in range(1, min(4, len(words.split()) + 1)):
@@ -71,21 +61,6 @@ def _best(code: str, shape: Geometry, words: str, around: tuple[Sequence[Box], B
                 least = found[0] + 0.09 * rank
                 best = Name(code, tuple(lines), size, found[1])
     return best
-
-
-def lines_box(lines: Sequence[str], size: float) -> tuple[float, float]:
-    """Width and height of a name."""
-    return max(width_of(line, size=size) for line in lines), len(lines) * size * LEADING
-
-
-def _points(shape: Geometry) -> np.ndarray:
-    """Where the middle of a name may stand: a grid over the shape, its deepest point first."""
-    left, top, right, bottom = shapely.bounds(shape)
-    across, down = np.meshgrid(np.linspace(left, right, GRID), np.linspace(top, bottom, GRID))
-    grid = np.column_stack((across.ravel(), down.ravel()))
-    inside = grid[shapely.contains_xy(shape, grid[:, 0], grid[:, 1])]
-    deepest = shapely.get_coordinates(shapely.maximum_inscribed_circle(shape))[:1]
-    return np.vstack((deepest, inside))
 
 
 def _fit(
@@ -106,19 +81,3 @@ def _fit(
         if box.within(sheet) and not any(box.grown(AIR).meets(other) for other in taken):
             return float(outside[n] + 0.12 * away[n]), box
     return None
-
-
-def _numbered(code: str, shape: Geometry, number: int, taken: Sequence[Box]) -> Name:
-    """The number as near to the middle as the names leave room."""
-    tried = [
-        Name(code, (str(number),), size, box, is_number=True)
-        for size in SIZES
-        for box in _boxes(_points(shape), lines_box([str(number)], size))
-    ]
-    free = (name for name in tried if not any(name.box.meets(other) for other in taken))
-    return next(free, tried[0])
-
-
-def _boxes(points: np.ndarray, size: tuple[float, float]) -> list[Box]:
-    width, height = size
-    return [Box(float(x) - width / 2, float(y) - height / 2, width, height) for x, y in points]

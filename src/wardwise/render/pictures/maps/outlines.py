@@ -28,6 +28,15 @@ def outlines(
     boundaries: Boundaries, layer: str, codes: tuple[str, ...], tolerance: float
 ) -> Outlines:
     """The named areas of a layer in grid metres, simplified together so that no seam opens."""
+    shapes = list(areas_of(boundaries, layer, codes).values())
+    # A partnership's own areas may overlap, which is no coverage
+    simplify = shapely.simplify if layer == "own" else shapely.coverage_simplify
+    simple = simplify(shapes, tolerance)
+    return dict(zip(codes, simple, strict=True))
+
+
+def areas_of(boundaries: Boundaries, layer: str, codes: tuple[str, ...]) -> Outlines:
+    """The named areas of a layer in grid metres, as they are held."""
     frame = _frame(boundaries, layer)
     held = dict(zip(frame["code"], frame.geometry, strict=True))
     missing = [code for code in codes if code not in held]
@@ -37,11 +46,7 @@ def outlines(
             f" ({len(missing)} of {len(codes)} areas). The boundary file is of another vintage "
             "than the counts: use the edition that the settings name."
         )
-    shapes = [held[code] for code in codes]
-    # A partnership's own areas may overlap, which is no coverage
-    simplify = shapely.simplify if layer == "own" else shapely.coverage_simplify
-    simple = simplify(shapes, tolerance)
-    return dict(zip(codes, simple, strict=True))
+    return {code: held[code] for code in codes}
 
 
 def _frame(boundaries: Boundaries, layer: str) -> Any:

@@ -15,7 +15,8 @@ from wardwise.render.pictures.look import ACCENT, INK, PAPER, Style
 from wardwise.render.pictures.maps.classes import Shade, shades_of
 from wardwise.render.pictures.maps.ground import Ground, path_of
 from wardwise.render.pictures.maps.laid import SLIVER, OnGround, names_on, on_ground
-from wardwise.render.pictures.maps.names import LEADING, Name
+from wardwise.render.pictures.maps.name import LEADING, Name
+from wardwise.render.pictures.maps.numbers import SOME_NUMBERS
 from wardwise.render.pictures.maps.outlines import (
     Layer,
     outlines,
@@ -24,13 +25,18 @@ from wardwise.render.pictures.maps.outlines import (
     within,
 )
 from wardwise.render.pictures.maps.ruling import rule
+from wardwise.render.pictures.maps.worth import by_worth
 
 
 SEAM: Style = {"stroke": PAPER, "stroke-width": 0.45, "stroke-linejoin": "round"}
 OUTLINE: Style = {"fill": "none", "stroke": "#3d3d3d", "stroke-width": 0.8}
 UNDER: Style = {"fill": "none", "stroke": PAPER, "stroke-width": 2.0}
 FOCUS: Style = {"fill": "none", "stroke": ACCENT, "stroke-width": 2.2}
+LEADER: Style = {"fill": "none", "stroke": INK, "stroke-width": 0.7}
+LEADER_UNDER: Style = {"fill": "none", "stroke": PAPER, "stroke-width": 1.8}
 VEIL: Style = {"fill": PAPER, "fill-opacity": 0.62, "fill-rule": "evenodd"}
+
+OTHERS = "The other wards are too small here for a name; the table has them all."
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,7 @@ class Sheet:
     boundaries: Boundaries
     shades: tuple[Shade, ...]
     named: Layer  # whose outlines are drawn over the fills
+    worth: tuple[str, ...] = ()  # the named areas, those that have to be told apart first
 
     @classmethod
     def of(cls, picture: Map, boundaries: Boundaries) -> Sheet:
@@ -60,7 +67,8 @@ class Sheet:
             seen = within(boundaries, picture.layer, codes, places)
             counted = (shade.only(seen) for shade in shades)
             shades = tuple(shade for shade in counted if shade.is_class or shade.count)
-        return cls(picture, boundaries, shades, named)
+        worth = by_worth(picture, boundaries, named) if named.codes else ()
+        return cls(picture, boundaries, shades, named, worth)
 
     @property
     def filled(self) -> Layer:
@@ -106,7 +114,7 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
         at_edges = names_on(sheet.boundaries, sheet.with_names, ground, SLIVER)
         names = tuple(name for name in at_edges if not name.is_number)
     else:
-        names = names_on(sheet.boundaries, sheet.with_names, ground)
+        names = names_on(sheet.boundaries, sheet.with_names, ground, worth=sheet.worth)
     filled = set(sheet.filled.codes) if sheet.picture.layer == "own" else set()
     for name in names:
         _draw_name(canvas, name, is_bold=name.is_number or name.code in filled)
@@ -150,14 +158,20 @@ def _draw_focus(canvas: Canvas, sheet: Sheet, ground: Ground) -> None:
 
 def _draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:
     x = name.box.middle[0]
+    if name.leads_to:
+        steps = f"M{x:.1f} {name.box.middle[1]:.1f}L{name.leads_to[0]:.1f} {name.leads_to[1]:.1f}"
+        for style in (LEADER_UNDER, LEADER):
+            canvas.add("path", {"d": steps, **style, "pointer-events": "none"})
     letters = Letters(size=name.size, anchor="middle", halo=True, bold=is_bold, fill=INK)
     for row, words in enumerate(name.lines):
         foot = name.box.top + name.size * (0.82 + LEADING * row)
         canvas.words(words, (x, foot), letters)
 
 
-def numbered(names: Sequence[Name], full: Mapping[str, str]) -> str:
-    """What the numbers on the map stand for, in their order."""
+def numbered(names: Sequence[Name], full: Mapping[str, str], *, of: int) -> str:
+    """What the numbers on the map stand for, in their order; ``of`` so many areas."""
     held = sorted((int(name.lines[0]), full[name.code]) for name in names if name.is_number)
     entries = [f"{n} {words}".replace(" ", "\u00a0") for n, words in held]
-    return "; ".join(entries)
+    told = "; ".join(entries)
+    # Fewer are named than there are: place_names has left out those of least worth
+    return f"{told}. {OTHERS}" if len(held) == SOME_NUMBERS and len(names) < of else told
