@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partner_places_asked import PLACE_NUMBERS
+from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partners_asked import PARTNER_NUMBERS
 from wardwise.evidence.questions import (
     context,

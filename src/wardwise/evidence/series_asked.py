@@ -10,8 +10,8 @@ from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.forms import asked_number, asked_rows
 from wardwise.evidence.numbers_asked import NUMBERS, Question
-from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partner_places_asked import PLACE_SERIES
+from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
 from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
