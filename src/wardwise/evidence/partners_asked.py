@@ -59,6 +59,14 @@ def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
     return _in_groups(tables, **asked)[at]
 
 
+def _by_age(
+    tables: Tables, *, role: str, youngest: int, oldest: int, **chosen: Any
+) -> list[int]:
+    """People of each single year of age, first to last."""
+    ages = list(range(youngest, oldest + 1))
+    return _in_groups(tables, role=role, by="age", groups=ages, **chosen)
+
+
 def _not_in_groups(tables: Tables, *, role: str, by: str, groups: Found, **chosen: Any) -> int:
     """People whose group is none of those: mostly, not known."""
     everybody = int(number(partners.people_counted(tables, role=role, **chosen)) or 0)
@@ -104,12 +112,28 @@ def _marks(tables: Tables, *, groups: Mapping[str, list[str]], **chosen: Any) ->
     }
 
 
+def _by_code(
+    tables: Tables, *, in_codes: list[str], quarters: list[list[str]], **chosen: Any
+) -> list[list[float]]:
+    """The chosen crimes by quarter and offence code. Shape: quarters × codes."""
+    table = partners.crimes(tables, **chosen)
+    counted = table.group_by("month", "offence_code").aggregate(n=lambda t: t.count())
+    found = rows(counted.order_by("month", "offence_code"))
+    return [
+        [float(part.loc[part["offence_code"] == code, "n"].sum()) for code in in_codes]
+        for first, last in quarters
+        for part in [found[found["month"].between(first, last)]]
+    ]
+
+
 PARTNER_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_crime_starts": _starts,
     "partner_crime_ends": _ends,
     "partner_crime_marks": _marks,
+    "partner_crimes_by_code": _by_code,
     "partner_people_in_groups": _in_groups,
     "partner_people_in_group": _in_group,
+    "partner_people_by_age": _by_age,
     "partner_people_not_in_groups": _not_in_groups,
     "partner_people_keys": _keys,
     "partner_event_people": _column_of_events("person_key"),

@@ -13,7 +13,9 @@ from wardwise.figures.people_flags import FlagLine, Vulnerability, flag_lines, v
 from wardwise.figures.people_groups import Groups, people_figure, people_groups
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_peaks import AgePeak, KeyYear, age_peak, key_years
+from wardwise.figures.people_rated import Rated, rated
 from wardwise.figures.people_repeats import MostRepeatedShare, most_repeated, repeat_figure
+from wardwise.figures.people_residents import ages_held
 from wardwise.figures.people_selected import FLAGS_OF, Selected, select
 from wardwise.figures.people_together import co_offending_figure, overlap_figure
 
@@ -31,6 +33,7 @@ class RoleFound:
     people: Figure
     groups: Mapping[str, Groups]
     peak: AgePeak | NotKnown
+    rated: Rated | NotKnown
     years: tuple[KeyYear, ...] | NotKnown
     repeats: Figure | NotKnown
     most: tuple[MostRepeatedShare, ...] | NotKnown
@@ -94,16 +97,36 @@ def _role(found: Selected, role: str) -> RoleFound | None:
         return None
     made = {by: people_groups(found, role=role, by=by) for by in PROPERTIES}
     groups = {by: one for by, one in made.items() if isinstance(one, Groups)}
-    ages = made["age band"]
+    ages, rates = made["age band"], rated(found, groups)
     return RoleFound(
         role=role,
         people=people_figure(found, role),
         groups=groups,
-        peak=age_peak(found, ages) if isinstance(ages, Groups) else ages,
-        years=key_years(found, role=role),
+        peak=_peak(found, ages, rates),
+        rated=rates,
+        years=_years(found, role, rates),
         repeats=repeat_figure(found, role=role),
         most=most_repeated(found, role=role),
     )
+
+
+def _peak(found: Selected, ages: Groups | NotKnown, rates: Rated | NotKnown) -> AgePeak | NotKnown:
+    """For each resident where residents are held."""
+    if isinstance(rates, Rated):
+        return rates.peak
+    return ages if isinstance(ages, NotKnown) else age_peak(found, ages)
+
+
+def _years(found: Selected, role: str, rates: Rated | NotKnown) -> tuple[KeyYear, ...] | NotKnown:
+    """None of them a year that the curve withholds."""
+    held = ages_held(found.desk)
+    if isinstance(rates, NotKnown) or isinstance(held, NotKnown):
+        return key_years(found, role=role)
+    years = key_years(found, role=role, held=held)
+    if isinstance(years, NotKnown) or isinstance(rates.curve, NotKnown):
+        return years
+    shown = {year.age for year in rates.curve.years if year.people.status == "known"}
+    return tuple(year for year in years if year.age in shown)
 
 
 def _together(found: Selected) -> Figure | NotKnown:
