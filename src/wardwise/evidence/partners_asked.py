@@ -112,15 +112,15 @@ def _marks(tables: Tables, *, groups: Mapping[str, list[str]], **chosen: Any) ->
     }
 
 
-def _by_code(
-    tables: Tables, *, in_codes: list[str], quarters: list[list[str]], **chosen: Any
+def _by_kind(
+    tables: Tables, *, column: str, kinds: list[str], quarters: list[list[str]], **chosen: Any
 ) -> list[list[float]]:
-    """The chosen crimes by quarter and offence code. Shape: quarters × codes."""
+    """The chosen crimes by quarter and offence code, or category. Shape: quarters × kinds."""
     table = partners.crimes(tables, **chosen)
-    counted = table.group_by("month", "offence_code").aggregate(n=lambda t: t.count())
-    found = rows(counted.order_by("month", "offence_code"))
+    counted = table.group_by("month", column).aggregate(n=lambda t: t.count())
+    found = rows(counted.order_by("month", column))
     return [
-        [float(part.loc[part["offence_code"] == code, "n"].sum()) for code in in_codes]
+        [float(part.loc[part[column] == kind, "n"].sum()) for kind in kinds]
         for first, last in quarters
         for part in [found[found["month"].between(first, last)]]
     ]
@@ -130,7 +130,7 @@ PARTNER_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_crime_starts": _starts,
     "partner_crime_ends": _ends,
     "partner_crime_marks": _marks,
-    "partner_crimes_by_code": _by_code,
+    "partner_crimes_by_kind": _by_kind,
     "partner_people_in_groups": _in_groups,
     "partner_people_in_group": _in_group,
     "partner_people_by_age": _by_age,
