@@ -6,6 +6,7 @@ from wardwise.chapters.profile.current_situation import analyse_situation
 from wardwise.chapters.profile.findings import (
     Evidence,
     Geography,
+    OwnCounts,
     Profile,
     ProfileFindings,
     Situation,
@@ -14,6 +15,7 @@ from wardwise.chapters.profile.geographic import analyse_geography
 from wardwise.chapters.profile.key_findings import key_findings
 from wardwise.chapters.profile.kind import Shape, Signs, shape_of
 from wardwise.chapters.profile.offender import analyse_endings
+from wardwise.chapters.profile.own_counts import analyse_own, with_months
 from wardwise.chapters.profile.people import analyse_flags, analyse_people
 from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
@@ -52,9 +54,23 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
     endings = analyse_endings(desk, candidate, situation)
     people = analyse_people(desk, candidate, situation)
     shape = _shape(candidate, situation, season, geography, reading)
+    own = analyse_own(desk, candidate, situation, people)
+    if isinstance(own, OwnCounts):
+        season, geography = own.season, own.geography
+        situation = with_months(situation, own.months)
     unscored = top_share_figure(desk, found, one)
     evidence = Evidence(
-        one.name, shape, reading, candidate, situation, season, geography, endings, people, unscored
+        one.name,
+        shape,
+        reading,
+        candidate,
+        situation,
+        season,
+        geography,
+        endings,
+        people,
+        unscored,
+        own,
     )
     findings = key_findings(desk, evidence)
     official = desk.evidence.official
@@ -78,6 +94,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         people=people,
         findings=findings,
         recommendations=recommendations(reading, findings),
+        own=own,
     )
 
 

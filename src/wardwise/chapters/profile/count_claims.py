@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
-from wardwise.chapters.profile.findings import Evidence, Found, Situation
+from wardwise.chapters.profile.findings import Evidence, Found, OwnCounts, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW, Shape
 from wardwise.chapters.profile.words import capital, during, rank_words, with_limits
 from wardwise.document.phrases import changed, verdict_of
@@ -87,7 +87,9 @@ def _rare_claim(desk: Desk, evidence: Evidence, situation: Situation) -> Found:
 def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
     """What one offence weighs, where it is the weight that puts it on the list."""
     situation = evidence.situation
-    if isinstance(situation, NotKnown) or evidence.shape is Shape.HIDDEN or situation.months:
+    if isinstance(situation, NotKnown) or evidence.shape is Shape.HIDDEN:
+        return None
+    if situation.months and not isinstance(evidence.own, OwnCounts):
         return None
     severity = situation.severity
     if severity is None or severity.status != "known":

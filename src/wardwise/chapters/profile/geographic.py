@@ -9,7 +9,7 @@ from wardwise.chapters.profile.geographic_words import (
     ward_words,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
-from wardwise.chapters.profile.place_tables import ward_table
+from wardwise.chapters.profile.place_tables import is_by_ward, ward_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.section import Block
 from wardwise.domain.area import Area
@@ -34,6 +34,11 @@ def analyse_geography(
     share = situation.share
     if share is not None and (share.status != "known" or share.number < CONTEXT_PERCENT):
         return NotKnown("no source that is held counts it by place on its own")
+    return geography_of(desk, group)
+
+
+def geography_of(desk: Desk, group: str) -> Geography | NotKnown:
+    """The places of one group that the desk counts by neighbourhood."""
     concentrated = concentration(desk, offence=group, period=desk.latest)
     if concentrated.places.status != "known":
         return NotKnown("the year is not held for every neighbourhood, or none was recorded")
@@ -83,9 +88,11 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     found = profile.geography
     if isinstance(found, NotKnown):
         return (Paragraph(unknown_place_words(profile, found)),)
+    # a map of wards has brought the table of every ward
+    every = () if is_by_ward(found) else (ward_table(profile, found, every=True),)
     return (
         Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
         ward_table(profile, found),
-        ward_table(profile, found, every=True),
+        *every,
     )

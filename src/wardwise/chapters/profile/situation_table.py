@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.words import capital, group_words, rate_places
 from wardwise.document.blocks import Align, Cell, Column, Table
@@ -19,6 +19,7 @@ from wardwise.document.words import (
     whole,
 )
 from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
 from wardwise.figures.held_part import told_with
 
 
@@ -27,6 +28,7 @@ SHORT = {
     "police_uk": "police.uk records",
     "area_counts": "police.uk counts",
     "home_office_prc": "Home Office",
+    "partner:recorded_crime": "police extract",
 }
 
 Row = tuple[Cell, ...]
@@ -37,10 +39,10 @@ def situation_tables(profile: Profile, situation: Situation) -> tuple[Table, ...
     own, months = _own_rows(situation), situation.months
     if months is None:
         return (_figures(profile, situation, own),)
-    if profile.source in situation.volume.sources:
+    if profile.months_source in situation.volume.sources:
         rows = _month_rows(situation, months)
         return (_figures(profile, situation, own + rows, (len(own),)),)
-    return _figures(profile, situation, own), _years(profile, situation, months)
+    return _figures(profile, situation, own), years_table(profile, months)
 
 
 def _figures(
@@ -62,7 +64,7 @@ def _figures(
     )
 
 
-def _years(profile: Profile, situation: Situation, months: Months) -> Table:
+def years_table(profile: Profile, months: Months) -> Table:
     """Years of the source that counts by month and place; they are not the published year."""
     change, outlook = months.change, months.outlook
     rows: list[Row] = [
@@ -80,10 +82,13 @@ def _years(profile: Profile, situation: Situation, months: Months) -> Table:
         *rows[2][:3],
         say("{size}, {verdict}", size=signed_percent(change), verdict=verdict_cell(change)),
     )
+    own = profile.own
+    if isinstance(own, OwnCounts):
+        rows += _same_year(own)
     return Table(
         name=f"profile-{profile.slug}-years",
         caption=f"{capital(profile.counted)} by month and place: the years to "
-        f"{profile.period.last.label}",
+        f"{profile.months_period.last.label}",
         columns=(
             Column("Year", Align.LEFT),
             Column("Recorded"),
@@ -91,8 +96,8 @@ def _years(profile: Profile, situation: Situation, months: Months) -> Table:
             Column("On the year before", Align.LEFT),
         ),
         rows=tuple(rows),
-        notes=(_why_two(profile, situation), *_held_in_part(months)),
-        source=source_line(profile.source, profile.period),
+        notes=(_why_two(profile), *_held_in_part(months)),
+        source=source_line(profile.months_source, profile.months_period),
     )
 
 
@@ -104,8 +109,27 @@ def _held_in_part(months: Months) -> tuple[Text, ...]:
     return (say("These are counted {held}, which bears on every change here.", held=held),)
 
 
-def _why_two(profile: Profile, situation: Situation) -> Text:
+def _same_year(own: OwnCounts) -> list[Row]:
+    """The extract in the months of the published count, and how much of that it is."""
+    if own.same_year is None or own.beside is None:
+        return []
+    beside = say("{share} of the published count", share=percent(own.beside))
+    return [
+        (f"{own.same_year.period.label}, as published", whole(own.same_year), "–", beside),
+    ]
+
+
+def _why_two(profile: Profile) -> Text:
     """Why this table and the one above do not agree."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return say("Every crime of the extract, with or without a place, by month of recording.")
+    if isinstance(profile.own, OwnCounts):
+        return say(
+            "The table above is as published by ONS; this one counts the crimes of the police "
+            "force’s extract, with or without a place, by month of recording. Neither is a change "
+            "on the other."
+        )
     year = situation.volume.period
     apart = (
         f"The table above is of {year.label} and this one of years to {profile.period.last.label}"
