@@ -47,7 +47,8 @@ class YearOfAge:
 class AgeCurve:
     """Every year of age in order; ``highest`` as counted, and the years that may be it.
 
-    ``base`` is what the residents are called; ``true_counts`` are for tests of the whole.
+    ``base`` is what the residents are called, ``source`` and ``year`` where they are from;
+    ``true_counts`` are for tests of the whole.
     """
 
     role: str
@@ -55,6 +56,8 @@ class AgeCurve:
     highest: YearOfAge
     may_be: tuple[int, ...]
     base: str
+    source: str
+    year: int
     true_counts: tuple[int, ...]
 
     def of(self, age: int) -> YearOfAge | None:
@@ -98,6 +101,8 @@ def age_curve(found: Selected, bands: Groups) -> AgeCurve | NotKnown:
         highest=years[int(peak.group) - youngest],
         may_be=tuple(int(age) for age in peak.may_be),
         base=f"mid-{held.year} residents",
+        source=held.source,
+        year=held.year,
         true_counts=tuple(counts.tolist()),
     )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.age_pictures import age_picture
+from wardwise.chapters.profile.age_words import key_age_words, rate_words
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
 from wardwise.chapters.profile.people_tables import flags_table, people_table
-from wardwise.chapters.profile.people_words import repeat_words, who_words, year_words
+from wardwise.chapters.profile.people_words import repeat_words, who_words
 from wardwise.chapters.profile.reading import VICTIM
 from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -84,9 +86,15 @@ def _flags_named(names: tuple[str, ...]) -> str:
 
 
 def _role(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
-    said = [who_words(found, part), year_words(part), repeat_words(part)]
+    said = [
+        who_words(found, part),
+        rate_words(part),
+        key_age_words(part),
+        repeat_words(part),
+    ]
+    curve = age_picture(profile, found, part)
     table = [people_table(profile, found, part)] if part.groups else []
-    return [*(Paragraph(text) for text in said if text), *table]
+    return [*(Paragraph(text) for text in said if text), *([curve] if curve else []), *table]
 
 
 def _crimes_words(found: PeopleFound) -> Text | None:

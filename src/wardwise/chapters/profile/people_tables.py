@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.age_tables import rate_cells, rate_columns, rate_notes
 from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
@@ -34,7 +35,7 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
     starts: list[int] = []
     for by, groups in part.groups.items():
         starts.append(len(rows))
-        rows += _rows(by, groups)
+        rows += _rows(by, groups, part)
     notes = [
         say("Each person once. Shares are of the people whose group is known."),
     ]
@@ -54,26 +55,29 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
             Column("People"),
             Column("Share"),
             Column("95% interval", quiet=True),
+            *rate_columns(part),
         ),
         rows=tuple(rows),
-        notes=tuple(notes),
+        notes=(*notes, *rate_notes(part)),
         source=_source(part.people, found.crimes.period),
         groups=tuple(starts[1:]),
     )
 
 
-def _rows(by: str, groups: Groups) -> list[tuple[Cell, ...]]:
-    heading = HEADINGS[by]
+def _rows(by: str, groups: Groups, part: RoleFound) -> list[tuple[Cell, ...]]:
+    heading, rates = HEADINGS[by], rate_cells(part, by)
     rows: list[tuple[Cell, ...]] = [
         (
             f"{heading}: {group.name}",
             whole(group.count),
             percent(group.share),
             between(group.share, 1, "%"),
+            *rates[n],
         )
-        for group in groups.groups
+        for n, group in enumerate(groups.groups)
     ]
-    return [*rows, (f"{heading}: not known, of all", "", percent(groups.missing), "")]
+    unknown = (f"{heading}: not known, of all", "", percent(groups.missing), "", *rates[-1])
+    return [*rows, unknown]
 
 
 def flags_table(*, name: str, of: str, crimes: Figure, flags: tuple[FlagLine, ...]) -> Table:

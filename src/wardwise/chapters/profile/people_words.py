@@ -68,6 +68,8 @@ def _age(part: RoleFound) -> Text | None:
     peak = part.peak
     if isinstance(peak, NotKnown) or peak.group.share.status != "known":
         return None
+    if not isinstance(part.rated, NotKnown):
+        return None  # told in rates
     if len(peak.may_be) > MANY_BANDS:
         return say("No age stands out: chance cannot tell the bands of ages apart.")
     return say(
