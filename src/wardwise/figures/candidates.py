@@ -58,10 +58,6 @@ class Candidate:
     theme: Theme | NotKnown = NOT_A_THEME
     overlaps: tuple[Overlap, ...] = ()
 
-    def desk_of(self, desk: Desk) -> Desk:
-        """The desk on which its months are counted."""
-        return desk if isinstance(self.theme, NotKnown) else self.theme.by_month
-
     def figure_of(self, mark: str) -> Figure | None:
         """The figure that a mark of a reason is of; a limit is of the figure that it limits."""
         name = mark.partition("_")[0]
@@ -154,8 +150,8 @@ def _theme_candidate(desk: Desk, row: Row, found: Theme) -> Candidate:
     return Candidate(
         evidence,
         figures | forecast,
-        found.name,
-        "same",
+        None,
+        "none",
         theme=found,
         overlaps=overlaps(desk, found),
     )

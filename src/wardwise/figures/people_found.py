@@ -64,8 +64,11 @@ def people_found(
     """What is held on a priority: crimes of those names or codes, or with a theme's flags."""
     flags = FLAGS_OF.get(name, ())
     found = select(desk, name=name, offences=offences, codes=codes, flags=flags)
-    if isinstance(found, NotKnown):
-        return found
+    return found if isinstance(found, NotKnown) else described(found)
+
+
+def described(found: Selected) -> PeopleFound | NotKnown:
+    """The people of the chosen crimes, where there are enough of these to describe anybody."""
     if found.n < FEWEST:
         return NotKnown("the partners' files hold too few crimes of it to describe anybody")
     return found_of(found)

@@ -48,7 +48,7 @@ class Theme:
     @property
     def is_by_flag(self) -> bool:
         """Whether what counts is what somebody marked."""
-        return bool(self.flags)
+        return bool(self.selected.chosen.flags)
 
     @property
     def answered(self) -> Figure | None:

@@ -28,6 +28,7 @@ from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.seasons import Season
+from wardwise.figures.themes import Theme
 from wardwise.figures.threat_scores import top_share_figure
 from wardwise.figures.threats import ThreatsFound, threats_found
 from wardwise.threats.assessment import AssessedCandidate
@@ -47,7 +48,8 @@ def analyse(desk: Desk) -> ProfileFindings:
 
 
 def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile:
-    candidate, reading = found.candidates[one.name], reading_of(one.name)
+    candidate = found.candidates[one.name]
+    reading = reading_of(one.name, is_theme=isinstance(candidate.theme, Theme))
     situation = analyse_situation(desk, candidate)
     season = analyse_season(desk, candidate, situation)
     geography = analyse_geography(desk, candidate, situation)

@@ -37,6 +37,7 @@ from wardwise.figures.held_part import too_little_held
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import official_offences_figure, official_rate_figure
 from wardwise.figures.part_of_group import part_of_group_figure
+from wardwise.figures.themes import Theme
 from wardwise.measures.compare.rank import Rank
 
 
@@ -52,7 +53,7 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         rate=figures["rate"],
         household_rate=figures.get("household_rate"),
         change=figures["change"],
-        before=_before(desk, volume),
+        before=_before(_counting(desk, candidate), volume),
         rank=figures.get("rank"),
         of=evidence.peers.of if isinstance(evidence.peers, Rank) else 0,
         severity=figures.get("severity"),
@@ -62,6 +63,11 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         instead=alternatives(desk, candidate, figures["change"]),
         moved_with_country=bool(elsewhere(desk, candidate, figures["change"])),
     )
+
+
+def _counting(desk: Desk, candidate: Candidate) -> Desk:
+    """The desk that the candidate is counted on."""
+    return candidate.theme.by_month if isinstance(candidate.theme, Theme) else desk
 
 
 def _before(desk: Desk, volume: Figure) -> Figure:

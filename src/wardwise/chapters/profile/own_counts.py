@@ -21,6 +21,7 @@ from wardwise.figures.people_found import PeopleFound, crimes_figure
 from wardwise.figures.people_selected import Selected
 from wardwise.figures.seasons import season
 from wardwise.figures.supply import against
+from wardwise.figures.themes import Theme
 from wardwise.measures.levels.share import share_percent
 
 
@@ -54,7 +55,9 @@ def analyse_own(
     same = _same_year(selected, published)
     return OwnCounts(
         source=selected.chosen.source,
-        called=people.called(reading_of(selected.name).plural),
+        called=people.called(
+            reading_of(selected.name, is_theme=isinstance(candidate.theme, Theme)).plural
+        ),
         period=selected.chosen.period,
         held=Period(held[0], held[-1]),
         crimes=people.crimes,
