@@ -82,7 +82,7 @@ def _before(desk: Desk, volume: Figure) -> Figure:
 
 def stands_for_it(candidate: Candidate, share: Figure | None) -> bool:
     """Whether the group's months and places may be read as the offence's own."""
-    if candidate.group is None:
+    if candidate.group is None or isinstance(candidate.theme, Theme):
         return False
     if share is None:
         return candidate.group_fit == "same"

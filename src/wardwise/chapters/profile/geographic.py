@@ -22,6 +22,7 @@ from wardwise.figures.offences import offences_figure
 from wardwise.figures.places_counted import lsoas_figure, places_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.stable import stability
+from wardwise.figures.themes import Theme
 
 
 def analyse_geography(
@@ -29,7 +30,7 @@ def analyse_geography(
 ) -> Geography | NotKnown:
     """Places of the group, where it says anything of the offence."""
     group = candidate.group
-    if isinstance(situation, NotKnown) or group is None:
+    if isinstance(situation, NotKnown) or group is None or isinstance(candidate.theme, Theme):
         return NotKnown("no source that is held counts it by place")
     share = situation.share
     if share is not None and (share.status != "known" or share.number < CONTEXT_PERCENT):

@@ -35,11 +35,14 @@ def analyse_own(
     people: PeopleFound | NotKnown,
 ) -> OwnCounts | NotKnown:
     """The extract's months and places; not known where open data have the offence's own."""
-    if isinstance(people, NotKnown):
+    if isinstance(candidate.theme, Theme):
+        selected = candidate.theme.selected
+    elif isinstance(people, NotKnown):
         return people
+    else:
+        selected = people.selected
     if isinstance(situation, Situation) and stands_for_it(candidate, situation.share):
         return NotKnown("open data count it on its own")
-    selected = people.selected
     if selected.chosen.period.length < YEAR:
         return NotKnown("the extract holds less than a year")
     group = candidate.group
@@ -55,12 +58,10 @@ def analyse_own(
     same = _same_year(selected, published)
     return OwnCounts(
         source=selected.chosen.source,
-        called=people.called(
-            reading_of(selected.name, is_theme=isinstance(candidate.theme, Theme)).plural
-        ),
+        called=_called(candidate, people),
         period=selected.chosen.period,
         held=Period(held[0], held[-1]),
-        crimes=people.crimes,
+        crimes=crimes_figure(selected),
         located=_located(by_place),
         months=months,
         season=season(by_month, area=desk.area, offence=name),
@@ -70,6 +71,13 @@ def analyse_own(
         if same and published
         else None,
     )
+
+
+def _called(candidate: Candidate, people: PeopleFound | NotKnown) -> str:
+    """In the plural, as the crimes of the people are called where these are told of."""
+    is_theme = isinstance(candidate.theme, Theme)
+    plural = reading_of(candidate.evidence.name, is_theme=is_theme).plural
+    return plural if isinstance(people, NotKnown) else people.called(plural)
 
 
 def with_months(situation: Situation | NotKnown, months: Months) -> Situation | NotKnown:
