@@ -224,10 +224,11 @@ def test_a_return_below_nought_or_above_its_whole_is_said(tmp_path: Path) -> Non
 
 def test_a_crime_may_have_one_outcome_after_another_but_none_twice(tmp_path: Path) -> None:
     rows = ["1,Under investigation,01/02/2024", "1,Charged,01/03/2024", "1,Charged,01/03/2024"]
-    written(tmp_path, "outcomes.csv", ["REF,OUTCOME,DAY", *rows, "1,Charged,"])
+    rows += ["1,Charged,", "2,Under investigation,"]
+    written(tmp_path, "outcomes.csv", ["REF,OUTCOME,DAY", *rows])
     imported = read(tmp_path, asked("outcomes", "outcomes.csv"))
     records = imported.tables["partner_record"].to_pylist()
-    assert [row["used"] for row in records] == [True, True, False, False]
+    assert [row["used"] for row in records] == [True, True, False, False, False]
     assert [row["month"] for row in records[:2]] == ["2024-02", "2024-03"]
     (line,) = imported.tables["partner_file"].to_pylist()
     assert (line["first_day"], line["last_day"]) == ("2024-02-01", "2024-03-01")
