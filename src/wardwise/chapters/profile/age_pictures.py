@@ -100,12 +100,12 @@ def lag_words(years: int) -> str:
     """How far the residents are behind the crimes.
 
     >>> lag_words(6), lag_words(0)
-    ('the residents are six years older than the crimes', 'residents and crimes are of one year')
+    ('residents counted six years before the crimes', 'residents and crimes of one year')
     """
     if years < 1:
-        return "residents and crimes are of one year"
+        return "residents and crimes of one year"
     noun = "year" if years == 1 else "years"
-    return f"the residents are {in_words(years)} {noun} older than the crimes"
+    return f"residents counted {in_words(years)} {noun} before the crimes"
 
 
 def _lag(curve: AgeCurve, people: Figure) -> str:

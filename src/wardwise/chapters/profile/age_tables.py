@@ -44,6 +44,7 @@ def rate_notes(part: RoleFound) -> tuple[Text, ...]:
     ]
     return (
         say(
-            f"Rates: {'; '.join(told)}. People who live elsewhere are counted and are no residents."
+            f"Rates: {'; '.join(told)}. They leave out people whose group is not known, and hold "
+            "those who live elsewhere."
         ),
     )

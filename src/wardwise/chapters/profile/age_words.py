@@ -7,6 +7,7 @@ from wardwise.chapters.profile.words import with_limits
 from wardwise.document.phrases import listed
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, in_words, whole
+from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_ages import AgeCurve
 from wardwise.figures.people_found import RoleFound
@@ -63,12 +64,21 @@ def _excess(year: KeyYear) -> float:
     return year.people.number / max(year.expected.number, 1)
 
 
-def _band(part: RoleFound, rates: Rated) -> Text | None:
+def peak_rate(part: RoleFound) -> Figure | None:
+    """The rate of the band in which it is highest; None where it is not known or not shown."""
+    if isinstance(part.rated, NotKnown):
+        return None
     names = [group.name for group in part.groups["age band"].groups]
-    rate = rates.by["age band"].rates[names.index(rates.peak.group.name)]
+    at = names.index(part.rated.peak.group.name)
+    rate = part.rated.by["age band"].rates[at]
+    return rate if rate.status == "known" else None
+
+
+def _band(part: RoleFound, rates: Rated) -> Text | None:
+    rate = peak_rate(part)
     if len(rates.peak.may_be) > MANY_BANDS:
         return say("Chance cannot tell the rates of the bands of ages apart.")
-    if rate.status != "known":
+    if rate is None:
         return None
     others = [name for name in rates.peak.may_be if name != rates.peak.group.name]
     told = f", which chance cannot tell from {listed(others, last='or')}" if others else ""
@@ -107,7 +117,7 @@ def _year(curve: AgeCurve | NotKnown) -> Text | None:
     is_whole = len(curve.may_be) == last - first + 1
     which = f"any from {first} to {last}" if is_whole else _several(len(curve.may_be), first, last)
     return say(
-        "Of single years it is highest at {age} ({rate}), but {which} may be the true one.",
+        "Of single years it is highest at {age} ({rate}), but {which} may truly be the highest.",
         age=str(curve.highest.age),
         rate=decimal(curve.highest.rate),
         which=which,
