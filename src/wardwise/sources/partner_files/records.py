@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wardwise.domain.records_held import PRECISIONS
 from wardwise.sources.partner_files.extract import Extract, mask
 from wardwise.sources.partner_files.locate import Located, locate
 from wardwise.sources.partner_files.moments import (
@@ -134,7 +135,7 @@ def _count_spans(extract: Extract, when: When) -> None:
     hours = (when.span.end - when.span.start) / np.timedelta64(1, "h")
     for most, said in ((1, "1 hour"), (24, "24 hours"), (168, "7 days")):
         account.check(f"a span longer than {said}", hours > most, among=known)
-    for precision in ("exact", "hour", "span", "date", "unknown hour", "none"):
+    for precision in PRECISIONS:
         account.check(f"time known as: {precision}", when.span.precision == precision)
     waited = (when.recorded - when.span.start).astype("timedelta64[m]") / np.timedelta64(1, "D")
     for days in (1, 7, 28, 365):
