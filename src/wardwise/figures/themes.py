@@ -46,6 +46,11 @@ class Theme:
     left_out: tuple[str, ...]
 
     @property
+    def is_crime(self) -> bool:
+        """Whether its rows are recorded crimes."""
+        return self.selected.chosen.dataset == RECORDED_CRIME
+
+    @property
     def is_by_flag(self) -> bool:
         """Whether what counts is what somebody marked."""
         return bool(self.selected.chosen.flags)

@@ -7,6 +7,7 @@ from wardwise.chapters.profile.findings import Evidence, Found, OwnCounts, Situa
 from wardwise.chapters.profile.kind import RARE_BELOW, Shape
 from wardwise.chapters.profile.words import capital, during, rank_words, with_limits
 from wardwise.document.phrases import changed, verdict_of
+from wardwise.document.sources import counted_in
 from wardwise.document.text import say
 from wardwise.document.words import whole
 from wardwise.domain.finding import Sureness
@@ -20,6 +21,13 @@ LOW_GAP = "Whether less happens here, or less of it is told to the police: a sur
 ANY_GAP = "How fully each of the forces records what is reported to it."
 """What is missing, for a rate in the lower half, above somebody's, and neither."""
 
+UNREPORTED = "Offences that nobody reported, and those of the months since."
+MISSED = {
+    "fires": "Fires to which nobody was called, and those of the months since.",
+    "collisions": "Collisions that nobody reported, and those of the months since.",
+    "admissions": "People who never came to a hospital, and admissions of the months since.",
+}
+"""What is counted → what such a count misses."""
 OCCASIONS = {Verdict.ROSE: "rise", Verdict.FELL: "fall"}
 
 
@@ -55,7 +63,7 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=(situation.change, situation.volume),
         sure=sure,
         alternatives=situation.instead,
-        gap="Offences that nobody reported, and those of the months since.",
+        gap=MISSED.get(counted_in(situation.volume.sources[0]), UNREPORTED),
         occasion=OCCASIONS.get(verdict, "steady"),
         direction=verdict,
     )

@@ -28,7 +28,8 @@ def own_words(profile: Profile, own: OwnCounts) -> Text:
 
 def _why(profile: Profile, own: OwnCounts) -> Text:
     situation = profile.situation
-    covers = "{whose} gives its own months, {held}, and its own places"
+    covers = "{whose} gives its own months, {held}"
+    covers += "" if isinstance(own.geography, NotKnown) else ", and its own places"
     if isinstance(situation, NotKnown) or situation.share is None:
         return say(
             "No open source counts it by month or place; " + covers + ".",

@@ -8,7 +8,7 @@ from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import HourGrid
-from wardwise.document.sources import source_line
+from wardwise.document.sources import counted_in, source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, rounded, whole
 from wardwise.domain.figure import Figure
@@ -116,8 +116,9 @@ def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGri
     return HourGrid(
         name=f"profile-{profile.slug}-hours",
         title=title,
-        subtitle=f"Offences by hour and weekday, {found.crimes.period.label}; a row runs from "
-        "06:00 to 06:00 of the next day; an offence with a span of time is shared out over it",
+        subtitle=f"{capital(counted_in(found.selected.chosen.source))} by hour and weekday, "
+        f"{found.crimes.period.label}; a row runs from 06:00 to 06:00 of the next day; an offence "
+        "with a span of time is shared out over it",
         source=_source(found.crimes, found.crimes.period),
         alt="; ".join(f"{DAYS[day]} {rounded(sum(row), 0)}" for day, row in enumerate(values)),
         table=hours_table(profile, found, hours),

@@ -7,7 +7,7 @@ from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.words import capital, group_words, rate_places
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
-from wardwise.document.sources import source_line
+from wardwise.document.sources import counted_in, source_line
 from wardwise.document.text import Number, Text, say
 from wardwise.document.words import (
     NOT_KNOWN,
@@ -29,6 +29,9 @@ SHORT = {
     "area_counts": "police.uk counts",
     "home_office_prc": "Home Office",
     "partner:recorded_crime": "police extract",
+    "partner:fires": "fire service",
+    "partner:collisions": "council",
+    "partner:hospital_admissions": "care board",
 }
 
 Row = tuple[Cell, ...]
@@ -144,7 +147,7 @@ def _why_two(profile: Profile) -> Text:
 
 def _own_rows(situation: Situation) -> list[Row]:
     rows = [
-        _row("Offences recorded", whole(situation.volume), 0),
+        _row(_recorded(situation.volume), whole(situation.volume), 0),
         _row(
             "Per 1,000 residents",
             decimal(situation.rate, rate_places(situation.rate)),
@@ -154,7 +157,8 @@ def _own_rows(situation: Situation) -> list[Row]:
     if situation.household_rate:
         rows.append(_row("Per 1,000 households", decimal(situation.household_rate), 1))
     if situation.volume.number < RARE_BELOW:
-        rows.append(_row("Offences recorded the year before", whole(situation.before), 0))
+        label = f"{_recorded(situation.before)} the year before"
+        rows.append(_row(label, whole(situation.before), 0))
     else:
         rows.append(_change_row("Change on the year before", situation.change))
     if situation.rank:
@@ -180,8 +184,12 @@ def _month_rows(situation: Situation, months: Months) -> list[Row]:
 
 
 def _year_row(year: Figure, months: Months) -> Row:
-    label, number, limits_of_it, _, source = _row("Offences recorded", whole(year), 0)
+    label, number, limits_of_it, _, source = _row(_recorded(year), whole(year), 0)
     return (label, number, limits_of_it, _year_label(year, months), source)
+
+
+def _recorded(count: Figure) -> str:
+    return f"{counted_in(count.sources[0]).capitalize()} recorded"
 
 
 def _year_label(year: Figure, months: Months) -> str:
