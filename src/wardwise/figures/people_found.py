@@ -9,12 +9,13 @@ from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import ROLES
 from wardwise.figures.desk import Desk
+from wardwise.figures.people_again import Again, addresses_again, people_again
 from wardwise.figures.people_flags import FlagLine, Vulnerability, flag_lines, vulnerability
 from wardwise.figures.people_groups import Groups, people_figure, people_groups
+from wardwise.figures.people_homes import HomesFound, homes_found
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_peaks import AgePeak, KeyYear, age_peak, key_years
 from wardwise.figures.people_rated import Rated, rated
-from wardwise.figures.people_repeats import MostRepeatedShare, most_repeated, repeat_figure
 from wardwise.figures.people_residents import ages_held
 from wardwise.figures.people_selected import FLAGS_OF, Selected, select
 from wardwise.figures.people_together import co_offending_figure, overlap_figure
@@ -35,8 +36,8 @@ class RoleFound:
     peak: AgePeak | NotKnown
     rated: Rated | NotKnown
     years: tuple[KeyYear, ...] | NotKnown
-    repeats: Figure | NotKnown
-    most: tuple[MostRepeatedShare, ...] | NotKnown
+    again: Again
+    homes: HomesFound | NotKnown
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,9 @@ class PeopleFound:
     selected: Selected
     crimes: Figure
     roles: Mapping[str, RoleFound]
-    overlap: Figure | NotKnown
+    addresses: Again
+    overlap: Figure | NotKnown  # of the victims
+    harmed_too: Figure | NotKnown  # of the suspects
     together: Figure | NotKnown
     vulnerability: Vulnerability | None
     flags: tuple[FlagLine, ...]
@@ -80,7 +83,9 @@ def found_of(found: Selected) -> PeopleFound:
         selected=found,
         crimes=crimes_figure(found),
         roles={role: made for role in ROLES if (made := _role(found, role)) is not None},
+        addresses=addresses_again(found),
         overlap=overlap_figure(found),
+        harmed_too=overlap_figure(found, role="suspect", other="victim"),
         together=_together(found),
         vulnerability=None if found.chosen.flags else vulnerability(found),
         flags=flag_lines(found),
@@ -108,8 +113,8 @@ def _role(found: Selected, role: str) -> RoleFound | None:
         peak=_peak(found, ages, rates),
         rated=rates,
         years=_years(found, role, rates),
-        repeats=repeat_figure(found, role=role),
-        most=most_repeated(found, role=role),
+        again=people_again(found, role=role),
+        homes=homes_found(found, role=role),
     )
 
 

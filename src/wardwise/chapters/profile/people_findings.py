@@ -60,7 +60,8 @@ def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None
 
 def _repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
     """Only where a few hold more than chance gives."""
-    if isinstance(part.most, NotKnown) or not any(one.is_beyond_chance for one in part.most):
+    most = part.again.most
+    if isinstance(most, NotKnown) or not any(one.is_beyond_chance for one in most):
         return None
     text = few_words(part)
     if text is None or len(text.figures) < 2:

@@ -133,9 +133,9 @@ def repeat_words(part: RoleFound) -> Text | None:
 
 
 def _again(part: RoleFound) -> Text | None:
-    if isinstance(part.repeats, NotKnown) or part.repeats.status != "known":
+    if isinstance(part.again.share, NotKnown) or part.again.share.status != "known":
         return None
-    if part.repeats.number == 0:
+    if part.again.share.number == 0:
         return say(
             "None of the {what} who could be followed for twelve months {again} within them.",
             what=NOUN[part.role],
@@ -144,16 +144,16 @@ def _again(part: RoleFound) -> Text | None:
     return say(
         "Of the {what} who could be followed for twelve months, {share} {again} within them.",
         what=NOUN[part.role],
-        share=with_limits(percent(part.repeats), 1, "%"),
+        share=with_limits(percent(part.again.share), 1, "%"),
         again=AGAIN[part.role],
     )
 
 
 def few_words(part: RoleFound) -> Text | None:
     """The most repeated against chance."""
-    if isinstance(part.most, NotKnown):
+    if isinstance(part.again.most, NotKnown):
         return None
-    one = next(one for one in part.most if one.people_percent == SAID_PERCENT)
+    one = next(one for one in part.again.most if one.people_percent == SAID_PERCENT)
     if one.share.status != "known":
         return None
     if not one.is_beyond_chance:
