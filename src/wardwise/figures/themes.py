@@ -119,7 +119,7 @@ def _chosen(desk: Desk, row: Row, held: PeopleRecorded) -> tuple[Chosen | None, 
     """Which rows count, and what of the definition cannot be told; None where nothing can."""
     empty = Chosen(desk.area.code, period_of(desk.latest, held.period), dataset=str(row["dataset"]))
     if row["definition"]:
-        parts, left_out = chosen_parts(load_definition(str(row["definition"])), held)
+        parts, left_out = chosen_parts(definition_of(desk, str(row["definition"])), held)
         return (replace(empty, parts=parts) if parts else None), left_out
     flags = tuple(flag for flag in listed_in(row["flags"]) if flag in held.crimes.is_set)
     if row["flags"] and not flags:
@@ -128,6 +128,12 @@ def _chosen(desk: Desk, row: Row, held: PeopleRecorded) -> tuple[Chosen | None, 
     if codes and not held.crimes.codes:
         return None, ()
     return replace(empty, offences=names, flags=flags, codes=codes), ()
+
+
+def definition_of(desk: Desk, name: str) -> Definition:
+    """The definition in force: the partnership's own where it has one."""
+    held = {one.definition.definition: one.definition for one in desk.evidence.definitions}
+    return held.get(name) or load_definition(name)
 
 
 def chosen_parts(

@@ -38,6 +38,7 @@ class ThreatFindings:
     assessment: ThreatAssessment
     lines: tuple[Line, ...]
     key_findings: tuple[KeyFinding, ...]
+    least: int = 0  # the fewest crimes of a partner's file that are printed
 
     @property
     def proposed(self) -> tuple[Line, ...]:

@@ -63,7 +63,7 @@ def _parts(inside: list[Overlap]) -> str:
 
 
 def _table(found: ThreatFindings) -> Table:
-    rows = [one for one in found.overlaps if _is_worth_a_row(one)]
+    rows = [one for one in found.overlaps if _is_worth_a_row(one, found.least)]
     return Table(
         name="threat-shared",
         caption="Crimes that stand under a theme and under a published offence",
@@ -87,12 +87,15 @@ def _table(found: ThreatFindings) -> Table:
         notes=(
             say(
                 "All are counted in the police force’s crime extract. Pairs that share under "
-                "{least}% of either are left out.",
-                least=f"{WORTH_A_ROW:.0f}",
+                "{share}% of either, or fewer than {least} crimes, are left out.",
+                share=f"{WORTH_A_ROW:.0f}",
+                least=in_words(found.least),
             ),
         ),
     )
 
 
-def _is_worth_a_row(one: Overlap) -> bool:
-    return max(one.of_theme.number, one.of_offence.number) >= WORTH_A_ROW
+def _is_worth_a_row(one: Overlap, least: int) -> bool:
+    return one.both.number >= least and WORTH_A_ROW <= max(
+        one.of_theme.number, one.of_offence.number
+    )
