@@ -59,9 +59,7 @@ def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
     return _in_groups(tables, **asked)[at]
 
 
-def _by_age(
-    tables: Tables, *, role: str, youngest: int, oldest: int, **chosen: Any
-) -> list[int]:
+def _by_age(tables: Tables, *, role: str, youngest: int, oldest: int, **chosen: Any) -> list[int]:
     """People of each single year of age, first to last."""
     ages = list(range(youngest, oldest + 1))
     return _in_groups(tables, role=role, by="age", groups=ages, **chosen)
@@ -112,6 +110,17 @@ def _marks(tables: Tables, *, groups: Mapping[str, list[str]], **chosen: Any) ->
     }
 
 
+def _part_marks(
+    tables: Tables, *, of_parts: Mapping[str, Mapping[str, Any]], **chosen: Any
+) -> dict[str, Found]:
+    """Whether each crime is in each part of a definition. Shape of each: crimes."""
+    table = partners.crimes(tables, **chosen)
+    marks = {f"n{n}": partners.in_part(table, **part) for n, part in enumerate(of_parts.values())}
+    order = {name: table[name] for name in partners.IN_FILE_ORDER}
+    found = rows(table.select(**marks, **order).order_by(*partners.IN_FILE_ORDER))
+    return {name: list(found[f"n{n}"]) for n, name in enumerate(of_parts)}
+
+
 def _by_kind(
     tables: Tables, *, column: str, kinds: list[str], quarters: list[list[str]], **chosen: Any
 ) -> list[list[float]]:
@@ -130,6 +139,7 @@ PARTNER_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_crime_starts": _starts,
     "partner_crime_ends": _ends,
     "partner_crime_marks": _marks,
+    "partner_crime_part_marks": _part_marks,
     "partner_crimes_by_kind": _by_kind,
     "partner_people_in_groups": _in_groups,
     "partner_people_in_group": _in_group,

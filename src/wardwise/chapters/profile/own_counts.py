@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wardwise.chapters.profile.current_situation import months_of, stands_for_it
-from wardwise.chapters.profile.findings import Months, OwnCounts, Situation
+from wardwise.chapters.profile.findings import Geography, Months, OwnCounts, Situation
 from wardwise.chapters.profile.geographic import geography_of
 from wardwise.chapters.profile.own_places import without_few
 from wardwise.chapters.profile.reading import reading_of
@@ -65,12 +65,19 @@ def analyse_own(
         located=_located(by_place),
         months=months,
         season=season(by_month, area=desk.area, offence=name),
-        geography=without_few(by_place, geography_of(by_place, name)),
+        geography=_places(candidate, by_place, name),
         same_year=same,
         beside=against(same, published, detail="the extract in percent of the published")
         if same and published
         else None,
     )
+
+
+def _places(candidate: Candidate, by_place: ExtractDesk, name: str) -> Geography | NotKnown:
+    """None where the partner's file gives no place at all."""
+    if isinstance(candidate.theme, Theme) and isinstance(candidate.theme.by_place, NotKnown):
+        return candidate.theme.by_place
+    return without_few(by_place, geography_of(by_place, name))
 
 
 def _called(candidate: Candidate, people: PeopleFound | NotKnown) -> str:

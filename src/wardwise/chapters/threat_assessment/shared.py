@@ -96,6 +96,6 @@ def _table(found: ThreatFindings) -> Table:
 
 
 def _is_worth_a_row(one: Overlap, least: int) -> bool:
-    return one.both.number >= least and WORTH_A_ROW <= max(
-        one.of_theme.number, one.of_offence.number
+    return (
+        one.both.number >= least and max(one.of_theme.number, one.of_offence.number) >= WORTH_A_ROW
     )
