@@ -27,7 +27,7 @@ from wardwise.figures.theme_candidates import (
     theme_severity,
 )
 from wardwise.figures.theme_overlap import Overlap, overlaps
-from wardwise.figures.themes import Theme, theme
+from wardwise.figures.themes import Theme, holds_partners, theme
 from wardwise.reference.load import Row, load_table
 from wardwise.threats.evidence import (
     CandidateEvidence,
@@ -99,6 +99,8 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
     ahead, forecast = year_ahead(desk, group if figures else None)
     rank, ranked = rank_among_similar(desk, row)
     volume = reading(figures.get("volume"))
+    if counted is not NOT_A_THEME and holds_partners(desk):
+        volume = counted
     later = later_change(desk, figures, group, fit)
     evidence = CandidateEvidence(
         name=name,

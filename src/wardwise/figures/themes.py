@@ -68,6 +68,12 @@ def theme_row(name: str) -> Row | None:
     return load_table("theme_count").by("candidate").get((name,))
 
 
+def holds_partners(desk: Desk) -> bool:
+    """Whether any partner's file is held from which themes could be counted."""
+    evidence = desk.evidence
+    return bool(evidence.recorded_incidents) or not isinstance(evidence.recorded_people, NotHeld)
+
+
 def theme(desk: Desk, name: str) -> Theme | NotKnown:
     """The theme's rows where a partner's file holds a whole year of them."""
     return desk.once(("theme", name), lambda: _theme(desk, name))
@@ -76,7 +82,7 @@ def theme(desk: Desk, name: str) -> Theme | NotKnown:
 def _theme(desk: Desk, name: str) -> Theme | NotKnown:
     row = theme_row(name)
     if row is None:
-        return NotKnown("no partner's file that could be supplied counts it")
+        return NotKnown("no partner's file that is held counts it")
     held = _held(desk, str(row["dataset"]))
     if isinstance(held, NotKnown):
         return held
