@@ -22,6 +22,10 @@ from wardwise.figures.repeat_years import (
 )
 
 
+COMPARED = ("victim", ADDRESS)
+BY_POLICE = "how often the same people are suspected follows where the police look"
+
+
 @dataclass(frozen=True)
 class Again:
     """Within twelve months, how soon, year against year, and what the most repeated hold.
@@ -54,4 +58,5 @@ def _again(
     share = repeat_figure(events)
     if isinstance(share, NotKnown):
         return Again(what, share, share, share, most)
-    return Again(what, share, course_lines(events), year_against_year(events), most)
+    years = year_against_year(events) if what in COMPARED else NotKnown(BY_POLICE)
+    return Again(what, share, course_lines(events), years, most)

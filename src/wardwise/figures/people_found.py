@@ -19,10 +19,12 @@ from wardwise.figures.people_rated import Rated, rated
 from wardwise.figures.people_residents import ages_held
 from wardwise.figures.people_selected import FLAGS_OF, Selected, select
 from wardwise.figures.people_together import co_offending_figure, overlap_figure
+from wardwise.figures.repeat_events import exact_figure
 
 
 FEWEST = 20
 """People of a role; fewer are told case by case, and never in a table."""
+OF_OFFENDERS = "distance from home is told of those who are suspected or proved"
 PROPERTIES = ("age band", "sex", "ethnicity", "home", "relationship")
 
 
@@ -48,6 +50,7 @@ class PeopleFound:
     crimes: Figure
     roles: Mapping[str, RoleFound]
     addresses: Again
+    exact: Figure | NotKnown  # share of the crimes with an exact point
     overlap: Figure | NotKnown  # of the victims
     harmed_too: Figure | NotKnown  # of the suspects
     together: Figure | NotKnown
@@ -84,6 +87,7 @@ def found_of(found: Selected) -> PeopleFound:
         crimes=crimes_figure(found),
         roles={role: made for role in ROLES if (made := _role(found, role)) is not None},
         addresses=addresses_again(found),
+        exact=exact_figure(found),
         overlap=overlap_figure(found),
         harmed_too=overlap_figure(found, role="suspect", other="victim"),
         together=_together(found),
@@ -114,7 +118,7 @@ def _role(found: Selected, role: str) -> RoleFound | None:
         rated=rates,
         years=_years(found, role, rates),
         again=people_again(found, role=role),
-        homes=homes_found(found, role=role),
+        homes=homes_found(found, role=role) if role != "victim" else NotKnown(OF_OFFENDERS),
     )
 
 

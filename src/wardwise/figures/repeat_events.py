@@ -10,8 +10,9 @@ from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import Ints, Moments
 from wardwise.figures.people_selected import Arguments, Selected
-from wardwise.figures.people_withheld import FEW
+from wardwise.figures.people_withheld import FEW, is_few, shown
 from wardwise.measures.estimate import Estimate
+from wardwise.measures.people.proportion import proportion_percent
 
 
 FEWEST = 50
@@ -121,3 +122,24 @@ def addresses_of(found: Selected) -> Ints:
     """The address of each chosen crime that has one, in the order of the file."""
     numbers = _numbers(found)[found.crimes]
     return numbers[numbers >= 0]
+
+
+def exact_figure(found: Selected) -> Figure | NotKnown:
+    """Share of the crimes that have an exact point."""
+    why = no_addresses(found)
+    if why:
+        return NotKnown(why)
+    level, part = found.desk.level, len(addresses_of(found))
+    arguments: Arguments = {
+        "part": found.ask("partner_crimes_at_addresses"),
+        "whole": found.ask("partner_crimes"),
+        "level": level,
+    }
+    share = proportion_percent(part=part, whole=found.n, level=level)
+    few = is_few(part, found.n, least=found.desk.settings.people.least_count)
+    return found.figure(
+        Recipe("proportion_percent", arguments, "value"),
+        shown(share, few=few),
+        unit=Unit.PERCENT,
+        detail="with an exact point",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import numpy as np
 
@@ -11,11 +12,12 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_selected import Arguments
 from wardwise.figures.people_withheld import hidden_groups, is_few
 from wardwise.figures.repeat_events import FEWEST, Events
+from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.repeat_change import RepeatChange, repeat_change_points
 from wardwise.measures.people.repeat_course import RepeatCourse, repeat_course
 
 
-WITHIN = (7, 28, 90, 180)  # days
+WITHIN, YEAR = (7, 28, 90, 180), 365  # days
 FEWEST_REPEATS = 20
 """Who came again; of fewer, how soon is chance."""
 
@@ -32,8 +34,12 @@ class CourseLine:
 
 @dataclass(frozen=True)
 class YearAgainstYear:
-    """The share who come again of two years of people, and the difference in points."""
+    """The share who come again of two years of people, and the difference in points.
 
+    ``until`` is the last day on which somebody of the later year was first seen.
+    """
+
+    until: date
     before: Figure
     after: Figure
     points: Figure
@@ -57,20 +63,20 @@ def course_lines(events: Events) -> tuple[CourseLine, ...] | NotKnown:
     arguments: Arguments = {**events.arguments, "within_days": list(WITHIN)}
     hidden = _hidden(found, least=events.least)
 
-    def figure(n: int, take: str, value: object, detail: str) -> Figure:
+    def figure(take: str, value: float | Estimate, detail: str, few: bool) -> Figure:
         return events.figure(
             Recipe("repeat_course", arguments, take),
-            value,  # type: ignore[arg-type]
+            value,
             unit=Unit.PERCENT,
-            detail=f"of those again within 365 days, within {found.days[n]}{detail}",
-            few=n in hidden,
+            detail=f"of those again within 365 days, within {detail}",
+            few=few,
         )
 
     return tuple(
         CourseLine(
             days,
-            figure(n, f"within[{n}].value", found.within[n], ""),
-            figure(n, f"if_even[{n}]", found.if_even[n], ", if days were alike"),
+            figure(f"within[{n}].value", found.within[n], f"{days}", n in hidden),
+            figure(f"if_even[{n}]", found.if_even[n], f"{days}, if days were alike", False),
             found.is_sooner[n] and n not in hidden,
         )
         for n, days in enumerate(found.days)
@@ -80,7 +86,8 @@ def course_lines(events: Events) -> tuple[CourseLine, ...] | NotKnown:
 def _hidden(found: RepeatCourse, *, least: int) -> set[int]:
     """Lengths whose sum would give away a number between two of them that is too small."""
     between = np.diff([0, *found.repeats, found.repeated]).tolist()
-    few = hidden_groups(between, least=least)
+    # the shortest times last: what has to be hidden beside a small number is a time next to it
+    few = {len(between) - 1 - at for at in hidden_groups(between[::-1], least=least)}
     return {n for n in range(len(found.days)) if 0 < sum(at <= n for at in few) < len(few)}
 
 
@@ -111,6 +118,7 @@ def year_against_year(events: Events) -> YearAgainstYear | NotKnown:
         )
 
     return YearAgainstYear(
+        until=date.fromisoformat(events.last_day) - timedelta(days=YEAR),
         before=figure("before", "first seen in the year before", Unit.PERCENT),
         after=figure("after", "first seen in the last year to be followed", Unit.PERCENT),
         points=figure("points", "the one year less the other", Unit.PERCENTAGE_POINTS),

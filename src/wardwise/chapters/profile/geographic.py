@@ -9,6 +9,7 @@ from wardwise.chapters.profile.geographic_words import (
     ward_words,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
+from wardwise.chapters.profile.people_addresses import write_addresses
 from wardwise.chapters.profile.place_tables import is_by_ward, ward_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.section import Block
@@ -88,7 +89,7 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     """The places, and how far to trust them; or plainly that they are not known."""
     found = profile.geography
     if isinstance(found, NotKnown):
-        return (Paragraph(unknown_place_words(profile, found)),)
+        return (Paragraph(unknown_place_words(profile, found)), *write_addresses(profile))
     # a map of wards has brought the table of every ward
     every = () if is_by_ward(found) else (ward_table(profile, found, every=True),)
     return (
@@ -96,4 +97,5 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
         Paragraph(ward_words(found)),
         ward_table(profile, found),
         *every,
+        *write_addresses(profile),
     )

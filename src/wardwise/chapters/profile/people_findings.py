@@ -6,7 +6,8 @@ from wardwise.chapters.profile.age_words import key_age_words, peak_rate
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
 from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
-from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN, few_words
+from wardwise.chapters.profile.people_again_words import few_words
+from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.phrases import listed
 from wardwise.document.text import say
@@ -63,7 +64,7 @@ def _repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | No
     most = part.again.most
     if isinstance(most, NotKnown) or not any(one.is_beyond_chance for one in most):
         return None
-    text = few_words(part)
+    text = few_words(part.again)
     if text is None or len(text.figures) < 2:
         return None
     return made(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.age_tables import rate_cells, rate_columns, rate_notes
 from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.people_again_tables import hides_any
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
@@ -15,7 +16,8 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.people_found import PeopleFound, RoleFound
-from wardwise.figures.people_groups import Groups
+from wardwise.figures.people_groups import Group
+from wardwise.figures.people_homes import HomesFound
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 
 
@@ -26,6 +28,7 @@ HEADINGS = {
     "home": "Home",
     "relationship": "The victim is to the suspect",
 }
+AGAINST = "Home against the crime"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -35,11 +38,15 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
     starts: list[int] = []
     for by, groups in part.groups.items():
         starts.append(len(rows))
-        rows += _rows(by, groups, part)
+        rows += _rows(HEADINGS[by], groups.groups, groups.missing, rate_cells(part, by))
+    if isinstance(part.homes, HomesFound):
+        starts.append(len(rows))
+        homes, empty = part.homes, ("",) * len(rate_columns(part))
+        rows += _rows(AGAINST, homes.groups, homes.missing, [empty] * (len(homes.groups) + 1))
     notes = [
         say("Each person once. Shares are of the people whose group is known."),
     ]
-    if any(groups.hides for groups in part.groups.values()):
+    if hides_any(rows):
         least = found.selected.desk.settings.people.least_count
         notes.append(
             say(
@@ -64,8 +71,9 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
     )
 
 
-def _rows(by: str, groups: Groups, part: RoleFound) -> list[tuple[Cell, ...]]:
-    heading, rates = HEADINGS[by], rate_cells(part, by)
+def _rows(
+    heading: str, groups: tuple[Group, ...], missing: Figure, rates: list[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [
         (
             f"{heading}: {group.name}",
@@ -74,10 +82,9 @@ def _rows(by: str, groups: Groups, part: RoleFound) -> list[tuple[Cell, ...]]:
             between(group.share, 1, "%"),
             *rates[n],
         )
-        for n, group in enumerate(groups.groups)
+        for n, group in enumerate(groups)
     ]
-    unknown = (f"{heading}: not known, of all", "", percent(groups.missing), "", *rates[-1])
-    return [*rows, unknown]
+    return [*rows, (f"{heading}: not known, of all", "", percent(missing), "", *rates[-1])]
 
 
 def flags_table(*, name: str, of: str, crimes: Figure, flags: tuple[FlagLine, ...]) -> Table:
