@@ -98,10 +98,11 @@ class Extract:
         counts = self.dataset.unit == "aggregate"
         found = {}
         if column.otherwise == "keep":
-            found = strays(text, identifying=self._identifying(), counts=counts)
+            found = strays(text, identifying=self.identifying, counts=counts)
         return read_codes(text, column, field=field, strays=found, counts=counts)
 
-    def _identifying(self) -> list[pa.Array]:
+    @property
+    def identifying(self) -> list[pa.Array]:
         """Columns that hold numbers of people and of records."""
         fields = [
             name for name in self.columns if self.dataset.field(name).identifies in _IDENTIFYING

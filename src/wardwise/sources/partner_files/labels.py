@@ -100,11 +100,12 @@ def strays(
     found = pc.value_counts(text)
     labels = pc.struct_field(found, "values")
     once = labels.filter(pc.equal(pc.struct_field(found, "counts"), 1)).to_pylist()
-    alone = dict.fromkeys(filter(_could_be_a_name, once), ALONE)
+    alone = dict.fromkeys(filter(could_be_a_name, once), ALONE)
     return alone | dict.fromkeys(_numbers_among(labels, identifying), REFERENCE)
 
 
-def _could_be_a_name(label: str) -> bool:
+def could_be_a_name(label: str) -> bool:
+    """Whether it is more than a short code."""
     return len(label) > LONGEST_ALONE or _THREE_LETTERS.search(label) is not None
 
 

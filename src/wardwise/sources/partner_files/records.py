@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.domain.records_held import PRECISIONS
+from wardwise.sources.partner_files.changed_lists import tell_changed_lists
 from wardwise.sources.partner_files.extract import Extract, mask
 from wardwise.sources.partner_files.locate import Located, locate
 from wardwise.sources.partner_files.moments import (
@@ -66,6 +67,7 @@ def read_records(extract: Extract) -> pa.Table:
         **_time_columns(when),
         **_place_columns(place, extract),
     }
+    tell_changed_lists(extract, values["month"])
     extract.put_repeats_aside()
     return tidy_table("partner_record", extract, values)
 
