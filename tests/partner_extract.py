@@ -1,7 +1,8 @@
 """A made-up force's extract as stored tidy rows: crimes, victims, suspects, proved offenders.
 
 For the made-up country of ``tests/tidy_force.py``. Everything follows a rule, so that nothing is
-random: crimes over three years, every ninth with no place and every tenth in another district.
+random: crimes over three years, every ninth with no place and every tenth in another district;
+the others have a point.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tests.tidy_force import lsoa_codes
 from wardwise.sources.tidy import tidy_rows
 
 
-CRIMES = 1_500
+CRIMES = 1_502
 FIRST = datetime(2022, 1, 1, 7, 30, tzinfo=UTC)
 OFFENCES = ("Burglary", "Robbery", "Violence with injury")
 SAME = {"supplier": "Sampleshire Police", "used": True}
@@ -62,13 +63,22 @@ def _crimes() -> Iterator[Row]:
             "time_precision": precision,
             "month": start.strftime("%Y-%m"),
             "lsoa_code": None if n % 9 == 0 else codes[8 if n % 10 == 0 else n % 8],
-            "place_precision": "none" if n % 9 == 0 else "lsoa",
+            **_point(n),
             "flags": ";".join(flags) or None,
             "flags_known": ";".join(FLAGS),
             "flags_not_known": "alcohol" if n % 2 else None,
             "used": n % 50 != 49,
             "set_aside": "a reason" if n % 50 == 49 else None,
         }
+
+
+def _point(n: int) -> Row:
+    """Three crimes in ten at one of sixty places, each of the others at one of its own."""
+    if n % 9 == 0:
+        return {"place_precision": "none"}
+    place = n // 10 % 60 if n % 10 < 3 else 100 + n
+    longitude, latitude = -0.4 + place / 10_000, 52 + place % 7 / 10_000
+    return {"place_precision": "point", "longitude": longitude, "latitude": latitude}
 
 
 FLAGS = {"domestic_abuse": 4, "child_abuse": 14, "hate_race": 25, "alcohol": 6}

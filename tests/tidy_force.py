@@ -101,6 +101,7 @@ def tidy_tables() -> dict[str, pa.Table]:
         "area_lsoa": area_lsoa(lsoa, {area.code: inside for area, inside in own_areas().items()}),
         "district": tidy_rows("district", list(_districts())),
         "ethnicity": tidy_rows("ethnicity", list(_ethnicity())),
+        "ward_age": tidy_rows("ward_age", list(_ward_ages())),
         "offence_record": tidy_frame("offence_record", records),
         "offence_count": tidy_frame("offence_count", counts),
         "area_month_held": tidy_rows("area_month_held", list(_held())),
@@ -247,6 +248,23 @@ def _ethnicity() -> Iterator[dict[str, object]]:
                 "ethnic_group": group,
                 "people": people,
             }
+
+
+def _ward_ages() -> Iterator[dict[str, object]]:
+    """Two wards of each district: 60 of each age in the one and 40 in the other, 55 females."""
+    for code in DISTRICTS:
+        for ward, females, males in (("1", 33, 27), ("2", 22, 18)):
+            for age in range(91):
+                yield {
+                    "source": "mid_2020",
+                    "year": 2020,
+                    "ward_code": f"E05{code[-5:]}{ward}",
+                    "district_code": code,
+                    "age": age,
+                    "residents": females + males,
+                    "females": females,
+                    "males": males,
+                }
 
 
 def _held() -> Iterator[dict[str, object]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.sample_folder import SAMPLETON, sample_folder
-from wardwise import __version__, cli
-from wardwise.cli import main, parser
+from wardwise import __version__
+from wardwise.cli import beginnings, main, parser
 from wardwise.measures import MEASURES
 from wardwise.pipeline.reference_pages import pages, write_reference_pages
 from wardwise.reference.load import table_names
@@ -116,7 +116,7 @@ def test_a_run_stopped_from_the_keyboard_says_that_the_last_one_stands(
     def stopped(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_run_demo", stopped)
+    monkeypatch.setattr(beginnings, "_run_demo", stopped)
     assert main(["demo"]) == 130
     assert "The last good run stands" in capsys.readouterr().err
 

@@ -32,7 +32,7 @@ from wardwise.sources.partner_files.secret import new_secret, read_secret
 def _crimes(lines: Sequence[str], *, encoding: str = "utf-8", **changed: object) -> Make:
     def make(path: Path) -> Act:
         written(path, "crimes.csv", lines, encoding=encoding)
-        return partial(read, path, asked("recorded_crime", "crimes.csv", **changed))
+        return partial(read, path, asked("recorded_crime", **{"file": "crimes.csv", **changed}))
 
     return make
 
@@ -155,6 +155,11 @@ def _map_zip(path: Path) -> Act:
     return partial(map_file, path / "whole.zip", dataset="recorded_crime")
 
 
+def _map_headless(path: Path) -> Act:
+    written(path, "crimes.csv", crimes()[1:])
+    return partial(map_file, path / "partners" / "crimes.csv", dataset="recorded_crime")
+
+
 def _map_onto(path: Path) -> Act:
     written(path, "crimes.csv", crimes())
     file, to = path / "partners" / "crimes.csv", path / "made_up.yaml"
@@ -178,6 +183,12 @@ CASES: list[Case] = [
     ("no retention date is given", _crimes(crimes(), retain_until=None), 21, ("'retain_until'",)),
     ("no marking is given", _crimes(crimes(), marking=None), 21, ("'marking'",)),
     ("the gateway is no law", _crimes(crimes(), gateway="consent"), 21, ("'consent'",)),
+    (
+        "a file is named after a person's number",
+        _crimes(crimes(), file="crimes_07911555123.csv"),
+        21,
+        ("The name of file 1", "Rename the file"),
+    ),
     ("the retention date is past", _past, 21, ("2030-03-31", "erase it")),
     (
         "the file came after its own retention date",
@@ -272,7 +283,7 @@ CASES: list[Case] = [
         10,
         ("not a workbook",),
     ),
-    ("a workbook lacks the sheet of the mapping", _workbook, 10, ("'Crimes'", "Data")),
+    ("a workbook lacks the sheet of the mapping", _workbook, 10, ("'Crimes'", "1 of other names")),
     (
         "a parquet file is not one",
         _bytes(b"REF,OFFENCE", "crimes.parquet", "parquet"),
@@ -376,5 +387,11 @@ CASES: list[Case] = [
     ("the postcode lookup is not there", _no_postcodes, 16, ("postcodes.csv",)),
     ("the postcode lookup has other columns", _postcodes, 10, ("column 'postcode'",)),
     ("a mapping is proposed for a zip", _map_zip, 22, ("by hand",)),
+    (
+        "a mapping is proposed for a file without headings",
+        _map_headless,
+        22,
+        ("crimes.csv, row 1", "somebody's details"),
+    ),
     ("a proposed mapping would replace one that is there", _map_onto, 22, ("Give another name",)),
 ]

@@ -57,6 +57,15 @@ WARDS_CHANGED = Month(2025, 5)
 HISTORIC = 0.10
 """Share of sexual offences that are recorded years after, on the first of some month."""
 
+ASB_REPEAT = {"police": 0.18, "council": 0.31}
+"""Share of incidents, and of the council's cases, from somebody who had told of it before."""
+ASB_VULNERABLE = {"police": 0.11, "council": 0.17}
+"""Share from somebody marked as vulnerable."""
+ASB_AGES = {"10-17": 0.24, "18-25": 0.19, "26-40": 0.27, "41-60": 0.22, "61 and over": 0.08}
+ASB_TENURE = {"Council": 0.38, "Housing association": 0.21, "Private rented": 0.27, "Owner": 0.14}
+ASB_FILLED = {"age": 0.62, "tenure": 0.88}
+"""Of the person whom the council's case is about: age and tenure, and how often they are given."""
+
 TESTED = {"2023/24": (1840, 0.34), "2024/25": (1612, 0.39), "2025/26": (1376, 0.45)}
 """Drug tests on arrest of the year, and the share that was positive: fewer tests, no more drugs."""
 REOFFENDED = {"adults": (420, 0.26, 0.25), "children": (160, 0.34, 0.31)}

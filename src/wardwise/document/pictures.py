@@ -138,6 +138,23 @@ class HourGrid(Picture):
 
 
 @dataclass(frozen=True)
+class AgeLine(Picture):
+    """Rates by single year of age, each with its interval, and the comparator's.
+
+    A rate of None is withheld; ``marked`` are the ages that stand out. Shape of each: ages.
+    """
+
+    ages: tuple[int, ...] = field(kw_only=True)
+    rates: tuple[float | None, ...] = field(kw_only=True)
+    lower: tuple[float | None, ...] = field(kw_only=True)
+    upper: tuple[float | None, ...] = field(kw_only=True)
+    usual: tuple[float | None, ...] = field(kw_only=True)
+    usual_is: str = field(kw_only=True)
+    unit: str = field(kw_only=True)
+    marked: tuple[int, ...] = field(kw_only=True, default=())
+
+
+@dataclass(frozen=True)
 class Concentration(Picture):
     """Cumulative share of offences against cumulative share of places, most first, with the
     curve that chance alone would give. Both in percent, starting at (0, 0)."""

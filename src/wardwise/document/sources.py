@@ -20,8 +20,24 @@ NAMES = {
     "partner:victims": "The police force’s extract of victims",
     "partner:suspects": "The police force’s extract of suspects",
     "partner:offenders": "The police force’s extract of proved offenders",
+    "partner:fires": "The fire and rescue service’s record of fires",
+    "partner:collisions": "The council’s record of road traffic collisions",
+    "partner:hospital_admissions": "The integrated care board’s count of hospital admissions",
     "imd_2025": "Ministry of Housing, Communities and Local Government, English indices 2025",
 }
+
+OFFENCES = "offences"
+COUNTED = {
+    "partner:fires": "fires",
+    "partner:collisions": "collisions",
+    "partner:hospital_admissions": "admissions",
+}
+"""Source → what it counts, where that is not offences."""
+
+
+def counted_in(source: str) -> str:
+    """What a source counts, in the plural."""
+    return COUNTED.get(source, OFFENCES)
 
 
 def source_line(source: str, period: Period | None = None) -> str:

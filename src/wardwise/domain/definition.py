@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -69,3 +70,11 @@ class Definition(_Part):
         if len(set(names)) < len(names):
             raise ValueError("each part's name once")
         return self
+
+
+@dataclass(frozen=True)
+class DefinitionHeld:
+    """A definition in force, and the file that it is from; none where it ships with us."""
+
+    definition: Definition
+    file: str = ""

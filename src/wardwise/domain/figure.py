@@ -42,6 +42,7 @@ class Unit(StrEnum):
     RATIO = "ratio"
     INDEX = "index, 100 = average"
     DISTANCE = "standardised distance"
+    KILOMETRES = "km"
 
 
 @dataclass(frozen=True)

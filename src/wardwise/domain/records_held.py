@@ -12,6 +12,7 @@ PRECISIONS = {
     "exact": "one moment, to the minute",
     "hour": "to the hour",
     "span": "a span from one moment to another",
+    "one end": "one end of a span, to the minute; the other is not given",
     "date": "the day alone",
     "unknown hour": "a day, with an hour that means not known",
     "none": "neither day nor hour",

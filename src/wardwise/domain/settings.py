@@ -234,6 +234,7 @@ class Settings(Part):
     priorities: PrioritySettings = PrioritySettings()
     threat: ThreatSettings = ThreatSettings()
     measures: MeasureSettings = MeasureSettings()
+    definitions: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
     series_breaks: tuple[SeriesBreak, ...] = ()
     recording_rates: tuple[RecordingRate, ...] = ()
     partner_files: tuple[PartnerFileSettings, ...] = ()

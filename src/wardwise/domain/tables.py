@@ -259,6 +259,13 @@ AREA_MONTH_HELD = {
     "held": "bool",
 }
 
+# A definition of a kind of crime that is the partnership's own, checked
+DEFINITION = {
+    "definition": "string",
+    "file": "string",  # as the settings name it
+    "text": "string",  # its content as JSON
+}
+
 TABLES = {
     "offence_record": OFFENCE_RECORD,
     "offence_count": OFFENCE_COUNT,
@@ -278,5 +285,6 @@ TABLES = {
     "extract_comparison": EXTRACT_COMPARISON,
     "completeness": COMPLETENESS,
     "area_month_held": AREA_MONTH_HELD,
+    "definition": DEFINITION,
     **PARTNER_TABLES,
 }

@@ -16,6 +16,7 @@ from wardwise.evidence.breaks import breaks, register
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.context import context
 from wardwise.evidence.counts import local_counts, wider_counts
+from wardwise.evidence.definitions import definitions
 from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.official import NEEDED, official
@@ -72,6 +73,7 @@ def build_evidence(
         recorded_people=people_recorded(tables, where),
         recorded_incidents=incidents_recorded(tables, where),
         supply=supply(tables, settings, quarters_to(latest.last)),
+        definitions=definitions(tables),
         returns=returns(tables, where),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wardwise.evidence.partner_places_asked import PLACE_NUMBERS
 from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partners_asked import PARTNER_NUMBERS
 from wardwise.evidence.questions import (
@@ -25,6 +26,7 @@ Question = Callable[..., Any]
 
 NUMBERS: Mapping[str, Question] = {
     **PARTNER_NUMBERS,
+    **PLACE_NUMBERS,
     **SUPPLY_NUMBERS,
     **RETURN_NUMBERS,
     "offences": offences.offences,

@@ -59,6 +59,12 @@ def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
     return _in_groups(tables, **asked)[at]
 
 
+def _by_age(tables: Tables, *, role: str, youngest: int, oldest: int, **chosen: Any) -> list[int]:
+    """People of each single year of age, first to last."""
+    ages = list(range(youngest, oldest + 1))
+    return _in_groups(tables, role=role, by="age", groups=ages, **chosen)
+
+
 def _not_in_groups(tables: Tables, *, role: str, by: str, groups: Found, **chosen: Any) -> int:
     """People whose group is none of those: mostly, not known."""
     everybody = int(number(partners.people_counted(tables, role=role, **chosen)) or 0)
@@ -104,12 +110,40 @@ def _marks(tables: Tables, *, groups: Mapping[str, list[str]], **chosen: Any) ->
     }
 
 
+def _part_marks(
+    tables: Tables, *, of_parts: Mapping[str, Mapping[str, Any]], **chosen: Any
+) -> dict[str, Found]:
+    """Whether each crime is in each part of a definition. Shape of each: crimes."""
+    table = partners.crimes(tables, **chosen)
+    marks = {f"n{n}": partners.in_part(table, **part) for n, part in enumerate(of_parts.values())}
+    order = {name: table[name] for name in partners.IN_FILE_ORDER}
+    found = rows(table.select(**marks, **order).order_by(*partners.IN_FILE_ORDER))
+    return {name: list(found[f"n{n}"]) for n, name in enumerate(of_parts)}
+
+
+def _by_kind(
+    tables: Tables, *, column: str, kinds: list[str], quarters: list[list[str]], **chosen: Any
+) -> list[list[float]]:
+    """The chosen crimes by quarter and offence code, or category. Shape: quarters × kinds."""
+    table = partners.crimes(tables, **chosen)
+    counted = table.group_by("month", column).aggregate(n=lambda t: t.count())
+    found = rows(counted.order_by("month", column))
+    return [
+        [float(part.loc[part[column] == kind, "n"].sum()) for kind in kinds]
+        for first, last in quarters
+        for part in [found[found["month"].between(first, last)]]
+    ]
+
+
 PARTNER_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_crime_starts": _starts,
     "partner_crime_ends": _ends,
     "partner_crime_marks": _marks,
+    "partner_crime_part_marks": _part_marks,
+    "partner_crimes_by_kind": _by_kind,
     "partner_people_in_groups": _in_groups,
     "partner_people_in_group": _in_group,
+    "partner_people_by_age": _by_age,
     "partner_people_not_in_groups": _not_in_groups,
     "partner_people_keys": _keys,
     "partner_event_people": _column_of_events("person_key"),

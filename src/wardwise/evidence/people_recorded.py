@@ -30,7 +30,7 @@ from wardwise.evidence.tables import Tables, records, rows
 
 
 NEEDED = NotHeld("the force's crime extract, with victims and suspects", "the police force")
-INCIDENTS = ("police_incidents", "council_asb")
+INCIDENTS = ("police_incidents", "council_asb", "fires", "collisions", "hospital_admissions")
 """Datasets whose rows are incidents that a priority may be made of, and name nobody."""
 COLUMNS = ("sex", "ethnicity", "relationship")
 ROW_COLUMNS = ("outcome", "premises", "sex")

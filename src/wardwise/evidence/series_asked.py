@@ -10,12 +10,12 @@ from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.forms import asked_number, asked_rows
 from wardwise.evidence.numbers_asked import NUMBERS, Question
+from wardwise.evidence.partner_places_asked import PLACE_SERIES
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
-from wardwise.evidence.questions.residents_by_age import residents_in_groups
+from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
-from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.tables import Tables, records, rows
 
@@ -128,8 +128,8 @@ def _threat_ranges(tables: Tables) -> Any:
 
 SERIES: Mapping[str, Question] = {
     **PARTNER_SERIES,
+    **PLACE_SERIES,
     **SUPPLY_SERIES,
-    **RETURN_SERIES,
     **RETURN_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
@@ -151,6 +151,7 @@ SERIES: Mapping[str, Question] = {
     "monthly_offences_of_areas": _monthly_of_areas,
     "offences_by_lsoa": _by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
+    "residents_by_age": residents_by_age,
     "residents_in_groups": residents_in_groups,
     "force_code_quarters": _force_code_quarters,
     "similarity": similar.similarity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
-from wardwise.document.sources import NAMES
+from wardwise.document.sources import NAMES, counted_in
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, rounded, some_of, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
@@ -13,7 +13,7 @@ from wardwise.domain.period import Period
 from wardwise.figures.control import Control
 
 
-EQUAL = "offences a month, made equal for the days in it"
+EQUAL = "a month, made equal for the days in it"
 SEASON = " and for its season"
 IN_FULL = {
     "seven on one side": "seven months running on one side of the mean",
@@ -30,11 +30,13 @@ def control_chart_picture(found: Control, *, name: str, source: str) -> ControlC
     return ControlChart(
         name=name,
         title=control_title(series),
-        subtitle=f"{series.name}: {charted((series,))}, with process limits; {_window(series)}",
+        subtitle=f"{series.name}: {counted_in(source)} {charted((series,))}, with process limits; "
+        f"{_window(series)}",
         source=NAMES.get(source, source),
         alt=control_alt(series),
         table=control_table((found,), name=name, source=source),
         series=series,
+        unit=f"{counted_in(source)} a month",
     )
 
 
@@ -50,7 +52,8 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     return ControlCharts(
         name=name,
         title=title,
-        subtitle=f"By group, each on its own scale: {charted(series)}; {_window(series[0])}",
+        subtitle=f"By group, each on its own scale: {counted_in(source)} {charted(series)}; "
+        f"{_window(series[0])}",
         source=NAMES.get(source, source),
         alt=" ".join(control_alt(one) for one in series),
         table=control_table(found, name=name, source=source),
@@ -110,7 +113,7 @@ def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Tabl
         columns=(
             Column("Month", Align.LEFT),
             Column("Offence group", Align.LEFT),
-            Column("Offences"),
+            Column(counted_in(source).capitalize()),
             Column("In an average month"),
             Column("Mean"),
             Column("Process limits", quiet=True),

@@ -106,12 +106,12 @@ def _counts(evidence: Evidence, selected: Selected, *, unlocated: bool) -> Month
     every = selected.other(period=Period(held[0], held[-1])).crimes
     rows = selected.held.crimes
     at = _positions(rows.lsoas, [area.code for area in areas])[rows.lsoa[every]]
-    when = rows.month[every] - held[0].ordinal
+    when = rows.month[every].astype(np.int64) - held[0].ordinal
     if unlocated:
         at = np.where(at < 0, 0, at)
     counts = np.zeros((len(areas), len(months), 1), dtype=np.int64)
     placed = at >= 0
-    np.add.at(counts, (at[placed], when[placed], 0), 1)
+    np.add.at(counts[:, :, 0], (at[placed], when[placed]), 1)
     is_held = np.array([month in set(held) for month in months])
     return MonthlyCounts(
         source=selected.chosen.source,

@@ -79,7 +79,7 @@ def vulnerability(found: Selected) -> Vulnerability | None:
 
 def flag_lines(found: Selected) -> tuple[FlagLine, ...]:
     """Every flag that the supplier fills, most used first as they are listed."""
-    lines = [_line(found, name, flag) for name, flag in _listed().items()]
+    lines = [flag_line(found, name, flag) for name, flag in _listed().items()]
     return tuple(line for line in lines if line)
 
 
@@ -92,7 +92,8 @@ def _listed() -> dict[str, str]:
     return {**alone, **strands, **CIRCUMSTANCES}
 
 
-def _line(found: Selected, name: str, flag: str) -> FlagLine | None:
+def flag_line(found: Selected, name: str, flag: str) -> FlagLine | None:
+    """One flag; None where the supplier does not fill it, or answers it in none of the crimes."""
     crimes = found.held.crimes
     if flag not in crimes.is_set:
         return None

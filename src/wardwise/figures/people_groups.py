@@ -63,6 +63,12 @@ class Groups:
         return tuple(key for key in self.keys if not isinstance(key, str))
 
     @property
+    def asked(self) -> dict[str, Json]:
+        """Role, property and groups, as the questions on people in groups take them."""
+        named: list[Json] = [key if isinstance(key, str) else list(key) for key in self.keys]
+        return {"role": self.role, "by": self.by, "groups": named}
+
+    @property
     def hides(self) -> bool:
         """Whether a number is withheld."""
         return any(group.count.status == "withheld" for group in self.groups)

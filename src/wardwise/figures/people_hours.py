@@ -40,6 +40,8 @@ def hours(found: Selected) -> Hours | NotKnown:
     if (~np.isnat(starts)).sum() < FEWEST:
         return NotKnown("too few of them have a time")
     table = hour_by_weekday(starts=starts, ends=ends)
+    if not table.certain_percent:
+        return NotKnown("only their day is known")
     six = table.six_hours_percent
     busiest = int(np.argmax(six))
     arguments: Arguments = {

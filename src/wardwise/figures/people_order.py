@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wardwise.domain.figure import Figure, Json, Recipe, Unit
+from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.figures.people_groups import Group, Groups
 from wardwise.figures.people_selected import Selected
 from wardwise.measures.people.peak_group import peak_group
@@ -53,8 +53,7 @@ def order_of(found: Selected, groups: Groups) -> Order:
 
 
 def _not_known(found: Selected, groups: Groups, unknown: int) -> Figure:
-    keys: list[Json] = [key if isinstance(key, str) else list(key) for key in groups.keys]
-    ask = found.ask("partner_people_not_in_groups", role=groups.role, by=groups.by, groups=keys)
+    ask = found.ask("partner_people_not_in_groups", **groups.asked)
     return found.figure(
         Recipe(ask.question, {"answer": ask}),
         unknown,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wardwise.domain.figure import Figure, Json, Recipe, Unit
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import Band
+from wardwise.domain.place import ResidentsByAge
+from wardwise.figures.desk import Desk
 from wardwise.figures.people_groups import BANDS, Group, Groups
+from wardwise.figures.people_rates import rate_of
+from wardwise.figures.people_residents import residents_by_age
 from wardwise.figures.people_selected import Arguments, Selected
 from wardwise.figures.people_withheld import is_few
-from wardwise.measures.people.key_age import key_age
+from wardwise.measures.people.key_age import KeyAge, key_age
 from wardwise.measures.people.peak_group import peak_group
 
 
@@ -36,20 +41,23 @@ class AgePeak:
 
 @dataclass(frozen=True)
 class KeyYear:
-    """A year of age with more people than its neighbours lead one to expect."""
+    """A year of age with more people than its neighbours lead one to expect.
+
+    The rates are None where residents by age are not held.
+    """
 
     age: int
     people: Figure
     expected: Figure
+    rate: Figure | None = None
+    expected_rate: Figure | None = None
 
 
-def age_peak(found: Selected, ages: Groups) -> AgePeak:
-    """For each year of age, so that a wide band does not win by its width."""
+def age_peak(found: Selected, ages: Groups, *, residents: Sequence[int] | None = None) -> AgePeak:
+    """For each resident, or else each year of age, so that no band wins by its width."""
     names = [group.name for group in ages.groups]
-    widths = [_years(band) for band in ages.bands]
-    peak = peak_group(
-        groups=names, people=ages.true_counts, residents=widths, level=found.desk.level
-    )
+    base = residents or [_years(band) for band in ages.bands]
+    peak = peak_group(groups=names, people=ages.true_counts, residents=base, level=found.desk.level)
     return AgePeak(ages.groups[names.index(peak.group)], peak.may_be, peak.level)
 
 
@@ -58,7 +66,9 @@ def _years(band: Band) -> int:
     return (OLDEST if high is None else high) - low + 1
 
 
-def key_years(found: Selected, *, role: str) -> tuple[KeyYear, ...] | NotKnown:
+def key_years(
+    found: Selected, *, role: str, held: ResidentsByAge | None = None
+) -> tuple[KeyYear, ...] | NotKnown:
     """The years that stand out when every year from 10 to 39 is looked at; none is an answer."""
     people = found.rows(role)
     ages = people.age[found.once(role)]
@@ -66,14 +76,29 @@ def key_years(found: Selected, *, role: str) -> tuple[KeyYear, ...] | NotKnown:
     counts = every[AGES[0] : AGES[-1] + 1]
     if counts.sum() < FEWEST:
         return NotKnown("too few people have an age to the year")
-    seed = found.desk.settings.seed
-    test = key_age(people=counts.tolist(), youngest=AGES[0], seed=seed, level=found.desk.level)
+    test = key_age(
+        people=counts.tolist(),
+        youngest=AGES[0],
+        seed=found.desk.settings.seed,
+        residents=_residents(found, held),
+        level=found.desk.level,
+    )
     least = found.desk.settings.people.least_count
-    return tuple(
-        _year(found, role, n, test.expected[n], counts.tolist())
+    made = _Made(found, role, test, held)
+    told = tuple(
+        made.year(n)
         for n, age in enumerate(test.ages)
         if age in test.standing_out and not is_few(int(counts[n]), _band(every, age), least=least)
     )
+    if test.standing_out and not told:
+        return NotKnown("the years that stand out have too few people to be told")
+    return told
+
+
+def _residents(found: Selected, held: ResidentsByAge | None) -> tuple[int, ...] | None:
+    if held is None or not isinstance(found.desk, Desk):
+        return None
+    return residents_by_age(found.desk, held, youngest=AGES[0], oldest=AGES[-1])
 
 
 def _band(counts: NDArray[np.int64], age: int) -> int:
@@ -82,31 +107,53 @@ def _band(counts: NDArray[np.int64], age: int) -> int:
     return int(counts[low : (high or OLDEST) + 1].sum())
 
 
-def _year(found: Selected, role: str, n: int, expected: float, counts: list[int]) -> KeyYear:
-    asked: dict[str, Json] = {"role": role, "by": "age", "groups": list(AGES)}
-    ask = found.ask("partner_people_in_group", **asked, at=n)
-    detail = f"{role}, aged {AGES[n]}"
-    people = found.figure(
-        Recipe(ask.question, {"answer": ask}),
-        counts[n],
-        unit=Unit.PEOPLE,
-        roles=(role,),
-        detail=detail,
-    )
-    arguments: Arguments = {
-        "people": found.ask("partner_people_in_groups", **asked),
-        "youngest": AGES[0],
-        "seed": found.desk.settings.seed,
-        "level": found.desk.level,
-    }
-    return KeyYear(
-        AGES[n],
-        people,
-        found.figure(
-            Recipe("key_age", arguments, f"expected[{n}]"),
-            expected,
-            unit=Unit.PEOPLE,
-            roles=(role,),
-            detail=detail,
-        ),
-    )
+@dataclass(frozen=True, eq=False)
+class _Made:
+    """The figures of the years, taken from one test."""
+
+    found: Selected
+    role: str
+    test: KeyAge
+    held: ResidentsByAge | None
+
+    @property
+    def arguments(self) -> Arguments:
+        """Of the test."""
+        ages: dict[str, Json] = {"youngest": AGES[0], "oldest": AGES[-1]}
+        area: dict[str, Json] = {"area": self.found.desk.area.code}
+        asked: Arguments = {
+            "people": self.found.ask("partner_people_by_age", role=self.role, **ages),
+            "youngest": AGES[0],
+            "seed": self.found.desk.settings.seed,
+            "level": self.found.desk.level,
+        }
+        return asked | ({"residents": Ask("residents_by_age", area | ages)} if self.held else {})
+
+    def year(self, n: int) -> KeyYear:
+        """The nth age."""
+        asked: dict[str, Json] = {"role": self.role, "by": "age", "groups": list(AGES)}
+        ask = self.found.ask("partner_people_in_group", **asked, at=n)
+        people = self._figure(Recipe(ask.question, {"answer": ask}), self.test.people[n], n, "")
+        expected = self._taken("expected", self.test.expected[n], n, "")
+        if self.held is None:
+            return KeyYear(AGES[n], people, expected)
+        rate = self._taken("per_1000", self.test.per_1000[n], n, ", rate")
+        beside = self.test.expected_per_1000[n]
+        expected_rate = self._taken("expected_per_1000", beside, n, ", rate expected")
+        return KeyYear(AGES[n], people, expected, rate, expected_rate)
+
+    def _taken(self, part: str, value: float, n: int, more: str) -> Figure:
+        recipe = Recipe("key_age", self.arguments, f"{part}[{n}]")
+        figure = self._figure(recipe, value, n, more)
+        if self.held is None:
+            return figure
+        return rate_of(figure, base=self.held.source, called=f"mid-{self.held.year} residents")
+
+    def _figure(self, recipe: Recipe, value: float, n: int, more: str) -> Figure:
+        return self.found.figure(
+            recipe,
+            value,
+            unit=Unit.PEOPLE_PER_1000 if "rate" in more else Unit.PEOPLE,
+            roles=(self.role,),
+            detail=f"{self.role}, aged {AGES[n]}{more}",
+        )

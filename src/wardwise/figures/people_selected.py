@@ -73,7 +73,7 @@ class Selected:
         for flag in chosen.flags:
             wanted |= rows.is_set.get(flag, False)
         for part in chosen.parts:
-            wanted |= _in_part(rows, part)
+            wanted |= in_part(rows, part)
         return inside & wanted
 
     @property
@@ -186,7 +186,8 @@ def period_of(latest: Period, held: Period) -> Period:
     return Period(max(held.first, held.last.plus(-11)), held.last)
 
 
-def _in_part(rows: CrimeRows, part: ChosenPart) -> Marks:
+def in_part(rows: CrimeRows, part: ChosenPart) -> Marks:
+    """Which of all crimes are in the part of a definition. Shape: crimes."""
     found: Marks = np.ones(len(rows.month), dtype=np.bool_)
     nowhere = np.zeros_like(found)
     if part.codes:

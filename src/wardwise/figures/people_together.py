@@ -17,22 +17,23 @@ FEWEST = 50
 """People with an identity in each role, or crimes with a suspect."""
 
 
-def overlap_figure(found: Selected, *, other: str = "suspect") -> Figure | NotKnown:
-    """Share of these victims who were named in the other role in any crime of the period."""
-    if "victim" not in found.held.people or other not in found.held.people:
-        return NotKnown("victims and suspects are not both held")
+def overlap_figure(
+    found: Selected, *, role: str = "victim", other: str = "suspect"
+) -> Figure | NotKnown:
+    """Share of these people who were in the other role in any crime of the period."""
+    if role not in found.held.people or other not in found.held.people:
+        return NotKnown(f"{role}s and {other}s are not both held")
     every = found.other(every_crime=True)
-    keys = [_people(found, "victim"), _people(every, other)]
+    own, others = _people(found, role), _people(every, other)
     if (
-        min(len(np.unique(one)) for one in keys) < FEWEST
-        or not np.isin(found.rows("victim").person, found.rows(other).person).any()
+        min(len(np.unique(one)) for one in (own, others)) < FEWEST
+        or not np.isin(found.rows(role).person, found.rows(other).person).any()
     ):
         return NotKnown("the two files know nobody by the same identity")
-    overlap = overlap_share_percent(
-        victim_keys=keys[0], offender_keys=keys[1], level=found.desk.level
-    )
+    # the measure has two sides, and asks of which of them the share is
+    overlap = overlap_share_percent(victim_keys=own, offender_keys=others, level=found.desk.level)
     arguments: Arguments = {
-        "victim_keys": found.ask("partner_people_keys", role="victim"),
+        "victim_keys": found.ask("partner_people_keys", role=role),
         "offender_keys": every.ask("partner_people_keys", role=other),
         "level": found.desk.level,
     }
@@ -41,8 +42,8 @@ def overlap_figure(found: Selected, *, other: str = "suspect") -> Figure | NotKn
         Recipe("overlap_share_percent", arguments, "of_victims.value"),
         shown(overlap.of_victims, few=is_few(overlap.both, overlap.victims, least=least)),
         unit=Unit.PERCENT,
-        roles=("victim", other),
-        detail=f"victim, {other} of any crime too",
+        roles=(role, other),
+        detail=f"{role}, {other} of any crime too",
     )
 
 

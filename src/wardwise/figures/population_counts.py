@@ -38,7 +38,7 @@ def whole_of(desk: Desk, code: str, whole: str) -> int | NotKnown:
 def part_of(desk: Desk, code: str, question: str, arguments: Mapping[str, Json]) -> int | NotKnown:
     """Those of them that a question of ``evidence/questions/people.py`` counts."""
     people, districts = desk.evidence.people, districts_in(desk, code)
-    if question in OF_DISTRICTS and _is_part(desk, code):
+    if question in OF_DISTRICTS and is_part_of_districts(desk, code):
         return PART
     match question:
         case "people_of_age":
@@ -80,7 +80,7 @@ def _in_tenths(
     )
 
 
-def _is_part(desk: Desk, code: str) -> bool:
+def is_part_of_districts(desk: Desk, code: str) -> bool:
     """Whether it is a partnership inside a merged district, with fewer people than that has."""
     people = desk.evidence.people.residents
     districts = _summed(people, districts_in(desk, code))

@@ -14,11 +14,13 @@ from wardwise.pipeline.inputs import (
     key_of,
     libraries,
 )
+from wardwise.pipeline.keeping import who
 from wardwise.pipeline.out_folder import check_out
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.unchanged import is_unchanged
 from wardwise.pipeline.where import Where
 from wardwise.sources.settings import read_settings
+from wardwise.store.lock import sharing
 
 
 STORE = ".wardwise"
@@ -50,16 +52,21 @@ def assess(
 
 
 def build(settings: Settings, *, where: Where, stages: Stages) -> Run:
-    """The run itself, from checked settings."""
+    """The run itself, from checked settings; nobody erases from the store meanwhile."""
+    check_out(
+        where.out,
+        kept=(*where.folders, where.beside, where.store),
+        read=folders_read(where.folders),
+    )
+    with sharing(where.store, "assess", by=who()):
+        return _build(settings, where=where, stages=stages)
+
+
+def _build(settings: Settings, *, where: Where, stages: Stages) -> Run:
     from wardwise.pipeline.gather import Gatherer
     from wardwise.store.tidy import TidyStore
 
     with stages.stage("Looking for what has changed"):
-        check_out(
-            where.out,
-            kept=(*where.folders, where.beside, where.store),
-            read=folders_read(where.folders),
-        )
         tidy = TidyStore(where.store)
         gatherer = Gatherer(settings, where.folders, tidy, beside=where.beside)
         run_key = key_of(gatherer.key, settings.model_dump_json(), code_key(), libraries())

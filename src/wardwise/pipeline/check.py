@@ -11,8 +11,10 @@ from wardwise.evidence.tables import open_tables
 from wardwise.pipeline.assess import STORE
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.inputs import check_folders
+from wardwise.pipeline.keeping import who
 from wardwise.pipeline.progress import quiet
 from wardwise.sources.settings import read_settings
+from wardwise.store.lock import sharing
 from wardwise.store.tidy import TidyStore
 
 
@@ -27,10 +29,12 @@ def check(
     settings = read_settings(settings_file)
     check_folders(folders)
     tidy = TidyStore(store or Path("out") / STORE)
-    gathered = Gatherer(settings, folders, tidy, beside=settings_file.parent).gather(tell)
-    evidence = build_evidence(
-        open_tables(gathered.tables), settings=settings, own=gathered.own, notices=gathered.notices
-    )
+    with sharing(tidy.root, "check", by=who()):
+        gathered = Gatherer(settings, folders, tidy, beside=settings_file.parent).gather(tell)
+        tables = open_tables(gathered.tables)
+        evidence = build_evidence(
+            tables, settings=settings, own=gathered.own, notices=gathered.notices
+        )
     return report(evidence, name=settings.partnership.name)
 
 

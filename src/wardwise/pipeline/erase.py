@@ -70,7 +70,7 @@ class Eraser:
         if not old:
             return ()
         for copy in old:
-            copy.unlink()
+            copy.unlink(missing_ok=True)  # another run may have been first
         hashes = ", ".join(copy.name.split("_")[0] for copy in old)
         what = f"encrypted originals past their date, SHA-256 {hashes}"
         certificate = Certificate("dataset", what, self.by, self._when, {}, (), len(old), 0)

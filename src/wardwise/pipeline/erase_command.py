@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from wardwise.domain.erasure import Certificate
 from wardwise.domain.errors import MappingError, SettingsError
 from wardwise.domain.settings import Settings
 from wardwise.pipeline.assess import STORE
@@ -20,6 +21,7 @@ from wardwise.sources.partner_files.mapping_file import find_mapping, read_mappi
 from wardwise.sources.partner_files.schema import dataset_named
 from wardwise.sources.partner_files.secret import read_secret
 from wardwise.sources.settings import read_settings
+from wardwise.store.lock import alone
 
 
 PEOPLE_FIELDS = ("person", "victim", "suspect")
@@ -46,19 +48,23 @@ def erase(asked: Asked) -> str:
     store = asked.store or Path("out") / STORE
     if not store.is_dir():
         raise SettingsError(f"--store {store}: there is no store. Name the one of your runs.")
-    eraser = Eraser(store, asked.by or who(), datetime.datetime.now(datetime.UTC))
-    if asked.expired:
-        made = eraser.expired()
-    elif asked.dataset is not None:
-        made = (eraser.dataset(dataset_named(asked.dataset).name, _sha256(asked.file or "")),)
-    elif asked.person is not None:
-        key, fingerprint = _key_of(asked)
-        made = (eraser.person(key, fingerprint=fingerprint),)
-    else:
-        made = (eraser.person(asked.key or ""),)
+    by = asked.by or who()
+    with alone(store, "erase", by=by):
+        made = _erased(asked, Eraser(store, by, datetime.datetime.now(datetime.UTC)))
     if not made:
         return "Nothing in the store is past its date."
     return "\n\n".join(certificate_text(one) for one in made)
+
+
+def _erased(asked: Asked, eraser: Eraser) -> Sequence[Certificate]:
+    if asked.expired:
+        return eraser.expired()
+    if asked.dataset is not None:
+        return (eraser.dataset(dataset_named(asked.dataset).name, _sha256(asked.file or "")),)
+    if asked.person is not None:
+        key, fingerprint = _key_of(asked)
+        return (eraser.person(key, fingerprint=fingerprint),)
+    return (eraser.person(asked.key or ""),)
 
 
 def _sha256(file: str) -> str:

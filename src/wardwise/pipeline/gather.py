@@ -17,6 +17,7 @@ from wardwise.evidence.place import code_unknown
 from wardwise.pipeline.erase import erase_old_originals
 from wardwise.pipeline.inputs import (
     InputFile,
+    as_inputs,
     code_key,
     files_key,
     groups_needed,
@@ -31,6 +32,7 @@ from wardwise.store.erasing import without_erased
 from wardwise.store.tidy import TidyStore
 
 
+DEFINITIONS = "definitions"
 READING_CODE = ("sources", "reference", "domain")
 
 
@@ -59,6 +61,8 @@ class Gatherer:
             group: self.partners.files if group == PARTNERS else input_files(group, self.folders)
             for group in groups_needed(settings)
         }
+        if settings.definitions:
+            self.groups[DEFINITIONS] = self._definitions()
 
     @property
     def files(self) -> tuple[InputFile, ...]:
@@ -99,7 +103,9 @@ class Gatherer:
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:
-            reading = Reading(self.settings, self.folders, parts, self.partners)
+            # own areas and definitions may lie beside the settings file
+            folders = self.own_folders if group == DEFINITIONS else self.folders
+            reading = Reading(self.settings, folders, parts, self.partners)
             imported = READERS[group](reading)
             if group != PARTNERS:
                 keep_files(imported, self.groups[group], root=self.store.root)
@@ -110,6 +116,13 @@ class Gatherer:
             found = self.store.put(key, tables=tables, notices=imported.notices)
         told = self.partners.erasures_told(self.erased) if group == PARTNERS else ()
         return found.tables, (*found.notices, *told)
+
+    def _definitions(self) -> tuple[InputFile, ...]:
+        """The partnership's own definitions, by the names that the settings give them."""
+        from wardwise.sources.definitions import find_definition
+
+        names = self.settings.definitions
+        return as_inputs({one: find_definition(one, folders=self.own_folders) for one in names})
 
     def _own_areas(self, lsoa: Path) -> tuple[Mapping[Area, tuple[str, ...]], tuple[str, ...]]:
         wanted = self.settings.places.own_areas

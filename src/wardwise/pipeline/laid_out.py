@@ -19,7 +19,8 @@ from wardwise.store.tidy import Kept, TidyStore
 # What a person decides or words; no evidence may depend on it
 OF_THE_PAPER = ("document", "priorities", "threat", "measures", "seed")
 CODE = ("domain", "reference", "measures", "threats", "evidence")
-ARRAYS = {
+PLAIN = {
+    ("datetime", "date"),
     ("numpy", "dtype"),
     ("numpy", "ndarray"),
     ("numpy._core.multiarray", "_reconstruct"),
@@ -86,4 +87,4 @@ class _Reader(pickle.Unpickler):
 
     def _is_plain(self, module: str, name: str) -> bool:
         ours = module.startswith("wardwise.domain.") and "." not in name and name[0].isupper()
-        return ours or (module, name) in ARRAYS
+        return ours or (module, name) in PLAIN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ class Manifest:
     warnings: Sequence[str]
     outputs: Mapping[str, str]  # document → sha256
     seconds: Mapping[str, float]
+    # of kinds of crime, those in force
+    definitions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def text(self) -> str:
         """As JSON, the timings last: they alone differ between two equal runs."""
@@ -44,6 +46,7 @@ class Manifest:
                     for file in self.files
                 ],
                 "reference": {name: _version(name) for name in table_names()},
+                "definitions": dict(self.definitions),
                 "store": self.store,
                 "tables": dict(sorted(self.tables.items())),
                 "outputs": dict(sorted(self.outputs.items())),

@@ -173,6 +173,14 @@ def _manifest(analysed: Analysed, folder: Path, press: Press) -> Manifest:
         run_key=press.run_key,
         settings=settings.model_dump(mode="json"),
         files=analysed.gathered.files,
+        definitions={
+            one.definition.definition: {
+                "version": one.definition.version,
+                "owner": one.definition.owner,
+                "file": one.file,
+            }
+            for one in analysed.desk.evidence.definitions
+        },
         tables={name: path.parent.name for name, path in sorted(analysed.tables.items())},
         store=relative(where.store, where.out),
         code=code_key(),

@@ -90,6 +90,12 @@ def _partners(reading: Reading) -> Imported:
     )
 
 
+def _definitions(reading: Reading) -> Imported:
+    from wardwise.sources.definitions import read_definitions
+
+    return read_definitions(reading.settings.definitions, folders=reading.folders)
+
+
 def _force_quarter(reading: Reading) -> pa.Table | None:
     held = "home_office_prc" in reading.parts
     return reading.table("home_office_prc", "force_quarter") if held else None
@@ -103,4 +109,5 @@ READERS: Mapping[str, Reader] = {
     "police_uk": _police_uk,
     "area_counts": _area_counts,
     "partners": _partners,
+    "definitions": _definitions,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from wardwise.domain.records_settings import RecordsSettings
 from wardwise.pipeline.assess import STORE, Run
 from wardwise.pipeline.inputs import code_key, key_of, libraries
+from wardwise.pipeline.keeping import who
 from wardwise.pipeline.out_folder import check_out
 from wardwise.pipeline.progress import Stages, quiet
 from wardwise.pipeline.records_inputs import RecordFiles
@@ -15,6 +16,7 @@ from wardwise.pipeline.unchanged import is_unchanged
 from wardwise.pipeline.where import Where
 from wardwise.sources.records_settings import read_records_settings
 from wardwise.store.erased import Register
+from wardwise.store.lock import sharing
 from wardwise.store.tidy import TidyStore
 
 
@@ -32,12 +34,13 @@ def records_paper(
         settings = read_records_settings(settings_file)
     beside = settings_file.parent
     where = Where(tuple(folders), beside, out, store or out.parent / STORE)
-    return _build(settings, where=where, stages=stages)
+    check_out(out, kept=(*where.folders, beside, where.store))
+    with sharing(where.store, "records", by=who()):
+        return _build(settings, where=where, stages=stages)
 
 
 def _build(settings: RecordsSettings, *, where: Where, stages: Stages) -> Run:
     with stages.stage("Looking for what has changed"):
-        check_out(where.out, kept=(*where.folders, where.beside, where.store))
         files = RecordFiles(settings, (where.beside, *where.folders))
         erased = Register(where.store).key
         run_key = key_of(files.key, erased, settings.model_dump_json(), code_key(), libraries())

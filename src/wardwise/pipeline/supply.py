@@ -22,10 +22,12 @@ from wardwise.pipeline.assess import STORE
 from wardwise.pipeline.clock import today
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.inputs import check_folders
+from wardwise.pipeline.keeping import who
 from wardwise.pipeline.laid_out import laid_out
 from wardwise.pipeline.progress import quiet
 from wardwise.render.sheets.xlsx import write_xlsx
 from wardwise.sources.settings import read_settings
+from wardwise.store.lock import sharing
 from wardwise.store.tidy import TidyStore
 
 
@@ -50,7 +52,8 @@ def supply(
     tell: Callable[[str], None] = quiet,
 ) -> str:
     """The tracker as plain text, and as a workbook where a file is named."""
-    found = track(settings_file, folders=folders, store=store, tell=tell)
+    with sharing(store or Path("out") / STORE, "supply", by=who()):
+        found = track(settings_file, folders=folders, store=store, tell=tell)
     if to is not None:
         if to.suffix != ".xlsx":
             raise SettingsError(f"--to {to.name}: expected a name that ends in .xlsx.")

@@ -78,11 +78,12 @@ def sweep(folder: Path, start: str = ".new-") -> None:
     """
     for left in folder.glob(f"{start}*-*"):
         owner = left.name.removeprefix(start).split("-")[0]
-        if owner.isdigit() and not _is_alive(int(owner)):
+        if owner.isdigit() and not is_alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Whether a process of that number runs."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -42,6 +42,10 @@ UNLOCATED_PERCENT = 5.0
 """Share of records without a place over which the partnership's own count is in doubt."""
 
 
+UNANSWERED_PERCENT = 5.0
+"""Share of records without an answer over which a flag is answered only in part."""
+
+
 def confidence_grade(
     *,
     events: float | NotKnown,
@@ -49,6 +53,8 @@ def confidence_grade(
     has_series_break: bool = False,
     unlocated_percent: float = 0.0,
     mostly_unreported: bool = False,
+    by_flag: bool = False,
+    unanswered_percent: float = 0.0,
 ) -> Confidence:
     """The confidence grade of a count, one grade lost for each fault.
 
@@ -64,6 +70,10 @@ def confidence_grade(
         The force's records of the offence that have no place. Unit: percent.
     mostly_unreported : bool
         Whether surveys find that most of it is never reported to the police.
+    by_flag : bool
+        Whether it is counted by a flag that somebody has to set on the record.
+    unanswered_percent : float
+        Records in which that flag is not answered. Unit: percent.
 
     Returns
     -------
@@ -94,6 +104,10 @@ def confidence_grade(
             unlocated_percent > UNLOCATED_PERCENT
         ),
         "most of it is never reported to the police": mostly_unreported,
+        "it is counted by a flag, which is not set on every record that it is true of": by_flag,
+        f"the flag is not answered in {unanswered_percent:.0f}% of records": (
+            unanswered_percent > UNANSWERED_PERCENT
+        ),
         f"there are fewer than {FEW} in the year": events < FEW,
     }
     found = tuple(fault for fault, is_so in faults.items() if is_so)

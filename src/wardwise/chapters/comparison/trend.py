@@ -12,7 +12,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.control import Control
-from wardwise.figures.control_pictures import capital, charted, control_alt
+from wardwise.figures.control_pictures import charted, control_alt
 
 
 def trend_picture(
@@ -24,7 +24,7 @@ def trend_picture(
     return ControlCharts(
         name="comparison-months",
         title=_title(found, ours, force),
-        subtitle=f"{capital(charted(series))}; own scales, process limits; {window.label}",
+        subtitle=f"Offences {charted(series)}; own scales, process limits; {window.label}",
         source=source_line(recorded.source, window),
         alt=" ".join(control_alt(one) for one in series),
         table=_table(recorded.charts, source_line(recorded.source, window)),

@@ -169,7 +169,7 @@ def _not_known(desk: Desk) -> Text:
         uncounted = (
             say("Nobody has supplied a count of {names}. ", names=names)
             if is_open
-            else say("Not scored, for want of a published count: {names}. ", names=names)
+            else say("Not scored, for want of a count: {names}. ", names=names)
         )
         told = uncounted + told
     return told

@@ -10,6 +10,7 @@ from wardwise.domain.period import Period
 from wardwise.figures.changes import cautions, change_figure, groups_that_break
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
+from wardwise.figures.defined_groups import defined_groups
 from wardwise.figures.desk import Desk
 from wardwise.figures.held_part import too_little_held
 from wardwise.figures.offences import offences_figure
@@ -39,6 +40,7 @@ def analyse(desk: Desk) -> LevelsFindings:
         broken_groups=groups_that_break(desk, period=desk.latest, before=desk.before),
         key_findings=key_findings(desk, whole, groups, disorder),
         incomplete=_incomplete(desk, whole),
+        defined=defined_groups(desk),
         recording=tuple(
             effect
             for level in (whole, *groups)

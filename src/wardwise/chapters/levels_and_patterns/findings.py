@@ -9,6 +9,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
+from wardwise.figures.defined_groups import DefinedGroup
 from wardwise.figures.recording import RecordingEffect
 
 
@@ -42,4 +43,5 @@ class LevelsFindings:
     cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, groups
     key_findings: tuple[KeyFinding, ...]
     incomplete: tuple[tuple[Period, str], ...] = ()  # years that are printed and marked, and why
+    defined: tuple[DefinedGroup, ...] = ()  # by definition, where an extract is held
     recording: tuple[RecordingEffect, ...] = ()  # rises that recording alone could explain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.levels_and_patterns.defined import defined_blocks
 from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFindings
 from wardwise.chapters.levels_and_patterns.tables import change_table, three_year_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -31,6 +32,7 @@ def write(found: LevelsFindings) -> Section:
         sections=(
             Section("Three years, by offence group", "levels-three-years", _years(found)),
             Section("What changed", "levels-changes", _changes(found)),
+            *_defined(found),
             Section("Month by month", "levels-months", _months(found), new_page=True),
         ),
     )
@@ -51,6 +53,13 @@ def _answer(found: LevelsFindings) -> Text:
         return answer
     groups = listed([name.lower() for name in found.broken_groups])
     return answer + f" Part of that may be counting: it holds {groups}, counted otherwise now."
+
+
+def _defined(found: LevelsFindings) -> tuple[Section, ...]:
+    """Groups by definition, where an extract tells codes and flags."""
+    if not found.defined:
+        return ()
+    return (Section("Groups by definition", "levels-defined", defined_blocks(found)),)
 
 
 def _years(found: LevelsFindings) -> tuple[Block, ...]:

@@ -6,6 +6,8 @@ from wardwise.chapters.methods_and_glossary.counting import counting_methods
 from wardwise.chapters.methods_and_glossary.findings import Edition, MethodsFindings, Term
 from wardwise.chapters.methods_and_glossary.judging import judging_methods
 from wardwise.chapters.methods_and_glossary.people_methods import people_methods
+from wardwise.domain.definition import DefinitionHeld
+from wardwise.domain.evidence import NotHeld
 from wardwise.figures.desk import Desk
 from wardwise.figures.dispersions import dispersion_figures
 from wardwise.reference.load import load_table, table_names
@@ -38,7 +40,16 @@ def analyse(desk: Desk) -> MethodsFindings:
             for row in load_table("glossary").rows
         ),
         editions=tuple(_edition(name) for name in table_names()),
+        definitions=_definitions(desk),
     )
+
+
+def _definitions(desk: Desk) -> tuple[DefinitionHeld, ...]:
+    """Ours are of use only beside an extract; the partnership's own are printed always."""
+    held = desk.evidence.definitions
+    if isinstance(desk.evidence.recorded_people, NotHeld):
+        return tuple(one for one in held if one.file)
+    return held
 
 
 def _edition(name: str) -> Edition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardwise.domain.area import Area
+from wardwise.domain.definition import DefinitionHeld
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
 from wardwise.figures.dispersions import DispersionFigures
@@ -56,4 +57,5 @@ class MethodsFindings:
     symbols: tuple[tuple[str, str], ...]
     terms: tuple[Term, ...]
     editions: tuple[Edition, ...]
+    definitions: tuple[DefinitionHeld, ...] = ()  # where an extract tells codes and flags
     key_findings: tuple[KeyFinding, ...] = ()  # methods find nothing

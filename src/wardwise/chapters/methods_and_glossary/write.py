@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.methods_and_glossary.definitions import definitions_section
 from wardwise.chapters.methods_and_glossary.findings import Method, MethodsFindings, Term
 from wardwise.chapters.methods_and_glossary.spread import dispersion_table, most_dispersed
 from wardwise.document.blocks import Align, Bullets, Column, Note, NoteKind, Paragraph, Table
@@ -38,6 +39,7 @@ def write(found: MethodsFindings) -> Section:
                     dispersion_table(found),
                 ),
             ),
+            *definitions_section(found),
             Section("Symbols", "methods-symbols", (symbols_table(found),)),
             Section("Glossary", "methods-glossary", (glossary_table(found),)),
             Section(

@@ -11,6 +11,7 @@ from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_change_figure
+from wardwise.figures.themes import Theme
 from wardwise.reference.load import load_table
 
 
@@ -20,7 +21,7 @@ ENGLAND_AND_WALES = "England and Wales"
 def alternatives(desk: Desk, candidate: Candidate, change: Figure) -> tuple[str, ...]:
     """How the count is made, a rule that changed between the two years, the country's own move."""
     found = [
-        reading_of(candidate.evidence.name).instead,
+        reading_of(candidate.evidence.name, is_theme=isinstance(candidate.theme, Theme)).instead,
         rule_changed(
             desk, change, group=candidate.group if candidate.group_fit == "same" else None
         ),
@@ -53,6 +54,8 @@ def elsewhere(desk: Desk, candidate: Candidate, change: Figure) -> str:
     verdict, official = verdict_of(change), desk.evidence.official
     if verdict not in (Verdict.ROSE, Verdict.FELL) or isinstance(official, NotHeld):
         return ""
+    if isinstance(candidate.theme, Theme):
+        return ""  # what one force flags is not in the country's tables
     country = next(
         (one for one in official.countries.values() if one.name == ENGLAND_AND_WALES), None
     )

@@ -6,6 +6,7 @@ from wardwise.chapters.profile.current_situation import analyse_situation
 from wardwise.chapters.profile.findings import (
     Evidence,
     Geography,
+    OwnCounts,
     Profile,
     ProfileFindings,
     Situation,
@@ -14,6 +15,7 @@ from wardwise.chapters.profile.geographic import analyse_geography
 from wardwise.chapters.profile.key_findings import key_findings
 from wardwise.chapters.profile.kind import Shape, Signs, shape_of
 from wardwise.chapters.profile.offender import analyse_endings
+from wardwise.chapters.profile.own_counts import analyse_own, with_months
 from wardwise.chapters.profile.people import analyse_flags, analyse_people
 from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
@@ -26,6 +28,7 @@ from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.seasons import Season
+from wardwise.figures.themes import Theme
 from wardwise.figures.threat_scores import top_share_figure
 from wardwise.figures.threats import ThreatsFound, threats_found
 from wardwise.threats.assessment import AssessedCandidate
@@ -45,16 +48,31 @@ def analyse(desk: Desk) -> ProfileFindings:
 
 
 def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile:
-    candidate, reading = found.candidates[one.name], reading_of(one.name)
+    candidate = found.candidates[one.name]
+    reading = reading_of(one.name, is_theme=isinstance(candidate.theme, Theme))
     situation = analyse_situation(desk, candidate)
     season = analyse_season(desk, candidate, situation)
     geography = analyse_geography(desk, candidate, situation)
     endings = analyse_endings(desk, candidate, situation)
     people = analyse_people(desk, candidate, situation)
     shape = _shape(candidate, situation, season, geography, reading)
+    own = analyse_own(desk, candidate, situation, people)
+    if isinstance(own, OwnCounts):
+        season, geography = own.season, own.geography
+        situation = with_months(situation, own.months)
     unscored = top_share_figure(desk, found, one)
     evidence = Evidence(
-        one.name, shape, reading, candidate, situation, season, geography, endings, people, unscored
+        one.name,
+        shape,
+        reading,
+        candidate,
+        situation,
+        season,
+        geography,
+        endings,
+        people,
+        unscored,
+        own,
     )
     findings = key_findings(desk, evidence)
     official = desk.evidence.official
@@ -78,6 +96,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         people=people,
         findings=findings,
         recommendations=recommendations(reading, findings),
+        own=own,
     )
 
 

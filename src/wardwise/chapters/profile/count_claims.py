@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
-from wardwise.chapters.profile.findings import Evidence, Found, Situation
+from wardwise.chapters.profile.findings import Evidence, Found, OwnCounts, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW, Shape
 from wardwise.chapters.profile.words import capital, during, rank_words, with_limits
 from wardwise.document.phrases import changed, verdict_of
+from wardwise.document.sources import counted_in
 from wardwise.document.text import say
 from wardwise.document.words import whole
 from wardwise.domain.finding import Sureness
@@ -20,6 +21,13 @@ LOW_GAP = "Whether less happens here, or less of it is told to the police: a sur
 ANY_GAP = "How fully each of the forces records what is reported to it."
 """What is missing, for a rate in the lower half, above somebody's, and neither."""
 
+UNREPORTED = "Offences that nobody reported, and those of the months since."
+MISSED = {
+    "fires": "Fires to which nobody was called, and those of the months since.",
+    "collisions": "Collisions that nobody reported, and those of the months since.",
+    "admissions": "People who never came to a hospital, and admissions of the months since.",
+}
+"""What is counted → what such a count misses."""
 OCCASIONS = {Verdict.ROSE: "rise", Verdict.FELL: "fall"}
 
 
@@ -55,7 +63,7 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=(situation.change, situation.volume),
         sure=sure,
         alternatives=situation.instead,
-        gap="Offences that nobody reported, and those of the months since.",
+        gap=MISSED.get(counted_in(situation.volume.sources[0]), UNREPORTED),
         occasion=OCCASIONS.get(verdict, "steady"),
         direction=verdict,
     )
@@ -87,7 +95,9 @@ def _rare_claim(desk: Desk, evidence: Evidence, situation: Situation) -> Found:
 def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
     """What one offence weighs, where it is the weight that puts it on the list."""
     situation = evidence.situation
-    if isinstance(situation, NotKnown) or evidence.shape is Shape.HIDDEN or situation.months:
+    if isinstance(situation, NotKnown) or evidence.shape is Shape.HIDDEN:
+        return None
+    if situation.months and not isinstance(evidence.own, OwnCounts):
         return None
     severity = situation.severity
     if severity is None or severity.status != "known":

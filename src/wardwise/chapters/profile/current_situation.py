@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.alternatives import alternatives, elsewhere
-from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.own_words import own_words
 from wardwise.chapters.profile.picture_tables import peers_table
 from wardwise.chapters.profile.pictures import (
     Leading,
@@ -12,16 +13,17 @@ from wardwise.chapters.profile.pictures import (
     leading_picture,
     months_picture,
 )
-from wardwise.chapters.profile.situation_table import situation_tables
+from wardwise.chapters.profile.situation_table import situation_tables, years_table
 from wardwise.chapters.profile.situation_words import (
     instead_words,
     not_counted_words,
+    outlook_words,
     situation_words,
 )
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
-from wardwise.document.text import say
+from wardwise.document.text import join, say
 from wardwise.domain.area import Area
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
@@ -35,6 +37,7 @@ from wardwise.figures.held_part import too_little_held
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.official import official_offences_figure, official_rate_figure
 from wardwise.figures.part_of_group import part_of_group_figure
+from wardwise.figures.themes import Theme
 from wardwise.measures.compare.rank import Rank
 
 
@@ -50,16 +53,21 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
         rate=figures["rate"],
         household_rate=figures.get("household_rate"),
         change=figures["change"],
-        before=_before(desk, volume),
+        before=_before(_counting(desk, candidate), volume),
         rank=figures.get("rank"),
         of=evidence.peers.of if isinstance(evidence.peers, Rank) else 0,
         severity=figures.get("severity"),
         share=share,
-        months=_months(desk, candidate.group) if stands_for_it(candidate, share) else None,
+        months=months_of(desk, candidate.group) if stands_for_it(candidate, share) else None,
         peers=_peers(desk, candidate),
         instead=alternatives(desk, candidate, figures["change"]),
         moved_with_country=bool(elsewhere(desk, candidate, figures["change"])),
     )
+
+
+def _counting(desk: Desk, candidate: Candidate) -> Desk:
+    """The desk that the candidate is counted on."""
+    return candidate.theme.by_month if isinstance(candidate.theme, Theme) else desk
 
 
 def _before(desk: Desk, volume: Figure) -> Figure:
@@ -74,7 +82,7 @@ def _before(desk: Desk, volume: Figure) -> Figure:
 
 def stands_for_it(candidate: Candidate, share: Figure | None) -> bool:
     """Whether the group's months and places may be read as the offence's own."""
-    if candidate.group is None:
+    if candidate.group is None or isinstance(candidate.theme, Theme):
         return False
     if share is None:
         return candidate.group_fit == "same"
@@ -90,7 +98,8 @@ def _share(desk: Desk, candidate: Candidate) -> Figure | None:
     )
 
 
-def _months(desk: Desk, group: str | None) -> Months:
+def months_of(desk: Desk, group: str | None) -> Months:
+    """Three years, the change, the control chart and the year ahead of one group of a desk."""
     first, before, latest = (
         offences_figure(desk, area=desk.area, period=year, offence=group)
         for year in desk.three_years
@@ -136,7 +145,7 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     """What is known of level, change and standing, what to expect, what else it could be."""
     situation = profile.situation
     if isinstance(situation, NotKnown):
-        return not_counted(profile, situation)
+        return (*not_counted(profile, situation), *_by_extract(profile))
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
     blocks += situation_tables(profile, situation)
     months = months_picture(profile, situation.months) if situation.months else None
@@ -150,6 +159,19 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
     if leading is Leading.PEERS and has_map_first(profile):
         blocks.append(peers_table(profile, situation))
     return tuple(blocks)
+
+
+def _by_extract(profile: Profile) -> tuple[Block, ...]:
+    """What an extract counts of an offence that nothing published counts."""
+    own = profile.own
+    if not isinstance(own, OwnCounts):
+        return ()
+    words = join([own_words(profile, own), outlook_words(profile, own.months)])
+    return (
+        Paragraph(words),
+        years_table(profile, own.months),
+        months_picture(profile, own.months),
+    )
 
 
 def not_counted(profile: Profile, missing: NotKnown) -> tuple[Block, ...]:

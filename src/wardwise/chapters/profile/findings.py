@@ -81,6 +81,34 @@ class Geography:
     lsoas: tuple[tuple[Area, Figure], ...]
     wards: tuple[WardLine, ...]
     stability: Stability
+    least: int = 0  # the fewest that a place may have to be printed; 0 where all are
+
+    @property
+    def hidden(self) -> int:
+        """Neighbourhoods whose number is withheld."""
+        return sum(figure.status == "withheld" for _, figure in self.lsoas)
+
+
+@dataclass(frozen=True, eq=False)
+class OwnCounts:
+    """The offence's own months and places by a partner's extract, where open data have none.
+
+    ``crimes`` are all of the year, ``located`` is the share of them with a place. ``same_year``
+    are the extract's in the months of the published count, ``beside`` the one in percent of the
+    other; both are None where nothing is published or the extract does not cover those months.
+    """
+
+    source: str
+    called: str
+    period: Period
+    held: Period
+    crimes: Figure
+    located: Figure
+    months: Months
+    season: Season
+    geography: Geography | NotKnown
+    same_year: Figure | None
+    beside: Figure | None
 
 
 @dataclass(frozen=True)
@@ -117,6 +145,7 @@ class Evidence:
     endings: tuple[Ending, ...] | NotKnown
     people: PeopleFound | NotKnown
     unscored: Figure
+    own: OwnCounts | NotKnown
 
 
 @dataclass(frozen=True)
@@ -151,12 +180,25 @@ class Profile:
     people: PeopleFound | NotKnown
     findings: tuple[Found, ...]
     recommendations: tuple[Recommended, ...]
+    own: OwnCounts | NotKnown
 
     @property
     def counted(self) -> str:
         """What months and places count, in the plural: the offence itself or its wider group."""
+        if isinstance(self.own, OwnCounts):
+            return self.own.called
         is_part = isinstance(self.situation, Situation) and self.situation.share is not None
         return counted_words(self.group, plural=self.reading.plural, is_part=is_part)
+
+    @property
+    def months_source(self) -> str:
+        """Where its months and places come from: open data, or a partner's extract."""
+        return self.own.source if isinstance(self.own, OwnCounts) else self.source
+
+    @property
+    def months_period(self) -> Period:
+        """The year of its months and places."""
+        return self.own.period if isinstance(self.own, OwnCounts) else self.period
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from wardwise.chapters.profile.pictures import (
     beside_picture,
     has_own_places,
     leading_picture,
+    map_picture,
     months_picture,
     peers_picture,
     season_picture,
@@ -125,6 +126,8 @@ def _severity(situation: Situation) -> Item | None:
 def _pictures(profile: Profile) -> list[Block]:
     """The leading chart beside the map; where there is no map, why not."""
     chart, places = _chart(profile), profile.geography
+    if chart is None and isinstance(places, Geography):
+        return [map_picture(profile, places)]
     if chart is None:
         return [*_no_map(profile)]
     if isinstance(places, Geography):

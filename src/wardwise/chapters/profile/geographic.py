@@ -9,7 +9,8 @@ from wardwise.chapters.profile.geographic_words import (
     ward_words,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
-from wardwise.chapters.profile.place_tables import ward_table
+from wardwise.chapters.profile.people_addresses import write_addresses
+from wardwise.chapters.profile.place_tables import is_by_ward, ward_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.section import Block
 from wardwise.domain.area import Area
@@ -22,6 +23,7 @@ from wardwise.figures.offences import offences_figure
 from wardwise.figures.places_counted import lsoas_figure, places_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.stable import stability
+from wardwise.figures.themes import Theme
 
 
 def analyse_geography(
@@ -29,11 +31,16 @@ def analyse_geography(
 ) -> Geography | NotKnown:
     """Places of the group, where it says anything of the offence."""
     group = candidate.group
-    if isinstance(situation, NotKnown) or group is None:
+    if isinstance(situation, NotKnown) or group is None or isinstance(candidate.theme, Theme):
         return NotKnown("no source that is held counts it by place")
     share = situation.share
     if share is not None and (share.status != "known" or share.number < CONTEXT_PERCENT):
         return NotKnown("no source that is held counts it by place on its own")
+    return geography_of(desk, group)
+
+
+def geography_of(desk: Desk, group: str) -> Geography | NotKnown:
+    """The places of one group that the desk counts by neighbourhood."""
     concentrated = concentration(desk, offence=group, period=desk.latest)
     if concentrated.places.status != "known":
         return NotKnown("the year is not held for every neighbourhood, or none was recorded")
@@ -82,10 +89,13 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     """The places, and how far to trust them; or plainly that they are not known."""
     found = profile.geography
     if isinstance(found, NotKnown):
-        return (Paragraph(unknown_place_words(profile, found)),)
+        return (Paragraph(unknown_place_words(profile, found)), *write_addresses(profile))
+    # a map of wards has brought the table of every ward
+    every = () if is_by_ward(found) else (ward_table(profile, found, every=True),)
     return (
         Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
         ward_table(profile, found),
-        ward_table(profile, found, every=True),
+        *every,
+        *write_addresses(profile),
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Geography, Profile
+from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
+from wardwise.chapters.profile.own_words import in_words_of
+from wardwise.chapters.profile.words import during
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
@@ -13,6 +15,7 @@ from wardwise.measures.place.share_of_places import PlacesHolding
 
 
 CHANCE = 0.05
+NEARLY_ALL = 99.0  # percent, from which a decimal is told
 HARDLY_MOVE = 80.0
 """Percent of the top tenth that was in it the year before, from which places hardly move."""
 
@@ -26,7 +29,17 @@ def place_words(profile: Profile, found: Geography) -> Text:
 
 
 def _whose(profile: Profile) -> Text | None:
-    situation = profile.situation
+    situation, own = profile.situation, profile.own
+    if isinstance(own, OwnCounts):
+        return say(
+            "These are its own places, from {whose}: {share} of {n} {what} {period} can be put in "
+            "a neighbourhood.",
+            whose=in_words_of(own.source),
+            share=percent(own.located, 0 if own.located.number < NEARLY_ALL else 1),
+            n=whole(own.crimes),
+            what=own.called,
+            period=during(own.period),
+        )
     if isinstance(situation, NotKnown) or situation.share is None:
         return None
     opening = (
@@ -82,7 +95,9 @@ def _stays(found: Geography) -> Text:
 def _top(found: Geography) -> Text:
     """The neighbourhoods at the very top, for a profile that has told the rest."""
     told = [
-        say("{area} ({n})", area=area.name, n=whole(figure)) for area, figure in found.lsoas[:3]
+        say("{area} ({n})", area=area.name, n=whole(figure))
+        for area, figure in found.lsoas[:3]
+        if figure.status == "known"
     ]
     return say(
         "Most of all were recorded in the neighbourhoods {a}.",
@@ -92,7 +107,9 @@ def _top(found: Geography) -> Text:
 
 def ward_words(found: Geography) -> Text:
     """The wards with the highest counts, and those whose change a test can see."""
-    top = found.wards[:3]
+    top = [line for line in found.wards[:3] if line.count.status == "known"]
+    if not top:
+        return say("In every ward the count is too small to be printed.")
     names = [say("{ward} ({n})", ward=line.area.name, n=whole(line.count)) for line in top]
     first = say(
         "The most were recorded in {a}.",

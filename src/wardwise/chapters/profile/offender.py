@@ -17,6 +17,7 @@ from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.outcome_shares import OutcomeAsked, outcome_period, outcome_share_figure
+from wardwise.figures.themes import Theme
 
 
 UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
@@ -30,6 +31,8 @@ def analyse_endings(
     outcomes, group = desk.evidence.outcomes, candidate.group
     if group == ANTI_SOCIAL_BEHAVIOUR:
         return NotKnown("incidents are not crimes, and have no outcome")
+    if isinstance(candidate.theme, Theme) and not candidate.theme.is_crime:
+        return NotKnown(f"{candidate.theme.plural} are counted, which name nobody")
     if isinstance(outcomes, NotHeld):
         return NotKnown(f"it needs {outcomes.what}, from {outcomes.from_whom}")
     if isinstance(situation, NotKnown) or group is None or group not in outcomes.offences:

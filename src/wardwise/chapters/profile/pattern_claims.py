@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
-from wardwise.chapters.profile.findings import Evidence, Found, Geography
+from wardwise.chapters.profile.findings import Evidence, Found, Geography, OwnCounts
+from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.phrases import listed
-from wardwise.document.text import say
+from wardwise.document.text import Text, say
 from wardwise.document.words import percent, whole
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
@@ -31,8 +32,11 @@ def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
     if not isinstance(index, MonthIndex) or not index.high:
         return None
     top = max(range(12), key=lambda n: index.index[n])
+    own = evidence.own
+    by_whom = f" by {in_words_of(own.source)}" if isinstance(own, OwnCounts) else ""
     text = say(
-        "{what} have a season: {months} above the average day, {top}{value} against 100).",
+        f"{{what}} have a season{by_whom}: {{months}} above the average day, {{top}}{{value}} "
+        "against 100).",
         what=capital(evidence.reading.plural),
         months=listed([NAMES[n] for n in index.high])
         + (" run" if len(index.high) > 1 else " runs"),
@@ -69,15 +73,19 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
     held = places.concentration.found
     if not isinstance(held, PlacesHolding) or held.p_value >= CHANCE:
         return None
+    own = evidence.own
     text = say(
         "Half of the {what} recorded {period} lie in {n} of {of} neighbourhoods ({share}), where "
-        "chance would need {chance}.",
+        "chance would need {chance}{most}.",
         period=during(places.places.period),
-        what=counted_words(
+        what=own.called
+        if isinstance(own, OwnCounts)
+        else counted_words(
             evidence.candidate.group,
             plural=evidence.reading.plural,
             is_part=evidence.candidate.group_fit == "part",
         ),
+        most=_most_in(places) if isinstance(own, OwnCounts) else "",
         n=whole(places.places),
         of=whole(places.of),
         share=percent(places.concentration.places, 0),
@@ -93,13 +101,31 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
         else (Sureness.MODERATE, "chance would hardly give it, but the places move about"),
         alternatives=(
             "centres where many people come who do not live there",
-            "published points, which gather a street's records at one spot",
+            "places from which more of it is reported than from others"
+            if isinstance(own, OwnCounts)
+            else "published points, which gather a street's records at one spot",
         ),
         gap="The addresses, and which of them recur.",
         occasion="place",
     )
 
 
+def _most_in(places: Geography) -> Text | str:
+    """The two wards with most, where their numbers may be printed."""
+    top = [line for line in places.wards[:2] if line.count.status == "known"]
+    if len(top) < 2:
+        return ""
+    return say(
+        "; {first} ({n}) and {second} ({m}) had the most",
+        first=top[0].area.name,
+        n=whole(top[0].count),
+        second=top[1].area.name,
+        m=whole(top[1].count),
+    )
+
+
 def is_own(evidence: Evidence) -> bool:
     """Whether months and places are the offence's own, or nearly all of the group is."""
+    if isinstance(evidence.own, OwnCounts):
+        return True
     return not isinstance(evidence.situation, NotKnown) and evidence.situation.months is not None

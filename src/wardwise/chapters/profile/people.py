@@ -11,8 +11,9 @@ from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_flags import flag_lines, vulnerability
-from wardwise.figures.people_found import PeopleFound, crimes_figure, people_found
+from wardwise.figures.people_found import PeopleFound, crimes_figure, described, people_found
 from wardwise.figures.people_selected import select_every
+from wardwise.figures.themes import Theme
 
 
 def analyse_people(
@@ -24,6 +25,8 @@ def analyse_people(
     if isinstance(situation, Situation) and situation.volume.number < RARE_BELOW:
         return NotKnown("so few cases are told one by one")
     name = candidate.evidence.name
+    if isinstance(candidate.theme, Theme):
+        return described(candidate.theme.selected)
     share = situation.share if isinstance(situation, Situation) else None
     if candidate.group is not None and candidate.group_fit == "same":
         return people_found(desk, name=name, offences=(name, candidate.group))

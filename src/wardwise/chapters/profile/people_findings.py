@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.age_words import key_age_words, peak_rate
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
 from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
-from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN, few_words, year_words
+from wardwise.chapters.profile.people_again_words import few_words
+from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.phrases import listed
 from wardwise.document.text import say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import decimal, percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
@@ -19,6 +21,7 @@ from wardwise.figures.people_found import PeopleFound, RoleFound
 
 MOST = 3
 BY_WIDTH = "more people of that age living here: no residents by single year are held"
+BY_BIRTHS = "more births in those years than in others: the residents counted are of another year"
 
 
 def people_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
@@ -38,8 +41,8 @@ def people_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
 
 
 def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
-    text = year_words(part)
-    if text is None:
+    text = key_age_words(part)
+    if text is None or isinstance(part.years, NotKnown) or not part.years:
         return None
     return made(
         desk,
@@ -49,7 +52,7 @@ def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None
         sure=(Sureness.MODERATE, "all thirty ages were tested together, in one year only"),
         alternatives=(
             "an age that is rounded to, or at which the law changes what is recorded",
-            BY_WIDTH,
+            BY_WIDTH if isinstance(part.rated, NotKnown) else BY_BIRTHS,
         ),
         gap="The same ages in the years before, and what those of that age have in common.",
         occasion="ages",
@@ -58,9 +61,10 @@ def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None
 
 def _repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
     """Only where a few hold more than chance gives."""
-    if isinstance(part.most, NotKnown) or not any(one.is_beyond_chance for one in part.most):
+    most = part.again.most
+    if isinstance(most, NotKnown) or not any(one.is_beyond_chance for one in most):
         return None
-    text = few_words(part)
+    text = few_words(part.again)
     if text is None or len(text.figures) < 2:
         return None
     return made(
@@ -139,10 +143,14 @@ def _peak_claim(
     if len(peak.may_be) > MANY_BANDS:
         return None
     others = [name for name in peak.may_be if name != peak.group.name]
-    plural = found.called(evidence.reading.plural)
+    plural, rate = found.called(evidence.reading.plural), peak_rate(part)
+    per = "" if rate is None else say(", {rate} per 1,000 residents", rate=decimal(rate))
     text = say(
-        "{what} are most often aged {band}, for each year of age: {n} of {all}{others}.",
+        "{what} are most often aged {band}, for each {base} of that age{per}: {n} of {all}"
+        "{others}.",
         what=capital(f"{NOUN[part.role]} of {plural}"),
+        base="year" if rate is None else "resident",
+        per=per,
         band=peak.group.name,
         n=whole(peak.group.count),
         all=whole(part.people),
@@ -152,11 +160,11 @@ def _peak_claim(
         desk,
         evidence,
         text,
-        figures=(peak.group.share, peak.group.count, part.people),
+        figures=(rate or peak.group.share, peak.group.count, part.people),
         sure=(Sureness.MODERATE, "one band stands above the others")
         if not others
         else (Sureness.LOW, "chance cannot tell the bands apart"),
-        alternatives=(BY_WIDTH,),
+        alternatives=(BY_WIDTH if rate is None else BY_BIRTHS,),
         gap="The ages of those who were never named.",
         occasion="ages",
     )

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.age_pictures import age_picture
+from wardwise.chapters.profile.age_words import key_age_words, rate_words
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
+from wardwise.chapters.profile.people_again_tables import again_table, course_picture
+from wardwise.chapters.profile.people_again_words import again_words
+from wardwise.chapters.profile.people_homes_words import homes_words
 from wardwise.chapters.profile.people_tables import flags_table, people_table
-from wardwise.chapters.profile.people_words import repeat_words, who_words, year_words
+from wardwise.chapters.profile.people_words import NOUN, who_words
 from wardwise.chapters.profile.reading import VICTIM
 from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -84,9 +89,29 @@ def _flags_named(names: tuple[str, ...]) -> str:
 
 
 def _role(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
-    said = [who_words(found, part), year_words(part), repeat_words(part)]
+    said = [
+        who_words(found, part),
+        rate_words(part),
+        key_age_words(part),
+        again_words(part.again),
+        homes_words(part.homes, what=NOUN[part.role]),
+    ]
+    curve = age_picture(profile, found, part)
     table = [people_table(profile, found, part)] if part.groups else []
-    return [*(Paragraph(text) for text in said if text), *table]
+    return [
+        *(Paragraph(text) for text in said if text),
+        *([curve] if curve else []),
+        *table,
+        *_again(profile, found, part),
+    ]
+
+
+def _again(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
+    """The table of repeats, and how soon as a picture: of victims, or of suspects without any."""
+    table = again_table(profile, part.again)
+    told = found.roles.get("victim", part)
+    picture = course_picture(profile, part.again) if told is part else None
+    return [*([picture] if picture else []), *([table] if table else [])]
 
 
 def _crimes_words(found: PeopleFound) -> Text | None:
@@ -120,6 +145,22 @@ def _both(found: PeopleFound) -> Text | None:
 
 
 def _together_words(found: PeopleFound) -> Text | None:
+    """Suspects of one offence together, and suspects who are victims too."""
+    said = [text for text in (_together(found), _harmed_too(found)) if text]
+    return Text(tuple(span for text in said for span in (*text.spans, " "))[:-1]) if said else None
+
+
+def _harmed_too(found: PeopleFound) -> Text | None:
+    figure = found.harmed_too
+    if isinstance(figure, NotKnown) or figure.status != "known" or figure.number == 0:
+        return None
+    return say(
+        "Of the people suspected, {share} were themselves harmed by some crime in the same year.",
+        share=with_limits(percent(figure), 1, "%"),
+    )
+
+
+def _together(found: PeopleFound) -> Text | None:
     figure = found.together
     if isinstance(figure, NotKnown) or figure.status != "known":
         return None

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.age_tables import rate_cells, rate_columns, rate_notes
 from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.people_again_tables import hides_any
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import HourGrid
-from wardwise.document.sources import source_line
+from wardwise.document.sources import counted_in, source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, rounded, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
 from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.people_found import PeopleFound, RoleFound
-from wardwise.figures.people_groups import Groups
+from wardwise.figures.people_groups import Group
+from wardwise.figures.people_homes import HomesFound
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 
 
@@ -25,6 +28,7 @@ HEADINGS = {
     "home": "Home",
     "relationship": "The victim is to the suspect",
 }
+AGAINST = "Home against the crime"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -34,11 +38,15 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
     starts: list[int] = []
     for by, groups in part.groups.items():
         starts.append(len(rows))
-        rows += _rows(by, groups)
+        rows += _rows(HEADINGS[by], groups.groups, groups.missing, rate_cells(part, by))
+    if isinstance(part.homes, HomesFound):
+        starts.append(len(rows))
+        homes, empty = part.homes, ("",) * len(rate_columns(part))
+        rows += _rows(AGAINST, homes.groups, homes.missing, [empty] * (len(homes.groups) + 1))
     notes = [
         say("Each person once. Shares are of the people whose group is known."),
     ]
-    if any(groups.hides for groups in part.groups.values()):
+    if hides_any(rows):
         least = found.selected.desk.settings.people.least_count
         notes.append(
             say(
@@ -54,26 +62,29 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
             Column("People"),
             Column("Share"),
             Column("95% interval", quiet=True),
+            *rate_columns(part),
         ),
         rows=tuple(rows),
-        notes=tuple(notes),
+        notes=(*notes, *rate_notes(part)),
         source=_source(part.people, found.crimes.period),
         groups=tuple(starts[1:]),
     )
 
 
-def _rows(by: str, groups: Groups) -> list[tuple[Cell, ...]]:
-    heading = HEADINGS[by]
+def _rows(
+    heading: str, groups: tuple[Group, ...], missing: Figure, rates: list[tuple[Cell, ...]]
+) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [
         (
             f"{heading}: {group.name}",
             whole(group.count),
             percent(group.share),
             between(group.share, 1, "%"),
+            *rates[n],
         )
-        for group in groups.groups
+        for n, group in enumerate(groups)
     ]
-    return [*rows, (f"{heading}: not known, of all", "", percent(groups.missing), "")]
+    return [*rows, (f"{heading}: not known, of all", "", percent(missing), "", *rates[-1])]
 
 
 def flags_table(*, name: str, of: str, crimes: Figure, flags: tuple[FlagLine, ...]) -> Table:
@@ -112,8 +123,9 @@ def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGri
     return HourGrid(
         name=f"profile-{profile.slug}-hours",
         title=title,
-        subtitle=f"Offences by hour and weekday, {found.crimes.period.label}; a row runs from "
-        "06:00 to 06:00 of the next day; an offence with a span of time is shared out over it",
+        subtitle=f"{capital(counted_in(found.selected.chosen.source))} by hour and weekday, "
+        f"{found.crimes.period.label}; a row runs from 06:00 to 06:00 of the next day; an offence "
+        "with a span of time is shared out over it",
         source=_source(found.crimes, found.crimes.period),
         alt="; ".join(f"{DAYS[day]} {rounded(sum(row), 0)}" for day, row in enumerate(values)),
         table=hours_table(profile, found, hours),

@@ -14,20 +14,8 @@ from wardwise.figures.people_peaks import AgePeak, KeyYear
 
 
 NOUN = {"victim": "victims", "suspect": "people suspected", "offender": "proved offenders"}
-AGAIN = {
-    "victim": "were harmed by it again",
-    "suspect": "were suspected of it again",
-    "offender": "were proved to have done it again",
-}
-MOST = {
-    "victim": "The most often harmed {p}% of victims were harmed in {share} of the offences",
-    "suspect": "The most often named {p}% of people suspected were named in {share} of the "
-    "offences that name anybody",
-    "offender": "The most often proved {p}% of offenders did {share} of the offences proved",
-}
 MANY_MISSING, LOPSIDED = 20.0, 65.0  # percent
 MANY_BANDS = 3
-SAID_PERCENT = 5  # of the 1%, 5% and 20% that are in the table, the one that is said
 
 
 def who_words(found: PeopleFound, part: RoleFound) -> Text:
@@ -68,6 +56,8 @@ def _age(part: RoleFound) -> Text | None:
     peak = part.peak
     if isinstance(peak, NotKnown) or peak.group.share.status != "known":
         return None
+    if not isinstance(part.rated, NotKnown):
+        return None  # told in rates
     if len(peak.may_be) > MANY_BANDS:
         return say("No age stands out: chance cannot tell the bands of ages apart.")
     return say(
@@ -120,48 +110,6 @@ def year_words(part: RoleFound) -> Text | None:
 
 def _excess(year: KeyYear) -> float:
     return year.people.number - year.expected.number
-
-
-def repeat_words(part: RoleFound) -> Text | None:
-    """Those who come again, and whether a few hold more than chance would give them."""
-    again, few = _again(part), few_words(part)
-    if again and few:
-        return Text((*again.spans, " ", *few.spans))
-    return again or few
-
-
-def _again(part: RoleFound) -> Text | None:
-    if isinstance(part.repeats, NotKnown) or part.repeats.status != "known":
-        return None
-    if part.repeats.number == 0:
-        return say(
-            "None of the {what} who could be followed for twelve months {again} within them.",
-            what=NOUN[part.role],
-            again=AGAIN[part.role],
-        )
-    return say(
-        "Of the {what} who could be followed for twelve months, {share} {again} within them.",
-        what=NOUN[part.role],
-        share=with_limits(percent(part.repeats), 1, "%"),
-        again=AGAIN[part.role],
-    )
-
-
-def few_words(part: RoleFound) -> Text | None:
-    """The most repeated against chance."""
-    if isinstance(part.most, NotKnown):
-        return None
-    one = next(one for one in part.most if one.people_percent == SAID_PERCENT)
-    if one.share.status != "known":
-        return None
-    if not one.is_beyond_chance:
-        return say("How often the same people come is no more than chance would give.")
-    return say(
-        MOST[part.role] + ", where chance alone would give {chance}.",
-        p=str(one.people_percent),
-        share=percent(one.share),
-        chance=percent(one.chance),
-    )
 
 
 def _known(figure: Figure) -> float:

@@ -25,7 +25,7 @@ def season_table(profile: Profile, found: Season) -> Table:
             (NAMES[n + 1], decimal(figure), between(figure, 1))
             for n, figure in enumerate(found.months)
         ),
-        source=source_line(profile.source, profile.period),
+        source=source_line(profile.months_source, profile.months_period),
         appendix=True,
     )
 

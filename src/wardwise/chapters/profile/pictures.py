@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from wardwise.chapters.profile.findings import Geography, Months, Profile, Situation
+from wardwise.chapters.profile.findings import Geography, Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.picture_tables import peers_table, season_table
-from wardwise.chapters.profile.place_tables import lsoa_table
+from wardwise.chapters.profile.place_tables import is_by_ward, lsoa_table, ward_table
 from wardwise.chapters.profile.words import capital
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import (
@@ -62,13 +62,15 @@ def has_own_places(profile: Profile) -> bool:
     situation = profile.situation
     if not has_map_first(profile) or isinstance(situation, NotKnown):
         return False
+    if isinstance(profile.own, OwnCounts):
+        return True
     return situation.share is None or situation.share.number >= OWN_PERCENT
 
 
 def months_picture(profile: Profile, months: Months) -> ControlChart:
     """The control chart of the months."""
     return control_chart_picture(
-        months.chart, name=f"profile-{profile.slug}-months", source=profile.source
+        months.chart, name=f"profile-{profile.slug}-months", source=profile.months_source
     )
 
 
@@ -82,8 +84,8 @@ def season_picture(profile: Profile, found: Season) -> MonthIndex:
         name=f"profile-{profile.slug}-season",
         title=f"{what} are highest in {high}" if high else f"{what} differ between months",
         subtitle=f"Index by month, 100 = an average day, with 95% intervals; {index.years} years "
-        f"to {profile.period.last.label}",
-        source=source_line(profile.source),
+        f"to {profile.months_period.last.label}",
+        source=source_line(profile.months_source),
         alt="; ".join(
             f"{MONTHS[n + 1]} {rounded(value, 0)}" for n, value in enumerate(index.index)
         ),
@@ -178,28 +180,36 @@ def _in_a_sentence(text: str, profile: Profile) -> str:
 
 def map_picture(profile: Profile, found: Geography) -> Map:
     """Neighbourhoods by count, under the outlines and names of the wards."""
-    values = [figure.number for _, figure in found.lsoas if figure.status == "known"]
+    by_ward = is_by_ward(found)
+    shown = [(one.area, one.count) for one in found.wards] if by_ward else found.lsoas
+    values = [figure.number for _, figure in shown if figure.status == "known"]
+    told = [f"{area.name} {rounded(one.number, 0)}" for area, one in shown[:3] if _is_known(one)]
     return Map(
         name=f"profile-{profile.slug}-map",
         title=_map_title(profile, found),
-        subtitle=f"{capital(profile.counted)}{_of_which(profile)} by neighbourhood (LSOA) under "
-        f"ward outlines; {profile.period.label}",
-        source=source_line(profile.source, profile.period),
-        alt=f"{_map_title(profile, found)}. The most: "
-        + "; ".join(f"{area.name} {rounded(one.number, 0)}" for area, one in found.lsoas[:3])
-        + ".",
-        table=lsoa_table(profile, found),
-        layer="lsoa",
-        areas=tuple(_area(area.code, area.name, figure) for area, figure in found.lsoas),
+        subtitle=f"{capital(profile.counted)}{_of_which(profile)} by "
+        f"{'ward' if by_ward else 'neighbourhood (LSOA) under ward outlines'}; "
+        f"{profile.months_period.label}",
+        source=source_line(profile.months_source, profile.months_period),
+        alt=f"{_map_title(profile, found)}. The most: {'; '.join(told)}.",
+        table=ward_table(profile, found, every=True) if by_ward else lsoa_table(profile, found),
+        layer="ward" if by_ward else "lsoa",
+        areas=tuple(_area(area.code, area.name, figure) for area, figure in shown),
         breaks=round_breaks(values),
         unit="recorded in the year",
         compact=True,
     )
 
 
+def _is_known(figure: Figure) -> bool:
+    return figure.status == "known"
+
+
 def _of_which(profile: Profile) -> str:
     """How much of what is drawn is the offence itself."""
     situation = profile.situation
+    if isinstance(profile.own, OwnCounts):
+        return ""
     if isinstance(situation, NotKnown) or situation.share is None:
         return ""
     return f", of which {profile.reading.plural} are {rounded(situation.share.number, 0)}%,"
@@ -207,7 +217,8 @@ def _of_which(profile: Profile) -> str:
 
 def _area(code: str, name: str, figure: Figure) -> AreaValue:
     if figure.status != "known":
-        return AreaValue(code, name, None, f"{name}: not known")
+        why = "withheld" if figure.status == "withheld" else "not known"
+        return AreaValue(code, name, None, f"{name}: {why}")
     told = f"{name}: {rounded(figure.number, 0)} recorded ({between(figure)})"
     return AreaValue(code, name, figure.number, told)
 

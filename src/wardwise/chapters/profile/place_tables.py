@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wardwise.chapters.profile.findings import Geography, Profile, WardLine
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
 from wardwise.document.sources import source_line
+from wardwise.document.text import Text, say
 from wardwise.document.words import between, decimal, signed_percent, whole
+from wardwise.domain.figure import Figure
 
 
 SHOWN = 6
+MOST_HIDDEN = 1 / 3
+"""Part of the neighbourhoods that may be withheld on a map of them; with more, it is of wards."""
+
+
+def is_by_ward(found: Geography) -> bool:
+    """Whether too many neighbourhoods are withheld for a map of them."""
+    return found.hidden > MOST_HIDDEN * len(found.lsoas)
 
 
 def ward_table(profile: Profile, found: Geography, *, every: bool = False) -> Table:
@@ -30,7 +41,8 @@ def ward_table(profile: Profile, found: Geography, *, every: bool = False) -> Ta
             Column("Verdict", Align.LEFT),
         ),
         rows=tuple(_row(line) for line in lines),
-        source=source_line(profile.source, profile.period),
+        notes=_few_notes(found, [line.count for line in lines]),
+        source=source_line(profile.months_source, profile.months_period),
         appendix=every,
     )
 
@@ -43,8 +55,19 @@ def _row(line: WardLine) -> tuple[Cell, ...]:
         between(line.rate, 1),
         signed_percent(line.change),
         limits(line.change),
-        verdict_cell(line.change),
+        "" if line.change.status == "withheld" else verdict_cell(line.change),
     )
+
+
+def _few_notes(found: Geography, figures: Sequence[Figure]) -> tuple[Text, ...]:
+    """What a withheld number may be, where one is."""
+    if not any(figure.status == "withheld" for figure in figures):
+        return ()
+    words = (
+        f"[c] is a number from 1 to {found.least - 1}, or one that would give such a number away. "
+        "A nought is shown."
+    )
+    return (say(words),)
 
 
 def lsoa_table(profile: Profile, found: Geography) -> Table:
@@ -61,6 +84,7 @@ def lsoa_table(profile: Profile, found: Geography) -> Table:
         rows=tuple(
             (area.name, area.code, whole(figure), between(figure)) for area, figure in found.lsoas
         ),
-        source=source_line(profile.source, profile.period),
+        notes=_few_notes(found, [figure for _, figure in found.lsoas]),
+        source=source_line(profile.months_source, profile.months_period),
         appendix=True,
     )

@@ -51,9 +51,13 @@ class Reading:
 
 
 @cache
-def reading_of(candidate: str) -> Reading:
-    """What the tables ``offence_reading``, ``profile_need`` and ``response`` say of it."""
-    row = load_table("offence_reading").by("candidate")[(candidate,)]
+def reading_of(candidate: str, *, is_theme: bool = False) -> Reading:
+    """What the tables ``offence_reading``, ``profile_need`` and ``response`` say of it.
+
+    ``is_theme`` where a partner's file counts it: then the table ``theme_count`` says how.
+    """
+    table = "theme_count" if is_theme else "offence_reading"
+    row = load_table(table).by("candidate")[(candidate,)]
     needs = {
         str(need["part"]): Need(str(need["needed"]), str(need["from_whom"]), str(need["tells"]))
         for need in load_table("profile_need").rows

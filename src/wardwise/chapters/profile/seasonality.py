@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
-from wardwise.chapters.profile.findings import Profile, Situation
+from wardwise.chapters.profile.findings import OwnCounts, Profile, Situation
 from wardwise.chapters.profile.hour_words import hour_words
+from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.people_tables import hours_picture
 from wardwise.chapters.profile.pictures import (
     Leading,
@@ -68,7 +69,10 @@ def _said(profile: Profile) -> Text:
         return _not_known(profile, found)
     if isinstance(found.index, NotKnown):
         return say("Whether there is a season is not known: {why}.", why=found.index.reason)
-    return _season_words(profile, found, found.index)
+    words = _season_words(profile, found, found.index)
+    if not isinstance(profile.own, OwnCounts):
+        return words
+    return words + say(" The months are those of {whose}.", whose=in_words_of(profile.own.source))
 
 
 def _not_known(profile: Profile, found: NotKnown) -> Text:

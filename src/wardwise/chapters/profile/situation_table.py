@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.words import capital, group_words, rate_places
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import limits, verdict_cell
-from wardwise.document.sources import source_line
+from wardwise.document.sources import counted_in, source_line
 from wardwise.document.text import Number, Text, say
 from wardwise.document.words import (
     NOT_KNOWN,
@@ -19,6 +19,7 @@ from wardwise.document.words import (
     whole,
 )
 from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
 from wardwise.figures.held_part import told_with
 
 
@@ -27,6 +28,10 @@ SHORT = {
     "police_uk": "police.uk records",
     "area_counts": "police.uk counts",
     "home_office_prc": "Home Office",
+    "partner:recorded_crime": "police extract",
+    "partner:fires": "fire service",
+    "partner:collisions": "council",
+    "partner:hospital_admissions": "care board",
 }
 
 Row = tuple[Cell, ...]
@@ -37,10 +42,10 @@ def situation_tables(profile: Profile, situation: Situation) -> tuple[Table, ...
     own, months = _own_rows(situation), situation.months
     if months is None:
         return (_figures(profile, situation, own),)
-    if profile.source in situation.volume.sources:
+    if profile.months_source in situation.volume.sources:
         rows = _month_rows(situation, months)
         return (_figures(profile, situation, own + rows, (len(own),)),)
-    return _figures(profile, situation, own), _years(profile, situation, months)
+    return _figures(profile, situation, own), years_table(profile, months)
 
 
 def _figures(
@@ -62,7 +67,7 @@ def _figures(
     )
 
 
-def _years(profile: Profile, situation: Situation, months: Months) -> Table:
+def years_table(profile: Profile, months: Months) -> Table:
     """Years of the source that counts by month and place; they are not the published year."""
     change, outlook = months.change, months.outlook
     rows: list[Row] = [
@@ -80,10 +85,13 @@ def _years(profile: Profile, situation: Situation, months: Months) -> Table:
         *rows[2][:3],
         say("{size}, {verdict}", size=signed_percent(change), verdict=verdict_cell(change)),
     )
+    own = profile.own
+    if isinstance(own, OwnCounts):
+        rows += _same_year(own)
     return Table(
         name=f"profile-{profile.slug}-years",
         caption=f"{capital(profile.counted)} by month and place: the years to "
-        f"{profile.period.last.label}",
+        f"{profile.months_period.last.label}",
         columns=(
             Column("Year", Align.LEFT),
             Column("Recorded"),
@@ -91,8 +99,8 @@ def _years(profile: Profile, situation: Situation, months: Months) -> Table:
             Column("On the year before", Align.LEFT),
         ),
         rows=tuple(rows),
-        notes=(_why_two(profile, situation), *_held_in_part(months)),
-        source=source_line(profile.source, profile.period),
+        notes=(_why_two(profile), *_held_in_part(months)),
+        source=source_line(profile.months_source, profile.months_period),
     )
 
 
@@ -104,8 +112,27 @@ def _held_in_part(months: Months) -> tuple[Text, ...]:
     return (say("These are counted {held}, which bears on every change here.", held=held),)
 
 
-def _why_two(profile: Profile, situation: Situation) -> Text:
+def _same_year(own: OwnCounts) -> list[Row]:
+    """The extract in the months of the published count, and how much of that it is."""
+    if own.same_year is None or own.beside is None:
+        return []
+    beside = say("{share} of the published count", share=percent(own.beside))
+    return [
+        (f"{own.same_year.period.label}, as published", whole(own.same_year), "–", beside),
+    ]
+
+
+def _why_two(profile: Profile) -> Text:
     """Why this table and the one above do not agree."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown):
+        return say("Every crime of the extract, with or without a place, by month of recording.")
+    if isinstance(profile.own, OwnCounts):
+        return say(
+            "The table above is as published by ONS; this one counts the crimes of the police "
+            "force’s extract, with or without a place, by month of recording. Neither is a change "
+            "on the other."
+        )
     year = situation.volume.period
     apart = (
         f"The table above is of {year.label} and this one of years to {profile.period.last.label}"
@@ -120,7 +147,7 @@ def _why_two(profile: Profile, situation: Situation) -> Text:
 
 def _own_rows(situation: Situation) -> list[Row]:
     rows = [
-        _row("Offences recorded", whole(situation.volume), 0),
+        _row(_recorded(situation.volume), whole(situation.volume), 0),
         _row(
             "Per 1,000 residents",
             decimal(situation.rate, rate_places(situation.rate)),
@@ -130,7 +157,8 @@ def _own_rows(situation: Situation) -> list[Row]:
     if situation.household_rate:
         rows.append(_row("Per 1,000 households", decimal(situation.household_rate), 1))
     if situation.volume.number < RARE_BELOW:
-        rows.append(_row("Offences recorded the year before", whole(situation.before), 0))
+        label = f"{_recorded(situation.before)} the year before"
+        rows.append(_row(label, whole(situation.before), 0))
     else:
         rows.append(_change_row("Change on the year before", situation.change))
     if situation.rank:
@@ -156,8 +184,12 @@ def _month_rows(situation: Situation, months: Months) -> list[Row]:
 
 
 def _year_row(year: Figure, months: Months) -> Row:
-    label, number, limits_of_it, _, source = _row("Offences recorded", whole(year), 0)
+    label, number, limits_of_it, _, source = _row(_recorded(year), whole(year), 0)
     return (label, number, limits_of_it, _year_label(year, months), source)
+
+
+def _recorded(count: Figure) -> str:
+    return f"{counted_in(count.sources[0]).capitalize()} recorded"
 
 
 def _year_label(year: Figure, months: Months) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Months, Profile, Situation
+from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
+from wardwise.chapters.profile.own_words import own_words
 from wardwise.chapters.profile.words import (
     capital,
     during,
@@ -16,10 +17,18 @@ from wardwise.chapters.profile.words import (
 from wardwise.document.phrases import changed
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, percent, whole
+from wardwise.domain.nothing import NotKnown
 from wardwise.figures.threat_scores import DRAWN
 
 
-SHORT_SOURCES = {"police_uk": "police.uk records", "area_counts": "police.uk records"}
+SHORT_SOURCES = {
+    "partner:fires": "the fire service’s records",
+    "partner:collisions": "the council’s records",
+    "partner:hospital_admissions": "hospital admissions",
+    "police_uk": "police.uk records",
+    "area_counts": "police.uk records",
+    "partner:recorded_crime": "the police force’s extract",
+}
 
 
 def situation_words(profile: Profile, situation: Situation) -> Text:
@@ -96,6 +105,8 @@ def _months(profile: Profile, situation: Situation) -> Text | None:
     if situation.months is None:
         return _only_a_part(profile, situation)
     months = situation.months
+    if isinstance(profile.own, OwnCounts):
+        return join([own_words(profile, profile.own), outlook_words(profile, months)])
     opening = (
         say(
             "By month and place only {group} are published; this is {share} of them.",
@@ -105,19 +116,22 @@ def _months(profile: Profile, situation: Situation) -> Text | None:
         if situation.share
         else None
     )
-    outlook = _outlook(profile, situation, months)
+    outlook = outlook_words(profile, months)
     return join([opening, outlook]) if opening else outlook
 
 
-def _outlook(profile: Profile, situation: Situation, months: Months) -> Text:
+def outlook_words(profile: Profile, months: Months) -> Text:
+    """What to expect, by the source whose months they are."""
+    situation = profile.situation
+    is_part = not isinstance(situation, NotKnown) and situation.share is not None
     if months.outlook.status != "known":
         return say("There are too few months for a forecast.")
     return say(
         "If nothing changes, {n} {what}are to be expected {period}, counted {source}.",
         n=with_limits(whole(months.outlook)),
-        what=f"{profile.counted} " if situation.share else "",
+        what=f"{profile.counted} " if is_part else "",
         period=during(months.outlook.period),
-        source=f"in {SHORT_SOURCES.get(profile.source, 'that source')}",
+        source=f"in {SHORT_SOURCES.get(profile.months_source, 'that source')}",
     )
 
 
@@ -144,8 +158,9 @@ def instead_words(situation: Situation) -> Text:
 def not_counted_words(profile: Profile) -> Text:
     """Why an uncounted theme stands here at all."""
     reason = profile.decision.reason if profile.decision else ""
+    whose = "published source" if isinstance(profile.own, OwnCounts) else "source that is held"
     return say(
-        "No source that is held counts {name} here. It is in the proposal because people decided "
+        f"No {whose} counts {{name}} here. It is in the proposal because people decided "
         "so: {reason} If its likelihood could be anything, it would be among the first in "
         "{share} of the {drawn}.",
         name=profile.reading.plural,

@@ -54,7 +54,8 @@ def test_each_role_has_its_own_table(found: Any) -> None:
         for part in ("Offender profile", "Victim profile")
     ]
     assert "profile-robbery-suspects" in names[0]
-    assert names[1] == ["profile-robbery-victims", "profile-robbery-flags"]
+    wanted = ["victims", "victim-again", "flags"]
+    assert names[1] == [f"profile-robbery-{name}" for name in wanted]
 
 
 def test_suspects_are_said_not_to_be_proved(found: Any) -> None:

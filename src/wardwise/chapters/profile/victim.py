@@ -9,6 +9,7 @@ from wardwise.chapters.profile.reading import VICTIM
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
+from wardwise.document.sources import OFFENCES, counted_in
 from wardwise.document.text import say
 
 
@@ -32,6 +33,8 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
         return told
     need = profile.reading.needs[VICTIM]
     said = SAID[profile.reading.reported]
+    if counted_in(profile.months_source) != OFFENCES:
+        said = f"{capital(profile.reading.plural)} are counted here, and not the people in them."
     if profile.shape is Shape.RARE:
         said = "So few cases are told one by one, by the reviews, and never in a table."
     return (

@@ -105,6 +105,8 @@ def as_printed(figure: Figure) -> Number:
             return signed_percent(figure)
         case Unit.PERCENT:
             return percent(figure, 0 if figure.status == "known" and figure.number >= 10 else 1)
+        case Unit.KILOMETRES | Unit.PERCENTAGE_POINTS:
+            return decimal(figure)
         case Unit.RANK if figure.status == "known":
             return Number(ordinal(int(figure.number)), figure)
         case Unit.PER_1000_RESIDENTS | Unit.PER_1000_HOUSEHOLDS:

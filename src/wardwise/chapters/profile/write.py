@@ -21,6 +21,7 @@ from wardwise.document.text import Link, Text, say
 from wardwise.document.words import NOT_KNOWN, in_words, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_found import PeopleFound
+from wardwise.figures.people_rated import Rated
 
 
 PARTS = (
@@ -113,8 +114,8 @@ def _of_people(found: ProfileFindings) -> Note:
         words = (
             "Hours, victims, suspects and proved offenders are from the police force’s own "
             "extract, whose marking this paper carries. Crimes that it gives no place are taken "
-            "as the partnership’s. Shares are of people named, and no rates: those who were never "
-            "found or never came forward are in none of them."
+            "as the partnership’s. Those who were never found or never came forward are in no "
+            "share and no rate. " + _of_rates(found)
         )
         return Note(NoteKind.CAUTION, say(words))
     return Note(
@@ -124,6 +125,24 @@ def _of_people(found: ProfileFindings) -> Note:
             "police force’s extract and partners hold them. Each profile says what is needed, "
             "in the part that it would fill."
         ),
+    )
+
+
+def _of_rates(found: ProfileFindings) -> str:
+    """Which residents the rates are by; without them there are shares alone."""
+    parts = [
+        part
+        for one in found.profiles
+        if isinstance(one.people, PeopleFound)
+        for part in one.people.roles.values()
+    ]
+    rated = [part.rated for part in parts if isinstance(part.rated, Rated)]
+    if not rated:
+        return "There are no rates: residents by single year of age are not held."
+    bases = listed(sorted({base.base.called for one in rated for base in one.by.values()}))
+    return (
+        f"Rates are by {bases}: a group that has grown since has too high a rate, and people who "
+        "live elsewhere are in it."
     )
 
 

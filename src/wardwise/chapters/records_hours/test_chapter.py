@@ -59,7 +59,7 @@ def test_too_few_times_are_no_table(records_desk: RecordsDesk) -> None:
     assert "Not known: too few of them have a time." in words_of(section)
 
 
-def test_one_moment_among_spans_is_no_proof_of_the_hour(records_desk: RecordsDesk) -> None:
-    # every tenth of 240 has an end; of the other 216 it may be missing
+def test_one_end_of_a_span_is_no_proof_of_the_hour(records_desk: RecordsDesk) -> None:
+    # every tenth of 240 has an end; of the other 216 it is missing
     words = words_of(*CHAPTER.write(CHAPTER.analyse(records_desk)))
-    assert "216 records (90.0%) give one moment, where the others give a span." in words
+    assert "216 records (90.0%) give one end of a span, where the others give both" in words

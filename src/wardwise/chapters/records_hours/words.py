@@ -99,15 +99,16 @@ def certainty(found: HoursFound) -> Text:
     )
 
 
-def one_moment(found: HoursFound) -> Text | None:
-    """Where some records give a span, one moment alone may be a span whose end is missing."""
+def one_end(found: HoursFound) -> Text | None:
+    """Where records give a span, one end alone is counted there, and may be hours off."""
     timed = {name: (n, share) for name, n, share in found.timed}
-    if not {"exact", "span"} <= set(timed):
+    if "one end" not in timed:
         return None
-    n, share = timed["exact"]
+    n, share = timed["one end"]
     return say(
-        "{n} records ({share}) give one moment, where the others give a span. They count as known "
-        "to the hour; for some of them only the end may be missing, so that fewer are known.",
+        "{n} records ({share}) give one end of a span, where the others give both or one moment. "
+        "They count at that end and as known to the hour; where the other was hours away, fewer "
+        "are known.",
         n=whole(n),
         share=percent(share),
     )

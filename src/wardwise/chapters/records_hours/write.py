@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.records_hours.findings import HoursFound
 from wardwise.chapters.records_hours.tables import hours_picture, parts_table, timed_table
-from wardwise.chapters.records_hours.words import answer, certainty, heaped, one_moment
+from wardwise.chapters.records_hours.words import answer, certainty, heaped, one_end
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import say
@@ -44,7 +44,7 @@ def _sure(found: HoursFound) -> tuple[Block, ...]:
             "runs from midnight to midnight."
         )
     )
-    alone = one_moment(found)
+    alone = one_end(found)
     caution = (Note(NoteKind.CAUTION, alone),) if alone else ()
     return (timed_table(found), *caution, told, parts_table(found))
 

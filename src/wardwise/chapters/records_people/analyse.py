@@ -45,5 +45,5 @@ def _role(desk: RecordsDesk, found: RoleFound) -> RoleOrders:
         },
         peak=found.peak,
         identity=kept,
-        repeats=found.repeats if kept is Identity.LASTING else NotKnown(str(kept)),
+        repeats=found.again.share if kept is Identity.LASTING else NotKnown(str(kept)),
     )

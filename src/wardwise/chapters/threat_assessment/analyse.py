@@ -29,6 +29,7 @@ def analyse(desk: Desk) -> ThreatFindings:
         assessment=found.assessment,
         lines=lines,
         key_findings=tuple(_finding(desk, line) for line in proposed),
+        least=desk.settings.people.least_count,
     )
 
 

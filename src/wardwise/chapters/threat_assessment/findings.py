@@ -8,6 +8,8 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.figures.candidates import Candidate
+from wardwise.figures.theme_overlap import Overlap
+from wardwise.figures.themes import Theme
 from wardwise.threats.assessment import AssessedCandidate, ThreatAssessment
 from wardwise.threats.propose import Tier
 
@@ -36,11 +38,22 @@ class ThreatFindings:
     assessment: ThreatAssessment
     lines: tuple[Line, ...]
     key_findings: tuple[KeyFinding, ...]
+    least: int = 0  # the fewest crimes of a partner's file that are printed
 
     @property
     def proposed(self) -> tuple[Line, ...]:
         """Candidates that the evidence, or people, would make priorities."""
         return tuple(line for line in self.lines if line.assessed.tier is Tier.PRIORITY)
+
+    @property
+    def themes(self) -> tuple[Line, ...]:
+        """Themes that a partner's file counts."""
+        return tuple(line for line in self.lines if isinstance(line.candidate.theme, Theme))
+
+    @property
+    def overlaps(self) -> tuple[Overlap, ...]:
+        """Crimes that a theme and a published offence share, theme by theme as printed."""
+        return tuple(overlap for line in self.lines for overlap in line.candidate.overlaps)
 
     @property
     def counted(self) -> tuple[Line, ...]:

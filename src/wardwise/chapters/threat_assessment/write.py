@@ -6,6 +6,7 @@ from wardwise.chapters.threat_assessment.doubts import doubts
 from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
 from wardwise.chapters.threat_assessment.pictures import grid_picture, share_picture
 from wardwise.chapters.threat_assessment.reasons import reason_text
+from wardwise.chapters.threat_assessment.shared import shared
 from wardwise.chapters.threat_assessment.tables import (
     needs_table,
     scan_table,
@@ -32,14 +33,16 @@ def write(found: ThreatFindings) -> Section:
             Note(
                 NoteKind.CAUTION,
                 say(
-                    "This is a proposal. Scores rest on open data and on judgements that are "
-                    "printed with the method; people decide, and their reasons are recorded."
+                    "This is a proposal. Scores rest on open data{too} and on judgements that "
+                    "are printed with the method; people decide, and their reasons are recorded.",
+                    too=", on partners’ files" if found.themes else "",
                 ),
             ),
         ),
         sections=(
             Section("Why each is proposed", "threats-why", _why(found)),
             Section("The scan and the scores", "threats-scores", _scores(found), new_page=True),
+            *_shared(found),
             Section("Where the order could change", "threats-doubts", doubts(found)),
             Section("Why others are not proposed", "threats-why-not", _why_not(found)),
             Section("What is not known", "threats-not-known", _not_known(found)),
@@ -106,6 +109,13 @@ def _scores(found: ThreatFindings) -> tuple[Block, ...]:
     return scan_table(found), score_table(found), *((grid,) if grid else ()), weights_table(found)
 
 
+def _shared(found: ThreatFindings) -> tuple[Section, ...]:
+    """Crimes that stand under a theme and under an offence, where a partner counts themes."""
+    if not found.overlaps:
+        return ()
+    return (Section("Themes and offences that share crimes", "threats-shared", shared(found)),)
+
+
 def _why_not(found: ThreatFindings) -> tuple[Block, ...]:
     others = tuple(line for line in found.counted if line not in found.proposed)
     if not others:
@@ -138,8 +148,11 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
     return (
         Paragraph(
             say(
-                "No published source counts {n}. {they} not scored, and not scored nought "
-                "either: hidden harm is still harm.",
+                "{nobody} counts {n}. {they} not scored, and not scored nought either: hidden "
+                "harm is still harm.",
+                nobody="Neither a published source nor a partner’s file"
+                if found.themes
+                else "No published source",
                 n="one theme"
                 if len(found.uncounted) == 1
                 else f"{in_words(len(found.uncounted))} themes",

@@ -22,6 +22,12 @@ CURVES: dict[str, Floats] = {
     "offenders' ages": (AGES - 8) ** 2.2 * np.exp(-(AGES - 8) / 9),
     "victims' ages": 0.3 + np.exp(-(((AGES - 24) / 14) ** 2)),
 }
+RESIDENTS: Floats = np.round(
+    1800 + 250 * np.sin(AGES / 3.1) + 180 * np.sin(AGES / 1.3) - 9.0 * AGES
+)
+"""Residents of each year of age, by waves of births of a tenth and more. Shape: ages."""
+BEFORE: Floats = np.roll(RESIDENTS, -6)
+"""The same people six years before: at each age those who are six years older now."""
 DRAWS = 199
 """Fewer than in a run, where a p-value is to have more places."""
 
@@ -104,6 +110,54 @@ def no_concentration(seeds: int) -> Iterator[Case]:
             seeds=seeds,
             draw=draw,
         )
+
+
+def by_residents(seeds: int) -> Iterator[Case]:
+    """Rates by residents who differ from age to age: peaks, and nothing or a 14 to be called.
+
+    The last case has residents counted six years before: what was 8 is now 14.
+    """
+    curve = CURVES["offenders' ages"]
+    planted = curve.copy()
+    planted[14 - YOUNGEST] *= 2.4
+    for told, rates, base, wanted, kind in (
+        ("none unusual", curve, RESIDENTS, (), Kind.FLOOR),
+        ("14 at 2.4 times: 14 alone is called", planted, RESIDENTS, (14,), Kind.COMPARISON),
+        ("none unusual, residents of six years before", curve, BEFORE, (), Kind.COMPARISON),
+    ):
+
+        def draw(
+            random: Random,
+            rates: Floats = rates,
+            base: Floats = base,
+            wanted: tuple[int, ...] = wanted,
+        ) -> bool:
+            people = random.multinomial(3000, rates * RESIDENTS / (rates * RESIDENTS).sum())
+            found = key_age(
+                people=people.tolist(),
+                residents=base.tolist(),
+                youngest=YOUNGEST,
+                seed=int(random.integers(2**31)),
+                draws=DRAWS,
+            )
+            return found.standing_out == wanted
+
+        truth = f"3,000 offenders by residents, {told}"
+        yield _case("key_age", truth, seeds=seeds, draw=draw, kind=kind)
+    yield _case("peak_group", "900 people of unlike bands by residents", seeds=seeds, draw=_peak)
+
+
+def _peak(random: Random) -> bool:
+    """The band with the highest rate has the second largest number of people."""
+    residents = np.array([8_000, 9_000, 24_000, 30_000])
+    rates = np.array([4.0, 20.0, 12.0, 10.0]) / 1000
+    people = random.poisson(rates * residents)
+    found = peak_group(
+        groups=["10-17", "18-25", "26-45", "46-65"],
+        people=people.tolist(),
+        residents=residents.tolist(),
+    )
+    return "18-25" in found.may_be
 
 
 def _case(measure: str, truth: str, *, seeds: int, draw: Draw, kind: Kind = Kind.FLOOR) -> Case:

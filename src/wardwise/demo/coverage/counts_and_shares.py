@@ -13,6 +13,7 @@ from wardwise.domain.interval import Interval
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.levels.offences import offences
 from wardwise.measures.levels.share import share_percent
+from wardwise.measures.people.age_rates import age_rates_per_1000_residents
 from wardwise.measures.people.group_rate import group_rates_per_1000_residents
 from wardwise.measures.people.observed_over_expected import count_over_expected
 from wardwise.measures.people.proportion import proportion_percent
@@ -47,6 +48,7 @@ def _drawn_count(mean: int) -> Callable[[np.random.Generator], int]:
 def _of_a_count(mean: int) -> Iterator[tuple[str, Callable[[int], Interval], float]]:
     yield "offences", lambda count: offences(count=count).interval, mean
     yield "group_rates_per_1000_residents", _rate, mean
+    yield "age_rates_per_1000_residents", _age_rate, mean
     yield "count_over_expected", _ratio, mean / EXPECTED
 
 
@@ -57,6 +59,13 @@ def _rate(count: int) -> Interval:
     ).rates[0]
     assert isinstance(rate, Estimate), "the residents are given"
     return rate.interval
+
+
+def _age_rate(count: int) -> Interval:
+    found = age_rates_per_1000_residents(
+        people=[count, 1], people_of_all=[count + 1, 1], residents=[1000, 800], youngest=14
+    )
+    return found.rates[0].interval
 
 
 def _ratio(count: int) -> Interval:

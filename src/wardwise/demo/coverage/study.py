@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.demo.coverage.ages_and_chance import (
+    by_residents,
     key_ages_found,
     no_concentration,
     no_key_age,
@@ -30,7 +31,7 @@ OF_INTERVALS = (
     predicted,
     differences,
 )
-OF_TESTS = (peaks, no_key_age, key_ages_found, no_concentration)
+OF_TESTS = (peaks, no_key_age, key_ages_found, by_residents, no_concentration)
 
 
 def study(*, seeds: int = SEEDS) -> tuple[Case, ...]:

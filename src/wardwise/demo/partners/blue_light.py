@@ -21,6 +21,7 @@ from wardwise.demo.partners.happened import (
     near_points,
     places_written,
     references,
+    yes_or_no,
 )
 from wardwise.demo.partners.police_crimes import grid_text
 from wardwise.demo.partners.text import (
@@ -106,6 +107,8 @@ def police_incidents(world: World) -> Files:
     ]
     columns = {name: pa.concat_arrays([part[name] for part in parts]) for name in parts[0]}
     columns["Log No"] = references("MP-", len(columns["Log No"]))
+    again, share = stream(world.seed, "repeat callers"), planted.ASB_REPEAT["police"]
+    columns["Repeat"] = yes_or_no(again, share, len(columns["Log No"]))
     spoiler = Spoiler.of(INCIDENTS, "police_incidents", columns, random)
     spoiler.cells(columns, "NSIR", ["ZZ - TEST LOG", ""], told=("category", "code"), aside=True)
     spoiler.cells(columns, "Created", ["", "n/a"], told=("from", "no day"), aside=True)
@@ -117,7 +120,7 @@ def _incidents(
 ) -> dict[str, pa.Array]:
     n = len(incidents)
     longitude, latitude = incidents.degrees()
-    answer = picked(("N", "Y"), (random.random(n) < 0.11).astype(int))
+    answer = yes_or_no(random, planted.ASB_VULNERABLE["police"], n)
     return {
         "Log No": pa.array([""] * n),
         "NSIR": chosen(random, words, n),

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wardwise.demo import truths_people as planted
 from wardwise.demo.partners.blue_light import Files
 from wardwise.demo.partners.faults import Spoiler
 from wardwise.demo.partners.happened import (
@@ -16,6 +17,7 @@ from wardwise.demo.partners.happened import (
     references,
     ward_names,
     ward_names_then,
+    yes_or_no,
 )
 from wardwise.demo.partners.police_crimes import grid_text
 from wardwise.demo.partners.text import csv_text, day_text, joined, picked, quoted
@@ -63,6 +65,7 @@ def _asb(world: World) -> Files:
         "Property": places_written(world, found),
         "Outcome": chosen(random, {"Advice": 5, "Warning": 3, "Acceptable behaviour contract": 1,
                                    "Community protection notice": 1, "Open": 1}, len(found)),
+        **_asb_people(world, len(found)),
     }  # fmt: skip
     spoiler = Spoiler.of(ASB_FILE, "council_asb", columns, random)
     spoiler.cells(columns, "Case type", ["", ""], told=("category", "not given"), aside=True)
@@ -71,6 +74,27 @@ def _asb(world: World) -> Files:
     titles = ("Exampleshire Council", "Housing and ASB case management", "Produced 14/10/2026", "")
     book = workbook([SheetOf("Cases", titles, columns, dates=("Opened",))])
     return {ASB_FILE: book}, spoiler.planted
+
+
+def _asb_people(world: World, rows: int) -> dict[str, pa.Array]:
+    """Whom a case is about, as far as the officer wrote it down, and who complained."""
+    random = stream(world.seed, "council asb people")
+    ages = pc.if_else(
+        pa.array(random.random(rows) < planted.ASB_FILLED["age"]),
+        chosen(random, planted.ASB_AGES, rows),
+        "",
+    )
+    tenure = pc.if_else(
+        pa.array(random.random(rows) < planted.ASB_FILLED["tenure"]),
+        chosen(random, planted.ASB_TENURE, rows),
+        "Unknown",
+    )
+    return {
+        "Subject age": ages,
+        "Tenure": tenure,
+        "Repeat": yes_or_no(random, planted.ASB_REPEAT["council"], rows),
+        "Vulnerable": yes_or_no(random, planted.ASB_VULNERABLE["council"], rows),
+    }
 
 
 def _environment(world: World) -> Files:

@@ -28,6 +28,8 @@ WAITS, HOW_OFTEN = (0, 1, 2, 4, 7, 14, 28, 91, 273), (60, 20, 8, 4, 3, 2, 1.6, 0
 NO_POINT, NO_PLACE = 0.25, 0.12
 """Of the crimes without a place in the open data: without a point here too; without anything."""
 AROUND, NEAR = 60.0, 60.0  # metres, standard deviations
+NEARER = (1.0, 0.5, 0.25, 0.1, 0.05, 0.02)
+"""Parts of the way from snap point to place; the first that ends inside the LSOA is taken."""
 HOMES = ("28I", "28J", "28M")
 BUSINESS = ("30C", "30D", "34A", "58B", "41", "46")
 
@@ -131,10 +133,17 @@ def _around(random: Random, made: Made, lsoa: Ints, point: Ints) -> Floats:
 
 
 def _in_lsoa(made: Made, lsoa: Ints, point: Ints, position: Floats) -> Floats:
-    """The place, or the snap point where the place would lie in another LSOA."""
-    outline = made.land.outline[lsoa]
-    inside = shapely.contains_xy(outline, position[:, 0], position[:, 1])
-    kept: Floats = np.where(inside[:, None], position, made.points.position[lsoa, point])
+    """The place, drawn towards the snap point until it lies in the LSOA.
+
+    Never the snap point itself: an extract gives addresses, and two of them are not one.
+    """
+    snap, outline = made.points.position[lsoa, point], made.land.outline[lsoa]
+    kept, left = snap.copy(), np.arange(len(lsoa))
+    for part in NEARER:
+        there = snap[left] + part * (position[left] - snap[left])
+        inside = shapely.contains_xy(outline[left], there[:, 0], there[:, 1])
+        kept[left[inside]] = there[inside]
+        left = left[~inside]
     return kept
 
 

@@ -156,6 +156,11 @@ def chosen(random: Random, words: Mapping[str, float], rows: int) -> pa.Array:
     return picked(list(words), random.choice(len(words), rows, p=share / share.sum()))
 
 
+def yes_or_no(random: Random, share: float, rows: int) -> pa.Array:
+    """Y for that share of the rows, N for the others."""
+    return picked(("N", "Y"), (random.random(rows) < share).astype(int))
+
+
 def places_written(world: World, incidents: Happened) -> pa.Array:
     """House, street and postcode, which the reader must leave outside."""
     house = 1 + (incidents.moment // 5) % 139

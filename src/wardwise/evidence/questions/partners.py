@@ -19,9 +19,7 @@ from wardwise.evidence.tables import Expression, Tables
 IN_FILE_ORDER = ("supplier", "file", "row")
 
 
-def crimes_of_the_area(
-    tables: Tables, *, area: str, dataset: str = "recorded_crime"
-) -> Expression:
+def crimes_of_the_area(tables: Tables, *, area: str, dataset: str = "recorded_crime") -> Expression:
     """Recorded crimes (or incidents) that are used, located in the area or nowhere."""
     table = tables["partner_record"]
     used = table.filter(table.used, table.dataset == dataset, table.month.notnull())
@@ -62,7 +60,7 @@ def which(
     wanted = [table.offence.isin(offences) | table.category.isin(offences)] if offences else []
     wanted += [table.offence_code.isin(codes)] if codes else []
     wanted += [holds(table.flags, flag) for flag in flags]
-    wanted += [_in_part(table, **part) for part in parts]
+    wanted += [in_part(table, **part) for part in parts]
     if wanted:
         # an empty cell chooses nothing, whatever the other columns say
         table = table.filter(ibis.or_(*(one.fill_null(False) for one in wanted)))
@@ -102,7 +100,7 @@ def counts_by_place(
     )
 
 
-def _in_part(
+def in_part(
     table: Expression, *, codes: list[str], flags: list[str], first: str | None, last: str | None
 ) -> Expression:
     """Any of the codes and any of the flags, where either is named, in the months that it holds."""

@@ -70,3 +70,9 @@ def residents_in_groups(
         )
         for low, high in bands
     ]
+
+
+def residents_by_age(tables: Tables, *, area: str, youngest: int, oldest: int) -> list[int | None]:
+    """Residents of each single year of age, first to last."""
+    ages = list(range(youngest, oldest + 1))
+    return residents_in_groups(tables, area=area, by="age", groups=ages)

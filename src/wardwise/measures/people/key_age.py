@@ -41,6 +41,8 @@ class KeyAge:
         stand out as far as this one. Shape: ages.
     level : float
         Of what is said to stand out.
+    residents : tuple of float
+        As given, or one for every age. Unit: people. Shape: ages.
     """
 
     ages: tuple[int, ...]
@@ -48,6 +50,17 @@ class KeyAge:
     expected: tuple[float, ...]
     p_values: tuple[float, ...]
     level: float
+    residents: tuple[float, ...]
+
+    @property
+    def per_1000(self) -> tuple[float, ...]:
+        """Rates as counted. Unit: people per 1,000 residents. Shape: ages."""
+        return tuple(1000 * n / base for n, base in zip(self.people, self.residents, strict=True))
+
+    @property
+    def expected_per_1000(self) -> tuple[float, ...]:
+        """Rates that the neighbours lead one to expect. Unit as above. Shape: ages."""
+        return tuple(1000 * n / base for n, base in zip(self.expected, self.residents, strict=True))
 
     @property
     def standing_out(self) -> tuple[int, ...]:
@@ -147,6 +160,7 @@ def key_age(
         expected=tuple((curve_through(roots=_roots(counts, base), weights=own) * base).tolist()),
         p_values=tuple(p_values.tolist()),
         level=level,
+        residents=tuple(base.tolist()),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.document.pictures import (
+    AgeLine,
     Bars,
     Concentration,
     ControlChart,
@@ -18,6 +19,7 @@ from wardwise.document.pictures import (
 )
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import ReferenceDataError
+from wardwise.render.pictures.age_line import draw_age_line
 from wardwise.render.pictures.bars import draw_bars
 from wardwise.render.pictures.concentration import draw_concentration
 from wardwise.render.pictures.control_charts import draw_control_chart, draw_control_charts
@@ -66,6 +68,8 @@ def _draw_chart(picture: Picture, width: float) -> Drawn:
             return draw_grid4x4(picture, width)
         case HourGrid():
             return draw_hour_grid(picture, width)
+        case AgeLine():
+            return draw_age_line(picture, width)
         case Pyramid():
             return draw_pyramid(picture, width)
     raise TypeError(f"'{picture.name}' is a picture of a kind that we cannot draw yet.")

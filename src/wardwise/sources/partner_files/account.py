@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -28,6 +28,7 @@ class Account:
         self.admitted: Mask = np.ones(len(lines), dtype=bool)
         self._faults: list[tuple[str, str, NDArray[np.int32]]] = []
         self._checks: list[tuple[str, str | None, int, int]] = []
+        self.notices: list[str] = []
 
     @property
     def used(self) -> Mask:
@@ -62,6 +63,14 @@ class Account:
         where = where & self.admitted
         if where.any():
             self._faults.append((field, reason, self.lines[where]))
+
+    def faulty(self, reasons: Sequence[str]) -> Mapping[str, Mask]:
+        """Field → rows with a fault for one of the reasons."""
+        found: dict[str, Mask] = {}
+        for field, reason, lines in self._faults:
+            if reason in reasons:
+                found[field] = np.isin(self.lines, lines) | found.get(field, False)
+        return found
 
     def check(
         self, check: str, where: Mask, *, among: Mask | None = None, field: str | None = None

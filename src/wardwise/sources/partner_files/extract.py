@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from wardwise.sources.partner_files.areas import Areas
 from wardwise.sources.partner_files.cells import Cells, blank_where, text_of
 from wardwise.sources.partner_files.codes import read_codes, read_flag, read_free_text, read_sex
 from wardwise.sources.partner_files.keys import Keys
+from wardwise.sources.partner_files.labels import strays
 from wardwise.sources.partner_files.moments import (
     NOT_A_DATE,
     Moments,
@@ -25,7 +26,7 @@ from wardwise.sources.partner_files.moments import (
     read_moments,
     shapes,
 )
-from wardwise.sources.partner_files.numbers import read_ages, read_numbers
+from wardwise.sources.partner_files.numbers import read_ages, read_counts
 from wardwise.sources.partner_files.raw_table import RawTable
 from wardwise.sources.partner_files.schema import Dataset, Field
 
@@ -34,6 +35,7 @@ RAGGED = "it has more or fewer cells than the header"
 AGAIN = "it repeats a row before"
 # Above this share of the cells that are filled, the mapping does not fit the column
 MOST_FAULTS, MATTERS_FROM = 0.5, 10
+_IDENTIFYING = ("direct", "record")
 _PLAIN = {
     "code": pa.string(),
     "ethnicity": pa.string(),
@@ -87,9 +89,38 @@ class Extract:
         if not self.has(field):
             return pa.nulls(self.rows, _PLAIN[self.dataset.field(field).kind])
         column, text = self.columns[field], self.text(field)
-        cells = _read_plain(self.dataset.field(field), text, column)
+        cells = self._read(self.dataset.field(field), text, column)
         self.settle(field, cells.faults(), known=valid(cells.values))
         return cells.values
+
+    def codes(self, field: str, text: pa.Array, column: ColumnMapping) -> Cells:
+        """A supplier's codes and labels; of labels only those that are no person's."""
+        counts = self.dataset.unit == "aggregate"
+        found = {}
+        if column.otherwise == "keep":
+            found = strays(text, identifying=self.identifying, counts=counts)
+        return read_codes(text, column, field=field, strays=found, counts=counts)
+
+    @property
+    def identifying(self) -> list[pa.Array]:
+        """Columns that hold numbers of people and of records."""
+        fields = [
+            name for name in self.columns if self.dataset.field(name).identifies in _IDENTIFYING
+        ]
+        names = dict.fromkeys(name for field in fields for name in self.columns[field].column)
+        return [self.raw.columns[name] for name in names]
+
+    def _read(self, field: Field, text: pa.Array, column: ColumnMapping) -> Cells:
+        if column.value is not None and field.kind in ("code", "ethnicity"):
+            return Cells(text, np.zeros(len(text), dtype=np.int16), ())
+        readers: dict[str, Callable[[], Cells]] = {
+            "flag": lambda: read_flag(text, column),
+            "sex": lambda: read_sex(text, column),
+            "age": lambda: read_ages(text, column),
+            "number": lambda: read_counts(text, column),
+            "text": lambda: read_free_text(text),
+        }
+        return readers.get(field.kind, lambda: self.codes(field.name, text, column))()
 
     def moments(self, field: str) -> Moments:
         """Dates and times of a field."""
@@ -194,22 +225,6 @@ def _all_blank(raw: RawTable, names: tuple[str, ...]) -> Mask:
     for name in names:
         blank &= mask(pc.equal(raw.columns[name], ""))
     return blank
-
-
-def _read_plain(field: Field, text: pa.Array, column: ColumnMapping) -> Cells:
-    if field.kind == "flag":
-        return read_flag(text, column)
-    if field.kind == "sex":
-        return read_sex(text, column)
-    if field.kind == "age":
-        return read_ages(text, column)
-    if field.kind == "number":
-        return read_numbers(text, column)
-    if field.kind == "text":
-        return read_free_text(text)
-    if column.value is not None:
-        return Cells(text, np.zeros(len(text), dtype=np.int16), ())
-    return read_codes(text, column, field=field.name)
 
 
 def valid(values: pa.Array) -> Mask:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from wardwise.domain.errors import GatewayMissing
 from wardwise.domain.settings import PartnerFileSettings
+from wardwise.sources.partner_files.labels import gives_away
 
 
 OBLIGATORY = {
@@ -23,6 +24,7 @@ def check_legal(
     files: Sequence[PartnerFileSettings], *, today: datetime.date | None = None
 ) -> None:
     """GatewayMissing that names everything that is missing in every file."""
+    _refuse_names(files)
     faults = [
         f"{one.file} ({one.dataset}): {fault}" for one in files for fault in _faults(one, today)
     ]
@@ -30,6 +32,17 @@ def check_legal(
         raise GatewayMissing(
             "partner_files: nothing was read. " + "\n".join(faults) + " Add it to the settings;"
             " the agreement under which the file was sent says it."
+        )
+
+
+def _refuse_names(files: Sequence[PartnerFileSettings]) -> None:
+    """A file's name stands in every document: it may not be that of a person's postcode."""
+    personal = [str(n) for n, one in enumerate(files, start=1) if gives_away(one.file)]
+    if personal:
+        raise GatewayMissing(
+            f"partner_files: nothing was read. The name of file {', '.join(personal)} in the list"
+            " looks like a person's details (an address of mail, a telephone, a postcode), and the"
+            " documents print it. Rename the file."
         )
 
 

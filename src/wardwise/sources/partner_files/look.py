@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.domain.errors import MappingError
 from wardwise.domain.mapping import FileShape
+from wardwise.sources.partner_files.labels import may_be_kept
 from wardwise.sources.partner_files.raw import read_table, unpacked
 from wardwise.sources.partner_files.raw_csv import csv_header
 from wardwise.sources.partner_files.raw_parquet import parquet_file
@@ -50,8 +52,20 @@ def look_at(path: Path) -> Look:
     kind = _kind(path, data)
     shape = FileShape.model_validate({"kind": kind, **_guessed(data, kind, path.name)})
     header = _header(data, path.name, shape)
+    _refuse_a_record(header, path.name, shape.header_row)
     wanted = [name for name in dict.fromkeys(header) if name and header.count(name) == 1]
     return Look(shape, read_table(data, file=path.name, shape=shape, sheet=None, wanted=wanted))
+
+
+def _refuse_a_record(header: Sequence[str], file: str, row: int) -> None:
+    """Without headings a person's record would be written into the mapping in their place."""
+    if all(map(may_be_kept, filter(None, header))):
+        return
+    raise MappingError(
+        f"{file}, row {row:,}: this row is taken for the headings and holds what looks like"
+        " somebody's details (a date, a number, an address). Ask for the file with headings, or put"
+        " a row of them above the first record."
+    )
 
 
 def _kind(path: Path, data: bytes) -> str:

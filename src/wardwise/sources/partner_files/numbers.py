@@ -13,12 +13,14 @@ from wardwise.sources.partner_files.cells import Cells, Fault, blank_where, by_d
 
 
 NOT_A_NUMBER = "not a number"
+TOO_LARGE = "a number of nine digits and more, which no count has"
 NOT_AN_AGE = "not an age in whole years"
 NEGATIVE_AGE = "an age below nought"
 TOO_OLD = "an age above 110"
 NOT_A_BAND = "not an age group"
 BAND_ROUND = "an age group that ends before it begins"
 OLDEST = 110
+MOST_COUNTED = 1e8
 _NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 _BAND = re.compile(r"(\d{1,3})\s*(?:-|–|to|until)\s*(\d{1,3})")
 _OVER = re.compile(r"(\d{1,3})\s*(?:\+|and over|and above|or over|plus|years and over)")
@@ -34,6 +36,15 @@ def read_numbers(text: pa.Array, column: ColumnMapping) -> Cells:
     values = pc.cast(pc.if_else(good, cells, pa.scalar(None, pa.string())), pa.float64())
     bad = pc.and_(pc.invert(good), pc.not_equal(cells, ""))
     return Cells(values, bad.to_numpy(zero_copy_only=False).astype(np.int16), (NOT_A_NUMBER,))
+
+
+def read_counts(text: pa.Array, column: ColumnMapping) -> Cells:
+    """Counts and weights: what is as long as a telephone number is not one."""
+    found = read_numbers(text, column)
+    large = pc.greater_equal(pc.abs(found.values), MOST_COUNTED).fill_null(False)
+    values = pc.if_else(large, pa.scalar(None, pa.float64()), found.values)
+    faults = np.where(large.to_numpy(zero_copy_only=False), np.int16(2), found.fault)
+    return Cells(values, faults, (*found.reasons, TOO_LARGE))
 
 
 def read_ages(text: pa.Array, column: ColumnMapping) -> Cells:

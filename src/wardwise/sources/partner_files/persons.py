@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from wardwise.domain.errors import ExtractError
 from wardwise.sources.partner_files.account import Mask
 from wardwise.sources.partner_files.cells import text_of
+from wardwise.sources.partner_files.changed_lists import tell_changed_lists
 from wardwise.sources.partner_files.crimes import Crimes
 from wardwise.sources.partner_files.extract import Extract, valid
 from wardwise.sources.partner_files.locate import home
-from wardwise.sources.partner_files.moments import Minutes, day_text
+from wardwise.sources.partner_files.moments import Minutes, day_text, month_text
 from wardwise.sources.partner_files.numbers import OLDEST, TOO_OLD, read_bands
 from wardwise.sources.partner_files.records import tidy_table
 from wardwise.sources.partner_files.spans import check_days
@@ -55,6 +56,7 @@ def read_persons(extract: Extract, *, crimes: Crimes | None) -> pa.Table:
         if extract.has("relationship")
         else pa.nulls(extract.rows, pa.string()),
     }
+    tell_changed_lists(extract, month_text(event))
     extract.put_repeats_aside()
     return tidy_table("partner_person", extract, values)
 

@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from wardwise.domain.settings import PartnerFileSettings
 from wardwise.sources.partner_files.areas import Areas
-from wardwise.sources.partner_files.codes import lone_words, may_be_kept
 from wardwise.sources.partner_files.extract import Door, Extract, rows_in_use
 from wardwise.sources.partner_files.keys import Keys
+from wardwise.sources.partner_files.labels import lone_words, may_be_kept
 from wardwise.sources.partner_files.mapping_file import MappingFile, part_for
 from wardwise.sources.partner_files.raw_table import RawTable
 from wardwise.sources.partner_files.read import tidy_rows_of

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import yaml
 
-from wardwise.sources.partner_files.codes import lone_words, may_be_kept
+from wardwise.sources.partner_files.labels import lone_words, may_be_kept
 from wardwise.sources.partner_files.likeness import (
     JUDGED,
     NO,

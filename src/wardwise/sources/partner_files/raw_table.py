@@ -11,6 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError
+from wardwise.sources.partner_files.labels import may_be_kept
 
 
 MOST_RAGGED = 0.05
@@ -47,7 +48,8 @@ def positions(header: Sequence[str], wanted: Sequence[str], *, file: str, row: i
                 problem="this heading is there twice.",
                 remedy="Ask the supplier which column is meant, and rename the other.",
             )
-        close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+        # without headings the first record stands where they are looked for
+        close = difflib.get_close_matches(name, filter(may_be_kept, names), n=1, cutoff=0.6)
         raise ExtractError(
             file=file,
             row=row,

@@ -53,8 +53,10 @@ def sheet_rows(
     except WorksheetNotFound:
         raise ExtractError(
             file=file,
-            problem=f"there is no sheet '{sheet}'; the file has {', '.join(book.sheet_names)}.",
-            remedy="Correct the sheet in the mapping.",
+            # a sheet may be named after the person whom it is about
+            problem=f"there is no sheet '{sheet}'; the file has {len(book.sheet_names)} of other"
+            " names.",
+            remedy="Open the file, and correct the sheet in the mapping.",
         ) from None
     except CalamineError:
         raise ExtractError(

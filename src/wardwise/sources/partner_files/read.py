@@ -86,7 +86,8 @@ def read_partner_files(
     for one in found:
         read.append(read_one(one, door=door, crimes=_crimes_for(one, read)))
     kept, revisions, notices = superseded([one.one for one in read])
-    return Imported(_tables(read, kept, revisions, door), tuple(notices))
+    told = [notice for one in read for notice in one.account.notices]
+    return Imported(_tables(read, kept, revisions, door), (*told, *notices))
 
 
 def find_partner_file(asked: PartnerFileSettings, *, folders: Sequence[Path]) -> Found:

@@ -9,6 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from wardwise.domain.records_held import PRECISIONS
+from wardwise.sources.partner_files.changed_lists import tell_changed_lists
 from wardwise.sources.partner_files.extract import Extract, mask
 from wardwise.sources.partner_files.locate import Located, locate
 from wardwise.sources.partner_files.moments import (
@@ -65,6 +67,7 @@ def read_records(extract: Extract) -> pa.Table:
         **_time_columns(when),
         **_place_columns(place, extract),
     }
+    tell_changed_lists(extract, values["month"])
     extract.put_repeats_aside()
     return tidy_table("partner_record", extract, values)
 
@@ -134,7 +137,7 @@ def _count_spans(extract: Extract, when: When) -> None:
     hours = (when.span.end - when.span.start) / np.timedelta64(1, "h")
     for most, said in ((1, "1 hour"), (24, "24 hours"), (168, "7 days")):
         account.check(f"a span longer than {said}", hours > most, among=known)
-    for precision in ("exact", "hour", "span", "date", "unknown hour", "none"):
+    for precision in PRECISIONS:
         account.check(f"time known as: {precision}", when.span.precision == precision)
     waited = (when.recorded - when.span.start).astype("timedelta64[m]") / np.timedelta64(1, "D")
     for days in (1, 7, 28, 365):

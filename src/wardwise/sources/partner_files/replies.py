@@ -9,7 +9,6 @@ import pyarrow.compute as pc
 from wardwise.domain.errors import MappingError
 from wardwise.domain.mapping import ColumnMapping
 from wardwise.sources.partner_files.cells import text_of
-from wardwise.sources.partner_files.codes import read_codes
 from wardwise.sources.partner_files.extract import Extract
 from wardwise.sources.partner_files.locate import home
 from wardwise.sources.partner_files.moments import day_text
@@ -38,7 +37,7 @@ def read_replies(extract: Extract) -> pa.Table:
     parts = []
     for column, question in extract.part.questions.items():
         kept = ColumnMapping(column=(column,), otherwise="keep")
-        answers = read_codes(text_of(extract.raw, kept), kept, field=question)
+        answers = extract.codes(question, text_of(extract.raw, kept), kept)
         for reason, where in answers.faults().items():
             extract.account.fault(where, field=question, reason=reason)
         asked = pa.repeat(pa.scalar(question), extract.rows)

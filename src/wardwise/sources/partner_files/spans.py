@@ -26,8 +26,8 @@ LONG_AGO = "the date is before 1900"
 RECORDED_FIRST = "recorded before it happened"
 EARLIEST = np.datetime64("1900-01-01")
 _LAST_MINUTE = np.timedelta64(24 * 60 - 1, "m")
-_PRECISION = np.array(["none", "date", "unknown hour", "hour", "exact", "span"])
-SPAN = len(_PRECISION) - 1
+_PRECISION = np.array(["none", "date", "unknown hour", "hour", "exact", "span", "one end"])
+SPAN, ONE_END = 5, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +40,10 @@ class Spans:
 
 
 def spans(start: Moments, end: Moments, *, account: Account, field: str) -> Spans:
-    """A missing end is no span; an end before its start is a fault, and the start stands."""
+    """A missing end is no span; an end before its start is a fault, and the start stands.
+
+    Where the file gives ends, a time with one end alone is not exact: the other is missing.
+    """
     only_end = ~start.known & end.known
     account.fault(only_end, field=field, reason=ONLY_AN_END)
     at = np.where(only_end, end.at, start.at)
@@ -53,6 +56,8 @@ def spans(start: Moments, end: Moments, *, account: Account, field: str) -> Span
     account.fault(backward, field=field, reason=END_BEFORE_START)
     later = both & (until > at) & ~_same_loose_day(start, end)
     exact = np.where(later & np.isin(exact, (HOUR, EXACT)), SPAN, exact)
+    lone = (start.known ^ end.known) | backward
+    exact = np.where(lone & end.known.any() & (exact == EXACT), ONE_END, exact)
     nothing = np.datetime64("NaT", "m")
     return Spans(at, np.where(later, until, nothing), _PRECISION[exact])
 

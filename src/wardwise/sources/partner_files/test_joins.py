@@ -24,7 +24,7 @@ datasets:
       - {table: weapon.csv, on: {id: crime_id}, take: {weapons: weapon}, several: SEVERAL}
     columns:
       crime_reference: {column: id}
-      offence: {column: title, otherwise: keep}
+      offence: {column: title, codes: {Violence: Violence, Robbery: Robbery}}
       recorded_on: {column: day, format: "%Y-%m-%d"}
       weapon: {column: weapons, codes: {"1": Knife, "2": Firearm, "3": Knife}}
       knife: {column: weapons, yes: ["1", "3"], blank: "no", otherwise: "no"}

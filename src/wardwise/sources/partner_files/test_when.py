@@ -80,9 +80,9 @@ def test_formats_that_no_cell_can_tell_apart() -> None:
 def test_spans_worked_by_hand() -> None:
     start = _read(
         "02/01/2024 20:00",  # and two hours: a span
-        "02/01/2024 20:00",  # no end: exact
+        "02/01/2024 20:00",  # no end, where others have one: one end
         "02/01/2024 20:00",  # the same minute: exact
-        "02/01/2024 20:00",  # ends before it starts: its start alone
+        "02/01/2024 20:00",  # ends before it starts: its start alone, one end
         "02/01/2024 20:00",  # an end of which the day is known: until its last minute
         "02/01/2024",  # a day and the same day: a date
         "",  # an end alone
@@ -98,7 +98,15 @@ def test_spans_worked_by_hand() -> None:
     )
     account = _account(7)
     found = spans(start, end, account=account, field="to")
-    assert found.precision.tolist() == ["span", "exact", "exact", "exact", "span", "date", "exact"]
+    assert found.precision.tolist() == [
+        "span",
+        "one end",
+        "exact",
+        "one end",
+        "span",
+        "date",
+        "one end",
+    ]
     assert moment_text(found.end).to_pylist() == [
         "2024-01-02T22:00",
         None,
@@ -114,6 +122,12 @@ def test_spans_worked_by_hand() -> None:
         (5, "it ends befo"),
         (8, "it has an en"),
     ]
+
+
+def test_where_no_row_has_an_end_a_start_to_the_minute_is_exact() -> None:
+    start, end = _read("02/01/2024 20:00", "02/01/2024"), _read("", "")
+    found = spans(start, end, account=_account(2), field="to")
+    assert found.precision.tolist() == ["exact", "date"]
 
 
 def test_days_that_cannot_be() -> None:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from wardwise.sources.partner_files.account import Mask
 from wardwise.sources.partner_files.cells import by_distinct
 from wardwise.sources.partner_files.extract import Extract
-from wardwise.sources.partner_files.numbers import read_numbers
+from wardwise.sources.partner_files.numbers import read_counts
 
 
 WITHHELD = "withheld by the supplier"
@@ -38,7 +38,7 @@ def read_withheld(extract: Extract, field: str) -> Numbers:
     marks = by_distinct(text, most_of, pa.float64())
     withheld = by_distinct(text, is_withheld, pa.bool_(), blank=False)
     hidden: Mask = withheld.values.to_numpy(zero_copy_only=False).astype(bool)
-    cells = read_numbers(text, column)
+    cells = read_counts(text, column)
     faults = {reason: where & ~hidden for reason, where in cells.faults().items()}
     known = cells.values.is_valid().to_numpy(zero_copy_only=False) | hidden
     extract.settle(field, faults, known=known)

@@ -1,0 +1,45 @@
+"""Addresses at which it happens again, in the geographic part, or why they are not known."""
+
+from __future__ import annotations
+
+from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.people_again_tables import again_table
+from wardwise.chapters.profile.people_again_words import again_words
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.section import Block
+from wardwise.document.text import Text, say
+from wardwise.document.words import percent
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
+
+
+NEARLY_ALL = 99.0  # percent
+ONE_POINT = (
+    "An address is one point to the metre: a block of flats is one, and so is a spot in a street."
+)
+
+
+def write_addresses(profile: Profile) -> tuple[Block, ...]:
+    """Nothing where no extract describes the crimes."""
+    found = profile.people
+    if isinstance(found, NotKnown):
+        return ()
+    if isinstance(found.exact, NotKnown):
+        why = found.exact.reason
+        return (Note(NoteKind.MISSING, say("Which addresses recur is not known: {why}.", why=why)),)
+    text = again_words(found.addresses)
+    if text is None:
+        return ()
+    table = again_table(profile, found.addresses)
+    return (
+        Paragraph(text),
+        *([table] if table else []),
+        Note(NoteKind.CAUTION, say(ONE_POINT) + _with_a_point(found.exact)),
+    )
+
+
+def _with_a_point(exact: Figure) -> Text | str:
+    """Not said where it is nearly all, or a number too small to print."""
+    if exact.status != "known" or exact.number >= NEARLY_ALL:
+        return ""
+    return say(" Of these crimes {share} have such a point.", share=percent(exact, 0))

@@ -1,0 +1,179 @@
+"""The same people, or addresses, again: how many, how soon, of which year, and the few."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wardwise.chapters.profile.words import with_limits
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal, percent
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import NAMES
+from wardwise.figures.people_again import Again
+from wardwise.figures.people_repeats import MostRepeatedShare
+from wardwise.figures.repeat_years import CourseLine
+
+
+SOON, LATER = 28, 90  # days
+SAID_PERCENT = 5  # of the 1%, 5% and 20% that are in the table, the one that is said
+
+
+@dataclass(frozen=True)
+class Named:
+    """How the same again is spoken of: who, had what, and what the most repeated held."""
+
+    plural: str
+    again: str
+    were: str
+    first: str
+    most: str
+
+
+NAMED = {
+    "victim": Named(
+        plural="victims",
+        again="were harmed by it again",
+        were="harmed again",
+        first="first harmed",
+        most="The most often harmed {p}% of victims were harmed in {share} of the offences",
+    ),
+    "suspect": Named(
+        plural="people suspected",
+        again="were suspected of it again",
+        were="suspected again",
+        first="first suspected",
+        most="The most often named {p}% of people suspected were named in {share} of the offences "
+        "that name anybody",
+    ),
+    "offender": Named(
+        plural="proved offenders",
+        again="were proved to have done it again",
+        were="proved again",
+        first="first proved",
+        most="The most often proved {p}% of offenders did {share} of the offences proved",
+    ),
+    "address": Named(
+        plural="addresses",
+        again="had it again",
+        were="hit again",
+        first="first hit",
+        most="The most often hit {p}% of the addresses with any had {share} of the offences",
+    ),
+}
+
+
+def again_words(again: Again) -> Text | None:
+    """Those who come again, how soon, against the year before, and what a few hold."""
+    said = (_share(again), soon_words(again), years_words(again), few_words(again))
+    told = [text for text in said if text]
+    if not told:
+        return None
+    text = told[0]
+    for more in told[1:]:
+        text = text + " " + more
+    return text
+
+
+def _share(again: Again) -> Text | None:
+    if isinstance(again.share, NotKnown) or again.share.status != "known":
+        return None
+    named = NAMED[again.what]
+    if again.share.number == 0:
+        return say(
+            "None of the {what} that could be followed for twelve months {again} within them.",
+            what=named.plural,
+            again=named.again,
+        )
+    return say(
+        "Of the {what} that could be followed for twelve months, {share} {again} within them.",
+        what=named.plural,
+        share=with_limits(percent(again.share), 1, "%"),
+        again=named.again,
+    )
+
+
+def soon_words(again: Again) -> Text | None:
+    """Repeats within four weeks and a quarter, if more than evenly spread; else that they wait."""
+    lines = {line.days: line for line in known_course(again)}
+    if SOON not in lines or LATER not in lines:
+        return None
+    soon, later = lines[SOON], lines[LATER]
+    if not (soon.is_sooner or later.is_sooner):
+        return say("How soon shows no pattern: chance alone could spread the repeats as they lie.")
+    return say(
+        "Of those {were} within the year, {soon} were within {n} days of the first and {later} "
+        "within {m}; were every day alike, it would be {even} and {even_later}.",
+        were=NAMED[again.what].were,
+        n=str(SOON),
+        m=str(LATER),
+        soon=percent(soon.share, 0),
+        later=percent(later.share, 0),
+        even=percent(soon.even, 0),
+        even_later=percent(later.even, 0),
+    )
+
+
+def known_course(again: Again) -> tuple[CourseLine, ...]:
+    """The lengths whose share is known."""
+    lines = () if isinstance(again.course, NotKnown) else again.course
+    return tuple(line for line in lines if line.share.status == "known")
+
+
+def years_words(again: Again) -> Text | None:
+    """The last year that can be followed against the year before, and whether chance does it."""
+    years = again.years
+    if isinstance(years, NotKnown) or years.points.status != "known":
+        return None
+    verdict = "the difference is no more than chance could make"
+    if years.is_distinguishable:
+        verdict = "more" if years.points.number > 0 else "fewer"
+        verdict = f"{verdict} than before, and chance would hardly make the difference"
+    return say(
+        "Of those {first} in the year to {until}, {after} were again within twelve months, of "
+        "those of the year before {before}: {verdict}.",
+        first=NAMED[again.what].first,
+        until=day_words(years.until),
+        after=with_limits(percent(years.after), 1, "%"),
+        before=with_limits(percent(years.before), 1, "%"),
+        verdict=verdict,
+    )
+
+
+def day_words(day: date) -> str:
+    """``30 September 2025``."""
+    return f"{day.day} {NAMES[day.month]} {day.year}"
+
+
+def few_words(again: Again) -> Text | None:
+    """The most repeated against chance, with their share of the harm where that differs."""
+    one = said_share(again)
+    if one is None:
+        return None
+    if not one.is_beyond_chance:
+        same = "same addresses come" if again.what == "address" else "same people come"
+        return say(f"How often the {same} is no more than chance would give.")
+    harm = one.harm is not None and one.harm.status == "known"
+    return say(
+        NAMED[again.what].most + "{harm}, where chance alone would give {chance}.",
+        p=str(one.people_percent),
+        share=percent(one.share),
+        chance=percent(one.chance),
+        harm=say(" and {harm} of their harm", harm=percent(one.harm)) if harm else "",  # type: ignore[arg-type]
+    )
+
+
+def said_share(again: Again) -> MostRepeatedShare | None:
+    """The most repeated 5%, where their share may be printed."""
+    if isinstance(again.most, NotKnown):
+        return None
+    one = next(one for one in again.most if one.people_percent == SAID_PERCENT)
+    return one if one.share.status == "known" else None
+
+
+def points_words(again: Again) -> Text | None:
+    """The difference of the two years with its limits."""
+    years = again.years
+    if isinstance(years, NotKnown) or years.points.status != "known":
+        return None
+    return with_limits(decimal(years.points), 1)

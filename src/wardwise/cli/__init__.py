@@ -1,0 +1,57 @@
+"""The command line: arguments only. Each command is one function of ``pipeline``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wardwise import __version__
+from wardwise.cli.arguments import Commands
+from wardwise.cli.beginnings import add_data, add_partnership
+from wardwise.cli.papers import add_papers
+from wardwise.cli.partners import add_partners
+from wardwise.domain.errors import AssessmentError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a fault that a person can put right is one sentence and an exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        given.command(given)
+    except AssessmentError as error:
+        print(f"wardwise: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("wardwise: stopped. The last good run stands.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its help."""
+    whole = argparse.ArgumentParser(
+        prog="wardwise",
+        description="From a community safety partnership's data to its strategic assessment.",
+    )
+    whole.add_argument("--version", action="version", version=f"wardwise {__version__}")
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    add_papers(commands)
+    add_partnership(commands)
+    add_partners(commands)
+    add_data(commands)
+    _docs(commands)
+    return whole
+
+
+def _docs(commands: Commands) -> None:
+    command = commands.add_parser("docs", help="write the generated reference pages")
+    command.add_argument("to", type=Path, help="folder to write to")
+    command.set_defaults(command=_run_docs)
+
+
+def _run_docs(given: argparse.Namespace) -> None:
+    from wardwise.pipeline.reference_pages import write_reference_pages
+
+    print(write_reference_pages(given.to, parser=parser()))

@@ -1,0 +1,97 @@
+"""Lists and counts on places that recipes of figures about people ask of partners' rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wardwise.evidence.questions import partner_places, partners
+from wardwise.evidence.tables import Expression, Tables, number, records, rows
+
+
+Found = list[Any]
+
+OWN_WARD, OTHER_WARD, OUTSIDE = "own ward", "other ward", "outside"
+
+
+def _addresses(tables: Tables, **chosen: Any) -> Found:
+    """The address of each dated crime, as a text that no other address has."""
+    found = rows(partner_places.address_events(tables, **chosen))
+    return [
+        f"{east!r} {north!r}"
+        for east, north in zip(found["longitude"], found["latitude"], strict=True)
+    ]
+
+
+def _days(tables: Tables, **chosen: Any) -> Found:
+    return [str(day) for day in rows(partner_places.address_events(tables, **chosen))["day"]]
+
+
+def _events_of_each_address(tables: Tables, **chosen: Any) -> Found:
+    return [int(n) for n in rows(partner_places.events_of_each_address(tables, **chosen))["events"]]
+
+
+def _column_of_harm(column: str, question: Callable[..., Expression]) -> Callable[..., Found]:
+    def ask(tables: Tables, **asked: Any) -> Found:
+        return [float(value) for value in rows(question(tables, **asked))[column]]
+
+    return ask
+
+
+def _in_groups(tables: Tables, *, role: str, groups: list[str], **chosen: Any) -> list[int]:
+    """People by where their home lies: in the ward of the crime, in another, or outside."""
+    counts = dict.fromkeys((OWN_WARD, OTHER_WARD, OUTSIDE), 0)
+    for row in records(partner_places.journeys(tables, role=role, **chosen)):
+        own = row["home_ward"] is not None and row["home_ward"] == row["offence_ward"]
+        group = OWN_WARD if own else OTHER_WARD if row["is_inside"] else OUTSIDE
+        counts[group] += int(row["people"])
+    return [counts[name] for name in groups]
+
+
+def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
+    return _in_groups(tables, **asked)[at]
+
+
+def _not_in_groups(tables: Tables, *, role: str, groups: list[str], **chosen: Any) -> int:
+    """People of whom the home or the place of the crime is not known."""
+    everybody = int(number(partners.people_counted(tables, role=role, **chosen)) or 0)
+    return everybody - sum(_in_groups(tables, role=role, groups=groups, **chosen))
+
+
+def _column_of_ends(column: str) -> Callable[..., Found]:
+    """One end of each person's journey, where the middle of both is known."""
+
+    def ask(tables: Tables, **asked: Any) -> Found:
+        return [
+            float(row[column])
+            for row in records(partner_places.journeys(tables, **asked))
+            if None not in (row["home_longitude"], row["offence_longitude"])
+            for _ in range(int(row["people"]))
+        ]
+
+    return ask
+
+
+PLACE_SERIES: Mapping[str, Callable[..., Any]] = {
+    "partner_address_keys": _addresses,
+    "partner_address_days": _days,
+    "partner_events_of_each_address": _events_of_each_address,
+    "partner_weighed_of_each": _column_of_harm("events", partner_places.harm_of_each),
+    "partner_harm_of_each": _column_of_harm("harm", partner_places.harm_of_each),
+    "partner_weighed_of_each_address": _column_of_harm(
+        "events", partner_places.harm_of_each_address
+    ),
+    "partner_harm_of_each_address": _column_of_harm("harm", partner_places.harm_of_each_address),
+    "partner_journeys_in_groups": _in_groups,
+    "partner_journeys_in_group": _in_group,
+    "partner_journeys_not_in_groups": _not_in_groups,
+    "partner_home_longitudes": _column_of_ends("home_longitude"),
+    "partner_home_latitudes": _column_of_ends("home_latitude"),
+    "partner_offence_longitudes": _column_of_ends("offence_longitude"),
+    "partner_offence_latitudes": _column_of_ends("offence_latitude"),
+}
+
+PLACE_NUMBERS: Mapping[str, Callable[..., Any]] = {
+    "partner_crimes_at_addresses": partner_places.located_exactly,
+    "partner_crimes_weighed": partner_places.weighed,
+}
