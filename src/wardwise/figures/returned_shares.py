@@ -57,7 +57,7 @@ def ratio(found: Returned, part: Named, whole: Named | None, span: Span) -> Rati
         _share(found, some, every),
         unit=Unit.PERCENT,
         period=span.whole,
-        detail=found.name(part) + (f", of {found.name(whole)}" if whole else ", of those followed"),
+        detail=found.name(part) + (f", of {found.name(whole)}" if whole else ", of its own denominator"),
     )
     return Ratio(span, some, every, share)
 
