@@ -14,7 +14,9 @@ from wardwise.chapters.profile import CHAPTER as PROFILES
 from wardwise.chapters.records_and_trust import CHAPTER as RECORDS_AND_TRUST
 from wardwise.chapters.records_hours import CHAPTER as RECORDS_HOURS
 from wardwise.chapters.records_people import CHAPTER as RECORDS_PEOPLE
+from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
+from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.records_desk import RecordsChapter
@@ -25,6 +27,8 @@ ASSESSMENT: tuple[Chapter, ...] = (
     EVIDENCE,
     LEVELS,
     OUTCOMES,
+    SUBSTANCES,
+    REOFFENDING,
     COMPARISON,
     PLACES,
     HARM,

@@ -137,4 +137,4 @@ def _moved(
     if before is None or not found.has(first, then):
         return None
     earlier = ratio(found, Named(then), Named(first), before)
-    return moved(found, earlier, after, Named(then), Named(first))
+    return moved(found, earlier, after)

@@ -37,5 +37,7 @@ def not_held_section(chapter: Chapter, missing: Sequence[NotHeld]) -> Section:
 def needs_paragraph(*, about: str, what: str, whom: str) -> Paragraph:
     """One short sentence in the place of a section that nobody has supplied the numbers for."""
     return Paragraph(
-        say("Not known: {about}. This needs {what}, from {whom}.", about=about, what=what, whom=whom)
+        say(
+            "Not known: {about}. This needs {what}, from {whom}.", about=about, what=what, whom=whom
+        )
     )

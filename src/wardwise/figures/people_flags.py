@@ -114,11 +114,17 @@ def flag_line(found: Selected, name: str, flag: str) -> FlagLine | None:
     share = Recipe("flag_share_percent", arguments, "of_all.value")
     used = Recipe("flag_share_percent", arguments, "used.value")
     answering = Recipe("flag_share_percent", arguments, "of_answered.value")
+    few = is_few(flagged, answered, least=found.desk.settings.people.least_count)
     return FlagLine(
         name,
         _shown(found, share, shares.of_all, flagged, f"flag {flag}"),
         found.figure(used, shares.used, unit=Unit.PERCENT, detail=f"flag {flag}, used"),
-        _shown(found, answering, shares.of_answered, flagged, f"flag {flag}, where answered", answered),
+        found.figure(
+            answering,
+            shown(shares.of_answered, few=few),
+            unit=Unit.PERCENT,
+            detail=f"flag {flag}, where answered",
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from wardwise.domain.figure import Ask, Comparison, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value, Withheld
+from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import comparison_of, interval_of
 from wardwise.figures.people_withheld import FEW, is_few, shown
@@ -22,8 +23,13 @@ IN_POINTS = NotKnown("told in percentage points")
 
 @dataclass(frozen=True)
 class Ratio:
-    """A part of a whole in a span: both counts, and the share in percent."""
+    """A part of a whole in a span: both counts, and the share in percent.
 
+    ``whole_of`` is None where the lines give their own denominators.
+    """
+
+    part_of: Named
+    whole_of: Named | None
     span: Span
     part: Told
     whole: Told
@@ -57,9 +63,10 @@ def ratio(found: Returned, part: Named, whole: Named | None, span: Span) -> Rati
         _share(found, some, every),
         unit=Unit.PERCENT,
         period=span.whole,
-        detail=found.name(part) + (f", of {found.name(whole)}" if whole else ", of its own denominator"),
+        detail=found.name(part)
+        + (f", of {found.name(whole)}" if whole else ", of its own denominator"),
     )
-    return Ratio(span, some, every, share)
+    return Ratio(part, whole, span, some, every, share)
 
 
 def denominator(found: Returned, part: Named, span: Span) -> Told:
@@ -73,13 +80,13 @@ def denominator(found: Returned, part: Named, span: Span) -> Told:
     return Told(found.figure(recipe, value, unit=Unit.PEOPLE, period=span.whole, detail=detail))
 
 
-def moved(found: Returned, before: Ratio, after: Ratio, part: Named, whole: Named | None) -> Moved:
+def moved(found: Returned, before: Ratio, after: Ratio) -> Moved:
     """The later share less the earlier, in percentage points, with the alarm."""
     alarm = _alarm(found, before, after)
     asked = {
         f"{name}_{when}": ask
-        for when, span in (("before", before.span), ("after", after.span))
-        for name, ask in _asked(found, part, whole, span).items()
+        for when, one in (("before", before), ("after", after))
+        for name, ask in _asked(found, one.part_of, one.whole_of, one.span).items()
     }
     recipe = {**asked, "level": found.desk.level}
     detail = f"{after.share.detail.partition(': ')[2]}, against {before.span.whole}"
@@ -100,7 +107,7 @@ def moved(found: Returned, before: Ratio, after: Ratio, part: Named, whole: Name
     return Moved(
         before=before,
         after=after,
-        points=_judged(points, before),
+        points=judged(points, before.share.value, before.span.whole),
         by_denominator=made_by,
         warns=isinstance(alarm, DenominatorAlarm) and alarm.warns,
     )
@@ -187,11 +194,11 @@ def _by_denominator(alarm: DenominatorAlarm | NotKnown | Withheld) -> Value:
     return NotKnown("the two shares are the same, or one is nought") if made is None else made
 
 
-def _judged(points: Figure, before: Ratio) -> Figure:
-    """The figure with the word that its interval allows."""
+def judged(points: Figure, before: Value, period: Period) -> Figure:
+    """A difference in points with the word that its interval allows."""
     comparison = Comparison(
-        baseline_value=before.share.value,
-        baseline_period=before.span.whole,
+        baseline_value=before,
+        baseline_period=period,
         change_percent=IN_POINTS,
         lower=None,
         upper=None,
