@@ -23,8 +23,8 @@ PREDICTION = (
     "anything of the work done."
 )
 GAP = (
-    "The same by band of risk, which shows whether the prediction fits here; and offences that were "
-    "never proved."
+    "The same by band of risk, which shows whether the prediction fits here; and offences "
+    "that were never proved."
 )
 MOST = 12
 
