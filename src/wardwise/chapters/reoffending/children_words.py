@@ -1,5 +1,4 @@
-"""The words on children: first-time entrants, how many reoffended, how often, and what is not put
-together."""
+"""The words on children: who came in first, how many reoffended, how often, what is kept apart."""
 
 from __future__ import annotations
 

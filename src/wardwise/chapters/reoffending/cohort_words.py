@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wardwise.document.phrases import during
 from wardwise.document.text import Text, say
 from wardwise.document.words import rounded, whole
 from wardwise.domain.returns import CohortWords
@@ -10,17 +9,17 @@ from wardwise.figures.cohorts import Followed
 
 
 def cohort_text(found: Followed) -> Text:
-    """``the 160 children dealt with from January to March 2024, followed for 12 months``."""
+    """``160 followed for 12 months (children dealt with, January 2024 to March 2024)``."""
     words = found.words
     if words is None:
         return say("a cohort that the return does not describe")
     return say(
-        "{n} ({who} {entered}, followed for {months} months{waited})",
+        "{n} followed for {months} months{waited} ({who}, {entered})",
         n=whole(found.people.count),
-        who=words.who[:1].lower() + words.who[1:],
-        entered=during(words.entered),
         months=rounded(words.follow_up_months, 0),
         waited=_waited(words),
+        who=words.who[:1].lower() + words.who[1:],
+        entered=words.entered.label,
     )
 
 

@@ -22,9 +22,9 @@ def key_findings(found: ReoffendingFindings) -> tuple[KeyFinding, ...]:
 
 
 WORDS = {
-    "more": "more than the",
-    "fewer": "fewer than the",
-    "as": "which chance cannot tell from the",
+    "more": ", which is more than chance gives",
+    "fewer": ", which is fewer than chance gives",
+    "as": ", which chance cannot tell from as many",
 }
 
 
@@ -34,15 +34,13 @@ def _adults(found: Adults, area: Area) -> KeyFinding | None:
         return None
     claim = say(
         "Of {n} adults under probation in {place} (entered {entered}, followed for {months} "
-        "months) {share} reoffended, {how} {expected} people predicted: {ratio} times as many "
-        "({range}).",
+        "months) {share} reoffended: {ratio} times as many as predicted ({range}){how}.",
         n=whole(one.people.count),
         place=area.name,
         entered=entered(one),
         months=rounded(one.words.follow_up_months, 0),
         share=percent(one.share.figure),
         how=WORDS[how(one)],
-        expected=decimal(one.expected.count),
         ratio=decimal(one.ratio, 2),
         range=between(one.ratio, 2),
     )

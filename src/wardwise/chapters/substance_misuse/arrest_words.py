@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from wardwise.chapters.substance_misuse.findings import Tests
-from wardwise.chapters.substance_misuse.tables import stages_table, years_table
-from wardwise.document.bars import bar_of
-from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.chapters.substance_misuse.tables import years_table
+from wardwise.document.blocks import Note, NoteKind, Paragraph, Table
 from wardwise.document.bounded import points_limits, signed_points
 from wardwise.document.phrases import during, verdict_of
-from wardwise.document.pictures import Bar, Bars
+from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
-from wardwise.document.sources import source_line
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent, whole
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Figure
 from wardwise.domain.verdict import Verdict
-from wardwise.figures.funnels import Funnel, Stage
+from wardwise.figures.funnel_blocks import (
+    lower,
+    narrowest,
+    refusal,
+    stages_picture,
+    stages_table,
+)
+from wardwise.figures.funnels import Funnel
 from wardwise.figures.returned_shares import Moved
 
 
@@ -38,12 +42,12 @@ COUNTED_APART = (
 
 def tests_blocks(found: Tests, area: Area) -> tuple[Block, ...]:
     """The answer, the stages drawn and listed, the alarm, and the years beside one another."""
-    warning = alarm_words(found)
+    warning, table = alarm_words(found), _table(found, area)
     return (
         Paragraph(_answer(found.funnel), lead=True),
         *([Note(NoteKind.CAUTION, warning)] if warning else []),
-        *([] if found.funnel.not_the_same else [_picture(found, area)]),
-        stages_table(found, area),
+        *([] if found.funnel.not_the_same else [_picture(found, table, area)]),
+        table,
         *([years_table(found)] if len(found.years) > 1 else []),
         Note(NoteKind.CAUTION, say(COUNTED_APART)),
         Note(NoteKind.ALTERNATIVE, say(WHO_IS_TESTED)),
@@ -53,63 +57,30 @@ def tests_blocks(found: Tests, area: Area) -> tuple[Block, ...]:
 
 def _answer(stages: Funnel) -> Text:
     first, last = stages.stages[0], stages.stages[-1]
-    opening = say(
-        "{n} {first} were counted {period}, and {last} {title}",
-        n=whole(first.reached.count),
-        first=lower(first.title),
-        period=during(stages.span.whole),
-        last=whole(last.reached.count),
-        title=lower(last.title),
-    )
-    if stages.not_the_same:
-        one, other = stages.not_the_same
-        refused = say(
-            "More are counted at '{other}' ({n}) than at '{one}' before it ({less}): these are not "
-            "the same people, so no share goes from stage to stage.",
-            other=lower(other.title),
-            n=whole(other.reached.count),
-            one=lower(one.title),
-            less=whole(one.reached.count),
+    told = [
+        say(
+            "{n} {first} were counted {period}.",
+            n=whole(first.reached.count),
+            first=lower(first.title),
+            period=during(stages.span.whole),
         )
-        return join([opening + ".", refused])
-    whole_way = last.from_start
-    if whole_way is None or whole_way.share.status != "known":
-        return opening + "."
-    told = say(
-        ": {share} ({range}).",
-        share=percent(whole_way.share),
-        range=between(whole_way.share, 1, "%"),
-    )
-    narrowest = _narrowest(stages)
-    return join([opening + told, *([narrowest] if narrowest else [])])
-
-
-def _narrowest(stages: Funnel) -> Text | None:
-    """Between which two stages fewest go on, if one pair stands apart from all the others."""
-    pairs = [
-        (one, other)
-        for one, other in zip(stages.stages, stages.stages[1:], strict=False)
-        if other.from_before and other.from_before.share.interval
     ]
-    if len(pairs) < 2:
-        return None
-    ordered = sorted(pairs, key=lambda pair: _share(pair[1]).number)
-    (one, other), next_one = ordered[0], ordered[1][1]
-    least, beside = _share(other).interval, _share(next_one).interval
-    if least is None or beside is None or least.overlaps(beside):
-        return say("No step clearly loses more of them than the others.")
-    return say(
-        "Fewest go on from {one} to {other}: {share}.",
-        one=lower(one.title),
-        other=lower(other.title),
-        share=percent(_share(other)),
-    )
-
-
-def _share(stage: Stage) -> Figure:
-    if stage.from_before is None:
-        raise ValueError("The first stage has no share of the one before it.")
-    return stage.from_before.share
+    refused = refusal(stages)
+    if refused:
+        return join([*told, refused])
+    if last.from_start and last.from_start.share.status == "known":
+        told.append(
+            say(
+                "{n} people, or {share} ({range}), came as far as '{last}'.",
+                n=whole(last.reached.count),
+                share=percent(last.from_start.share),
+                range=between(last.from_start.share, 1, "%"),
+                last=lower(last.title),
+            )
+        )
+    # A negative test is no loss: the steps after it are those that lose people
+    fewest = narrowest([stage for stage in stages.stages if stage.item != "tests"])
+    return join([*told, *([fewest] if fewest else [])])
 
 
 def alarm_words(found: Tests) -> Text | None:
@@ -124,8 +95,7 @@ def _alarm(moved: Moved) -> Text:
     before, after = moved.before, moved.after
     return say(
         "The share of tests that were positive {word}, from {then} to {now} ({points} points, "
-        "{limits}), because the number of tests did the moving: {few} of {tests} were positive "
-        "{period}, {some} of {all} {earlier}. The number of positive tests did not move with it.",
+        "{limits}): {few} of {tests} were positive {period}, {some} of {all} {earlier}. {made}",
         word=str(verdict_of(moved.points)),
         then=percent(before.share),
         now=percent(after.share),
@@ -137,14 +107,26 @@ def _alarm(moved: Moved) -> Text:
         some=whole(before.part.count),
         all=whole(before.whole.count),
         earlier=during(before.span.whole),
+        made=_made(moved),
     )
+
+
+def _made(moved: Moved) -> str:
+    """What the denominator made of it: all, and more, where the count moved the other way."""
+    fewer = moved.after.whole.number < moved.before.whole.number
+    tests = "fewer tests were" if fewer else "more tests were"
+    if moved.by_denominator.number >= 100:
+        return (
+            f"It moved because {tests} made: the number of positive tests did not go the same way."
+        )
+    return f"Most of that is because {tests} made, and not a change in how many were positive."
 
 
 def _longer(moved: Moved) -> Text:
     before, after = moved.before, moved.after
     return say(
-        "It is the same over the years held: {then} of {tests} {earlier}, {now} of {fewer} in the "
-        "latest year, {some} positive tests against {many}.",
+        "Over all the years held: {then} of {tests} {earlier}, {now} of {fewer} in the latest, "
+        "which is {some} positive tests and {many}.",
         then=percent(before.share, 0),
         tests=whole(before.whole.count),
         earlier=during(before.span.whole),
@@ -155,36 +137,31 @@ def _longer(moved: Moved) -> Text:
     )
 
 
-def _picture(found: Tests, area: Area) -> Bars:
-    stages = found.funnel.stages
-    drawn = [(stage, stage.from_start.share) for stage in stages if stage.from_start]
-    first = stages[0]
-    return Bars(
-        name="drug-tests-funnel",
-        title=_title(found),
-        subtitle=f"Of {lower(first.title)} in {area.name}, percent that reach each stage, with "
-        f"95% intervals; {found.funnel.span.whole.label}",
-        source=source_line(found.source, found.funnel.span.whole),
-        alt=" ".join(f"{one.title}: {percent(share).text}." for one, share in drawn),
-        table=stages_table(found, area),
-        bars=(
-            Bar(first.title, 100.0, ours=True),
-            *(bar_of(one.title, share, ours=True) for one, share in drawn),
-        ),
-        unit=f"percent of {lower(first.title)}",
+def _table(found: Tests, area: Area) -> Table:
+    return stages_table(
+        found.funnel,
+        name="drug-tests",
+        caption=f"From a drug test on arrest to treatment in {area.name}",
+        source=found.source,
+    )
+
+
+def _picture(found: Tests, table: Table, area: Area) -> Bars:
+    return stages_picture(
+        found.funnel, table=table, title=_title(found), place=area.name, name="drug-tests"
     )
 
 
 def _title(found: Tests) -> str:
     positive = found.moved
-    if positive and positive.warns and verdict_of(positive.points) is Verdict.ROSE:
-        return "A larger share tested positive because fewer were tested, not because more were"
+    if positive and positive.warns and positive.by_denominator.number >= 100:
+        larger = verdict_of(positive.points) is Verdict.ROSE
+        return (
+            "A larger share tested positive because fewer were tested, not because more were"
+            if larger
+            else "A smaller share tested positive because more were tested, not because fewer were"
+        )
     last = found.funnel.stages[-1]
     if last.from_start is None or last.from_start.share.status != "known":
         return "From a drug test on arrest to treatment"
     return f"{percent(last.from_start.share).text} of tests led to: {lower(last.title)}"
-
-
-def lower(words: str) -> str:
-    """In the middle of a sentence."""
-    return words[:1].lower() + words[1:]

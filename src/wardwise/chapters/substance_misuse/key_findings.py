@@ -29,8 +29,7 @@ def _alarm(moved: Moved, area: Area) -> KeyFinding:
     before, after = moved.before, moved.after
     claim = say(
         "Of the drug tests on arrest in {place}, {now} were positive {period} against {then} "
-        "{earlier}, and the number did not grow with it: {few} of {tests} tests against {some} of "
-        "{all}.",
+        "{earlier}: {few} of {tests} tests against {some} of {all}. {how}",
         place=area.name,
         now=percent(after.share),
         period=during(after.span.whole),
@@ -40,6 +39,7 @@ def _alarm(moved: Moved, area: Area) -> KeyFinding:
         tests=whole(after.whole.count),
         some=whole(before.part.count),
         all=whole(before.whole.count),
+        how=_how(moved),
     )
     return KeyFinding(
         claim=str(claim),
@@ -51,6 +51,16 @@ def _alarm(moved: Moved, area: Area) -> KeyFinding:
         area=area,
         weight=WEIGHT,
     )
+
+
+def _how(moved: Moved) -> str:
+    """What moved the share, as the two counts have it."""
+    tests = "fewer" if moved.after.whole.number < moved.before.whole.number else "more"
+    if moved.by_denominator.number >= 100:
+        return (
+            f"The share moved because {tests} were tested, not because of how many were positive."
+        )
+    return f"Most of that is because {tests} were tested."
 
 
 def _way(tests: Tests, area: Area) -> KeyFinding | None:

@@ -8,47 +8,13 @@ from wardwise.document.bounded import change_cell, count_cell, points_cell
 from wardwise.document.sources import source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, whole
-from wardwise.domain.area import Area
 from wardwise.figures.flag_years import FlagYears
-from wardwise.figures.funnels import Stage
 
 
 POISSON = (
     "A change in number is judged as if each came by itself; people who are counted in both years "
     "make such a test too cautious."
 )
-
-
-def stages_table(found: Tests, area: Area) -> Table:
-    """Each stage, its change, and the share that came on from the stage before."""
-    return Table(
-        name="drug-tests-stages",
-        caption=f"From a drug test on arrest to treatment in {area.name}, "
-        f"{found.funnel.span.whole.label}",
-        columns=(
-            Column("Stage", Align.LEFT),
-            Column("Number"),
-            Column("On the year before, %"),
-            Column("Of the stage before, %"),
-            Column("95% interval", quiet=True),
-            Column("On the year before, points"),
-        ),
-        rows=tuple(_stage_row(stage) for stage in found.funnel.stages),
-        source=source_line(found.source, found.funnel.span.whole),
-    )
-
-
-def _stage_row(stage: Stage) -> tuple[Cell, ...]:
-    told = stage.reached
-    pair = stage.from_before
-    return (
-        stage.title,
-        count_cell(told.count, told.least, told.most),
-        change_cell(stage.change),
-        decimal(pair.share) if pair else "–",
-        between(pair.share, 1) if pair else "–",
-        points_cell(stage.moved.points if stage.moved else None),
-    )
 
 
 def years_table(found: Tests) -> Table:
