@@ -18,6 +18,7 @@ from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
+from wardwise.chapters.vulnerability import CHAPTER as VULNERABILITY
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.records_desk import RecordsChapter
 
@@ -27,11 +28,12 @@ ASSESSMENT: tuple[Chapter, ...] = (
     EVIDENCE,
     LEVELS,
     OUTCOMES,
-    SUBSTANCES,
-    REOFFENDING,
     COMPARISON,
     PLACES,
     HARM,
+    VULNERABILITY,
+    SUBSTANCES,
+    REOFFENDING,
     THREATS,
     PROFILES,
     STATUTORY,

@@ -52,7 +52,7 @@ def _adults(found: Adults, area: Area) -> KeyFinding | None:
         alternatives=("a prediction that does not fit this area",),
         gap="The same by band of risk.",
         area=area,
-        weight=0.5,
+        weight=0.0 if how(one) == "as" else 1.0,  # as predicted is no news for one page
     )
 
 
@@ -78,7 +78,6 @@ def _children(found: Children, area: Area) -> KeyFinding | None:
         alternatives=("a smaller cohort of children with more behind them",),
         gap="What each child needed and was given.",
         area=area,
-        weight=0.4,
     )
 
 

@@ -11,7 +11,7 @@ from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.figures.returned_shares import Moved
 
 
-WEIGHT = 1.0  # one of the chapter's stands on the summary, if it has room
+WEIGHT = 1.0  # a share that misleads may stand on the summary, if it has room
 
 
 def key_findings(found: SubstanceFindings) -> tuple[KeyFinding, ...]:
@@ -85,7 +85,6 @@ def _way(tests: Tests, area: Area) -> KeyFinding | None:
         alternatives=("people who were already in treatment and needed no new start",),
         gap="The same people followed from the test to the end of treatment.",
         area=area,
-        weight=WEIGHT,
     )
 
 
