@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.comparison import CHAPTER as COMPARISON
+from wardwise.chapters.conferences import CHAPTER as CONFERENCES
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
@@ -18,7 +19,6 @@ from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
-from wardwise.chapters.vulnerability import CHAPTER as VULNERABILITY
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.records_desk import RecordsChapter
 
@@ -31,9 +31,9 @@ ASSESSMENT: tuple[Chapter, ...] = (
     COMPARISON,
     PLACES,
     HARM,
-    VULNERABILITY,
     SUBSTANCES,
     REOFFENDING,
+    CONFERENCES,
     THREATS,
     PROFILES,
     STATUTORY,

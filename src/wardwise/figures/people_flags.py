@@ -12,7 +12,6 @@ from wardwise.figures.people_selected import FLAGS_OF, Arguments, Selected
 from wardwise.figures.people_withheld import is_few, shown
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.flag_share import flag_share_percent
-from wardwise.measures.people.vulnerability_share import Vulnerability as Overlaps
 from wardwise.measures.people.vulnerability_share import vulnerability_share_percent
 
 
@@ -51,20 +50,7 @@ class Vulnerability:
     doubled: bool  # whether some crimes have two of them
 
 
-@dataclass(frozen=True)
-class Union:
-    """Crimes with any of the flags: how they are asked for, and as the measure has them."""
-
-    groups: Mapping[str, list[str]]
-    worked: Overlaps
-    arguments: Arguments
-
-    def recipe(self, take: str) -> Recipe:
-        """How one number of the measure is made again."""
-        return Recipe("vulnerability_share_percent", self.arguments, take)
-
-
-def union_of_flags(found: Selected) -> Union | None:
+def vulnerability(found: Selected) -> Vulnerability | None:
     """None where the supplier fills none of the flags."""
     filled = {
         name: [flag for flag in flags if flag in found.held.crimes.is_set]
@@ -78,24 +64,18 @@ def union_of_flags(found: Selected) -> Union | None:
         name: np.any([found.held.crimes.is_set[flag][at] for flag in flags], axis=0)
         for name, flags in groups.items()
     }
+    union = vulnerability_share_percent(flags=marks, level=found.desk.level)
     asked: dict[str, Json] = {name: list(flags) for name, flags in groups.items()}
-    arguments: Arguments = {
-        "flags": found.ask("partner_crime_marks", groups=asked),
-        "level": found.desk.level,
-    }
-    worked = vulnerability_share_percent(flags=marks, level=found.desk.level)
-    return Union(groups, worked, arguments)
-
-
-def vulnerability(found: Selected) -> Vulnerability | None:
-    """None where the supplier fills none of the flags."""
-    union = union_of_flags(found)
-    if union is None:
-        return None
-    worked = union.worked
-    detail = "any vulnerability flag"
-    share = _shown(found, union.recipe("share.value"), worked.share, worked.flagged, detail)
-    return Vulnerability(share, tuple(union.groups), sum(worked.by_flag.values()) > worked.flagged)
+    recipe = Recipe(
+        "vulnerability_share_percent",
+        {
+            "flags": found.ask("partner_crime_marks", groups=asked),
+            "level": found.desk.level,
+        },
+        "share.value",
+    )
+    share = _shown(found, recipe, union.share, union.flagged, "any vulnerability flag")
+    return Vulnerability(share, tuple(groups), sum(union.by_flag.values()) > union.flagged)
 
 
 def flag_lines(found: Selected) -> tuple[FlagLine, ...]:

@@ -17,6 +17,7 @@ from wardwise.figures.cohorts import cohort_lines, predicted
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_repeats import repeat_figure
 from wardwise.figures.people_selected import Selected, select_every
+from wardwise.figures.repeat_events import people_events
 from wardwise.figures.returned import Returned, returned
 
 
@@ -52,5 +53,6 @@ def _again(desk: Desk) -> SuspectedAgain | None:
 def _repeats(every: Selected, role: str) -> Figure | None:
     if role not in every.held.people:
         return None
-    figure = repeat_figure(every, role=role)
+    events = people_events(every, role)
+    figure = events if isinstance(events, NotKnown) else repeat_figure(events)
     return None if isinstance(figure, NotKnown) or figure.status != "known" else figure

@@ -6,11 +6,11 @@ from wardwise.chapters.reoffending.adults_words import adults_blocks
 from wardwise.chapters.reoffending.children_words import children_blocks
 from wardwise.chapters.reoffending.findings import ReoffendingFindings, SuspectedAgain
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.phrases import during, listed
+from wardwise.document.phrases import during
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent
-from wardwise.figures.not_held import needs_paragraph
+from wardwise.figures.not_held import needs_paragraph, words_not_used
 
 
 ANOTHER_THING = (
@@ -25,7 +25,7 @@ def write(found: ReoffendingFindings) -> Section:
         title="Reoffending",
         anchor="reoffending",
         new_page=True,
-        blocks=(Paragraph(_answer(found), lead=True), *_unknown(found)),
+        blocks=(Paragraph(_answer(found), lead=True), *words_not_used(found.unknown)),
         sections=(
             Section("Adults under probation", "reoffending-adults", _adults(found)),
             Section("Children", "reoffending-children", _children(found)),
@@ -113,10 +113,3 @@ def _again_words(found: SuspectedAgain) -> Text:
             )
         )
     return join(told)
-
-
-def _unknown(found: ReoffendingFindings) -> tuple[Block, ...]:
-    if not found.unknown:
-        return ()
-    words = "Not used, because the mapping does not say what they are: {words}."
-    return (Note(NoteKind.METHOD, say(words, words=listed(found.unknown))),)

@@ -6,12 +6,11 @@ from wardwise.chapters.substance_misuse.arrest_words import tests_blocks
 from wardwise.chapters.substance_misuse.findings import SubstanceFindings
 from wardwise.chapters.substance_misuse.flag_words import flag_blocks, offence_blocks
 from wardwise.chapters.substance_misuse.treatment_words import treatment_blocks
-from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.phrases import listed
+from wardwise.document.blocks import Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
-from wardwise.figures.not_held import needs_paragraph
+from wardwise.figures.not_held import needs_paragraph, words_not_used
 
 
 TITLE, ANCHOR = "Drugs and alcohol", "substance-misuse"
@@ -23,7 +22,7 @@ def write(found: SubstanceFindings) -> Section:
         title=TITLE,
         anchor=ANCHOR,
         new_page=True,
-        blocks=(Paragraph(_answer(found), lead=True), *_unknown(found)),
+        blocks=(Paragraph(_answer(found), lead=True), *words_not_used(found.unknown)),
         sections=(
             Section("From a drug test on arrest to treatment", "drug-tests", _tests(found)),
             Section("People in treatment", "treatment", _treatment(found)),
@@ -99,20 +98,5 @@ def _flags(found: SubstanceFindings) -> tuple[Block, ...]:
             about="how much recorded crime has drink or drugs in it",
             what="the force's crime extract with its marks for alcohol and drugs",
             whom="the police force",
-        ),
-    )
-
-
-def _unknown(found: SubstanceFindings) -> tuple[Block, ...]:
-    """Words of a return that nobody has told us the meaning of: not counted, and said so."""
-    if not found.unknown:
-        return ()
-    return (
-        Note(
-            NoteKind.METHOD,
-            say(
-                "Not used, because the mapping does not say what they are: {words}.",
-                words=listed(found.unknown),
-            ),
         ),
     )

@@ -36,6 +36,7 @@ SUBSTANCES = {"Opiate": (520, 0.056, 0.62), "Non-opiate": (140, 0.34, 0.74),
 REOFFENCES_EACH, REPEAT_CASES, HEARD = 0.67, 0.17, 92
 SAFETY_PLANS, CARRIED_OUT = 0.91, 0.78
 """Of the cases heard, those with a safety plan; of these, those whose every action was done."""
+REFERRERS = {"Police": 0.68, "IDVA": 0.14, "Health": 0.09, "Other": 0.09}
 FEWER_THAN = 5
 """The youth justice service writes a smaller number as <5."""
 
@@ -177,5 +178,6 @@ def _marac(random: Random) -> Iterator[Line]:
         yield Line(period, "All actions completed", random.binomial(plans, CARRIED_OUT), plans)
         yield Line(period, "Repeat cases", random.binomial(heard, REPEAT_CASES), heard)
         yield Line(period, "Children in the households", random.poisson(1.2 * heard))
-        for who, part in (("Police", 0.68), ("IDVA", 0.14), ("Health", 0.09), ("Other", 0.09)):
-            yield Line(period, "Referred by", random.binomial(heard, part), heard, who)
+        referred = random.multinomial(heard, list(REFERRERS.values()))
+        for who, cases in zip(REFERRERS, referred, strict=True):
+            yield Line(period, "Referred by", int(cases), heard, who)

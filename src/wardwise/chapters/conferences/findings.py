@@ -1,4 +1,4 @@
-"""What the chapter found: flags of vulnerability on the crimes, and domestic abuse conferences."""
+"""What the chapter found: cases, repeats, who referred, and the way from referral to action."""
 
 from __future__ import annotations
 
@@ -7,21 +7,9 @@ from dataclasses import dataclass
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
-from wardwise.figures.flag_overlaps import Overlaps
 from wardwise.figures.funnels import Funnel
-from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.returned import Span, Told
 from wardwise.figures.returned_shares import Moved, Ratio
-
-
-@dataclass(frozen=True)
-class Flagged:
-    """Crimes of the extract by vulnerability flag; ``lines`` are every flag that is filled."""
-
-    source: str
-    crimes: Figure
-    overlaps: Overlaps
-    lines: tuple[FlagLine, ...]
 
 
 @dataclass(frozen=True)
@@ -49,16 +37,15 @@ class Conferences:
 
 
 @dataclass(frozen=True)
-class VulnerabilityFindings:
-    """Each part held or not."""
+class ConferenceFindings:
+    """Nothing is printed where nobody has supplied the return."""
 
     area: Area
-    flagged: Flagged | None
     conferences: Conferences | None
     unknown: tuple[str, ...]
     key_findings: tuple[KeyFinding, ...]
 
     @property
     def is_told(self) -> bool:
-        """Whether partners have supplied anything of it."""
-        return bool(self.flagged or self.conferences)
+        """Whether the return is held."""
+        return self.conferences is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.vulnerability.findings import Conferences
+from wardwise.chapters.conferences.findings import Conferences
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.bounded import count_cell, points_limits, signed_points
@@ -24,8 +24,8 @@ WHICH_REPEAT = (
     "return does not say which it counts, and a change between the two raises the share by itself."
 )
 WHAT_MORE = (
-    "More cases can mean that more people at high risk are found, and not that there is more abuse. "
-    "A repeat can mean that somebody felt able to tell again."
+    "More cases can mean that more people at high risk are found, and not that there is more "
+    "abuse. A repeat can mean that somebody felt able to tell again."
 )
 UNTOLD = (
     "What became of the people afterwards, those under the threshold, and those who told nobody. "
@@ -40,11 +40,10 @@ SAID = {
 
 def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
     """The answer, the way of the cases, who referred, and what a repeat is."""
-    agencies = agencies_table(found) if found.agencies else None
     return (
         Paragraph(_answer(found, area), lead=True),
         *(_way(found.funnel, found.source, area) if found.funnel else ()),
-        *([_agencies_picture(found, agencies), agencies] if agencies else []),
+        *(_referred(found) if found.agencies else ()),
         *([Note(NoteKind.CAUTION, say(WHICH_REPEAT))] if found.repeats else []),
         Note(NoteKind.ALTERNATIVE, say(WHAT_MORE)),
         Note(NoteKind.MISSING, say(UNTOLD)),
@@ -53,7 +52,8 @@ def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
 
 def _answer(found: Conferences, area: Area) -> Text:
     opening = say(
-        "Conferences on domestic abuse heard {n} cases in {place} {period}",
+        "The conferences of all agencies on domestic abuse at high risk (MARAC) heard {n} cases in "
+        "{place} {period}",
         n=whole(found.heard.count),
         place=area.name,
         period=during(found.span.whole),
@@ -101,6 +101,11 @@ def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:
     )
     picture = stages_picture(stages, table=table, title=title, place=area.name, name="marac")
     return (*([Paragraph(said)] if said else []), *([picture] if drawn else []), table)
+
+
+def _referred(found: Conferences) -> tuple[Block, ...]:
+    table = agencies_table(found)
+    return (_agencies_picture(found, table), table)
 
 
 def agencies_table(found: Conferences) -> Table:

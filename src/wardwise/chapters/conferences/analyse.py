@@ -1,24 +1,18 @@
-"""The sums: overlaps of the flags, cases and repeats, who referred, what came of it."""
+"""The sums: cases and repeats, who referred, what came of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from wardwise.chapters.vulnerability.findings import (
+from wardwise.chapters.conferences.findings import (
     Agency,
+    ConferenceFindings,
     Conferences,
-    Flagged,
-    VulnerabilityFindings,
 )
-from wardwise.chapters.vulnerability.key_findings import key_findings
+from wardwise.chapters.conferences.key_findings import key_findings
 from wardwise.domain.figure import Figure
-from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
-from wardwise.figures.flag_overlaps import flag_overlaps
 from wardwise.figures.funnels import funnel
-from wardwise.figures.people_flags import flag_lines
-from wardwise.figures.people_found import crimes_figure
-from wardwise.figures.people_selected import CRIMES, select_every
 from wardwise.figures.people_withheld import FEW
 from wardwise.figures.returned import Named, Returned, Span, returned
 from wardwise.figures.returned_parts import parts_told
@@ -29,25 +23,16 @@ HEARD, REPEATS, CHILDREN = Named("heard"), Named("repeats"), Named("children")
 REFERRED_BY = "referred_by"
 
 
-def analyse(desk: Desk) -> VulnerabilityFindings:
-    """The extract and the return by themselves: they count different things."""
+def analyse(desk: Desk) -> ConferenceFindings:
+    """The latest year of the return."""
     held = returned(desk, "marac")
-    found = VulnerabilityFindings(
+    found = ConferenceFindings(
         area=desk.area,
-        flagged=_flagged(desk),
         conferences=_conferences(held) if held else None,
         unknown=held.held.unknown if held else (),
         key_findings=(),
     )
     return replace(found, key_findings=key_findings(found))
-
-
-def _flagged(desk: Desk) -> Flagged | None:
-    every = select_every(desk)
-    overlaps = None if isinstance(every, NotKnown) else flag_overlaps(every)
-    if overlaps is None or isinstance(every, NotKnown):
-        return None
-    return Flagged(CRIMES, crimes_figure(every), overlaps, flag_lines(every))
 
 
 def _conferences(found: Returned) -> Conferences | None:
