@@ -21,7 +21,7 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.supplied import supplied_figures
 
 
-PARTS = ("deprivation", "official", "outcomes", "searches", "harm")
+PARTS = ("deprivation", "official", "outcomes", "searches", "harm", "returns")
 
 
 def analyse(desk: Desk) -> EvidenceFindings:

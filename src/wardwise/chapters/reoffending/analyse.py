@@ -11,13 +11,9 @@ from wardwise.chapters.reoffending.findings import (
     SuspectedAgain,
 )
 from wardwise.chapters.reoffending.key_findings import key_findings
-from wardwise.domain.figure import Figure
-from wardwise.domain.nothing import NotKnown
 from wardwise.figures.cohorts import cohort_lines, predicted
 from wardwise.figures.desk import Desk
-from wardwise.figures.people_repeats import repeat_figure
-from wardwise.figures.people_selected import Selected, select_every
-from wardwise.figures.repeat_events import people_events
+from wardwise.figures.duties_held import named_again
 from wardwise.figures.returned import Returned, returned
 
 
@@ -43,16 +39,5 @@ def _adults(found: Returned) -> Adults | None:
 
 
 def _again(desk: Desk) -> SuspectedAgain | None:
-    every = select_every(desk)
-    if isinstance(every, NotKnown):
-        return None
-    found = SuspectedAgain(_repeats(every, "suspect"), _repeats(every, "offender"))
+    found = SuspectedAgain(named_again(desk, "suspect"), named_again(desk, "offender"))
     return found if found.suspects or found.proved else None
-
-
-def _repeats(every: Selected, role: str) -> Figure | None:
-    if role not in every.held.people:
-        return None
-    events = people_events(every, role)
-    figure = events if isinstance(events, NotKnown) else repeat_figure(events)
-    return None if isinstance(figure, NotKnown) or figure.status != "known" else figure

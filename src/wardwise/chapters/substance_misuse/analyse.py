@@ -15,10 +15,9 @@ from wardwise.chapters.substance_misuse.treatment import treatment
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
-from wardwise.figures.flag_years import flag_years
+from wardwise.figures.duties_held import substance_flags
 from wardwise.figures.funnels import funnel
 from wardwise.figures.offences import offences_figure
-from wardwise.figures.people_flags import CIRCUMSTANCES
 from wardwise.figures.people_found import crimes_figure
 from wardwise.figures.people_selected import CRIMES, select_every
 from wardwise.figures.returned import Named, Returned, returned
@@ -26,7 +25,6 @@ from wardwise.figures.returned_shares import moved, ratio
 
 
 DRUGS = ("Drugs", "Drug offences")
-FLAGS = ("Alcohol", "Drugs")
 POSITIVE, TESTS = Named("positive"), Named("tests")
 
 
@@ -65,8 +63,7 @@ def _flagged(desk: Desk) -> Flagged | None:
     every = select_every(desk)
     if isinstance(every, NotKnown):
         return None
-    lines = [flag_years(every, name, CIRCUMSTANCES[name]) for name in FLAGS]
-    held = tuple(line for line in lines if line)
+    held = substance_flags(desk)
     return Flagged(CRIMES, crimes_figure(every), held) if held else None
 
 

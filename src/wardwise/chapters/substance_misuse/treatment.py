@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.substance_misuse.findings import Substance, Treatment
 from wardwise.domain.figure import Figure
+from wardwise.figures.duties_held import counts_treatment
 from wardwise.figures.returned import Named, Returned, Span, Told
 from wardwise.figures.returned_parts import parts_told
 from wardwise.figures.returned_shares import Ratio, change_of, moved, ratio
@@ -15,7 +16,7 @@ WHOLE = "All"
 
 def treatment(found: Returned) -> Treatment | None:
     """None where the return does not count both people in treatment and completions."""
-    if not found.has(PEOPLE, COMPLETED):
+    if not counts_treatment(found):
         return None
     now, year = found.years(Named(PEOPLE))[-1], found.years(Named(COMPLETED))[-1]
     hidden = {part.name: part for part in parts_told(found, PEOPLE, now) if part.is_hidden}
