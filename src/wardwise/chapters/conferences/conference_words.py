@@ -16,6 +16,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.funnel_blocks import narrowest, refusal, stages_picture, stages_table
 from wardwise.figures.funnels import Funnel
+from wardwise.figures.returned import Told
 
 
 WHICH_REPEAT = (
@@ -32,16 +33,18 @@ UNTOLD = (
     "Cases come to a conference because somebody judged the risk to be high."
 )
 SAID = {
-    Verdict.ROSE: "more than the year before",
-    Verdict.FELL: "less than the year before",
-    Verdict.NO_CLEAR_CHANGE: "with no clear change on the year before",
+    Verdict.ROSE: "rose on the year before",
+    Verdict.FELL: "fell on the year before",
+    Verdict.NO_CLEAR_CHANGE: "showed no clear change on the year before",
 }
 
 
 def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
     """The answer, the way of the cases, who referred, and what a repeat is."""
+    more = _more(found)
     return (
         Paragraph(_answer(found, area), lead=True),
+        *([Paragraph(more)] if more else []),
         *(_way(found.funnel, found.source, area) if found.funnel else ()),
         *(_referred(found) if found.agencies else ()),
         *([Note(NoteKind.CAUTION, say(WHICH_REPEAT))] if found.repeats else []),
@@ -53,37 +56,44 @@ def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
 def _answer(found: Conferences, area: Area) -> Text:
     opening = say(
         "The conferences of all agencies on domestic abuse at high risk (MARAC) heard {n} cases in "
-        "{place} {period}",
-        n=whole(found.heard.count),
+        "{place} {period}.",
+        n=_told(found.heard),
         place=area.name,
         period=during(found.span.whole),
     )
+    repeats = found.repeats
+    if repeats is None or repeats.share.status != "known":
+        return opening
+    told = say(
+        "{share} ({range}) were repeats.",
+        share=percent(repeats.share),
+        range=between(repeats.share, 1, "%"),
+    )
+    return join([opening, told])
+
+
+def _told(told: Told) -> Text:
+    cell = count_cell(told.count, told.least, told.most)
+    return cell if isinstance(cell, Text) else say("{n}", n=cell)
+
+
+def _more(found: Conferences) -> Text | None:
+    points = found.repeats_moved.points if found.repeats_moved else None
+    told = []
     if found.change and found.change.status == "known":
-        opening = opening + say("; the number {changed}", changed=changed(found.change))
-    told = [opening + ".", *_repeats(found)]
+        told.append(say("The number of cases {changed}.", changed=changed(found.change)))
+    if points is not None and points.status == "known":
+        told.append(
+            say(
+                "The share of repeats {said} ({points} points, {limits}).",
+                said=SAID.get(verdict_of(points), "cannot be compared with the year before"),
+                points=signed_points(points),
+                limits=points_limits(points),
+            )
+        )
     if found.children and found.children.is_known:
         told.append(say("{n} children lived in these households.", n=whole(found.children.count)))
-    return join(told)
-
-
-def _repeats(found: Conferences) -> list[Text]:
-    if found.repeats is None or found.repeats.share.status != "known":
-        return []
-    opening = say(
-        "{share} ({range}) were repeats",
-        share=percent(found.repeats.share),
-        range=between(found.repeats.share, 1, "%"),
-    )
-    points = found.repeats_moved.points if found.repeats_moved else None
-    if points is None or points.status != "known":
-        return [opening + "."]
-    against = say(
-        ", {said} ({points} points, {limits}).",
-        said=SAID.get(verdict_of(points), "not comparable with the year before"),
-        points=signed_points(points),
-        limits=points_limits(points),
-    )
-    return [opening + against]
+    return join(told) if told else None
 
 
 def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:

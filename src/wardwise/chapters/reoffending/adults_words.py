@@ -117,6 +117,7 @@ def _picture(found: Adults, area: Area) -> Bars:
         unit="1 = as many as predicted",
         dots=True,
         reference=(1.0, "as predicted"),
+        places=2,
     )
 
 

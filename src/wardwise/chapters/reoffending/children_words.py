@@ -37,10 +37,11 @@ SAID = {
 
 def children_blocks(found: Children, area: Area) -> tuple[Block, ...]:
     """The answer, what is not put together, the years drawn and listed."""
-    refused = _refused(found)
+    refused, more = _refused(found), [one for one in (_entrants(found), _frequency(found)) if one]
     drawn = [one for one in found.years if one.binary and one.binary.figure.status == "known"]
     return (
         Paragraph(_answer(found), lead=True),
+        *([Paragraph(join(more))] if more else []),
         *([Note(NoteKind.CAUTION, refused)] if refused else []),
         *([_picture(found, drawn, area)] if len(drawn) > 1 else []),
         _table(found, area),
@@ -50,9 +51,7 @@ def children_blocks(found: Children, area: Area) -> tuple[Block, ...]:
 
 
 def _answer(found: Children) -> Text:
-    parts = (_entrants(found), _binary(found), _frequency(found))
-    told = [part for part in parts if part]
-    return join(told) if told else say("The return holds no number that can be told.")
+    return _binary(found) or say("How many children reoffended is not in the return.")
 
 
 def _entrants(found: Children) -> Text | None:

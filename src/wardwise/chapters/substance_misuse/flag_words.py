@@ -43,14 +43,17 @@ def flag_blocks(found: Flagged) -> tuple[Block, ...]:
 def _answer(found: Flagged) -> Text:
     told = [
         say(
-            "{what} {was} marked in {share} of the crimes on which the question was answered",
-            what=flag.now.name if n == 0 else flag.now.name.lower(),
+            "{what} on {share}" if n else "{what} {was} marked on {share}",
+            what=flag.now.name.lower() if n else flag.now.name,
             was="were" if flag.now.name.endswith("s") else "was",
             share=percent(flag.now.of_answered),
         )
         for n, flag in enumerate(found.flags)
     ]
-    opening = join(told, ", ") + say(" {period}.", period=during(found.crimes.period))
+    opening = join(told, " and ") + say(
+        " of the crimes {period} on which the police answered the question.",
+        period=during(found.crimes.period),
+    )
     moves = [text for text in (_moved(flag) for flag in found.flags) if text]
     return join([opening, *moves])
 

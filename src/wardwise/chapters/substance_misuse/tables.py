@@ -9,6 +9,7 @@ from wardwise.document.sources import source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, whole
 from wardwise.figures.flag_years import FlagYears
+from wardwise.figures.returned import Span
 
 
 POISSON = (
@@ -55,7 +56,7 @@ def treatment_table(found: Treatment) -> Table:
             Column("In treatment"),
             Column("On the year before, %"),
             Column("Completed"),
-            Column("Of those in treatment in a period, %"),
+            Column(f"Of those in treatment in a {length_of(found.year)}, %"),
             Column("95% interval", quiet=True),
             Column("On the year before, points"),
         ),
@@ -65,6 +66,11 @@ def treatment_table(found: Treatment) -> Table:
         emphasis=(0,),
         groups=(1,) if found.parts else (),
     )
+
+
+def length_of(span: Span) -> str:
+    """What one period of the return is called."""
+    return {1: "month", 3: "quarter", 12: "year"}.get(span.periods[0].length, "period")
 
 
 def _substance_row(row: Substance) -> tuple[Cell, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.substance_misuse.findings import Substance, Treatment
-from wardwise.chapters.substance_misuse.tables import treatment_table
+from wardwise.chapters.substance_misuse.tables import length_of, treatment_table
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.bounded import count_cell
@@ -13,6 +13,7 @@ from wardwise.document.section import Block
 from wardwise.document.sources import source_line
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.figures.returned_shares import Ratio
 
 
@@ -40,25 +41,21 @@ def treatment_blocks(found: Treatment) -> tuple[Block, ...]:
 
 
 def _answer(found: Treatment) -> Text:
-    people = found.whole.people
+    people, every = found.whole.people, found.whole
     opening = say(
-        "{n} people were in treatment for drugs or alcohol {period}",
+        "{n} people were in treatment for drugs or alcohol {period}.",
         n=_as_text(people.count, people.least, people.most),
         period=during(found.now.whole),
     )
-    if found.whole.change and found.whole.change.status == "known":
-        opening = opening + say("; the number {changed}", changed=changed(found.whole.change))
-    if found.whole.share.status != "known":
-        return opening + "."
+    if every.share.status != "known":
+        return opening
     told = say(
-        "Of those in treatment in a period, {share} ({range}) completed it successfully: {n} "
-        "{year}.",
-        share=percent(found.whole.share),
-        range=between(found.whole.share, 1, "%"),
-        n=whole(found.whole.completed.count),
-        year=during(found.year.whole),
+        "Of those in treatment in a {length}, {share} ({range}) completed it successfully.",
+        length=length_of(found.year),
+        share=percent(every.share),
+        range=between(every.share, 1, "%"),
     )
-    return join([opening + ".", told])
+    return join([opening, told])
 
 
 def _as_text(*count: object) -> Text:
@@ -67,7 +64,9 @@ def _as_text(*count: object) -> Text:
 
 
 def _more(found: Treatment) -> Text | None:
+    change = found.whole.change
     told = [
+        *([_change(change)] if change and change.status == "known" else []),
         *_share_words(found.planned, "Of all exits, {share} ({range}) were planned."),
         *_share_words(
             found.returned, "Of those who completed, {share} ({range}) came back within six months."
@@ -76,6 +75,10 @@ def _more(found: Treatment) -> Text | None:
     if found.waiting and found.waiting.is_known:
         told.append(say("{n} people were waiting.", n=whole(found.waiting.count)))
     return join(told) if told else None
+
+
+def _change(change: Figure) -> Text:
+    return say("The number in treatment {changed}.", changed=changed(change))
 
 
 def _share_words(one: Ratio | None, words: str) -> list[Text]:
@@ -94,8 +97,8 @@ def _picture(found: Treatment) -> Bars:
     return Bars(
         name="treatment-completed",
         title=_title(drawn),
-        subtitle="Of people in treatment in a period, percent who completed it successfully, with "
-        f"95% intervals; {found.year.whole.label}",
+        subtitle=f"Of people in treatment in a {length_of(found.year)}, percent who completed it "
+        f"successfully, with 95% intervals; {found.year.whole.label}",
         source=source_line(found.source, found.year.whole),
         alt=" ".join(f"{part.name}: {percent(part.share).text}." for part in drawn),
         table=treatment_table(found),
