@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.comparison import CHAPTER as COMPARISON
+from wardwise.chapters.conferences import CHAPTER as CONFERENCES
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
@@ -14,7 +15,9 @@ from wardwise.chapters.profile import CHAPTER as PROFILES
 from wardwise.chapters.records_and_trust import CHAPTER as RECORDS_AND_TRUST
 from wardwise.chapters.records_hours import CHAPTER as RECORDS_HOURS
 from wardwise.chapters.records_people import CHAPTER as RECORDS_PEOPLE
+from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
+from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.records_desk import RecordsChapter
@@ -28,6 +31,9 @@ ASSESSMENT: tuple[Chapter, ...] = (
     COMPARISON,
     PLACES,
     HARM,
+    SUBSTANCES,
+    REOFFENDING,
+    CONFERENCES,
     THREATS,
     PROFILES,
     STATUTORY,

@@ -266,6 +266,16 @@ CASES: list[Case] = [
         ("column 'OFFENCE'", "not in the mapping's list", "AAA9 (12 rows)"),
     ),
     (
+        "a code list changed in the middle of the year, and the mapping refuses",
+        _mapping(
+            "SHOP: Shoplifting}}",
+            "SHOP: Shoplifting}, otherwise: refuse}",
+            [*crimes(8), *(crime(n, OFFENCE="V12") for n in range(9, 13))],
+        ),
+        10,
+        ("row 10, column 'OFFENCE'", "4 of 12 cells", "A99 (4 rows)"),
+    ),
+    (
         "a column of codes is free text",
         _crimes([CRIME_HEADER, *(crime(n, PREMISES=f"House {n}") for n in range(501))]),
         22,

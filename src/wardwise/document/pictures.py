@@ -107,13 +107,15 @@ class ControlCharts(Picture):
 class Bars(Picture):
     """Horizontal bars (counts, contributions) or dots with intervals (rates), sorted.
 
-    ``reference`` is a vertical rule with its label (a median, 100 = average, nought).
+    ``reference`` is a vertical rule with its label (a median, 100 = average, nought). ``places``
+    are the decimals of the labels where the picture's own rule would be too coarse.
     """
 
     bars: tuple[Bar, ...] = field(kw_only=True)
     unit: str = field(kw_only=True)
     dots: bool = field(kw_only=True, default=False)
     reference: tuple[float, str] | None = field(kw_only=True, default=None)
+    places: int | None = field(kw_only=True, default=None)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,11 @@ NAMES = {
     "partner:fires": "The fire and rescue service’s record of fires",
     "partner:collisions": "The council’s record of road traffic collisions",
     "partner:hospital_admissions": "The integrated care board’s count of hospital admissions",
+    "partner:drug_tests": "The police force’s return on drug tests on arrest",
+    "partner:treatment": "Return on drug and alcohol treatment",
+    "partner:youth_justice": "Return of the youth justice service",
+    "partner:probation": "Return of the Probation Service",
+    "partner:marac": "Return of the domestic abuse conferences (MARAC)",
     "imd_2025": "Ministry of Housing, Communities and Local Government, English indices 2025",
 }
 

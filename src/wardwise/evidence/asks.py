@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from wardwise.domain.figure import Ask
-from wardwise.evidence.extract_counts import extract_view
+from wardwise.evidence.extract_counts import CHOSEN, tables_of
 from wardwise.evidence.forms import asked_number
 from wardwise.evidence.numbers_asked import NUMBERS
 from wardwise.evidence.series_asked import SERIES
 from wardwise.evidence.tables import Tables
 
-
-CHOSEN = "chosen"
-"""Argument that names the rows of a partner's extract which a question on counts is put to."""
 
 __all__ = ["NUMBERS", "SERIES", "answer"]
 
@@ -21,8 +18,7 @@ __all__ = ["NUMBERS", "SERIES", "answer"]
 def answer(tables: Tables, ask: Ask) -> Any:
     """Ask one question of the stored rows. Lists are in the order that the question names."""
     arguments = dict(ask.arguments)
-    if (chosen := arguments.pop(CHOSEN, None)) is not None:
-        tables = extract_view(tables, chosen)
+    tables = tables_of(tables, arguments.pop(CHOSEN, None))
     if ask.question in NUMBERS:
         return asked_number(tables, NUMBERS[ask.question], **arguments)
     return SERIES[ask.question](tables, **arguments)

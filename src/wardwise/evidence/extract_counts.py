@@ -19,6 +19,8 @@ from wardwise.evidence.questions.partners import counts_by_place, days_of_months
 from wardwise.evidence.tables import Expression, Tables, records
 
 
+CHOSEN = "chosen"
+"""Argument that names the rows of a partner's extract which a question on counts is put to."""
 HALF = 0.5
 """Part of the median month below which the extract is taken to break off in a month."""
 MARGIN = 7
@@ -60,8 +62,10 @@ def _early_end(row: Mapping[str, Any]) -> bool:
     return month.days - last.day > MARGIN and Month(last.year, last.month) == month
 
 
-def extract_view(tables: Tables, chosen: Mapping[str, Any]) -> Tables:
+def tables_of(tables: Tables, chosen: Mapping[str, Any] | None) -> Tables:
     """The same tables, with the chosen rows of an extract in the place of recorded crime."""
+    if chosen is None:
+        return tables
     key = json.dumps(chosen, sort_keys=True)
     if key not in tables.views:
         tables.views[key] = _view(tables, **chosen)

@@ -16,6 +16,7 @@ from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, people, similar
 from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
+from wardwise.evidence.records_grouped import RECORD_SERIES
 from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.tables import Tables, records, rows
 
@@ -131,6 +132,7 @@ SERIES: Mapping[str, Question] = {
     **PLACE_SERIES,
     **SUPPLY_SERIES,
     **RETURN_SERIES,
+    **RECORD_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,

@@ -5,12 +5,14 @@ Nothing is taken over from the run: what is counted are the stored rows, as they
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from wardwise.domain.figure import Ask, Json, Recipe
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.evidence.extract_counts import CHOSEN, tables_of
 from wardwise.evidence.questions import by_area
 from wardwise.evidence.recompute import Memo, name_of
 from wardwise.evidence.tables import Tables, rows
@@ -35,13 +37,15 @@ def _asks(recipe: Recipe) -> Iterator[Ask]:
 
 
 def _of_counts(asked: list[Ask], tables: Tables) -> Memo:
-    by_source: dict[str, list[Ask]] = defaultdict(list)
+    by_rows: dict[tuple[str, str], list[Ask]] = defaultdict(list)
     for ask in asked:
         if ask.question in COUNTED:
-            by_source[str(ask.arguments["source"])].append(ask)
+            rows_of = json.dumps(ask.arguments.get(CHOSEN), sort_keys=True)
+            by_rows[str(ask.arguments["source"]), rows_of].append(ask)
     answers: Memo = {}
-    for source, asks in by_source.items():
-        counts = _counts(tables, source, sorted({str(ask.arguments["area"]) for ask in asks}))
+    for (source, rows_of), asks in by_rows.items():
+        held = tables_of(tables, json.loads(rows_of))
+        counts = _counts(held, source, sorted({str(ask.arguments["area"]) for ask in asks}))
         answers |= {name_of(ask): COUNTED[ask.question](counts, **ask.arguments) for ask in asks}
     return answers
 

@@ -22,7 +22,10 @@ class Findings(Protocol):
 
 @dataclass(frozen=True)
 class Chapter:
-    """One folder of ``chapters/``. ``needs`` are parts of the evidence that must be held."""
+    """One folder of ``chapters/``. ``needs`` are parts of the evidence that must be held.
+
+    A chapter on what few partnerships hold says by ``is_told`` whether there is enough to print.
+    """
 
     name: str
     title: str
@@ -30,3 +33,4 @@ class Chapter:
     needs: tuple[str, ...]
     analyse: Callable[[Desk], Any]
     write: Callable[[Any], Section]
+    is_told: Callable[[Any], bool] = lambda _: True

@@ -33,11 +33,12 @@ CIRCUMSTANCES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class FlagLine:
-    """A flag's share of the crimes, and the share in which it was answered at all."""
+    """A flag's share of the crimes and of those that answer it, and how many answer it at all."""
 
     name: str
     share: Figure
     used: Figure
+    of_answered: Figure
 
 
 @dataclass(frozen=True)
@@ -112,10 +113,18 @@ def flag_line(found: Selected, name: str, flag: str) -> FlagLine | None:
     }
     share = Recipe("flag_share_percent", arguments, "of_all.value")
     used = Recipe("flag_share_percent", arguments, "used.value")
+    answering = Recipe("flag_share_percent", arguments, "of_answered.value")
+    few = is_few(flagged, answered, least=found.desk.settings.people.least_count)
     return FlagLine(
         name,
         _shown(found, share, shares.of_all, flagged, f"flag {flag}"),
         found.figure(used, shares.used, unit=Unit.PERCENT, detail=f"flag {flag}, used"),
+        found.figure(
+            answering,
+            shown(shares.of_answered, few=few),
+            unit=Unit.PERCENT,
+            detail=f"flag {flag}, where answered",
+        ),
     )
 
 

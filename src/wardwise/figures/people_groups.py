@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -91,25 +91,57 @@ def people_figure(found: Selected, role: str) -> Figure:
     )
 
 
+@dataclass(frozen=True)
+class Counting:
+    """What is counted in groups: of whom, by which property, and the questions that count it.
+
+    The questions are ``question`` with ``_in_groups``, ``_in_group`` and ``_not_in_groups``;
+    ``asked`` is what they take beside the property and the groups.
+    """
+
+    role: str
+    by: str
+    keys: list[Key]
+    counts: list[int]
+    total: int
+    question: str
+    unit: Unit
+    roles: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> dict[str, Json]:
+        """What the questions take."""
+        named: list[Json] = [key if isinstance(key, str) else list(key) for key in self.keys]
+        of: dict[str, Json] = {"role": self.role} if self.roles else {}
+        return of | {"by": self.by, "groups": named}
+
+
 def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
     """By age band, sex, ethnicity, relationship or home."""
     at = found.once(role)
+    keys, counts = _counted(found, role, by, at)
+    people = ("partner_people", Unit.PEOPLE, (role,))
+    return grouped(found, Counting(role, by, keys, counts, len(at), *people))
+
+
+def grouped(found: Selected, counting: Counting) -> Groups | NotKnown:
+    """Counts and shares of groups, those withheld that are small or would give such a one away."""
     least = found.desk.settings.people.least_count
-    keys, counts, hidden = _in_print_order(*_counted(found, role, by, at), least=least)
+    keys, counts, hidden = _in_print_order(counting.keys, counting.counts, least=least)
     if not any(n and place not in hidden for place, n in enumerate(counts)):
-        return NotKnown(f"the {WHAT.get(by, by)} of too few people is given")
+        return NotKnown(f"the {WHAT.get(counting.by, counting.by)} of too few people is given")
+    counting = replace(counting, keys=keys, counts=counts)
+    asked, what = counting.asked, f"{counting.role}, {counting.by}"
     shares = group_shares_percent(
         groups=[str(key) for key in keys],
         people=counts,
-        not_known=len(at) - sum(counts),
+        not_known=counting.total - sum(counts),
         level=found.desk.level,
     )
-    named: list[Json] = [key if isinstance(key, str) else list(key) for key in keys]
-    asked: dict[str, Json] = {"role": role, "by": by, "groups": named}
     recipe: Arguments = {
         "groups": [str(key) for key in keys],
-        "people": found.ask("partner_people_in_groups", **asked),
-        "not_known": found.ask("partner_people_not_in_groups", **asked),
+        "people": found.ask(f"{counting.question}_in_groups", **asked),
+        "not_known": found.ask(f"{counting.question}_not_in_groups", **asked),
         "level": found.desk.level,
     }
 
@@ -119,23 +151,23 @@ def people_groups(found: Selected, *, role: str, by: str) -> Groups | NotKnown:
             Recipe("group_shares_percent", recipe, f"{take}.value"),
             shown(position, few=few),
             unit=Unit.PERCENT,
-            roles=(role,),
-            detail=f"{role}, {by}: {detail}",
+            roles=counting.roles,
+            detail=f"{what}: {detail}",
         )
 
     def count(n: int) -> Figure:
-        ask = found.ask("partner_people_in_group", **asked, at=n)
+        ask = found.ask(f"{counting.question}_in_group", **asked, at=n)
         return found.figure(
             Recipe(ask.question, {"answer": ask}),
             FEW if n in hidden else counts[n],
-            unit=Unit.PEOPLE,
-            roles=(role,),
-            detail=f"{role}, {by}: {_name(keys[n])}",
+            unit=counting.unit,
+            roles=counting.roles,
+            detail=f"{what}: {_name(keys[n])}",
         )
 
     return Groups(
-        role=role,
-        by=by,
+        role=counting.role,
+        by=counting.by,
         keys=tuple(keys),
         groups=tuple(
             Group(_name(key), count(n), share(f"shares[{n}]", _name(key), n in hidden))

@@ -49,7 +49,8 @@ def analyse(settings: Settings, gathered: Gathered, store: TidyStore) -> Analyse
             sections.append(not_held_section(chapter, missing))
             continue
         findings[chapter.name] = chapter.analyse(desk)
-        sections.append(chapter.write(findings[chapter.name]))
+        if chapter.is_told(findings[chapter.name]):
+            sections.append(chapter.write(findings[chapter.name]))
     told = {name: found.key_findings for name, found in findings.items()}
     page = executive_summary(desk, told)
     return Analysed(

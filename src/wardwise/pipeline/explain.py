@@ -174,6 +174,11 @@ GROUPS = {
     "partner:victims": ("partners/", "mappings/"),
     "partner:suspects": ("partners/", "mappings/"),
     "partner:offenders": ("partners/", "mappings/"),
+    "partner:drug_tests": ("partners/", "mappings/"),
+    "partner:treatment": ("partners/", "mappings/"),
+    "partner:youth_justice": ("partners/", "mappings/"),
+    "partner:probation": ("partners/", "mappings/"),
+    "partner:marac": ("partners/", "mappings/"),
 }
 
 

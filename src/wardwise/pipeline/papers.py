@@ -36,6 +36,7 @@ def _paper(kind: str, desk: Desk, sections: tuple[Section, ...], run: str) -> Do
 
 def _marking(desk: Desk) -> str:
     """The paper's own, or a partner's file's if that is higher."""
-    held = desk.evidence.recorded_people
+    held, returns = desk.evidence.recorded_people, desk.evidence.returns
     files = [] if isinstance(held, NotHeld) else [held.marking]
+    files += [] if isinstance(returns, NotHeld) else [one.marking for one in returns.values()]
     return highest_marking([desk.settings.document.marking, *files])

@@ -11,6 +11,7 @@ from wardwise.document.text import Text, say
 from wardwise.document.words import percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
+from wardwise.domain.people_recorded import RECORDED_CRIME
 
 
 NEARLY_ALL = 99.0  # percent
@@ -20,9 +21,9 @@ ONE_POINT = (
 
 
 def write_addresses(profile: Profile) -> tuple[Block, ...]:
-    """Nothing where no extract describes the crimes."""
+    """Nothing where no extract holds the crimes themselves."""
     found = profile.people
-    if isinstance(found, NotKnown):
+    if isinstance(found, NotKnown) or found.selected.chosen.dataset != RECORDED_CRIME:
         return ()
     if isinstance(found.exact, NotKnown):
         why = found.exact.reason

@@ -9,6 +9,7 @@ from wardwise.chapters.profile.people_again_words import (
     NAMED,
     SOON,
     day_words,
+    is_soon,
     known_course,
 )
 from wardwise.chapters.profile.words import capital
@@ -105,7 +106,7 @@ def _row(told: str, figure: Figure, chance: Figure | None = None) -> Row:
 def course_picture(profile: Profile, again: Again) -> Bars | None:
     """Repeats by how soon, each beside what even days would give; only where something shows."""
     lines = known_course(again)
-    if not any(line.is_sooner for line in lines):
+    if not is_soon(again):
         return None
     were, figure = NAMED[again.what].were, lines[0].share
     soon = any(line.is_sooner and line.days <= SOON for line in lines)

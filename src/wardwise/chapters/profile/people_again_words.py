@@ -7,7 +7,7 @@ from datetime import date
 
 from wardwise.chapters.profile.words import with_limits
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, percent
+from wardwise.document.words import percent
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.people_again import Again
@@ -21,12 +21,17 @@ SAID_PERCENT = 5  # of the 1%, 5% and 20% that are in the table, the one that is
 
 @dataclass(frozen=True)
 class Named:
-    """How the same again is spoken of: who, had what, and what the most repeated held."""
+    """How the same again is spoken of: who, had what, and what the most repeated held.
+
+    ``did`` follows 'of those of a year', ``soon`` 'of those who were again'.
+    """
 
     plural: str
     again: str
     were: str
+    soon: str
     first: str
+    did: str
     most: str
 
 
@@ -35,14 +40,18 @@ NAMED = {
         plural="victims",
         again="were harmed by it again",
         were="harmed again",
+        soon="were so",
         first="first harmed",
+        did="were again",
         most="The most often harmed {p}% of victims were harmed in {share} of the offences",
     ),
     "suspect": Named(
         plural="people suspected",
         again="were suspected of it again",
         were="suspected again",
+        soon="were so",
         first="first suspected",
+        did="were again",
         most="The most often named {p}% of people suspected were named in {share} of the offences "
         "that name anybody",
     ),
@@ -50,15 +59,19 @@ NAMED = {
         plural="proved offenders",
         again="were proved to have done it again",
         were="proved again",
+        soon="were so",
         first="first proved",
+        did="were again",
         most="The most often proved {p}% of offenders did {share} of the offences proved",
     ),
     "address": Named(
         plural="addresses",
-        again="had it again",
-        were="hit again",
-        first="first hit",
-        most="The most often hit {p}% of the addresses with any had {share} of the offences",
+        again="had another offence",
+        were="with another",
+        soon="had it",
+        first="with a first one",
+        did="had another",
+        most="The most repeated {p}% of the addresses with any had {share} of the offences",
     ),
 }
 
@@ -99,12 +112,13 @@ def soon_words(again: Again) -> Text | None:
     if SOON not in lines or LATER not in lines:
         return None
     soon, later = lines[SOON], lines[LATER]
-    if not (soon.is_sooner or later.is_sooner):
+    if not is_soon(again):
         return say("How soon shows no pattern: chance alone could spread the repeats as they lie.")
     return say(
-        "Of those {were} within the year, {soon} were within {n} days of the first and {later} "
+        "Of those {were} within the year, {soon} {did} within {n} days of the first and {later} "
         "within {m}; were every day alike, it would be {even} and {even_later}.",
         were=NAMED[again.what].were,
+        did=NAMED[again.what].soon,
         n=str(SOON),
         m=str(LATER),
         soon=percent(soon.share, 0),
@@ -112,6 +126,11 @@ def soon_words(again: Again) -> Text | None:
         even=percent(soon.even, 0),
         even_later=percent(later.even, 0),
     )
+
+
+def is_soon(again: Again) -> bool:
+    """Whether more come again within four weeks, or a quarter, than if days were alike."""
+    return any(line.is_sooner and line.days in (SOON, LATER) for line in known_course(again))
 
 
 def known_course(again: Again) -> tuple[CourseLine, ...]:
@@ -130,9 +149,10 @@ def years_words(again: Again) -> Text | None:
         verdict = "more" if years.points.number > 0 else "fewer"
         verdict = f"{verdict} than before, and chance would hardly make the difference"
     return say(
-        "Of those {first} in the year to {until}, {after} were again within twelve months, of "
-        "those of the year before {before}: {verdict}.",
+        "Of those {first} in the year to {until}, {after} {did} within twelve months, of those of "
+        "the year before {before}: {verdict}.",
         first=NAMED[again.what].first,
+        did=NAMED[again.what].did,
         until=day_words(years.until),
         after=with_limits(percent(years.after), 1, "%"),
         before=with_limits(percent(years.before), 1, "%"),
@@ -169,11 +189,3 @@ def said_share(again: Again) -> MostRepeatedShare | None:
         return None
     one = next(one for one in again.most if one.people_percent == SAID_PERCENT)
     return one if one.share.status == "known" else None
-
-
-def points_words(again: Again) -> Text | None:
-    """The difference of the two years with its limits."""
-    years = again.years
-    if isinstance(years, NotKnown) or years.points.status != "known":
-        return None
-    return with_limits(decimal(years.points), 1)

@@ -6,7 +6,12 @@ from wardwise.chapters.profile.age_words import key_age_words, peak_rate
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
 from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
-from wardwise.chapters.profile.people_again_words import few_words
+from wardwise.chapters.profile.people_again_claims import (
+    address_claim,
+    homes_claim,
+    repeat_claim,
+    years_claim,
+)
 from wardwise.chapters.profile.people_words import MANY_BANDS, NOUN
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.phrases import listed
@@ -16,6 +21,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
+from wardwise.figures.people_again import Again
 from wardwise.figures.people_found import PeopleFound, RoleFound
 
 
@@ -25,19 +31,33 @@ BY_BIRTHS = "more births in those years than in others: the residents counted ar
 
 
 def people_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
-    """At most three, the rarer first: one year of age, repeats, vulnerability, hours, a band."""
+    """At most three, the rarer first: repeats that changed, one year of age, those who recur."""
     found = evidence.people
     if isinstance(found, NotKnown):
         return ()
     roles = [found.roles[role] for role in ("suspect", "victim") if role in found.roles]
     claims = (
+        *(years_claim(desk, evidence, again) for again in _compared(found)),
         *(_year_claim(desk, evidence, part) for part in roles),
-        *(_repeat_claim(desk, evidence, part) for part in reversed(roles)),
+        *(repeat_claim(desk, evidence, part) for part in reversed(roles)),
+        address_claim(desk, evidence, found),
         _vulnerable_claim(desk, evidence, found),
         _hour_claim(desk, evidence, found),
+        *(homes_claim(desk, evidence, part) for part in roles[:1]),
         *(_peak_claim(desk, evidence, part, found) for part in roles[:1]),
     )
     return tuple(one for one in claims if one)[:MOST]
+
+
+def _compared(found: PeopleFound) -> list[Again]:
+    """Addresses and victims; one of them where both changed, for the two are much the same."""
+    victims = [found.roles["victim"].again] if "victim" in found.roles else []
+    both = [found.addresses, *victims]
+    return [
+        again
+        for again in both
+        if not isinstance(again.years, NotKnown) and again.years.is_distinguishable
+    ][:1]
 
 
 def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
@@ -56,29 +76,6 @@ def _year_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None
         ),
         gap="The same ages in the years before, and what those of that age have in common.",
         occasion="ages",
-    )
-
-
-def _repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | None:
-    """Only where a few hold more than chance gives."""
-    most = part.again.most
-    if isinstance(most, NotKnown) or not any(one.is_beyond_chance for one in most):
-        return None
-    text = few_words(part.again)
-    if text is None or len(text.figures) < 2:
-        return None
-    return made(
-        desk,
-        evidence,
-        text,
-        figures=text.figures,
-        sure=(Sureness.HIGH, "chance alone would hardly give the same few so many"),
-        alternatives=(
-            "people who are recorded under one identity, and others under several",
-            "a few addresses or services from which every incident is reported",
-        ),
-        gap="People without an identity in the extract, and what nobody reported.",
-        occasion="repeats" if part.role == "victim" else "repeat suspects",
     )
 
 

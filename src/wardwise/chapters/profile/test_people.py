@@ -18,6 +18,8 @@ from wardwise.figures.people_found import PeopleFound
 
 
 NAMED = ("Robbery", "Domestic abuse")
+OCCASIONS = ("ages", "repeats", "repeats soon", "repeats fell", "repeats rose", "repeat suspects",
+             "addresses", "homes", "vulnerability", "hours")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +86,7 @@ def test_every_finding_of_the_people_has_its_five_parts(found: Any) -> None:
         one.finding
         for profile in found.profiles
         for one in profile.findings
-        if one.occasion in ("ages", "repeats", "repeat suspects", "vulnerability", "hours")
+        if one.occasion in OCCASIONS
     ]
     assert people
     for one in people:

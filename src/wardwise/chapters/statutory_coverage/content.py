@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from wardwise.chapters.statutory_coverage.findings import Answer, Met, Place
+from wardwise.chapters.statutory_coverage.findings import Answer, Met
+from wardwise.chapters.statutory_coverage.returns import (
+    missing_of_both,
+    sentence_of,
+    words_of_both,
+)
+from wardwise.chapters.statutory_coverage.where import (
+    BREAKS,
+    CHANGES,
+    LEVELS,
+    PLACES,
+    PROFILES,
+    THREATS,
+    TRUST,
+)
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.changes import why_not_comparable
 from wardwise.figures.desk import Desk
 
-
-LEVELS = Place("levels and patterns", "levels")
-CHANGES = Place("what changed", "levels-changes")
-BREAKS = Place("where the series breaks", "evidence-breaks")
-TRUST = Place("the evidence and how far to trust it", "evidence-and-trust")
-THREATS = Place("threat assessment", "threats")
-PLACES = Place("places", "places")
-PROFILES = Place("profiles of the proposed priorities", "profiles")
-NOT_KNOWN = Place("what is not known", "threats-not-known")
 
 TWO_TIER = "E07"  # codes of the districts that share their area with a county council
 
@@ -29,12 +34,15 @@ def levels(desk: Desk) -> Answer:
         Met.PART,
         "Recorded crime "
         + ("and anti-social behaviour are" if disorder else "is")
-        + " here. Substance misuse and serious violence are here only as recorded offences, "
-        "re-offending not at all.",
+        + f" here. {words_of_both(desk)} Serious violence is here only as recorded offences.",
         (LEVELS, PLACES),
-        ("" if disorder else "Incidents of anti-social behaviour from the police. ")
-        + "Treatment, hospital and ambulance records; re-offending by cohort, from probation and "
-        "the youth justice service.",
+        sentence_of(
+            [
+                *([] if disorder else ["incidents of anti-social behaviour, from the police"]),
+                *missing_of_both(desk),
+                "ambulance and emergency department records of violence, from health",
+            ]
+        ),
     )
 
 

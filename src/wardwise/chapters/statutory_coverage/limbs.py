@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from wardwise.chapters.statutory_coverage.content import LEVELS, NOT_KNOWN, PLACES, THREATS
 from wardwise.chapters.statutory_coverage.findings import Answer, Met
+from wardwise.chapters.statutory_coverage.returns import reoffending, substances
+from wardwise.chapters.statutory_coverage.where import LEVELS, NOT_KNOWN, PLACES, THREATS
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.desk import Desk
 
 
-DRUGS = ("Drugs", "Drug offences")
 VIOLENCE = ("Violence and sexual offences", "Violence against the person", "Robbery")
 
 
@@ -26,33 +26,6 @@ def crime_and_disorder(desk: Desk) -> Answer:
         (LEVELS, PLACES),
         "Noise, fly-tipping, graffiti and neighbour cases, from the council and landlords; "
         "deliberate fires, from the fire and rescue service.",
-    )
-
-
-def substances(desk: Desk) -> Answer:
-    """Limb b: recorded drug offences are a measure of policing as much as of drugs."""
-    needs = (
-        "People in treatment and waiting for it, hospital admissions and deaths, from public "
-        "health; ambulance calls; licensed premises with trouble, from licensing."
-    )
-    if not set(DRUGS) & set(desk.offences):
-        return Answer(Met.NOT_MET, "Not even recorded drug offences are held.", (NOT_KNOWN,), needs)
-    return Answer(
-        Met.PART,
-        "Recorded drug offences only, which move with policing. Nothing on alcohol.",
-        (LEVELS, NOT_KNOWN),
-        needs,
-    )
-
-
-def reoffending(_: Desk) -> Answer:
-    """Limb c: nothing in open data is about people over time."""
-    return Answer(
-        Met.NOT_MET,
-        "Recorded crime follows offences and not people.",
-        (NOT_KNOWN,),
-        "Proven re-offending of adults and children by area, from the Ministry of Justice; the "
-        "cohorts of integrated offender management, from probation and the police.",
     )
 
 

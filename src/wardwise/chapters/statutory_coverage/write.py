@@ -72,7 +72,11 @@ def _limbs_answer(found: CoverageFindings) -> Text:
     rows = [row for row in found.rows if row.kind == "strategy"]
     empty = [_lower(row.about) for row in rows if row.answer.met is Met.NOT_MET]
     if not empty:
-        return say("There is some evidence for every limb of section 6, and all of it for none.")
+        whole = [_lower(row.about) for row in rows if row.answer.met is Met.MET]
+        return say(
+            "There is some evidence for every limb of section 6, and all of it for {limbs}.",
+            limbs=listed(whole) if whole else "none",
+        )
     return say("There is no evidence here on {limbs}.", limbs=listed(empty))
 
 

@@ -34,6 +34,11 @@ SUBSTANCES = {"Opiate": (520, 0.056, 0.62), "Non-opiate": (140, 0.34, 0.74),
               "Alcohol": (330, 0.37, 0.77), "Non-opiate and alcohol": (150, 0.31, 0.7)}  # fmt: skip
 """In treatment; the share that completes; the share of exits that are planned."""
 REOFFENCES_EACH, REPEAT_CASES, HEARD = 0.67, 0.17, 92
+SAFETY_PLANS, CARRIED_OUT = 0.91, 0.78
+"""Of the cases heard, those with a safety plan; of these, those whose every action was done."""
+REFERRERS = {"Police": 0.68, "IDVA": 0.14, "Health": 0.09, "Other": 0.09}
+FEWER_THAN = 5
+"""The youth justice service writes a smaller number as <5."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Line:
 
     period: str
     item: str
-    value: float
+    value: float | str
     of: float | None = None
     category: str = ""
     cohort: str = ""
@@ -50,12 +55,17 @@ class Line:
 
 def return_files(world: World) -> Files:
     """A workbook for each return, and the faults planted in them."""
+    return returns_drawn(seed=world.seed)
+
+
+def returns_drawn(*, seed: int) -> Files:
+    """The same from the seed alone: nothing of a return follows from the crimes."""
     made = {
-        "treatment": list(_treatment(stream(world.seed, "treatment"))),
+        "treatment": list(_treatment(stream(seed, "treatment"))),
         "drug_tests": list(_drug_tests()),
-        "youth_justice": list(_youth(stream(world.seed, "youth justice"))),
-        "probation": list(_probation(stream(world.seed, "probation"))),
-        "marac": list(_marac(stream(world.seed, "marac"))),
+        "youth_justice": list(_youth(stream(seed, "youth justice"))),
+        "probation": list(_probation(stream(seed, "probation"))),
+        "marac": list(_marac(stream(seed, "marac"))),
     }
     files, faults = {}, []
     for dataset, lines in made.items():
@@ -67,6 +77,9 @@ def return_files(world: World) -> Files:
     return files, faults
 
 
+_TOLD = {True: "<5: fewer than five", False: "Numbers below five are not suppressed"}
+
+
 def _sheet(dataset: str, lines: Sequence[Line]) -> SheetOf:
     columns = {
         "Period": [one.period for one in lines],
@@ -75,12 +88,14 @@ def _sheet(dataset: str, lines: Sequence[Line]) -> SheetOf:
         "Breakdown": [one.category for one in lines],
         "Cohort": [one.cohort for one in lines],
     }
+    withholds = any(isinstance(one.value, str) for one in lines)
+    number = [str(one.value) if withholds else one.value for one in lines]
     numbers = {
-        "Number": pa.array([one.value for one in lines], pa.float64()),
+        "Number": pa.array(number, pa.string() if withholds else pa.float64()),
         "Out of": pa.array([one.of for one in lines], pa.float64()),
     }
     texts = {name: pa.array(cells, pa.string()) for name, cells in columns.items()}
-    titles = (f"{AREA}: {dataset.replace('_', ' ')}", "Numbers below five are not suppressed")
+    titles = (f"{AREA}: {dataset.replace('_', ' ')}", _TOLD[withholds])
     return SheetOf("Return", titles, {**texts, **numbers})
 
 
@@ -131,7 +146,11 @@ def _youth(random: Random) -> Iterator[Line]:
         yield Line(
             year, "Reoffences", random.poisson(REOFFENCES_EACH * people * 4), people * 4, "", other
         )
-        yield Line(year, "Custodial sentences", random.poisson(7))
+        yield Line(year, "Custodial sentences", _withheld(random.poisson(5)))
+
+
+def _withheld(count: int) -> float | str:
+    return f"<{FEWER_THAN}" if 0 < count < FEWER_THAN else count
 
 
 def _probation(random: Random) -> Iterator[Line]:
@@ -150,8 +169,15 @@ def _marac(random: Random) -> Iterator[Line]:
     for quarter in quarters():
         period = financial_quarter(quarter.last_month)
         heard = int(random.poisson(HEARD))
+        not_heard = int(random.poisson(0.28 * heard))
+        plans = int(random.binomial(heard, SAFETY_PLANS))
+        yield Line(period, "Referrals received", heard + not_heard)
+        yield Line(period, "Referrals accepted", heard + not_heard // 4)
         yield Line(period, "Cases heard", heard)
+        yield Line(period, "Safety plans agreed", plans, heard)
+        yield Line(period, "All actions completed", random.binomial(plans, CARRIED_OUT), plans)
         yield Line(period, "Repeat cases", random.binomial(heard, REPEAT_CASES), heard)
         yield Line(period, "Children in the households", random.poisson(1.2 * heard))
-        for who, part in (("Police", 0.68), ("IDVA", 0.14), ("Health", 0.09), ("Other", 0.09)):
-            yield Line(period, "Referred by", random.binomial(heard, part), heard, who)
+        referred = random.multinomial(heard, list(REFERRERS.values()))
+        for who, cases in zip(REFERRERS, referred, strict=True):
+            yield Line(period, "Referred by", int(cases), heard, who)

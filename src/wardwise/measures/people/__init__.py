@@ -6,6 +6,7 @@ from __future__ import annotations
 HOMES = {
     "age_rates_per_1000_residents": "age_rates",
     "co_offending_share_percent": "co_offending_share",
+    "cohort_followed": "cohort",
     "count_over_expected": "observed_over_expected",
     "denominator_alarm": "denominator_alarm",
     "disparity_ratio": "disparity_ratio",

@@ -80,7 +80,8 @@ def _plot(picture: Bars, width: float) -> _Plot:
         y += max(ROW if len(labels) <= MANY else ROW_OF_MANY, LINE * len(lines) + 3)
     span = _range(picture)
     # Room at the ends for the value that stands beside a mark
-    places = label_places([bar.value for bar in picture.bars if bar.value is not None])
+    held = [bar.value for bar in picture.bars if bar.value is not None]
+    places = label_places(held) if picture.places is None else picture.places
     said = [rounded(value, places) for value in _values(picture)]
     ends = max((width_of(words, size=SMALL, bold=True) for words in said), default=0) + 8
     before = ends if span[0] < 0 and not picture.dots else 4.0

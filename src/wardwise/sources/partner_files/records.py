@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.domain.records_held import PRECISIONS
+from wardwise.sources.partner_files.age_bands import age_bands
 from wardwise.sources.partner_files.changed_lists import tell_changed_lists
 from wardwise.sources.partner_files.extract import Extract, mask
 from wardwise.sources.partner_files.locate import Located, locate
@@ -57,12 +58,15 @@ def read_records(extract: Extract) -> pa.Table:
     """The tidy table ``partner_record``."""
     when = _when(extract)
     place = locate(extract.raw, extract.columns, areas=extract.door.areas, account=extract.account)
+    low, high = age_bands(extract)
+    if extract.has("age"):
+        low = high = extract.plain("age")
     values = {
         **{name: _plain(extract, name) for name in _CODES},
         **_flags(extract),
         "record_key": extract.keys("crime_reference", "record"),
-        "age_low": (age := _plain(extract, "age", pa.int32())),
-        "age_high": age,
+        "age_low": low,
+        "age_high": high,
         "arrived_on": moment_text(_moments(extract, "arrived_on").at),
         **_time_columns(when),
         **_place_columns(place, extract),

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from wardwise.domain.errors import MappingError
 from wardwise.domain.mapping import ColumnMapping
+from wardwise.sources.partner_files.age_bands import age_bands
 from wardwise.sources.partner_files.cells import text_of
 from wardwise.sources.partner_files.extract import Extract
 from wardwise.sources.partner_files.locate import home
 from wardwise.sources.partner_files.moments import day_text
-from wardwise.sources.partner_files.numbers import read_bands
 from wardwise.sources.partner_files.records import tidy_table
 
 
@@ -23,7 +21,7 @@ def read_replies(extract: Extract) -> pa.Table:
             f"{extract.asked.mapping}: datasets.{extract.dataset.name} has no 'questions': column"
             " → question. Add them."
         )
-    low, high = _ages(extract)
+    low, high = age_bands(extract)
     about = {
         "replied_on": day_text(extract.moments("replied_on").at),
         "ward_code": _ward(extract),
@@ -44,16 +42,6 @@ def read_replies(extract: Extract) -> pa.Table:
         values = {**about, "question": asked, "answer": answers.values}
         parts.append(tidy_table("partner_reply", extract, values))
     return pa.concat_tables(parts)
-
-
-def _ages(extract: Extract) -> tuple[pa.Array, pa.Array]:
-    if not extract.has("age_band"):
-        return pa.nulls(extract.rows, pa.int32()), pa.nulls(extract.rows, pa.int32())
-    column = extract.columns["age_band"]
-    cells, high = read_bands(text_of(extract.raw, column), column)
-    known = cells.values.is_valid().to_numpy(zero_copy_only=False).astype(np.bool_)
-    extract.settle("age_band", cells.faults(), known=known)
-    return cells.values, pc.cast(high, pa.int32())
 
 
 def _ward(extract: Extract) -> pa.Array:

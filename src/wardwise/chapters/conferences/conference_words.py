@@ -1,0 +1,165 @@
+"""The words on domestic abuse conferences: cases, repeats, who referred, what came of it."""
+
+from __future__ import annotations
+
+from wardwise.chapters.conferences.findings import Conferences
+from wardwise.document.bars import bar_of
+from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.bounded import count_cell, points_limits, signed_points
+from wardwise.document.phrases import changed, during, verdict_of
+from wardwise.document.pictures import Bars
+from wardwise.document.section import Block
+from wardwise.document.sources import source_line
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import between, decimal, percent, whole
+from wardwise.domain.area import Area
+from wardwise.domain.verdict import Verdict
+from wardwise.figures.funnel_blocks import narrowest, refusal, stages_picture, stages_table
+from wardwise.figures.funnels import Funnel
+from wardwise.figures.returned import Told
+
+
+WHICH_REPEAT = (
+    "A repeat is a further incident within twelve months of the last conference. Until SafeLives "
+    "widened it, only what may be criminal counted; now any abuse by the same person does. The "
+    "return does not say which it counts, and a change between the two raises the share by itself."
+)
+WHAT_MORE = (
+    "More cases can mean that more people at high risk are found, and not that there is more "
+    "abuse. A repeat can mean that somebody felt able to tell again."
+)
+UNTOLD = (
+    "What became of the people afterwards, those under the threshold, and those who told nobody. "
+    "Cases come to a conference because somebody judged the risk to be high."
+)
+SAID = {
+    Verdict.ROSE: "rose on the year before",
+    Verdict.FELL: "fell on the year before",
+    Verdict.NO_CLEAR_CHANGE: "showed no clear change on the year before",
+}
+
+
+def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
+    """The answer, the way of the cases, who referred, and what a repeat is."""
+    more = _more(found)
+    return (
+        Paragraph(_answer(found, area), lead=True),
+        *([Paragraph(more)] if more else []),
+        *(_way(found.funnel, found.source, area) if found.funnel else ()),
+        *(_referred(found) if found.agencies else ()),
+        *([Note(NoteKind.CAUTION, say(WHICH_REPEAT))] if found.repeats else []),
+        Note(NoteKind.ALTERNATIVE, say(WHAT_MORE)),
+        Note(NoteKind.MISSING, say(UNTOLD)),
+    )
+
+
+def _answer(found: Conferences, area: Area) -> Text:
+    opening = say(
+        "The conferences of all agencies on domestic abuse at high risk (MARAC) heard {n} cases in "
+        "{place} {period}.",
+        n=_told(found.heard),
+        place=area.name,
+        period=during(found.span.whole),
+    )
+    repeats = found.repeats
+    if repeats is None or repeats.share.status != "known":
+        return opening
+    told = say(
+        "{share} ({range}) were repeats.",
+        share=percent(repeats.share),
+        range=between(repeats.share, 1, "%"),
+    )
+    return join([opening, told])
+
+
+def _told(told: Told) -> Text:
+    cell = count_cell(told.count, told.least, told.most)
+    return cell if isinstance(cell, Text) else say("{n}", n=cell)
+
+
+def _more(found: Conferences) -> Text | None:
+    points = found.repeats_moved.points if found.repeats_moved else None
+    told = []
+    if found.change and found.change.status == "known":
+        told.append(say("The number of cases {changed}.", changed=changed(found.change)))
+    if points is not None and points.status == "known":
+        told.append(
+            say(
+                "The share of repeats {said} ({points} points, {limits}).",
+                said=SAID.get(verdict_of(points), "cannot be compared with the year before"),
+                points=signed_points(points),
+                limits=points_limits(points),
+            )
+        )
+    if found.children and found.children.is_known:
+        told.append(say("{n} children lived in these households.", n=whole(found.children.count)))
+    return join(told) if told else None
+
+
+def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:
+    table = stages_table(
+        stages, name="marac", caption=f"From referral to action in {area.name}", source=source
+    )
+    said = refusal(stages) or narrowest(stages.stages)
+    last = stages.stages[-1]
+    drawn = not stages.not_the_same and last.from_start
+    title = (
+        f"{percent(last.from_start.share).text} of referrals came as far as: "
+        f"{last.title[:1].lower()}{last.title[1:]}"
+        if last.from_start
+        else "From referral to action"
+    )
+    picture = stages_picture(stages, table=table, title=title, place=area.name, name="marac")
+    return (*([Paragraph(said)] if said else []), *([picture] if drawn else []), table)
+
+
+def _referred(found: Conferences) -> tuple[Block, ...]:
+    table = agencies_table(found)
+    return (_agencies_picture(found, table), table)
+
+
+def agencies_table(found: Conferences) -> Table:
+    """Who referred, most first."""
+    return Table(
+        name="marac-agencies",
+        caption=f"Who referred the cases heard, {found.span.whole.label}",
+        columns=(
+            Column("Agency", Align.LEFT),
+            Column("Cases"),
+            Column("Of the cases heard, %"),
+            Column("95% interval", quiet=True),
+        ),
+        rows=tuple(
+            (
+                one.name,
+                count_cell(one.told.count, one.told.least, one.told.most),
+                decimal(one.share),
+                between(one.share, 1),
+            )
+            for one in found.agencies
+        ),
+        source=source_line(found.source, found.span.whole),
+    )
+
+
+def _agencies_picture(found: Conferences, table: Table) -> Bars:
+    return Bars(
+        name="marac-agencies-picture",
+        title=_title(found),
+        subtitle=f"Of the cases heard, percent by who referred, with 95% intervals; "
+        f"{found.span.whole.label}",
+        source=table.source,
+        alt=" ".join(f"{one.name}: {percent(one.share).text}." for one in found.agencies),
+        table=table,
+        bars=tuple(bar_of(one.name, one.share, ours=True) for one in found.agencies),
+        unit="percent of the cases heard",
+    )
+
+
+def _title(found: Conferences) -> str:
+    first = found.agencies[0]
+    if first.share.interval is None:
+        return "Who referred the cases"
+    if first.share.interval.lower > 50:
+        return f"Most cases came from one agency: {first.name}, {percent(first.share).text}"
+    return "No agency referred more than half of the cases"

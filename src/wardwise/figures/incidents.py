@@ -1,0 +1,141 @@
+"""Incidents of anti-social behaviour by partners' rows: the police's calls, the council's cases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.domain.people_recorded import Chosen, PeopleRecorded
+from wardwise.figures.desk import Desk
+from wardwise.figures.people_flags import FlagLine, flag_line
+from wardwise.figures.people_groups import Counting, Groups, Key, grouped
+from wardwise.figures.people_hours import Hours, hours
+from wardwise.figures.people_selected import Selected, period_of
+
+
+CALLS, CASES = "police_incidents", "council_asb"
+"""Datasets: incidents that the police were called to, and cases that the council opened."""
+BY: Mapping[str, tuple[str, ...]] = {
+    CALLS: ("category", "outcome"),
+    CASES: ("category", "age band", "premises", "outcome"),
+}
+FLAGS: Mapping[str, str] = {
+    "repeat_caller": "Told of before by the same person",
+    "vulnerable_adult": "From somebody marked as vulnerable",
+    "alcohol": "Drink noted",
+}
+FEWEST = 20
+"""Incidents; fewer are told one by one."""
+
+
+@dataclass(frozen=True, eq=False)
+class IncidentSet:
+    """One supplier's incidents of a year: how many, of what kinds, from whom, at what hour."""
+
+    selected: Selected
+    crimes: Figure  # incidents; called so because hours are told of crimes and incidents alike
+    groups: Mapping[str, Groups]
+    flags: Mapping[str, FlagLine]
+    hours: Hours | NotKnown
+
+    @property
+    def source(self) -> str:
+        """The id of the dataset."""
+        return self.selected.chosen.source
+
+    def called(self, plural: str) -> str:
+        """What they are called in a sentence."""
+        return plural
+
+
+@dataclass(frozen=True, eq=False)
+class IncidentsFound:
+    """Calls and cases, each by itself: somebody may have told both, so the two are never added."""
+
+    calls: IncidentSet | NotKnown
+    cases: IncidentSet | NotKnown
+
+
+def incidents_found(desk: Desk) -> IncidentsFound | NotKnown:
+    """What partners hold on anti-social behaviour; not known where neither holds enough."""
+    calls, cases = _set(desk, CALLS), _set(desk, CASES)
+    if isinstance(calls, NotKnown) and isinstance(cases, NotKnown):
+        return NotKnown("no partner has supplied incidents of it")
+    return IncidentsFound(calls, cases)
+
+
+def _set(desk: Desk, dataset: str) -> IncidentSet | NotKnown:
+    held = desk.evidence.recorded_incidents.get(dataset)
+    if held is None:
+        return NotKnown("no partner has supplied a file of it")
+    names = _kinds(held) if dataset == CALLS else ()
+    if dataset == CALLS and not names:
+        return NotKnown("no category of the file is of anti-social behaviour")
+    period = period_of(desk.latest, held.period)
+    chosen = Chosen(desk.area.code, period, offences=names, dataset=dataset)
+    found = Selected(desk, held, ANTI_SOCIAL_BEHAVIOUR, chosen)
+    if found.n < FEWEST:
+        return NotKnown("too few are held to describe them")
+    made = {by: _groups(found, by) for by in BY[dataset]}
+    lines = {flag: flag_line(found, name, flag) for flag, name in FLAGS.items()}
+    return IncidentSet(
+        selected=found,
+        crimes=_count(found),
+        groups={by: one for by, one in made.items() if isinstance(one, Groups)},
+        flags={flag: line for flag, line in lines.items() if line is not None},
+        hours=hours(found),
+    )
+
+
+def _kinds(held: PeopleRecorded) -> tuple[str, ...]:
+    """Categories of the national standard that are of anti-social behaviour, by their names."""
+    return tuple(
+        name
+        for name in held.crimes.categories
+        if name == ANTI_SOCIAL_BEHAVIOUR or name.startswith(f"{ANTI_SOCIAL_BEHAVIOUR}:")
+    )
+
+
+def _count(found: Selected) -> Figure:
+    ask = found.ask("partner_crimes")
+    recipe = Recipe(ask.question, {"answer": ask})
+    return found.figure(recipe, found.n, unit=Unit.RECORDS, detail="incidents")
+
+
+def _groups(found: Selected, by: str) -> Groups | NotKnown:
+    keys, counts = _counted(found, by)
+    if not keys:
+        return NotKnown("the file does not give it")
+    dataset = found.chosen.dataset
+    counting = Counting(
+        dataset, by, keys, counts, found.n, "partner_records", Unit.RECORDS, roles=()
+    )
+    return grouped(found, counting)
+
+
+def _counted(found: Selected, by: str) -> tuple[list[Key], list[int]]:
+    rows, at = found.held.crimes, found.crimes
+    if by == "age band":
+        return _bands(found)
+    codes = (rows.category if by == "category" else rows.columns[by])[at]
+    names = rows.categories if by == "category" else rows.groups[by]
+    counts = np.bincount(codes[codes >= 0], minlength=len(names)).tolist()
+    held = [(name, n) for name, n in zip(names, counts, strict=True) if n]
+    return [name for name, _ in held], [n for _, n in held]
+
+
+def _bands(found: Selected) -> tuple[list[Key], list[int]]:
+    """The supplier's own bands, the youngest first."""
+    rows, at = found.held.crimes, found.crimes
+    ends = [
+        (int(low), None if high < 0 else int(high))
+        for low, high in zip(rows.age_low[at], rows.age_high[at], strict=True)
+        if low >= 0
+    ]
+    bands = sorted(set(ends), key=lambda band: (band[0], band[1] or np.inf))
+    return list(bands), [ends.count(band) for band in bands]
