@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown, Withheld
+from wardwise.domain.period import NAMES
 
 
 NOT_KNOWN, WITHHELD, NOT_APPLICABLE = "[x]", "[c]", "[z]"
@@ -74,6 +77,15 @@ def ordinal(n: int) -> str:
 
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def day_in_words(date: datetime.date) -> str:
+    """A date as a person says it.
+
+    >>> day_in_words(datetime.date(2025, 5, 12))
+    '12 May 2025'
+    """
+    return f"{date.day} {NAMES[date.month]} {date.year}"
 
 
 def in_words(number: int) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from wardwise.chapters.evidence_and_trust.supplied import day, quarters_table, supply_table
+from wardwise.chapters.evidence_and_trust.supplied import quarters_table, supply_table
 from wardwise.document.section import Document, Section
+from wardwise.document.words import day_in_words
 from wardwise.domain.errors import SettingsError
 from wardwise.domain.marking import highest_marking
 from wardwise.domain.period import Month, Period
@@ -91,7 +92,7 @@ def track(
 def supply_text(found: Tracked) -> str:
     """A plain table for a terminal or a file."""
     lines = [
-        f"Prescribed information for {found.desk.area.name}, on {day(found.today)}",
+        f"Prescribed information for {found.desk.area.name}, on {day_in_words(found.today)}",
         "By SI 2007/1831 each quarter is due by the end of the next one.",
     ]
     title = ""
@@ -119,12 +120,12 @@ def _cells(row: SuppliedFigures, today: datetime.date) -> tuple[str, ...]:
         late = days_late(quarter_ends=str(supply.quarter.last), received_on=today.isoformat())
         said = "not supplied" if due < today else "not due yet"
         told = f"{late:,} days and counting" if late else "–"
-        return (supply.quarter.label, day(due), said, told, "–", "–", "–", asked)
+        return (supply.quarter.label, day_in_words(due), said, told, "–", "–", "–", asked)
     share = row.located_percent
     return (
         supply.quarter.label,
-        day(due),
-        day(supply.received_on) + ("" if supply.is_whole else " (in part)"),
+        day_in_words(due),
+        day_in_words(supply.received_on) + ("" if supply.is_whole else " (in part)"),
         f"{row.days_late.number:,.0f} days" if row.days_late.number else "in time",
         f"{supply.rows:,}",
         f"{sum(supply.set_aside.values()):,}",
@@ -143,7 +144,7 @@ def _document(found: Tracked) -> Document:
         kind="supply",
         title=f"What partners supplied to {desk.area.name}",
         partnership=desk.area.name,
-        subtitle=f"Prescribed information on {day(found.today)}",
+        subtitle=f"Prescribed information on {day_in_words(found.today)}",
         period=whole.label,
         marking=highest_marking([desk.settings.document.marking, *markings]),
         run=found.today.isoformat(),

@@ -10,7 +10,7 @@ from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragr
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import day_in_words, percent, whole
 from wardwise.domain.period import NAMES
 from wardwise.figures.supplied import SuppliedFigures
 from wardwise.measures.supply.days_late import due_on
@@ -30,11 +30,6 @@ def supplied_sections(found: EvidenceFindings) -> tuple[Section, ...]:
         supply_table(found.supplied),
     )
     return (Section("What partners supply each quarter", "evidence-supplied", blocks),)
-
-
-def day(date: datetime.date) -> str:
-    """``14 May 2024``."""
-    return f"{date.day} {NAMES[date.month]} {date.year}"
 
 
 def _lead(found: EvidenceFindings) -> Text:
@@ -67,7 +62,7 @@ def _rule(found: EvidenceFindings) -> Text:
         " belongs to the quarter of its recording, or of the event where that is not given; rows"
         " without a date belong to none. A quarter is received when the last of its months first"
         " came. Judged on {day}, when the last file came.",
-        day=day(found.supply_judged_on) if found.supply_judged_on else "",
+        day=day_in_words(found.supply_judged_on) if found.supply_judged_on else "",
     )
 
 
@@ -101,7 +96,7 @@ def _told(row: SuppliedFigures, judged_on: datetime.date | None) -> Cell:
     due = due_on(quarter_ends=str(supply.quarter.last))
     if supply.received_on is None:
         is_due = judged_on is None or due < judged_on
-        return NOT_SUPPLIED if is_due else f"due on {day(due)}"
+        return NOT_SUPPLIED if is_due else f"due on {day_in_words(due)}"
     came = (
         say("{n} days late", n=whole(row.days_late)) if row.days_late.number > 0 else say("in time")
     )
@@ -141,9 +136,9 @@ def _in_full(row: SuppliedFigures) -> tuple[Cell, ...]:
     return (
         supply.prescribed.title,
         supply.quarter.label,
-        day(due_on(quarter_ends=str(supply.quarter.last))),
-        day(came) if came else NOT_SUPPLIED,
-        f"{supply.first_day} to {supply.last_day}" if supply.first_day else "–",
+        day_in_words(due_on(quarter_ends=str(supply.quarter.last))),
+        day_in_words(came) if came else NOT_SUPPLIED,
+        _days_covered(supply.first_day, supply.last_day),
         whole(row.rows),
         whole(row.set_aside),
         percent(row.located_percent),
@@ -152,6 +147,12 @@ def _in_full(row: SuppliedFigures) -> tuple[Cell, ...]:
         "; ".join(supply.set_aside) or "–",
         "; ".join(supply.asked) or "–",
     )
+
+
+def _days_covered(first: str | None, last: str | None) -> str:
+    if not first or not last:
+        return "–"
+    return " to ".join(day_in_words(datetime.date.fromisoformat(day)) for day in (first, last))
 
 
 def _by_title(supplied: Sequence[SuppliedFigures]) -> dict[str, list[SuppliedFigures]]:
