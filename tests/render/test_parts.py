@@ -6,6 +6,7 @@ import datetime as dt
 import doctest
 import importlib
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,7 +17,8 @@ from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.section import Section
 from wardwise.document.words import signed_percent, whole
 from wardwise.domain.nothing import NotKnown
-from wardwise.render.basis import basis
+from wardwise.render.basis import about, basis
+from wardwise.render.basis_of_people import said_of_people
 from wardwise.render.breakable import ZERO_WIDTH_SPACE, breakable
 from wardwise.render.dated import last_day
 from wardwise.render.fonts import REGULAR
@@ -162,3 +164,40 @@ def test_a_sheet_holds_no_number_that_is_none(value):
 def test_letters_taken_for_granted_are_in_the_typeface():
     letters = set(map(chr, TTFont(REGULAR).getBestCmap()))
     assert letters >= COMMON
+
+
+@pytest.mark.parametrize(
+    ("measure", "detail", "words"),
+    [
+        ("partner_people", "suspect", "suspects"),
+        ("partner_people_in_group", "victim, age band: 18 to 25", "victims, age band 18 to 25"),
+        ("partner_crimes", "extract", "crimes in the extract"),
+        ("partner_crimes", "also Robbery", "crimes that are Robbery as well"),
+        (
+            "flag_share_percent",
+            "flag domestic_abuse, used",
+            "say whether the flag domestic abuse holds",
+        ),
+        (
+            "share_of_most_repeated",
+            "victim, the most repeated 5%, by chance alone",
+            "would fall to the most repeated 5% of victims by chance alone",
+        ),
+        (
+            "overlap_share_percent",
+            "victim, suspect of any crime too",
+            "of victims are suspects too",
+        ),
+        ("offences", "suspect", ""),
+    ],
+)
+def test_what_a_number_of_people_says(
+    sample: ModuleType, measure: str, detail: str, words: str
+) -> None:
+    assert said_of_people(replace(sample.ALL, measure=measure, detail=detail)) == words
+
+
+def test_what_is_said_of_people_is_not_said_twice(sample: ModuleType) -> None:
+    people = replace(sample.ALL, measure="partner_people", detail="suspect", offence="Robbery")
+    assert basis(whole(people)) == "18,991 suspects: Robbery, " + about(people).partition(", ")[2]
+    assert "suspect" not in about(people)

@@ -30,16 +30,23 @@ def verdict_cell(change: Figure) -> str:
     return ARROWS[verdict_of(change)]
 
 
+MOST_PERCENT = 1000.0
+"""A limit beyond this says only that almost anything is possible: its digits say nothing."""
+
+
 def limits(change: Figure, places: int = 1) -> str:
     """``−5.9% to +0.1%``, for a change; a dash where there are none."""
     if change.interval is None:
         return "–"
-    return " to ".join(
-        ("+" if limit > 0 and rounded(limit, places).strip("0.,") else "")
-        + rounded(limit, places)
-        + "%"
-        for limit in (change.interval.lower, change.interval.upper)
-    )
+    ends = (change.interval.lower, change.interval.upper)
+    return " to ".join(_limit(limit, places) for limit in ends)
+
+
+def _limit(limit: float, places: int) -> str:
+    if limit > MOST_PERCENT:
+        return f"over +{rounded(MOST_PERCENT, 0)}%"
+    text = rounded(limit, places)
+    return ("+" if limit > 0 and text.strip("0.,") else "") + text + "%"
 
 
 def changed(change: Figure, *, against: str = "the year before") -> Text:

@@ -113,6 +113,13 @@ def test_limits_carry_their_sign() -> None:
     assert limits(replace(COUNT, interval=None)) == "–"
 
 
+def test_a_limit_without_end_is_not_printed_to_a_digit() -> None:
+    # one offence after none to speak of: the upper limit is of no use to anybody
+    figure = replace(COUNT, interval=Interval(-10.5, 31_767.7, 0.998, "exact"))
+    assert limits(figure) == "\u221210.5% to over +1,000%"
+    assert limits(replace(COUNT, interval=Interval(1.0, 1000.0, 0.95, "x"))) == "+1.0% to +1,000.0%"
+
+
 def test_names_are_listed_and_reasons_given() -> None:
     assert listed([]) == ""
     assert listed(["a"]) == "a"

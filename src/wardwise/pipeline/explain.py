@@ -101,7 +101,7 @@ def _again(figure: dict[str, Any], tables: Tables, memo: Memo | None = None) -> 
             f"{figure['figure_id']} was printed as {figure['value']}, but the stored rows give"
             f" {value}. Do not use the document; run 'wardwise assess' again."
         )
-    return f"{value} — it agrees"
+    return f"{_plain(value)} — it agrees"
 
 
 def _since(manifest: dict[str, Any]) -> str:
@@ -119,8 +119,14 @@ def _agrees(value: Any, printed: float) -> bool:
 def _printed(figure: dict[str, Any]) -> str:
     if figure["status"] != "known":
         return f"{figure['status'].replace('_', ' ')} ({figure['reason']})"
-    limits = f" ({figure['lower']} to {figure['upper']})" if figure["lower"] is not None else ""
-    return f"{figure['value']}{limits} {figure['unit']}"
+    lower, upper = _plain(figure["lower"]), _plain(figure["upper"])
+    limits = f" ({lower} to {upper})" if figure["lower"] is not None else ""
+    return f"{_plain(figure['value'])}{limits} {figure['unit']}"
+
+
+def _plain(value: Any) -> str:
+    """A whole number without a point; any other as it is held, to its last digit."""
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else f"{value}"
 
 
 def _formula(figure: dict[str, Any]) -> str:
@@ -157,7 +163,7 @@ def _arguments(recipe: dict[str, Any], tables: Tables, indent: str) -> list[str]
 
 
 def _short(value: Any) -> str:
-    text = f"{value}"
+    text = _plain(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -79,6 +79,14 @@ def test_a_known_figure_has_formula_rows_files_and_is_worked_again(
     assert told.endswith("it agrees")
 
 
+def test_a_count_is_told_without_a_point(run: Path, force_desk: Desk) -> None:
+    known = figures(force_desk)["known"]
+    told = explain(run, known.figure_id).splitlines()
+    assert told[0].endswith(f" {known.number:.0f} offences") or f"{known.number:.0f} (" in told[0]
+    assert not any(".0 " in line or line.endswith(".0") for line in told)
+    assert told[-1].endswith(f"worked again {known.number:.0f} — it agrees")
+
+
 def test_a_sum_inside_a_sum_is_laid_out(run: Path, force_desk: Desk) -> None:
     told = explain(run, figures(force_desk)["change"].figure_id)
     assert "from dispersion" in told

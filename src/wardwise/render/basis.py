@@ -8,6 +8,7 @@ from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import NAMES
+from wardwise.render.basis_of_people import said_of_people
 
 
 # The printed words say these units; what was measured has to be said beside them
@@ -37,6 +38,8 @@ def _detail(figure: Figure) -> str:
     """What tells the figure from others of its measure, where the words have not said it."""
     if figure.measure == "stable_places" or _is_said_by_the_change(figure):
         return ""
+    if said_of_people(figure):
+        return ""
     month = re.fullmatch(r"month (\d+)", figure.detail)
     return NAMES[int(month[1])] if month else figure.detail
 
@@ -53,6 +56,9 @@ def with_unit(number: Number) -> str:
     figure = number.figure
     if figure.status != "known":
         return number.text
+    people = said_of_people(figure)
+    if people:
+        return f"{number.text} {people}"
     if figure.measure in IN_WORDS:
         return f"{number.text} {IN_WORDS[figure.measure]}"
     if figure.unit not in SAID_BY_THE_TEXT:

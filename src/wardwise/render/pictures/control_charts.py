@@ -65,7 +65,13 @@ def draw_control_charts(picture: ControlCharts, width: float) -> Drawn:
     key = Key.of(picture.series)
     columns = columns_of(width, len(picture.series))
     cell = (width - GUTTER * (columns - 1)) / columns
-    panels = [_small(picture, series, key, cell) for series in picture.series]
+    # One room for the labels of all: every plot is as wide, and names the same months
+    left = max((_labels_width(picture, series) for series in picture.series), default=0.0)
+    plot = Box(left, 0, cell - left - 30, SMALL_PLOT)
+    panels = [
+        Panel(series, plot, _span(picture, series), key, dot=_dot(plot, series), wordy=False)
+        for series in picture.series
+    ]
     titles = [wrapped(one.name, size=BODY, room=cell, bold=True) for one in picture.series]
     head = LINE * max((len(lines) for lines in titles), default=0)
     canvas, top = Canvas(width, 0), 14 + key_height(key, width)
@@ -91,10 +97,14 @@ def _titled(lines: list[str], head: float, width: float) -> Canvas:
     return part
 
 
-def _small(picture: ControlCharts, series: ControlSeries, key: Key, cell: float) -> Panel:
-    """One small chart, its plot at the top of its cell."""
-    span = range_of(picture.series if picture.one_scale else [series])
-    left = 8 + max(width_of(label, size=SMALL) for label in tick_labels(ticks(*span)))
-    box = Box(left, 0, cell - left - 30, SMALL_PLOT)
-    dot = max(1.1, min(2.0, 0.4 * box.width / len(series.months)))
-    return Panel(series, box, span, key, dot=dot, wordy=False)
+def _span(picture: ControlCharts, series: ControlSeries) -> tuple[float, float]:
+    return range_of(picture.series if picture.one_scale else [series])
+
+
+def _labels_width(picture: ControlCharts, series: ControlSeries) -> float:
+    labels = tick_labels(ticks(*_span(picture, series)))
+    return 8 + max(width_of(label, size=SMALL) for label in labels)
+
+
+def _dot(plot: Box, series: ControlSeries) -> float:
+    return max(1.1, min(2.0, 0.4 * plot.width / len(series.months)))
