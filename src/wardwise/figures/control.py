@@ -40,10 +40,11 @@ def control(desk: Desk, *, area: Area, offence: str | None) -> Control:
     window = slice(max(0, end - MONTHS), end)
     months = counts.months[window]
     recorded = counts.series(offence=offence, codes=codes)[window]
+    rebase = desk.settings.measures.rebase_at_breaks
     chart = control_chart(
         months=months,
         values=average_month(months=months, values=recorded),
-        breaks=[month for month, _ in _breaks(desk, offence, months)],
+        breaks=[month for month, _ in _breaks(desk, offence, months) if rebase],
         screen=desk.settings.measures.screen_moving_ranges,
         incomplete=_held_back(desk, months),
     )
@@ -98,8 +99,7 @@ def _held_back(desk: Desk, months: tuple[Month, ...]) -> tuple[Month, ...]:
 def _breaks(
     desk: Desk, offence: str | None, months: tuple[Month, ...]
 ) -> tuple[tuple[Month, str], ...]:
-    if not desk.settings.measures.rebase_at_breaks:
-        return ()
+    """Drawn always; whether limits begin anew there is a setting."""
     found = {
         month: what
         for month, group, what in (*desk.evidence.register, *desk.evidence.breaks)
