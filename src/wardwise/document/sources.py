@@ -16,10 +16,13 @@ NAMES = {
     "ons_geography": "Office for National Statistics, geographies and lookups",
     "mid_2020": "Office for National Statistics, mid-2020 population estimates",
     "context": "Context indicators, each from its publisher",
+    "partner:linkage": "People of the partners’ files, linked without a common number",
     "partner:recorded_crime": "The police force’s crime extract",
     "partner:victims": "The police force’s extract of victims",
     "partner:suspects": "The police force’s extract of suspects",
     "partner:offenders": "The police force’s extract of proved offenders",
+    "partner:police_incidents": "The police force’s log of incidents",
+    "partner:council_asb": "The council’s cases of anti-social behaviour",
     "partner:fires": "The fire and rescue service’s record of fires",
     "partner:collisions": "The council’s record of road traffic collisions",
     "partner:hospital_admissions": "The integrated care board’s count of hospital admissions",
@@ -33,6 +36,8 @@ NAMES = {
 
 OFFENCES = "offences"
 COUNTED = {
+    "partner:police_incidents": "incidents",
+    "partner:council_asb": "cases",
     "partner:fires": "fires",
     "partner:collisions": "collisions",
     "partner:hospital_admissions": "admissions",

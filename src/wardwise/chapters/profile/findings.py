@@ -18,6 +18,7 @@ from wardwise.figures.bridged import Bridge
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
+from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_flags import FlagLine, Vulnerability
 from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.recording import RecordingEffect
@@ -159,6 +160,7 @@ class Evidence:
     people: PeopleFound | NotKnown
     unscored: Figure
     own: OwnCounts | NotKnown
+    incidents: IncidentsFound | NotKnown
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ class Profile:
     findings: tuple[Found, ...]
     recommendations: tuple[Recommended, ...]
     own: OwnCounts | NotKnown
+    incidents: IncidentsFound | NotKnown
 
     @property
     def counted(self) -> str:

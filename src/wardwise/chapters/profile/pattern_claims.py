@@ -13,7 +13,7 @@ from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.desk import Desk
-from wardwise.figures.people_found import PeopleFound
+from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_hours import Hours
 from wardwise.figures.seasons import Season
 from wardwise.measures.place.share_of_places import PlacesHolding
@@ -59,8 +59,11 @@ def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
 
 
 def _hours_or_else(evidence: Evidence) -> str:
-    people = evidence.people
-    if isinstance(people, PeopleFound) and isinstance(people.hours, Hours):
+    people, incidents = evidence.people, evidence.incidents
+    calls = incidents.calls if isinstance(incidents, IncidentsFound) else incidents
+    if any(
+        not isinstance(one, NotKnown) and isinstance(one.hours, Hours) for one in (people, calls)
+    ):
         return "How many people are about in each month."
     return "Hour and day of the week, which the force's extract holds."
 
