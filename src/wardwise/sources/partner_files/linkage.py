@@ -42,6 +42,17 @@ class Linkable:
 
 
 @dataclass(frozen=True, eq=False)
+class Compared:
+    """Rows of every file together, the record of each, and the pairs of records with a chance."""
+
+    files: tuple[Linkable, ...]
+    pooled: pd.DataFrame
+    record: Ints
+    records: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
 class Linked:
     """Keys of every file in the order given, and the tables of what was linked."""
 
@@ -86,23 +97,33 @@ def link_people(files: Sequence[Linkable], *, keys: Keys, threshold: float) -> L
     probability is ``threshold`` or more, or where the supplier's own number is the same; whoever
     is one with a third is one with the other too.
     """
+    return linked_at(threshold, compared(files), keys=keys)
+
+
+def compared(files: Sequence[Linkable]) -> Compared:
+    """Every pair of records that agrees on something, with how likely it is to be one person."""
     pooled = _pooled(files)
     record, records = _distinct(pooled)
     _refuse_too_few(files, records)
-    pairs = scored_pairs(records)
+    return Compared(tuple(files), pooled, record, records, scored_pairs(records))
+
+
+def linked_at(threshold: float, found: Compared, *, keys: Keys) -> Linked:
+    """The people at a threshold, and the keys that they share."""
+    pairs, records, pooled = found.pairs, found.records, found.pooled
     accepted = pairs[pairs["match_probability"] >= threshold]
     own = pooled["own_key"].to_numpy(dtype=object)
-    person = _persons(accepted, record, own, records=len(records))
-    pooled = pooled.assign(person=person)
+    person = _persons(accepted, found.record, own, records=len(records))
     identity = records[list(COMPARED)].fillna("").agg("|".join, axis=1)
     hashed = keys.of("person", pa.array(identity), namespace=LINKED).to_pylist()
-    shared = _key_of_each(person, own, [hashed[at] for at in record])
+    shared = _key_of_each(person, own, [hashed[at] for at in found.record])
+    pooled = pooled.assign(person=person)
     return Linked(
-        keys=tuple(_keys_of(file, n, pooled, shared) for n, file in enumerate(files)),
+        keys=tuple(_keys_of(file, n, pooled, shared) for n, file in enumerate(found.files)),
         tables=linkage_tables(
-            files=[file.name for file in files],
+            files=[file.name for file in found.files],
             file=pooled["file"].to_numpy(),
-            record=record,
+            record=found.record,
             person=person,
             pairs=pairs,
             threshold=threshold,
