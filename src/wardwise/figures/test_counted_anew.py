@@ -27,7 +27,10 @@ RATE = {
 }
 
 
-def _desk(month: Month = Month(2024, 1), *, rebase: bool = True) -> Desk:
+JANUARY = Month(2024, 1)
+
+
+def _desk(month: Month = JANUARY, *, rebase: bool = True) -> Desk:
     desk = desk_with(MONTHLY)
     evidence: Evidence = desk.evidence
     fields = {name: getattr(evidence, name) for name in evidence.__dataclass_fields__}
