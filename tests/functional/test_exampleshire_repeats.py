@@ -13,10 +13,10 @@ from wardwise.demo import truths_people as planted
 from wardwise.demo.partners.crimes import HOMES
 from wardwise.demo.partners.roles import AT_HOME
 from wardwise.measures.estimate import Estimate
-from wardwise.measures.people.journeys import Journeys, journeys_km
+from wardwise.measures.people.journeys import Journeys, distances_from_home
 from wardwise.measures.people.most_repeated import share_of_most_repeated
 from wardwise.measures.people.proportion import proportion_percent
-from wardwise.measures.people.repeat_change import repeat_change_points
+from wardwise.measures.people.repeat_change import repeat_change
 from wardwise.measures.people.repeat_course import repeat_course
 from wardwise.measures.people.repeat_share import repeat_share_percent
 from wardwise.sources.geography import read_geography
@@ -69,7 +69,7 @@ def test_repeats_are_those_that_were_drawn(
     course = repeat_course(**events, last_day=planted.LAST_DAY, within_days=(28, 90))
     for share, length in zip(course.within, ("28", "90"), strict=True):
         assert holds(share, 100 * drawn["within"][length] / drawn["again"])
-    years = repeat_change_points(**events, first_day=FIRST_DAY, last_day=planted.LAST_DAY)
+    years = repeat_change(**events, first_day=FIRST_DAY, last_day=planted.LAST_DAY)
     for share, name in ((years.before, "before"), (years.after, "after")):
         assert holds(share, of(drawn[name]))
     assert holds(years.points, of(drawn["after"]) - of(drawn["before"]))
@@ -107,7 +107,7 @@ def suspects(partners: Partners) -> pd.DataFrame:
 
 
 def far(suspects: pd.DataFrame) -> Journeys:
-    return journeys_km(
+    return distances_from_home(
         home_longitudes=suspects["home_longitude"],
         home_latitudes=suspects["home_latitude"],
         offence_longitudes=suspects["longitude"],
