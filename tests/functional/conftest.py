@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.exampleshire_partners import Partners, read_partners
 from wardwise.demo import make_data, settings_text
 from wardwise.pipeline.assess import assess
 
@@ -25,3 +26,15 @@ def built(made: Path) -> Path:
     out = made / "runs" / "exampleshire"
     assess(made / "exampleshire.yaml", folders=[made / "data"], out=out)
     return out
+
+
+@pytest.fixture(scope="session")
+def partner_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up data with every partner's file."""
+    return make_data(to=tmp_path_factory.mktemp("with partners"), with_partners=True)
+
+
+@pytest.fixture(scope="session")
+def partners(partner_folder: Path) -> Partners:
+    """The partners' files as they are read."""
+    return read_partners(partner_folder)

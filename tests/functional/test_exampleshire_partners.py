@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,12 +18,13 @@ import pyarrow.compute as pc
 import pytest
 import yaml
 
+from tests.exampleshire_partners import Partners, crimes, people
 from wardwise.demo import SEED, make_data, settings_text
 from wardwise.demo import truths_people as planted
 from wardwise.demo.files.police_uk import SLUG
 from wardwise.demo.names import HOME
 from wardwise.demo.partners import ages as planted_ages
-from wardwise.demo.partners import partner_file_settings, secret_text
+from wardwise.demo.partners import partner_file_settings
 from wardwise.demo.partners.police_faults import CANCELLED
 from wardwise.demo.partners.supply import POSTCODES
 from wardwise.domain.settings import Settings
@@ -35,15 +34,12 @@ from wardwise.measures.people.key_age import key_age
 from wardwise.measures.people.overlap_share import overlap_share_percent
 from wardwise.measures.people.peak_group import peak_group
 from wardwise.measures.people.repeat_share import repeat_share_percent
-from wardwise.sources.force_names import force_key
 from wardwise.sources.geography import read_geography
 from wardwise.sources.imported import Imported
-from wardwise.sources.partner_files import Areas, Door, Keys, read_partner_files
-from wardwise.sources.partner_files.postcodes import read_postcodes
-from wardwise.sources.places import Places
 from wardwise.sources.settings import read_settings
 
 
+pytestmark = pytest.mark.xdist_group("exampleshire_partners")
 VIOLENCE = "Violence and sexual offences"
 # What was planted → how the reader says it; a kind that is no fault to it says nothing
 SAID = {
@@ -77,47 +73,6 @@ SAID = {
 OTHERWISE = {"line break", "unknown", "no age"}
 COLUMNS_WITHOUT_PEOPLE = {"source", "file", "dataset", "supplier", "record_key", "person_key",
                           "victim_key", "suspect_key", "sha256", "mapping_sha256"}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Partners:
-    folder: Path
-    read: Imported
-    truths: dict[str, object]
-
-    def table(self, name: str) -> pd.DataFrame:
-        return self.read.tables[name].to_pandas()
-
-    @property
-    def drawn(self) -> dict[str, object]:
-        return self.truths["drawn"]  # type: ignore[return-value]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_data(to=tmp_path_factory.mktemp("with partners"), with_partners=True)
-
-
-@pytest.fixture(scope="module")
-def partners(folder: Path) -> Partners:
-    geography = read_geography([folder]).tables
-    forces = frozenset({force_key("Midshire")})
-    places = Places(geography["lsoa"], geography["lsoa_2011"], (folder,), forces)
-    areas = Areas(places, read_postcodes(POSTCODES, folders=[folder]))
-    door = Door(Keys(secret_text(seed=SEED).encode()), areas)
-    read = read_partner_files(partner_file_settings(), folders=[folder], door=door)
-    truths = json.loads((folder / "partners" / "truth" / "truths.json").read_text("utf-8"))
-    return Partners(folder, read, truths)
-
-
-def people(partners: Partners, dataset: str) -> pd.DataFrame:
-    found = partners.table("partner_person")
-    return found[(found["dataset"] == dataset) & found["used"]]
-
-
-def crimes(partners: Partners) -> pd.DataFrame:
-    found = partners.table("partner_record")
-    return found[(found["dataset"] == "recorded_crime") & found["used"]]
 
 
 def test_the_settings_with_the_partners_are_whole(tmp_path: Path) -> None:
@@ -446,7 +401,7 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_same_seed_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_bytes(partner_folder: Path, tmp_path: Path) -> None:
     again = digests(make_data(to=tmp_path, with_partners=True))
-    assert again == digests(folder)
+    assert again == digests(partner_folder)
     assert len([name for name in again if name.startswith("partners/")]) > 45

@@ -22,6 +22,7 @@ from wardwise.evidence.questions import (
     partners,
     people,
     records,
+    returns,
     searches,
 )
 from wardwise.evidence.tables import Tables, open_tables, rows
@@ -73,6 +74,8 @@ def _tables() -> dict[str, pa.Table]:
         "force_quarter": tidy_rows("force_quarter", [_quarter(n) for n in range(6)]),
         "partner_record": tidy_rows("partner_record", [_crime(n) for n in range(40)]),
         "partner_person": tidy_rows("partner_person", [_named(n) for n in range(60)]),
+        "partner_return": tidy_rows("partner_return", [_returned(n) for n in range(24)]),
+        "partner_file": tidy_rows("partner_file", [_sent(n) for n in range(2)]),
     }
 
 
@@ -114,6 +117,42 @@ def _named(n: int) -> dict[str, object]:
         "sex": ("F", "M", None)[n % 3],
         "home_lsoa": LSOAS[n % 4] if n % 5 else None,
         "used": n % 13 != 0,
+    }
+
+
+def _returned(n: int) -> dict[str, object]:
+    """Two returns, of which the second says half of the first again."""
+    again = n >= 16
+    at = n - 16 if again else n
+    return {
+        "source": "partner:drug_tests",
+        "dataset": "drug_tests",
+        "supplier": "Sampleshire Police",
+        "file": "second.csv" if again else "first.csv",
+        "row": n + 2,
+        "first_month": f"2024-{1 + 3 * (at % 4):02d}",
+        "last_month": f"2024-{3 + 3 * (at % 4):02d}",
+        "area_code": "E06999991" if at % 3 else None,
+        "item": ("Tests", "Positive tests")[at // 4 % 2],
+        "category": "Adults" if at < 8 else None,
+        "value": None if n == 5 else float(10 + n),
+        "of": 40.0 if n % 2 else None,
+        "withheld": "value" if n == 5 else None,
+        "at_most": 4.0 if n == 5 else None,
+        "used": n != 3,
+    }
+
+
+def _sent(n: int) -> dict[str, object]:
+    return {
+        "source": "partner:drug_tests",
+        "dataset": "drug_tests",
+        "supplier": "Sampleshire Police",
+        "path": ("first.csv", "second.csv")[n],
+        "marking": "OFFICIAL",
+        "received_on": f"2025-0{n + 1}-10",
+        "rows_in": 24,
+        "rows_used": 23,
     }
 
 
@@ -218,7 +257,16 @@ CRIMES: dict[str, Any] = {
     "flags": ["knife"],
     "codes": ["28E"],
 }
+RETURNED: dict[str, Any] = {
+    "dataset": "drug_tests",
+    "areas": ["E06999991", ""],
+    "items": ["Tests", "Positive tests"],
+    "categories": ["Adults", ""],
+    "periods": ["2024-01/2024-03", "2024-04/2024-06"],
+}
 FRAMES: dict[str, Question] = {
+    "returned": lambda t: returns.lines(t, dataset="drug_tests"),
+    "returned_by": lambda t: returns.suppliers(t),
     "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),
     "extract_parts": lambda t: partners.parts(t, role="victim", **CRIMES).select("row"),
     "extract_people": lambda t: partners.people(t, role="victim", **CRIMES).select("row"),
@@ -239,6 +287,9 @@ FRAMES: dict[str, Question] = {
     "codes": lambda t: force.force_codes(t, force="Sampleshire", first="2024-01", last="2024-03"),
 }
 SCALARS: dict[str, Question] = {
+    "returned_count": lambda t: returns.counted(t, **RETURNED),
+    "returned_at_most": lambda t: returns.counted_at_most(t, **RETURNED),
+    "returned_of": lambda t: returns.denominators(t, **RETURNED),
     "extract_flagged": lambda t: partners.crimes_flagged(t, flag="alcohol", **CRIMES),
     "extract_answered": lambda t: partners.crimes_answered(t, flag="knife", **CRIMES),
     "extract_named": lambda t: partners.people_counted(t, role="suspect", **CRIMES),

@@ -24,6 +24,7 @@ from wardwise.sources.police_uk.file_names import FileName
 from wardwise.sources.police_uk.files import SourceFile
 from wardwise.sources.police_uk.plain_kernel import walk
 from wardwise.sources.police_uk.plain_lists import make_lists
+from wardwise.sources.police_uk.plain_machine import load_walk
 from wardwise.sources.police_uk.plain_street import count_plain
 from wardwise.sources.police_uk.plain_tray import Tray
 from wardwise.sources.police_uk.prepare import Prepared
@@ -46,6 +47,7 @@ PLACES = PlaceNumbers(
     )
 )
 
+WALK = load_walk()
 TRAY = Tray(make_lists(PLACES))  # one for every file, as in a run
 
 ROWS = st.one_of(
@@ -70,7 +72,7 @@ ROWS = st.one_of(
 def fast_count(data: bytes) -> Prepared | None:
     """The fast way's answer; None where the file is not plain."""
     TRAY.lay(data)
-    fast = count_plain(SOURCE, TRAY)
+    fast = count_plain(SOURCE, TRAY, walk=WALK)
     if len(data) < 20_000:
         with np.errstate(over="ignore"):  # numbers of 64 bits are meant to wrap around
             assert same(fast, count_plain(SOURCE, TRAY, walk=walk))

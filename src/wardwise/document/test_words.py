@@ -20,7 +20,7 @@ from wardwise.document.blocks import (
 from wardwise.document.phrases import changed, limits, listed, verdict_cell, verdict_of, why_not
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.section import Document, Section
-from wardwise.document.sources import source_line
+from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import Link, Number, Strong, Text, join, say
 from wardwise.document.words import (
     between,
@@ -36,6 +36,7 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
+from wardwise.reference.load import load_table
 
 
 PERIOD = Period.parse("2024-01", "2024-12")
@@ -184,3 +185,10 @@ def test_a_source_is_named_as_it_is_published() -> None:
     assert source_line("police_uk", PERIOD).endswith(", 2024")
     assert source_line("a new one") == "a new one"
     assert Number("1", COUNT).figure is COUNT
+
+
+def test_every_dataset_of_a_partner_has_a_name_of_its_own() -> None:
+    known = [f"partner:{row['dataset']}" for row in load_table("partner_datasets").rows]
+    assert len(known) == 23
+    assert [source for source in known if source not in NAMES] == []
+    assert len(set(NAMES.values())) == len(NAMES)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.definition import DefinitionHeld
+from wardwise.domain.linkage import Linkage
 from wardwise.domain.people_recorded import PeopleRecorded
 from wardwise.domain.period import Month, Period
 from wardwise.domain.place import Comparators, Deprivation, People, Place, Similar
@@ -186,6 +187,7 @@ class Evidence:
     )
     recorded_incidents: Mapping[str, PeopleRecorded] = field(default_factory=dict)  # by dataset
     supply: Supply | None = None  # where the settings list a partner's file
+    linkage: Linkage | None = None  # where the settings ask for people to be linked
     definitions: tuple[DefinitionHeld, ...] = ()  # of kinds of crime, in the order of names
     returns: Mapping[str, PartnerReturn] | NotHeld = NotHeld(
         "returns on drug treatment, drug tests on arrest, youth justice, probation and domestic"

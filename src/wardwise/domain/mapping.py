@@ -136,6 +136,30 @@ class TimeRules(_Part):
     zone: Literal["local", "UTC"] = "local"
 
 
+class LinkageColumns(_Part):
+    """Where the names are by which people may be linked; read only where the settings ask for it.
+
+    ``name`` is a whole name in one column, the surname first.
+    """
+
+    name: ColumnMapping | None = None
+    surname: ColumnMapping | None = None
+    forename: ColumnMapping | None = None
+    born_on: ColumnMapping | None = None
+
+    @model_validator(mode="after")
+    def _one_way_to_the_surname(self) -> Self:
+        if (self.name is None) == (self.surname is None):
+            raise ValueError("either 'name' (a whole name, surname first) or 'surname'")
+        return self
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The supplier's columns."""
+        given = (self.name, self.surname, self.forename, self.born_on)
+        return tuple(name for one in given if one for name in one.column)
+
+
 class DatasetMapping(_Part):
     """One dataset of the file: which rows, and our field → where it comes from."""
 
@@ -148,6 +172,7 @@ class DatasetMapping(_Part):
     times: TimeRules = TimeRules()
     columns: MappingOf[str, ColumnMapping]
     questions: MappingOf[Column, Text] = Field(default_factory=dict)
+    linkage: LinkageColumns | None = None
     note: str = ""
 
 

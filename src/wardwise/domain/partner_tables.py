@@ -177,6 +177,33 @@ PARTNER_REVISION = {
     "changed": "int64",
 }
 
+# People of several files who have no common number, linked by what is known of them: one row
+PARTNER_LINKAGE = {
+    "files": "string",  # parted by semicolons
+    "rows_compared": "int64",
+    "records": "int64",  # rows that say the same of a person are one
+    "pairs": "int64",  # with a probability of 1% or more
+    "pairs_accepted": "int64",
+    "pairs_expected_wrong": "double",  # sum of what their probabilities leave
+    "pairs_expected_missed": "double",  # sum of the probabilities of the others
+    "people": "int64",
+    "people_in_several_files": "int64",
+    "threshold": "double",
+}
+
+# Pairs about the threshold, told by how alike they are and by nothing that they say
+PARTNER_LINKAGE_REVIEW = {
+    "pair": "int32",
+    "match_weight": "double",  # log2 of the odds
+    "probability": "double",
+    "accepted": "bool",
+    "surname": "string",
+    "forename": "string",
+    "born_on": "string",
+    "sex": "string",
+    "home_lsoa": "string",
+}
+
 PARTNER_TABLES = {
     "partner_file": PARTNER_FILE,
     "partner_record": PARTNER_RECORD,
@@ -187,4 +214,6 @@ PARTNER_TABLES = {
     "partner_fault": PARTNER_FAULT,
     "partner_quality": PARTNER_QUALITY,
     "partner_revision": PARTNER_REVISION,
+    "partner_linkage": PARTNER_LINKAGE,
+    "partner_linkage_review": PARTNER_LINKAGE_REVIEW,
 }

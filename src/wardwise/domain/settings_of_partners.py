@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StrictInt
+from pydantic import BeforeValidator, Field, StrictBool, StrictFloat, StrictInt
 
 from wardwise.domain.settings_part import Part, Text
 
@@ -19,7 +19,8 @@ class PartnerFileSettings(Part):
     """A partner's file: what it is, how it is read, and the law that it came under.
 
     Controller, gateway, purpose, retention date and marking are obligatory; the reader
-    refuses a file without them with an exit code of its own.
+    refuses a file without them with an exit code of its own. ``linkage`` compares the people of
+    this file with those of every other file that has it, by name, birth, sex and home.
     """
 
     dataset: Text
@@ -34,6 +35,7 @@ class PartnerFileSettings(Part):
     marking: Text | None = None
     asked: Text | None = None
     free_text: tuple[Text, ...] = ()
+    linkage: StrictBool = False
 
 
 class AskedSettings(Part):
@@ -55,6 +57,7 @@ class PeopleSettings(Part):
     """The secret that turns people into keys, what is kept of the originals, what is printed.
 
     ``least_count`` is the fewest people that a printed group may have; 0 is always shown.
+    ``linkage_threshold`` is the least probability at which two records are one person.
     """
 
     secret_file: Text | None = None
@@ -62,3 +65,4 @@ class PeopleSettings(Part):
     keep_originals: Annotated[Literal["no", "encrypted"], BeforeValidator(_keep_originals)] = "no"
     postcode_lookup: Text | None = None
     least_count: Annotated[StrictInt, Field(ge=3, le=100)] = 5
+    linkage_threshold: Annotated[StrictFloat, Field(ge=0.5, lt=1)] = 0.9

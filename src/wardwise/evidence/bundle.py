@@ -19,6 +19,7 @@ from wardwise.evidence.counts import local_counts, wider_counts
 from wardwise.evidence.definitions import definitions
 from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
+from wardwise.evidence.linkage import linkage
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
 from wardwise.evidence.partner_supply import supply
@@ -73,6 +74,7 @@ def build_evidence(
         recorded_people=people_recorded(tables, where),
         recorded_incidents=incidents_recorded(tables, where),
         supply=supply(tables, settings, quarters_to(latest.last)),
+        linkage=linkage(tables),
         definitions=definitions(tables),
         returns=returns(tables, where),
     )

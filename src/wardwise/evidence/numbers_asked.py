@@ -10,6 +10,7 @@ from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partners_asked import PARTNER_NUMBERS
 from wardwise.evidence.questions import (
     context,
+    linkage,
     offences,
     official,
     people,
@@ -64,6 +65,8 @@ NUMBERS: Mapping[str, Question] = {
     "rows_set_aside": supply.rows_set_aside,
     "completeness_of": supply.completeness_of,
     "extracts_compared": supply.extracts_compared,
+    "linkage_counted": linkage.linkage_counted,
+    "linkage_pair": linkage.linkage_pair,
     "partner_faults": record_files.faults_counted,
     "partner_crimes_timed": record_files.crimes_timed,
     "partner_pairs_related": record_files.pairs_related,

@@ -42,10 +42,11 @@ def control(desk: Desk, *, area: Area, offence: str | None) -> Control:
     months = counts.months[window]
     recorded = counts.series(offence=offence, codes=codes)[window]
     made = equal_months(desk, area=area, offence=offence)
+    rebase = desk.settings.measures.rebase_at_breaks
     chart = control_chart(
         months=months,
         values=made.values(months, recorded),
-        breaks=[month for month, _ in _breaks(desk, offence, months)],
+        breaks=[month for month, _ in _breaks(desk, offence, months) if rebase],
         screen=desk.settings.measures.screen_moving_ranges,
         incomplete=_held_back(desk, months),
     )
@@ -100,8 +101,7 @@ def _held_back(desk: Desk, months: tuple[Month, ...]) -> tuple[Month, ...]:
 def _breaks(
     desk: Desk, offence: str | None, months: tuple[Month, ...]
 ) -> tuple[tuple[Month, str], ...]:
-    if not desk.settings.measures.rebase_at_breaks:
-        return ()
+    """Drawn always; whether limits begin anew there is a setting."""
     found = {
         month: what
         for month, group, what in (*desk.evidence.register, *desk.evidence.breaks)

@@ -13,13 +13,15 @@ from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.people_recorded import Chosen, PeopleRecorded
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_flags import FlagLine, flag_line
-from wardwise.figures.people_groups import Counting, Groups, Key, grouped
+from wardwise.figures.people_groups import Counting, Group, Groups, Key, grouped
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_selected import Selected, period_of
 
 
 CALLS, CASES = "police_incidents", "council_asb"
 """Datasets: incidents that the police were called to, and cases that the council opened."""
+AIMED = f"{ANTI_SOCIAL_BEHAVIOUR}: personal"
+"""The national standard's category of what is aimed at somebody."""
 BY: Mapping[str, tuple[str, ...]] = {
     CALLS: ("category", "outcome"),
     CASES: ("category", "age band", "premises", "outcome"),
@@ -48,9 +50,26 @@ class IncidentSet:
         """The id of the dataset."""
         return self.selected.chosen.source
 
+    @property
+    def is_calls(self) -> bool:
+        """Whether they are calls to the police, and not cases of the council."""
+        return self.selected.chosen.dataset == CALLS
+
     def called(self, plural: str) -> str:
         """What they are called in a sentence."""
         return plural
+
+    def group(self, by: str, name: str) -> Group | None:
+        """One group whose share may be printed; None where there is none."""
+        groups = self.groups[by].groups if by in self.groups else ()
+        known = (one for one in groups if one.share.status == "known")
+        return next((one for one in known if one.name == name), None)
+
+    def largest(self, by: str) -> tuple[Group, ...]:
+        """Groups whose share may be printed, the largest first."""
+        groups = self.groups[by].groups if by in self.groups else ()
+        known = [one for one in groups if one.share.status == "known"]
+        return tuple(sorted(known, key=lambda one: -one.share.number))
 
 
 @dataclass(frozen=True, eq=False)

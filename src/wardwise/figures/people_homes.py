@@ -14,7 +14,7 @@ from wardwise.figures.people_selected import Arguments, Selected
 from wardwise.figures.people_withheld import FEW, hidden_groups, is_few, shown
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.group_share import group_shares_percent
-from wardwise.measures.people.journeys import journeys_km
+from wardwise.measures.people.journeys import distances_from_home
 
 
 GROUPS = {
@@ -121,7 +121,7 @@ def _distances(
     found: Selected, role: str, lands: Neighbourhoods, ends: tuple[Ints, Ints]
 ) -> Distances:
     home, place = ends
-    far = journeys_km(
+    far = distances_from_home(
         home_longitudes=lands.longitude[home],
         home_latitudes=lands.latitude[home],
         offence_longitudes=lands.longitude[place],
@@ -132,7 +132,7 @@ def _distances(
     arguments["level"] = found.desk.level
 
     def figure(take: str, value: Value | Estimate, unit: Unit, detail: str) -> Figure:
-        recipe = Recipe("journeys_km", arguments, take)
+        recipe = Recipe("distances_from_home", arguments, take)
         told = f"{role}, home to crime: {detail}"
         return found.figure(recipe, value, unit=unit, roles=(role,), detail=told)
 

@@ -1,9 +1,11 @@
-"""How much of a rise a change in recording alone could explain, where the settings know it."""
+"""What a change in recording alone would do to a count, where the settings know of one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.document.text import Text, say
+from wardwise.document.words import percent
 from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import RecordingRate
@@ -35,20 +37,43 @@ def recording_effects(desk: Desk, change: Figure, before: Period) -> tuple[Recor
     """One for each rate of the settings that lies between the two periods of a rise."""
     if change.comparison is None or change.comparison.verdict is not Verdict.ROSE:
         return ()
-    return tuple(
-        _effect(desk, change, before, rate)
+    rates = rates_between(desk, change, before)
+    return tuple(effect_of(desk, change, before, rate) for rate in rates)
+
+
+def recording_words(effect: RecordingEffect) -> Text:
+    """Beside a rise: what recording more of what is reported would do by itself."""
+    return say(
+        "Of {what} reported, {before} was recorded in the year before and {after} in the"
+        " latest ({source}). That alone would raise the count by {effect}; it rose by"
+        " {change}. Recording {may} of the rise.",
+        what=effect.change.offence.lower() if effect.change.offence else "crime",
+        before=percent(effect.recorded_before),
+        after=percent(effect.recorded_after),
+        source=effect.source,
+        effect=percent(effect.effect),
+        change=percent(effect.change),
+        may="could explain all" if effect.explains_all else "could explain only a part",
+    )
+
+
+def rates_between(desk: Desk, change: Figure, before: Period) -> list[RecordingRate]:
+    """Rates of the settings for the offence that changed between the two periods."""
+    return [
+        rate
         for rate in desk.settings.recording_rates
         if _is_of(rate, change.offence)
         and before.first < Month.parse(rate.month) <= change.period.last
-    )
+    ]
 
 
 def _is_of(rate: RecordingRate, offence: str | None) -> bool:
     return offence in rate.offences if rate.offences else offence is None
 
 
-def _effect(desk: Desk, change: Figure, before: Period, rate: RecordingRate) -> RecordingEffect:
-    then, now = (_recorded(rate, period) for period in (before, change.period))
+def effect_of(desk: Desk, change: Figure, before: Period, rate: RecordingRate) -> RecordingEffect:
+    """One rate's, set beside the change."""
+    then, now = (recorded_share(rate, period) for period in (before, change.period))
     effect = _figure(
         desk,
         change,
@@ -65,7 +90,7 @@ def _effect(desk: Desk, change: Figure, before: Period, rate: RecordingRate) -> 
     )
 
 
-def _recorded(rate: RecordingRate, period: Period) -> float:
+def recorded_share(rate: RecordingRate, period: Period) -> float:
     """The mean over the months of a period, some of which may lie before the change."""
     turn = Month.parse(rate.month)
     after = sum(month >= turn for month in period.months)

@@ -13,7 +13,7 @@ from wardwise.figures.people_selected import Arguments
 from wardwise.figures.people_withheld import hidden_groups, is_few
 from wardwise.figures.repeat_events import FEWEST, Events
 from wardwise.measures.estimate import Estimate
-from wardwise.measures.people.repeat_change import RepeatChange, repeat_change_points
+from wardwise.measures.people.repeat_change import RepeatChange, repeat_change
 from wardwise.measures.people.repeat_course import RepeatCourse, repeat_course
 
 
@@ -94,7 +94,7 @@ def _hidden(found: RepeatCourse, *, least: int) -> set[int]:
 def year_against_year(events: Events) -> YearAgainstYear | NotKnown:
     """Those first seen in the last year that can be followed, and in the year before it."""
     try:
-        found = repeat_change_points(
+        found = repeat_change(
             person_keys=events.keys,
             days=events.days,
             first_day=events.first_day,
@@ -110,7 +110,7 @@ def year_against_year(events: Events) -> YearAgainstYear | NotKnown:
     def figure(name: str, detail: str, unit: Unit) -> Figure:
         arguments: Arguments = {**events.arguments, "first_day": events.first_day}
         return events.figure(
-            Recipe("repeat_change_points", arguments, f"{name}.value"),
+            Recipe("repeat_change", arguments, f"{name}.value"),
             getattr(found, name),
             unit=unit,
             detail=f"again within 365 days, {detail}",

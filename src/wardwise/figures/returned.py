@@ -56,7 +56,7 @@ class Told:
     @property
     def number(self) -> float:
         """The count, where it is known."""
-        return self.count.number
+        return float(self.count.number)
 
 
 @dataclass(frozen=True)

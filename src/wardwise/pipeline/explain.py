@@ -176,20 +176,17 @@ GROUPS = {
     "census_2021": ("population/", "geography/"),
     "imd_2019": ("imd/",),
     "imd_2025": ("imd/",),
-    "partner:recorded_crime": ("partners/", "mappings/"),
-    "partner:victims": ("partners/", "mappings/"),
-    "partner:suspects": ("partners/", "mappings/"),
-    "partner:offenders": ("partners/", "mappings/"),
-    "partner:drug_tests": ("partners/", "mappings/"),
-    "partner:treatment": ("partners/", "mappings/"),
-    "partner:youth_justice": ("partners/", "mappings/"),
-    "partner:probation": ("partners/", "mappings/"),
-    "partner:marac": ("partners/", "mappings/"),
 }
 
 
+def _folders_of(source: str) -> tuple[str, ...]:
+    if source.startswith("partner:"):
+        return ("partners/", "mappings/")
+    return GROUPS.get(source, ())
+
+
 def _files(figure: dict[str, Any], manifest: dict[str, Any]) -> list[str]:
-    folders = tuple(start for source in figure["sources"] for start in GROUPS.get(source, ()))
+    folders = tuple(start for source in figure["sources"] for start in _folders_of(source))
     return [
         f"  file        {file['path']}  sha256 {file['sha256']}"
         for file in manifest["files"]

@@ -25,6 +25,8 @@ from wardwise.store.erased import Register
 
 
 PARTNERS = "partners"
+READ_WITH = {"postcode_lookup", "keep_originals", "linkage_threshold"}
+"""Settings of people that change what is read, or what is kept of it."""
 
 
 class Partners:
@@ -52,7 +54,7 @@ class Partners:
     def key(self) -> str:
         """The law that each file came under and how it is read, with the secret's fingerprint."""
         asked = [one.model_dump_json() for one in self.settings.partner_files]
-        people = self.settings.people.model_dump_json(include={"postcode_lookup", "keep_originals"})
+        people = self.settings.people.model_dump_json(include=READ_WITH)
         return key_of(*asked, people, self.settings.partnership.force, self.fingerprint)
 
     def read(self, *, lsoas: pa.Table, lsoa_2011: pa.Table) -> Imported:
@@ -63,9 +65,8 @@ class Partners:
             Places(lsoas, lsoa_2011, self.folders, forces),
             read_postcodes(lookup, folders=self.folders) if lookup else None,
         )
-        return read_partner_files(
-            self.settings.partner_files, folders=self.folders, door=Door(self._keys, areas)
-        )
+        door = Door(self._keys, areas, self.settings.people.linkage_threshold)
+        return read_partner_files(self.settings.partner_files, folders=self.folders, door=door)
 
     def keep_originals(self, root: Path, *, but: Collection[str] = ()) -> None:
         """An encrypted copy of each file until its date, where the settings ask for one.

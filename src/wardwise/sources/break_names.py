@@ -13,7 +13,7 @@ from wardwise.reference.load import load_table
 def refuse_unknown_offences(settings: Settings, *, file: str) -> None:
     """A break under a name that no count bears would break nothing, and nobody would see it."""
     published = [str(row["offence"]) for row in load_table("ons_headline_offence").rows]
-    known = [*POLICE_UK_OFFENCES, *published]
+    known = [*POLICE_UK_OFFENCES, *published, *_of_partners()]
     for number, one in enumerate(settings.series_breaks, start=1):
         for offence in one.offences:
             if offence not in known:
@@ -24,3 +24,11 @@ def refuse_unknown_offences(settings: Settings, *, file: str) -> None:
                     f" offence as data.police.uk or the ONS tables name it.{nearest} Correct the"
                     " name."
                 )
+
+
+def _of_partners() -> list[str]:
+    """Themes, flags and datasets: what partners' files count may break as well."""
+    themes = [row["candidate"] for row in load_table("candidate").rows if row["kind"] == "theme"]
+    flags = [row["field"] for row in load_table("partner_fields").rows if row["kind"] == "flag"]
+    datasets = [row["dataset"] for row in load_table("partner_datasets").rows]
+    return [str(name) for name in dict.fromkeys([*themes, *flags, *datasets])]

@@ -68,13 +68,13 @@ class PlaceNumbers:
         return known | {code: self.IRREGULAR for code in self.places.irregular if code not in known}
 
     @cached_property
-    def by_digits(self) -> NDArray[np.int64]:
+    def by_digits(self) -> NDArray[np.int32]:
         """Place number by country and the six last digits of an LSOA code.
 
         Shape: 2 (England, Wales) × 1,000,000. Only what is or was carried to an LSOA 2021 whole;
         every other code is UNKNOWN here and has to be looked up by its text.
         """
-        found = np.full((2, 1_000_000), self.UNKNOWN, dtype=np.int64)
+        found = np.full((2, 1_000_000), self.UNKNOWN, dtype=np.int32)
         for code, number in self.known.items():
             digits = code[3:]
             if 0 <= number < len(self.codes) and _WHOLE.fullmatch(code):
@@ -93,7 +93,7 @@ class PlaceNumbers:
             return number
         return self.OUTSIDE if ELSEWHERE.fullmatch(code) else self.UNKNOWN
 
-    def are_split(self, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    def are_split(self, numbers: NDArray[np.signedinteger]) -> NDArray[np.bool_]:
         """Whether each number is of an LSOA 2011 that was split. Shape: numbers."""
         return numbers >= len(self.codes)
 
@@ -111,6 +111,6 @@ class PlaceNumbers:
             at[numbers == number] = position
         return names.take(pa.array(at, mask=~unlocated))
 
-    def lsoa_codes(self, numbers: NDArray[np.int64]) -> pa.Array:
+    def lsoa_codes(self, numbers: NDArray[np.signedinteger]) -> pa.Array:
         """LSOA 2021 code of each number, empty where there is none. Shape: numbers."""
         return pa.array(self.codes, pa.string()).take(pa.array(numbers, mask=numbers < 0))

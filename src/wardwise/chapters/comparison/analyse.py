@@ -30,6 +30,7 @@ from wardwise.figures.peers import above_median_figure, median_rate_figure, rate
 from wardwise.figures.population import ENGLAND_AND_WALES
 from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
+from wardwise.figures.recording import recording_effects
 from wardwise.figures.supply import percent_of
 from wardwise.reference.load import Row, load_table
 
@@ -81,6 +82,12 @@ def _published(desk: Desk, table: OfficialTable) -> Published:
         unassigned=unassigned,
         unassigned_percent=percent_of(unassigned, whole, detail="unassigned, of the force's"),
         notes=_notes(table, [*kept, force.code, ENGLAND_AND_WALES.code], headlines),
+        recording=tuple(
+            effect
+            for one in standings
+            if not one.households
+            for effect in recording_effects(desk, one.changes.ours, table.before)
+        ),
         cautions=_cautions(desk, table, headlines),
     )
 

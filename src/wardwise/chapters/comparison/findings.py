@@ -11,6 +11,7 @@ from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
 from wardwise.figures.ranks import RankFound
+from wardwise.figures.recording import RecordingEffect
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Published:
     unassigned: Figure
     unassigned_percent: Figure
     notes: tuple[str, ...]
+    recording: tuple[RecordingEffect, ...]  # rises that recording alone could explain
     cautions: tuple[tuple[str, tuple[str, ...]], ...]  # what changed in counting, and for which
 
     @property

@@ -20,6 +20,7 @@ from wardwise.document.text import Text, say
 from wardwise.document.words import decimal
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.recording import recording_words
 
 
 def write(found: ComparisonFindings) -> Section:
@@ -151,6 +152,7 @@ def _changes(found: ComparisonFindings, published: Published) -> tuple[Block, ..
         ),
         change_picture(found, published),
         *(Paragraph(Text((told,))) for told in parted(published.standings)),
+        *(Note(NoteKind.CAUTION, recording_words(one)) for one in published.recording),
         *_caution(published),
         change_table(found, published),
     )

@@ -19,6 +19,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Period
 from wardwise.domain.quality import COMPLETE_FROM_PERCENT
 from wardwise.figures.desk import Desk
+from wardwise.figures.linked import linked_figures
 from wardwise.figures.supplied import supplied_figures
 
 
@@ -62,5 +63,6 @@ def analyse(desk: Desk) -> EvidenceFindings:
         supplied=tuple(
             supplied_figures(desk, row) for row in (evidence.supply.rows if evidence.supply else ())
         ),
+        linked=linked_figures(desk),
         supply_judged_on=evidence.supply.judged_on if evidence.supply else None,
     )

@@ -31,7 +31,7 @@ def break_rows(desk: Desk) -> tuple[BreakRow, ...]:
         (
             Month.parse(row.month),
             row.what,
-            "; ".join(row.offences),
+            "; ".join(row.offences).replace("_", " "),
             str(row.direction),
             row.source,
             True,

@@ -11,6 +11,7 @@ from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Month, Period
+from wardwise.figures.linked import LinkedFigures
 from wardwise.figures.supplied import SuppliedFigures
 
 
@@ -143,4 +144,5 @@ class EvidenceFindings:
     outcomes_agree: OutcomesAgree | None = None
     supplied: tuple[SuppliedFigures, ...] = ()
     supply_judged_on: datetime.date | None = None
+    linked: LinkedFigures | None = None
     has_people: bool = False  # a partner's extract tells who was harmed and suspected

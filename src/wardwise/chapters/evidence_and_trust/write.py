@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings, Reconciliation
 from wardwise.chapters.evidence_and_trust.gaps import breaks_blocks, missing_blocks
+from wardwise.chapters.evidence_and_trust.linked import linked_sections
 from wardwise.chapters.evidence_and_trust.outcomes_agree import agree_sections
 from wardwise.chapters.evidence_and_trust.pictures import (
     completeness_picture,
@@ -43,6 +44,7 @@ def write(found: EvidenceFindings) -> Section:
             *extracts_sections(found),
             *agree_sections(found.outcomes_agree),
             *supplied_sections(found),
+            *linked_sections(found),
             Section("Where the series breaks", "evidence-breaks", breaks_blocks(found)),
             Section("What was read", "evidence-sources", sources_blocks(found)),
             Section("What is missing", "evidence-missing", missing_blocks(found)),

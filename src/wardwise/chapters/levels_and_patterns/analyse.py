@@ -7,6 +7,8 @@ from wardwise.chapters.levels_and_patterns.key_findings import key_findings
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Period
+from wardwise.figures.baselining import baselining
+from wardwise.figures.bridged import bridges
 from wardwise.figures.changes import cautions, change_figure, groups_that_break
 from wardwise.figures.contributions import contribution_figures
 from wardwise.figures.control import control
@@ -41,6 +43,12 @@ def analyse(desk: Desk) -> LevelsFindings:
         key_findings=key_findings(desk, whole, groups, disorder),
         incomplete=_incomplete(desk, whole),
         defined=defined_groups(desk),
+        bridges=tuple(
+            bridge for level in (whole, *groups) for bridge in bridges(desk, level.change)
+        ),
+        baselining=tuple(
+            one for level in (whole, *groups) if (one := baselining(desk, level.offence))
+        ),
         recording=tuple(
             effect
             for level in (whole, *groups)

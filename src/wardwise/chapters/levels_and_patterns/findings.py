@@ -8,6 +8,8 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
+from wardwise.figures.baselining import Baselining
+from wardwise.figures.bridged import Bridge
 from wardwise.figures.control import Control
 from wardwise.figures.defined_groups import DefinedGroup
 from wardwise.figures.recording import RecordingEffect
@@ -45,3 +47,5 @@ class LevelsFindings:
     incomplete: tuple[tuple[Period, str], ...] = ()  # years that are printed and marked, and why
     defined: tuple[DefinedGroup, ...] = ()  # by definition, where an extract is held
     recording: tuple[RecordingEffect, ...] = ()  # rises that recording alone could explain
+    bridges: tuple[Bridge, ...] = ()  # comparisons across a break, refused and bridged
+    baselining: tuple[Baselining, ...] = ()  # groups that are counted anew, and wait for a base

@@ -68,7 +68,7 @@ def change_table(found: LevelsFindings) -> Table:
             Column("Verdict over three years", Align.LEFT),
             Column("Part of the total change, points"),
         ),
-        rows=tuple(_change_row(level) for level in _rows(found)),
+        rows=tuple(_change_row(level, _waiting(found)) for level in _rows(found)),
         source=source_line(found.source, found.periods[2]),
         emphasis=(0,),
         groups=(1, 1 + len(found.groups)),
@@ -81,12 +81,18 @@ def change_table(found: LevelsFindings) -> Table:
     )
 
 
-def _change_row(level: GroupLevel) -> tuple[Cell, ...]:
+def _waiting(found: LevelsFindings) -> set[str | None]:
+    """Groups in their baselining year."""
+    last = found.periods[-1].last
+    return {one.offence for one in found.baselining if not one.is_base_whole(last)}
+
+
+def _change_row(level: GroupLevel, waiting: set[str | None]) -> tuple[Cell, ...]:
     return (
         level.offence or ALL_RECORDED_CRIME,
         signed_percent(level.change),
         limits(level.change),
-        verdict_cell(level.change),
+        "baselining year" if level.offence in waiting else verdict_cell(level.change),
         signed_percent(level.over_three_years),
         verdict_cell(level.over_three_years),
         decimal(level.contribution) if level.contribution else "–",

@@ -9,11 +9,14 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import decimal, in_words, percent, whole
+from wardwise.document.words import decimal, in_words, whole
+from wardwise.domain.period import Month
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.baselining import baselining_words
+from wardwise.figures.bridged import bridge_words
 from wardwise.figures.control_pictures import control_chart_picture, control_charts_picture
 from wardwise.figures.held_part import told_with
-from wardwise.figures.recording import RecordingEffect
+from wardwise.figures.recording import recording_words
 
 
 MOVED = (Verdict.ROSE, Verdict.FELL)
@@ -84,7 +87,9 @@ def _changes(found: LevelsFindings) -> tuple[Block, ...]:
     return (
         Paragraph(join([_movers(found), *_held_in_part(found)])),
         change_table(found),
-        *(_recording(effect) for effect in found.recording),
+        *(_cautioned(recording_words(effect)) for effect in found.recording),
+        *(_cautioned(baselining_words(one, _last(found))) for one in found.baselining),
+        *(_cautioned(bridge_words(bridge)) for bridge in found.bridges),
         *(_caution(words, names) for words, names in found.cautions),
         Note(
             NoteKind.ALTERNATIVE,
@@ -109,23 +114,12 @@ def _caution(words: str, names: tuple[str, ...]) -> Note:
     )
 
 
-def _recording(effect: RecordingEffect) -> Note:
-    """Beside the rise: what recording more of what is reported would do by itself."""
-    return Note(
-        NoteKind.CAUTION,
-        say(
-            "Of {what} reported, {before} was recorded in the year before and {after} in the"
-            " latest ({source}). That alone would raise the count by {effect}; it rose by"
-            " {change}. Recording {may} of the rise.",
-            what=effect.change.offence.lower() if effect.change.offence else "crime",
-            before=percent(effect.recorded_before),
-            after=percent(effect.recorded_after),
-            source=effect.source,
-            effect=percent(effect.effect),
-            change=percent(effect.change),
-            may="could explain all" if effect.explains_all else "could explain only a part",
-        ),
-    )
+def _cautioned(text: Text) -> Note:
+    return Note(NoteKind.CAUTION, text)
+
+
+def _last(found: LevelsFindings) -> Month:
+    return found.periods[-1].last
 
 
 def _movers(found: LevelsFindings) -> Text:

@@ -12,6 +12,7 @@ from wardwise.chapters.profile.findings import (
     Situation,
 )
 from wardwise.chapters.profile.geographic import analyse_geography
+from wardwise.chapters.profile.incidents import analyse_incidents
 from wardwise.chapters.profile.key_findings import key_findings
 from wardwise.chapters.profile.kind import Shape, Signs, shape_of
 from wardwise.chapters.profile.offender import analyse_endings
@@ -57,6 +58,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
     people = analyse_people(desk, candidate, situation)
     shape = _shape(candidate, situation, season, geography, reading)
     own = analyse_own(desk, candidate, situation, people)
+    incidents = analyse_incidents(desk, candidate)
     if isinstance(own, OwnCounts):
         season, geography = own.season, own.geography
         situation = with_months(situation, own.months)
@@ -73,6 +75,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         people,
         unscored,
         own,
+        incidents,
     )
     findings = key_findings(desk, evidence)
     official = desk.evidence.official
@@ -97,6 +100,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         findings=findings,
         recommendations=recommendations(reading, findings),
         own=own,
+        incidents=incidents,
     )
 
 

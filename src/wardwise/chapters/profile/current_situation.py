@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.alternatives import alternatives, elsewhere
+from wardwise.chapters.profile.counted_anew import counted_anew, counted_anew_notes
 from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
 from wardwise.chapters.profile.own_words import own_words
@@ -48,20 +49,28 @@ def analyse_situation(desk: Desk, candidate: Candidate) -> Situation | NotKnown:
     if volume is None or volume.status != "known":
         return NotKnown(f"{evidence.data_needed}, from {evidence.held_by}")
     share = _share(desk, candidate)
+    months = months_of(desk, candidate.group) if stands_for_it(candidate, share) else None
+    counting = _counting(desk, candidate)
     return Situation(
         volume=volume,
         rate=figures["rate"],
         household_rate=figures.get("household_rate"),
         change=figures["change"],
-        before=_before(_counting(desk, candidate), volume),
+        before=_before(counting, volume),
         rank=figures.get("rank"),
         of=evidence.peers.of if isinstance(evidence.peers, Rank) else 0,
         severity=figures.get("severity"),
         share=share,
-        months=months_of(desk, candidate.group) if stands_for_it(candidate, share) else None,
+        months=months,
         peers=_peers(desk, candidate),
         instead=alternatives(desk, candidate, figures["change"]),
         moved_with_country=bool(elsewhere(desk, candidate, figures["change"])),
+        counted_anew=counted_anew(
+            counting,
+            candidate.group or evidence.name,
+            figures["change"],
+            *((months.change,) if months else ()),
+        ),
     )
 
 
@@ -148,6 +157,7 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
         return (*not_counted(profile, situation), *_by_extract(profile))
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
     blocks += situation_tables(profile, situation)
+    blocks += counted_anew_notes(profile, situation)
     months = months_picture(profile, situation.months) if situation.months else None
     leading = leading_picture(profile)
     leads = leading is Leading.MONTHS

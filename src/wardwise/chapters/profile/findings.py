@@ -13,11 +13,15 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
+from wardwise.figures.baselining import Baselining
+from wardwise.figures.bridged import Bridge
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
+from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_flags import FlagLine, Vulnerability
 from wardwise.figures.people_found import PeopleFound
+from wardwise.figures.recording import RecordingEffect
 from wardwise.figures.seasons import Season
 from wardwise.figures.stable import Stability
 from wardwise.threats.propose import Override
@@ -40,6 +44,15 @@ class Months:
 
 
 @dataclass(frozen=True)
+class CountedAnew:
+    """Rises that recording could explain, refused comparisons bridged, and a base waited for."""
+
+    recording: tuple[RecordingEffect, ...] = ()
+    bridges: tuple[Bridge, ...] = ()
+    baselining: Baselining | None = None
+
+
+@dataclass(frozen=True)
 class Situation:
     """Volume, rates, change, standing. ``share`` is the part of the group, None where it is all.
 
@@ -59,6 +72,7 @@ class Situation:
     peers: tuple[tuple[Area, Figure], ...]
     instead: tuple[str, ...]
     moved_with_country: bool
+    counted_anew: CountedAnew = CountedAnew()
 
 
 @dataclass(frozen=True)
@@ -146,6 +160,7 @@ class Evidence:
     people: PeopleFound | NotKnown
     unscored: Figure
     own: OwnCounts | NotKnown
+    incidents: IncidentsFound | NotKnown
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,7 @@ class Profile:
     findings: tuple[Found, ...]
     recommendations: tuple[Recommended, ...]
     own: OwnCounts | NotKnown
+    incidents: IncidentsFound | NotKnown
 
     @property
     def counted(self) -> str:

@@ -15,7 +15,7 @@ from wardwise.measures.place.share_of_places import PlacesHolding
 
 
 CHANCE = 0.05
-NEARLY_ALL = 99.0  # percent, from which a decimal is told
+ALL, NEARLY_ALL = 100.0, 99.0  # percent, from which a decimal is told
 HARDLY_MOVE = 80.0
 """Percent of the top tenth that was in it the year before, from which places hardly move."""
 
@@ -31,15 +31,7 @@ def place_words(profile: Profile, found: Geography) -> Text:
 def _whose(profile: Profile) -> Text | None:
     situation, own = profile.situation, profile.own
     if isinstance(own, OwnCounts):
-        return say(
-            "These are its own places, from {whose}: {share} of {n} {what} {period} can be put in "
-            "a neighbourhood.",
-            whose=in_words_of(own.source),
-            share=percent(own.located, 0 if own.located.number < NEARLY_ALL else 1),
-            n=whole(own.crimes),
-            what=own.called,
-            period=during(own.period),
-        )
+        return _own(own)
     if isinstance(situation, NotKnown) or situation.share is None:
         return None
     opening = (
@@ -49,6 +41,28 @@ def _whose(profile: Profile) -> Text | None:
         "{share} of them: it may lie elsewhere."
     )
     return say(opening, group=profile.counted, share=percent(situation.share, 0))
+
+
+def _own(own: OwnCounts) -> Text:
+    """Whose places they are, and of how many of the crimes."""
+    located = own.located.number
+    share = (
+        say("every one of the {n}", n=whole(own.crimes))
+        if located == ALL
+        else say(
+            "{share} of the {n}",
+            share=percent(own.located, 0 if located < NEARLY_ALL else 1),
+            n=whole(own.crimes),
+        )
+    )
+    return say(
+        "These are its own places, from {whose}: {share} {what} recorded {period} can be put in a "
+        "neighbourhood.",
+        whose=in_words_of(own.source),
+        share=share,
+        what=own.called,
+        period=during(own.period),
+    )
 
 
 def _concentrated(found: Geography) -> Text:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.count_claims import change_claim, harm_claim, standing_claim
-from wardwise.chapters.profile.findings import Evidence, Found, Profile
+from wardwise.chapters.profile.findings import Evidence, Found, OwnCounts, Profile
+from wardwise.chapters.profile.incident_claims import incident_findings, untold_claim
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.pattern_claims import place_claim, season_claim
 from wardwise.chapters.profile.people_claims import gap_claim, recording_claim
@@ -13,6 +14,7 @@ from wardwise.document.blocks import Finding
 from wardwise.document.section import Block
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
+from wardwise.figures.incidents import IncidentsFound
 
 
 MOST, FEWEST = 4, 3
@@ -44,14 +46,21 @@ def key_findings(desk: Desk, evidence: Evidence) -> tuple[Found, ...]:
     if len(made) < FEWEST - 1 and first != "harm" and (harm := harm_claim(desk, evidence)):
         made.append(harm)
     # what is not known always stands last, however much is
-    people = people_findings(desk, evidence)
-    kept = made[: MOST - 1 - min(len(people), 1)]
+    people = people_findings(desk, evidence) or incident_findings(desk, evidence)
+    # what only an extract shows of time and place is in addition to what open data show
+    more = isinstance(evidence.own, OwnCounts) or isinstance(evidence.incidents, IncidentsFound)
+    kept = made[: MOST - 1 - min(len(people), 1) + more]
     return (*kept, *people, _last(desk, evidence))
 
 
 def _last(desk: Desk, evidence: Evidence) -> Found:
     """What is not known: of the people in an extract, or altogether."""
-    held = evidence.people
+    held, incidents = evidence.people, evidence.incidents
+    untold = (
+        untold_claim(desk, evidence, incidents) if isinstance(incidents, IncidentsFound) else None
+    )
+    if untold is not None:
+        return untold
     if isinstance(held, NotKnown) or not held.roles:
         return gap_claim(desk, evidence)
     return unnamed_claim(desk, evidence, held)

@@ -56,6 +56,9 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
     """What became of the records, who was named, and what would say the rest."""
     told = write_named(profile)
     need = profile.reading.needs[OFFENDER]
+    if told and isinstance(profile.endings, NotKnown):
+        became = say("What became of these offences: {why}.", why=profile.endings.reason)
+        return (*told, Note(NoteKind.MISSING, became))
     if told:
         return (Paragraph(_said(profile)), *told)
     return (

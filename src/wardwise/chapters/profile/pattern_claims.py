@@ -9,10 +9,12 @@ from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.phrases import listed
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.desk import Desk
+from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.people_hours import Hours
 from wardwise.figures.seasons import Season
@@ -59,8 +61,11 @@ def season_claim(desk: Desk, evidence: Evidence) -> Found | None:
 
 
 def _hours_or_else(evidence: Evidence) -> str:
-    people = evidence.people
-    if isinstance(people, PeopleFound) and isinstance(people.hours, Hours):
+    people, incidents = evidence.people, evidence.incidents
+    calls = incidents.calls if isinstance(incidents, IncidentsFound) else incidents
+    if any(
+        not isinstance(one, NotKnown) and isinstance(one.hours, Hours) for one in (people, calls)
+    ):
         return "How many people are about in each month."
     return "Hour and day of the week, which the force's extract holds."
 
@@ -105,7 +110,7 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
             if isinstance(own, OwnCounts)
             else "published points, which gather a street's records at one spot",
         ),
-        gap="The addresses, and which of them recur.",
+        gap=_of_addresses(evidence),
         occasion="place",
     )
 
@@ -122,6 +127,13 @@ def _most_in(places: Geography) -> Text | str:
         second=top[1].area.name,
         m=whole(top[1].count),
     )
+
+
+def _of_addresses(evidence: Evidence) -> str:
+    people = evidence.people
+    if isinstance(people, PeopleFound) and isinstance(people.addresses.share, Figure):
+        return "What the addresses that recur have in common."
+    return "The addresses, and which of them recur."
 
 
 def is_own(evidence: Evidence) -> bool:

@@ -149,8 +149,9 @@ def years_words(again: Again) -> Text | None:
         verdict = "more" if years.points.number > 0 else "fewer"
         verdict = f"{verdict} than before, and chance would hardly make the difference"
     return say(
-        "Of those {first} in the year to {until}, {after} {did} within twelve months, of those of "
-        "the year before {before}: {verdict}.",
+        "Of the {what} {first} in the year to {until}, {after} {did} within twelve months, of "
+        "those of the year before {before}: {verdict}.",
+        what=NAMED[again.what].plural,
         first=NAMED[again.what].first,
         did=NAMED[again.what].did,
         until=day_words(years.until),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.age_tables import rate_cells, rate_columns, rate_notes
 from wardwise.chapters.profile.findings import Profile
+from wardwise.chapters.profile.hour_words import Timed
 from wardwise.chapters.profile.people_again_tables import hides_any
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.chapters.profile.words import capital
@@ -108,7 +109,7 @@ def _flag(line: FlagLine) -> tuple[Cell, ...]:
     return line.name, percent(line.share), between(line.share, 1, "%"), percent(line.used, 0)
 
 
-def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGrid:
+def hours_picture(profile: Profile, found: Timed, hours: Hours) -> HourGrid:
     """A row a day from 06:00 to 06:00, with the table of the same numbers."""
     values = tuple(
         tuple(cell.number for cell in (_cell(hours, day, n) for n in range(24))) for day in range(7)
@@ -123,8 +124,8 @@ def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGri
     return HourGrid(
         name=f"profile-{profile.slug}-hours",
         title=title,
-        subtitle=f"{capital(counted_in(found.selected.chosen.source))} by hour and weekday, "
-        f"{found.crimes.period.label}; a row runs from 06:00 to 06:00 of the next day; an offence "
+        subtitle=f"{capital(counted_in(found.crimes.sources[0]))} by hour and weekday, "
+        f"{found.crimes.period.label}; a row runs from 06:00 to 06:00 of the next day; one "
         "with a span of time is shared out over it",
         source=_source(found.crimes, found.crimes.period),
         alt="; ".join(f"{DAYS[day]} {rounded(sum(row), 0)}" for day, row in enumerate(values)),
@@ -134,7 +135,7 @@ def hours_picture(profile: Profile, found: PeopleFound, hours: Hours) -> HourGri
     )
 
 
-def hours_table(profile: Profile, found: PeopleFound, hours: Hours) -> Table:
+def hours_table(profile: Profile, found: Timed, hours: Hours) -> Table:
     """The same numbers, an hour a row, each weekday as it stands in the calendar."""
     return Table(
         name=f"profile-{profile.slug}-hours-table",

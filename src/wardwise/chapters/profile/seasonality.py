@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import OwnCounts, Profile, Situation
 from wardwise.chapters.profile.hour_words import hour_words
+from wardwise.chapters.profile.incidents import calls_of
 from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.people_tables import hours_picture
 from wardwise.chapters.profile.pictures import (
@@ -54,13 +55,12 @@ def write_season(profile: Profile) -> tuple[Block, ...]:
 
 def _hours(profile: Profile) -> tuple[Block, ...]:
     """Hour by weekday, where a partner's extract tells the time."""
-    people = profile.people
-    if isinstance(people, NotKnown) or isinstance(people.hours, NotKnown):
-        return ()
-    hours = people.hours
-    return Paragraph(hour_words(people.called(profile.reading.plural), hours)), hours_picture(
-        profile, people, hours
-    )
+    for found in (profile.people, calls_of(profile)):
+        if isinstance(found, NotKnown) or isinstance(found.hours, NotKnown):
+            continue
+        words = hour_words(found.called(profile.reading.plural), found.hours)
+        return Paragraph(words), hours_picture(profile, found, found.hours)
+    return ()
 
 
 def _said(profile: Profile) -> Text:

@@ -118,7 +118,7 @@ def _same_year(own: OwnCounts) -> list[Row]:
         return []
     beside = say("{share} of the published count", share=percent(own.beside))
     return [
-        (f"{own.same_year.period.label}, as published", whole(own.same_year), "–", beside),
+        (f"{own.same_year.period.label}, the year as published", whole(own.same_year), "–", beside),
     ]
 
 

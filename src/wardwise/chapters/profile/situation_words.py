@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import Shape
-from wardwise.chapters.profile.own_words import own_words
+from wardwise.chapters.profile.own_words import in_words_of, own_words
 from wardwise.chapters.profile.words import (
     capital,
     during,
@@ -131,8 +131,12 @@ def outlook_words(profile: Profile, months: Months) -> Text:
         n=with_limits(whole(months.outlook)),
         what=f"{profile.counted} " if is_part else "",
         period=during(months.outlook.period),
-        source=f"in {SHORT_SOURCES.get(profile.months_source, 'that source')}",
+        source=f"in {_short_source(profile.months_source)}",
     )
+
+
+def _short_source(source: str) -> str:
+    return SHORT_SOURCES.get(source) or in_words_of(source)
 
 
 def _only_a_part(profile: Profile, situation: Situation) -> Text | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.current_situation import write_situation
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
 from wardwise.chapters.profile.first_page import first_page
 from wardwise.chapters.profile.geographic import write_geography
+from wardwise.chapters.profile.incident_parts import write_affected, write_level, write_responsible
 from wardwise.chapters.profile.key_findings import write_findings
 from wardwise.chapters.profile.kind import Shape
-from wardwise.chapters.profile.offender import write_offender
 from wardwise.chapters.profile.people_parts import write_flagged
 from wardwise.chapters.profile.recommendations import write_recommendations
 from wardwise.chapters.profile.seasonality import write_season
-from wardwise.chapters.profile.victim import write_victim
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.phrases import listed
@@ -25,11 +23,11 @@ from wardwise.figures.people_rated import Rated
 
 
 PARTS = (
-    ("Current situation", "situation", write_situation),
+    ("Current situation", "situation", write_level),
     ("Seasonality", "seasonality", write_season),
     ("Geographic profile", "geography", write_geography),
-    ("Offender profile", "offender", write_offender),
-    ("Victim profile", "victim", write_victim),
+    ("Offender profile", "offender", write_responsible),
+    ("Victim profile", "victim", write_affected),
     ("Key findings", "findings", write_findings),
     ("Recommendations", "recommendations", write_recommendations),
 )

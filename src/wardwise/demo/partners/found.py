@@ -9,6 +9,7 @@ from wardwise.demo.model_table import model_table
 from wardwise.demo.partners.clock import weekend_nights
 from wardwise.demo.partners.crimes import HOME_DISTRICT
 from wardwise.demo.partners.flags import filled_share
+from wardwise.demo.partners.found_repeats import repeats_drawn
 from wardwise.demo.partners.world import World
 
 
@@ -32,6 +33,7 @@ def found_in(world: World) -> dict[str, object]:
         "repeat_share_planted": _repeat_shares(),
         "with_two_suspects_or_more": _together(roles.suspect_crime),
         "suspects_from_outside": _outside(world),
+        **repeats_drawn(world),
         "vulnerability": {
             "any": int(flags.vulnerability.sum()),
             "domestic_abuse": int(flags.domestic.sum()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "bridged_change_percent": "bridged_change",
     "change_percent": "change_percent",
     "contribution_points": "contributions",
     "contributions": "contributions",

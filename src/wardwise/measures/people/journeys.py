@@ -43,7 +43,7 @@ class Journeys:
     people: int
 
 
-def journeys_km(
+def distances_from_home(
     *,
     home_longitudes: ArrayLike,
     home_latitudes: ArrayLike,
@@ -87,7 +87,7 @@ def journeys_km(
 
     Examples
     --------
-    >>> found = journeys_km(
+    >>> found = distances_from_home(
     ...     home_longitudes=[0.0] * 6,
     ...     home_latitudes=[52.0, 52.0, 52.01, 52.02, 52.03, 52.08],
     ...     offence_longitudes=[0.0] * 6,

@@ -40,7 +40,7 @@ class RepeatChange:
         return not self.points.lower <= 0 <= self.points.upper
 
 
-def repeat_change_points(
+def repeat_change(
     *,
     person_keys: ArrayLike,
     days: ArrayLike,
@@ -88,7 +88,7 @@ def repeat_change_points(
 
     Examples
     --------
-    >>> found = repeat_change_points(
+    >>> found = repeat_change(
     ...     person_keys=["a", "a", "b", "c", "d"],
     ...     days=["2022-03-01", "2022-05-01", "2022-06-01", "2023-02-01", "2023-03-01"],
     ...     first_day="2022-01-01",

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from wardwise.measures.people.journeys import EARTH_RADIUS_KM, Journeys, journeys_km
+from wardwise.measures.people.journeys import EARTH_RADIUS_KM, Journeys, distances_from_home
 
 
 DEGREE = math.pi * EARTH_RADIUS_KM / 180  # 111.195 km of a meridian
@@ -16,7 +16,7 @@ DEGREE = math.pi * EARTH_RADIUS_KM / 180  # 111.195 km of a meridian
 def along_a_meridian(*kilometres: float) -> Journeys:
     north = 52 + np.array(kilometres) / DEGREE
     zeros = [0.0] * len(kilometres)
-    return journeys_km(
+    return distances_from_home(
         home_longitudes=zeros,
         home_latitudes=north,
         offence_longitudes=zeros,
@@ -36,7 +36,7 @@ def test_the_middle_and_the_quarters_of_nine_journeys() -> None:
 
 
 def test_along_a_parallel_a_degree_is_as_long_as_the_cosine_says() -> None:
-    found = journeys_km(
+    found = distances_from_home(
         home_longitudes=[0.0] * 6,
         home_latitudes=[60.0] * 6,
         offence_longitudes=[0.01] * 6,
@@ -56,7 +56,7 @@ def test_an_end_that_is_not_known_is_refused() -> None:
     with pytest.raises(ValueError, match="An end is not known"):
         along_a_meridian(1, 2, float("nan"), 4, 5, 6)
     with pytest.raises(ValueError, match="expected one length"):
-        journeys_km(
+        distances_from_home(
             home_longitudes=[0.0],
             home_latitudes=[0.0, 1.0],
             offence_longitudes=[0.0],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from wardwise.measures.people.repeat_change import repeat_change_points
+from wardwise.measures.people.repeat_change import repeat_change
 from wardwise.measures.people.repeat_course import repeat_course
 
 
@@ -65,7 +65,7 @@ def test_each_year_of_people_is_watched_for_as_long() -> None:
         (729, 1094),  # the last day that can be watched
         (730, 740),  # too late to be watched
     )
-    found = repeat_change_points(
+    found = repeat_change(
         person_keys=keys, days=days, first_day="2022-01-01", last_day="2024-12-30"
     )
     assert found.followed == (4, 5)
@@ -79,7 +79,7 @@ def test_the_seeds_own_fall_is_beyond_chance() -> None:
     before = [(n % 300, n % 300 + 30) if n < 70 else (n % 300,) for n in range(1000)]
     after = [(400 + n % 300, 430 + n % 300) if n < 17 else (400 + n % 300,) for n in range(1000)]
     keys, days = rows(*before, *after)
-    found = repeat_change_points(
+    found = repeat_change(
         person_keys=keys, days=days, first_day="2022-01-01", last_day="2024-12-30"
     )
     assert [one.value for one in (found.before, found.after)] == pytest.approx([7.0, 1.7])
@@ -99,7 +99,7 @@ def test_what_cannot_be_compared_is_refused(
     keys: list[str], days: list[object], first: object, message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        repeat_change_points(
+        repeat_change(
             person_keys=keys,
             days=np.array(days, "M8[D]"),
             first_day=str(first),

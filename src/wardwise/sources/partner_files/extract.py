@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,6 +53,7 @@ class Door:
 
     keys: Keys
     areas: Areas
+    linkage_threshold: float = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,14 +198,20 @@ class Extract:
         )
 
 
-def admitted(part: DatasetMapping, *, dataset: Dataset, free_text: Sequence[str]) -> DatasetMapping:
-    """The mapping without free text, but for what the settings ask for: it is not even read."""
+def admitted(
+    part: DatasetMapping, *, dataset: Dataset, asked: PartnerFileSettings
+) -> DatasetMapping:
+    """The mapping without free text and names, but for what the settings ask for.
+
+    The rest is not even read.
+    """
     columns = {
         name: column
         for name, column in part.columns.items()
-        if dataset.field(name).kind != "text" or name in free_text
+        if dataset.field(name).kind != "text" or name in asked.free_text
     }
-    return part.model_copy(update={"columns": columns})
+    linkage = part.linkage if asked.linkage else None
+    return part.model_copy(update={"columns": columns, "linkage": linkage})
 
 
 def rows_in_use(raw: RawTable, part: DatasetMapping) -> Account:

@@ -74,6 +74,11 @@ def may_be_kept(cell: str) -> bool:
     return why_no_label(cell) is None
 
 
+def is_a_heading(cell: str) -> bool:
+    """Whether it could head a column: a heading may be long, and holds nobody's number or day."""
+    return _OF_COUNTS.search(cell) is None
+
+
 def gives_away(name: str) -> bool:
     """Whether a file's name holds how to reach a person; a date in it is that of the extract."""
     return _IN_A_NAME.search(name.replace("_", " ")) is not None

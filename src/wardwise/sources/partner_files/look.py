@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wardwise.domain.errors import MappingError
 from wardwise.domain.mapping import FileShape
-from wardwise.sources.partner_files.labels import may_be_kept
+from wardwise.sources.partner_files.labels import is_a_heading
 from wardwise.sources.partner_files.raw import read_table, unpacked
 from wardwise.sources.partner_files.raw_csv import csv_header
 from wardwise.sources.partner_files.raw_parquet import parquet_file
@@ -59,7 +59,7 @@ def look_at(path: Path) -> Look:
 
 def _refuse_a_record(header: Sequence[str], file: str, row: int) -> None:
     """Without headings a person's record would be written into the mapping in their place."""
-    if all(map(may_be_kept, filter(None, header))):
+    if all(map(is_a_heading, filter(None, header))):
         return
     raise MappingError(
         f"{file}, row {row:,}: this row is taken for the headings and holds what looks like"

@@ -48,6 +48,7 @@ def columns_wanted(part: DatasetMapping) -> list[str]:
     named += part.some_of.columns if part.some_of else ()
     named += [*part.repeated.of, *part.questions]
     named += [ours for join in part.joins for ours in join.on]
+    named += part.linkage.columns if part.linkage else ()
     return list(dict.fromkeys(named))
 
 

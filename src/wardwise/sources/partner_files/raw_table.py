@@ -11,7 +11,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from wardwise.domain.errors import ExtractError
-from wardwise.sources.partner_files.labels import may_be_kept
+from wardwise.sources.partner_files.labels import is_a_heading
 
 
 MOST_RAGGED = 0.05
@@ -49,7 +49,7 @@ def positions(header: Sequence[str], wanted: Sequence[str], *, file: str, row: i
                 remedy="Ask the supplier which column is meant, and rename the other.",
             )
         # without headings the first record stands where they are looked for
-        close = difflib.get_close_matches(name, filter(may_be_kept, names), n=1, cutoff=0.6)
+        close = difflib.get_close_matches(name, filter(is_a_heading, names), n=1, cutoff=0.6)
         raise ExtractError(
             file=file,
             row=row,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 
 from wardwise.domain.errors import EvidenceMissing, ExtractError
@@ -18,6 +19,8 @@ from wardwise.sources.partner_files.crimes import Crimes
 from wardwise.sources.partner_files.extract import Door, Extract, admitted, rows_in_use
 from wardwise.sources.partner_files.extracts import One, superseded
 from wardwise.sources.partner_files.legal import check_legal
+from wardwise.sources.partner_files.linkage import with_linked_people
+from wardwise.sources.partner_files.linkage_records import linkage_records
 from wardwise.sources.partner_files.mapping_file import (
     MappingFile,
     find_mapping,
@@ -65,6 +68,7 @@ class Read:
     found: Found
     one: One
     account: Account
+    compared: pd.DataFrame | None = None  # by linkage: in memory, and never stored
 
 
 def read_partner_files(
@@ -87,7 +91,10 @@ def read_partner_files(
         read.append(read_one(one, door=door, crimes=_crimes_for(one, read)))
     kept, revisions, notices = superseded([one.one for one in read])
     told = [notice for one in read for notice in one.account.notices]
-    return Imported(_tables(read, kept, revisions, door), (*told, *notices))
+    kept, linkage = with_linked_people(
+        kept, [one.compared for one in read], keys=door.keys, threshold=door.linkage_threshold
+    )
+    return Imported(_tables(read, kept, revisions, door) | dict(linkage), (*told, *notices))
 
 
 def find_partner_file(asked: PartnerFileSettings, *, folders: Sequence[Path]) -> Found:
@@ -113,9 +120,7 @@ def find_partner_file(asked: PartnerFileSettings, *, folders: Sequence[Path]) ->
 def read_one(found: Found, *, door: Door, crimes: Crimes | None = None) -> Read:
     """One file's rows."""
     dataset, name = found.dataset, found.asked.file
-    part = admitted(
-        part_for(found.mapping, dataset), dataset=dataset, free_text=found.asked.free_text
-    )
+    part = admitted(part_for(found.mapping, dataset), dataset=dataset, asked=found.asked)
     whole = found.mapping.mapping.model_copy(
         update={"datasets": {**found.mapping.mapping.datasets, dataset.name: part}}
     )
@@ -125,7 +130,8 @@ def read_one(found: Found, *, door: Door, crimes: Crimes | None = None) -> Read:
     rows = tidy_rows_of(extract, crimes)
     received = found.asked.received_on.isoformat()
     one = One(table, rows, dataset.name, found.asked.supplier, name, received)
-    return Read(found, one, extract.account)
+    compared = linkage_records(extract, rows) if found.asked.linkage else None
+    return Read(found, one, extract.account, compared)
 
 
 def tidy_rows_of(extract: Extract, crimes: Crimes | None) -> pa.Table:
@@ -167,7 +173,7 @@ def _refuse_twice(found: Sequence[Found]) -> None:
 
 def _tables(
     read: Sequence[Read], kept: Sequence[One], revisions: pa.Table, door: Door
-) -> Mapping[str, pa.Table]:
+) -> dict[str, pa.Table]:
     tables: dict[str, list[pa.Table]] = {name: [] for name in TABLE_OF.values()}
     for one in kept:
         tables[one.table].append(one.rows)

@@ -17,7 +17,13 @@ from tests.partner_folder import (
 )
 from wardwise.domain.mapping import ColumnMapping, DatasetMapping
 from wardwise.sources.partner_files.extract import Extract, rows_in_use
-from wardwise.sources.partner_files.labels import gives_away, may_be_kept, strays, why_no_label
+from wardwise.sources.partner_files.labels import (
+    gives_away,
+    is_a_heading,
+    may_be_kept,
+    strays,
+    why_no_label,
+)
 from wardwise.sources.partner_files.raw_table import RawTable
 from wardwise.sources.partner_files.schema import datasets
 
@@ -64,6 +70,13 @@ def test_a_number_of_a_person_is_known_by_the_column_that_holds_it() -> None:
     people = pa.array(["N1", "N2", "Park", "", "", ""])
     # Park is a surname and a kind of place: only what has a digit is a number
     assert list(strays(text, identifying=[people])) == ["N1"]
+
+
+def test_a_heading_may_be_long_and_name_what_is_below_it() -> None:
+    assert is_a_heading("DOB")
+    assert is_a_heading("How safe do you feel walking alone in your area " + "after dark? " * 9)
+    assert not is_a_heading("29/02/1972")
+    assert not is_a_heading("07911 555123")
 
 
 def test_a_files_name_may_hold_the_day_of_the_extract_and_no_number_of_a_person() -> None:

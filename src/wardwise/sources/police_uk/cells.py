@@ -13,8 +13,10 @@ from wardwise.sources.place_numbers import PlaceNumbers
 
 
 Numbers = NDArray[np.int64]
+Counts = NDArray[np.int32]
 Points = NDArray[np.float64]
 
+OFFENCE_BITS = 4  # police.uk has 14 crime types
 OFFENCE_NUMBER = {name: number for number, name in enumerate(POLICE_UK_OFFENCES)}
 UNKNOWN_OFFENCE = -1
 
@@ -26,16 +28,16 @@ class SplitRows:
     codes: tuple[str, ...]
     longitudes: Points
     latitudes: Points
-    offence: Numbers
+    offence: Counts
 
 
 @dataclass(frozen=True, eq=False)
 class FileCells:
     """Records of one file by place and offence. Shape: cells with a count above 0."""
 
-    place: Numbers
-    offence: Numbers
-    records: Numbers
+    place: Counts
+    offence: Counts
+    records: Counts
     split: SplitRows | None = field(default=None)
 
 
@@ -45,19 +47,33 @@ def count_file(table: pa.Table, *, places: PlaceNumbers) -> FileCells:
     offence_at, offence = offence_numbers(table["Crime type"])
     counts = np.bincount(place_at * len(offence) + offence_at)
     present = np.flatnonzero(counts)
-    cells = _in_order(
-        place[present // len(offence)], offence[present % len(offence)], counts[present]
-    )
+    at = np.divmod(present, len(offence))
+    cells = _cells(place[at[0]], offence[at[1]], counts[present])
     is_split = places.are_split(place)
     if not is_split.any():
         return cells
     return _with_split_rows(cells, table, is_split[place_at], places)
 
 
-def _in_order(place: Numbers, offence: Numbers, records: Numbers) -> FileCells:
-    """Cells by place and offence: small sorts here, side by side, spare a large one later."""
-    order = np.argsort(place * len(OFFENCE_NUMBER) + offence)
-    return FileCells(place=place[order], offence=offence[order], records=records[order])
+def cell_keys(place: Counts | Numbers, offence: Counts | Numbers) -> Numbers:
+    """One number for place and offence; every not located place is one place, the first."""
+    at = np.maximum(place, PlaceNumbers.NO_CODE).astype(np.int64) + 1
+    keys: Numbers = at << OFFENCE_BITS | offence
+    return keys
+
+
+def cells_of_keys(keys: Numbers, records: Numbers) -> FileCells:
+    """The cells that the keys stand for."""
+    place, offence = (keys >> OFFENCE_BITS) - 1, keys & ((1 << OFFENCE_BITS) - 1)
+    return _cells(place, offence, records)
+
+
+def _cells(place: Numbers, offence: Numbers, records: Numbers) -> FileCells:
+    return FileCells(
+        place=place.astype(np.int32),
+        offence=offence.astype(np.int32),
+        records=records.astype(np.int32),
+    )
 
 
 def place_numbers(column: pa.ChunkedArray, places: PlaceNumbers) -> tuple[Numbers, Numbers]:
@@ -100,6 +116,6 @@ def _with_split_rows(
             codes=tuple(rows["LSOA code"].cast(pa.string()).to_pylist()),
             longitudes=rows["Longitude"].to_numpy(),
             latitudes=rows["Latitude"].to_numpy(),
-            offence=offence[at],
+            offence=offence[at].astype(np.int32),
         ),
     )

@@ -1,55 +1,39 @@
-"""Functions in machine code: how they are compiled, and how they look at bytes.
-
-Numba keeps the code beside the module or, where that folder cannot be written to, in the
-user's cache folder, and takes it from there in the next run. Where neither can be written to
-it would refuse to load the module at all; then we compile for this one run. It notices that
-code is out of date by the file of the compiled function alone, so what that calls of ours is
-in the same file; what is here seldom changes (``NUMBA_CACHE_DIR`` says where to look).
-"""
+"""Functions compiled by Numba to LLVM's language, and how they look at bytes when compiled."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
 
 import numba
-import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.extending import intrinsic, overload, register_jitable
-from numpy.typing import NDArray
+
+from wardwise.sources.police_uk.machine_code import machine_code
+from wardwise.sources.police_uk.plain_bytes import byte_at, word_at
 
 
-Bytes = NDArray[np.uint8]
-Function = TypeVar("Function", bound=Callable[..., object])
+Function = Callable[..., object]
+
+SIGNATURE = types.boolean(types.CPointer(types.voidptr), types.CPointer(types.int64))
 
 
-def part(function: Function) -> Function:
-    """A function that compiled ones may call. It stays a plain function in Python."""
-    marked: Function = register_jitable(function)
-    return marked
+def compiled(function: Function, *, parts: Iterable[Function]) -> bytes:
+    """Machine code of a function of addresses and numbers, which may call the parts.
+
+    It loads without Numba, so nothing in it may allocate memory or raise an error.
+    """
+    for part in parts:
+        _may_be_called(part)
+    made = numba.cfunc(SIGNATURE, error_model="numpy")(function)
+    return machine_code(made.inspect_llvm(), made.native_name)
 
 
-def compiled(signature: Any, function: Function) -> Function:
-    """The function in machine code, for arguments of those types alone; other threads run on."""
-    try:
-        made: Function = numba.njit(signature, nogil=True, cache=True)(function)
-    except RuntimeError as refused:
-        if "cannot cache function" not in str(refused):
-            raise
-        made = numba.njit(signature, nogil=True)(function)
-    return made
-
-
-def byte_at(data: Bytes, at: int) -> int:
-    """One byte. Compiled, it looks at no bounds: neither ``at`` nor the end is checked."""
-    return int(data[at])
-
-
-def word_at(data: Bytes, at: int) -> np.uint64:
-    """Eight bytes as one number, the first the lowest; compiled, without bounds as well."""
-    word: np.uint64 = data[at : at + 8].view("<u8")[0]
-    return word
+@cache
+def _may_be_called(function: Function) -> None:
+    register_jitable(function)
 
 
 def _load(bits: int) -> Callable[..., Any]:
@@ -70,7 +54,7 @@ def _load_word(_: Any, data: Any, at: Any) -> Any:
     return types.uint64(data, at), _load(64)
 
 
-def _compile_as(plain: Callable[..., object], load: Callable[..., Any]) -> None:
+def _compile_as(plain: Function, load: Callable[..., Any]) -> None:
     loads = intrinsic(load)
 
     def look(data: Any, at: Any) -> Any:

@@ -7,6 +7,7 @@ the beginning of a SHA-256: of the zip's bytes, or of its files' names and hashe
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from wardwise.sources.police_uk.schema import Kind
 FOLDER = "police_uk"
 # Left by file managers and unzip programs; never data
 LITTER = {".ds_store", "thumbs.db", "desktop.ini"}
+
+Parts = tuple[str, ...]  # of a path, from the folder police_uk on
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,9 @@ def find_files(
     """
     found: list[SourceFile] = []
     for root in _roots(folders):
-        found.extend(_zipped(root))
-        found.extend(_unpacked(root))
+        beneath = _beneath(root)
+        found.extend(_zipped(root, beneath))
+        found.extend(_unpacked(root, beneath))
     if not any(each.name.kind is Kind.STREET for each in found):
         what = "street file" if found else "police.uk file"
         raise EvidenceMissing(
@@ -65,10 +69,10 @@ def find_files(
 def files_not_read(folders: Sequence[Path]) -> list[str]:
     """Files beside the others of a kind that is not read, as a person finds them."""
     return [
-        f"{FOLDER}/{path.relative_to(root).as_posix()}"
+        f"{FOLDER}/{'/'.join(parts)}"
         for root in _roots(folders)
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and not _is_litter(path.name) and not _is_read(path, root)
+        for parts in _beneath(root)
+        if not _is_litter(parts[-1]) and not _is_read(parts) and root.joinpath(*parts).is_file()
     ]
 
 
@@ -77,16 +81,31 @@ def _roots(folders: Sequence[Path]) -> list[Path]:
     return [root for root in roots if root.is_dir()]
 
 
-def _is_read(path: Path, root: Path) -> bool:
-    suffix = path.suffix.casefold()
-    return suffix == ".csv" or (suffix == ".zip" and path.parent == root)
+def _beneath(root: Path) -> list[Parts]:
+    """What lies in a folder and in those within it, in order of path."""
+    found: list[Parts] = []
+    for folder, folders, files in os.walk(root):
+        within = folder.removeprefix(str(root)).split(os.sep)[1:]
+        found += [(*within, name) for name in (*folders, *files)]
+    return sorted(found)
 
 
-def _zipped(root: Path) -> list[SourceFile]:
+def _is_read(parts: Parts) -> bool:
+    return _ends(parts, ".csv") or (_ends(parts, ".zip") and len(parts) == 1)
+
+
+def _ends(parts: Parts, suffix: str) -> bool:
+    """Whether a name ends so, in small letters or capitals, and is not litter."""
+    name = parts[-1]
+    return os.path.splitext(name)[1].casefold() == suffix and not _is_litter(name)
+
+
+def _zipped(root: Path, beneath: Sequence[Parts]) -> list[SourceFile]:
     found = []
-    for path in _in_order(root, ".zip"):
-        if path.parent != root:
+    for parts in beneath:
+        if len(parts) > 1 or not _ends(parts, ".zip"):
             continue
+        path = root / parts[0]
         for member in sorted(info.filename for info in members(path)):
             if not _is_litter(member):
                 shown = f"{FOLDER}/{path.name}, {member}"
@@ -94,23 +113,17 @@ def _zipped(root: Path) -> list[SourceFile]:
     return found
 
 
-def _unpacked(root: Path) -> list[SourceFile]:
+def _unpacked(root: Path, beneath: Sequence[Parts]) -> list[SourceFile]:
+    """An extract is the folder that holds the month's folder, or the root itself."""
+    extracts: dict[Parts, Path] = {}
     found = []
-    for path in _in_order(root, ".csv"):
-        extract = path.parent.parent if path.parent != root else root
-        member = path.relative_to(extract).as_posix()
-        shown = f"{FOLDER}/{path.relative_to(root).as_posix()}"
+    for parts in beneath:
+        if not _ends(parts, ".csv"):
+            continue
+        extract = extracts.setdefault(parts[:-2], root.joinpath(*parts[:-2]))
+        member, shown = "/".join(parts[-2:]), f"{FOLDER}/{'/'.join(parts)}"
         found.append(SourceFile(extract, member, shown, _named(member, shown), False))
     return found
-
-
-def _in_order(root: Path, suffix: str) -> list[Path]:
-    """Files whose name ends so, in small letters or capitals."""
-    return [
-        path
-        for path in sorted(root.rglob("*"))
-        if path.suffix.casefold() == suffix and not _is_litter(path.name)
-    ]
 
 
 def _named(member: str, shown: str) -> FileName:

@@ -19,13 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.sources.place_numbers import PlaceNumbers
-from wardwise.sources.police_uk.compiled import Bytes, byte_at, compiled, part, word_at
+from wardwise.sources.police_uk.plain_bytes import Bytes, byte_at, word_at
 from wardwise.sources.police_uk.plain_forms import (
-    SIGNATURE,
     Alike,
+    Counts,
     Found,
     Lists,
-    Numbers,
     Text,
     Words,
 )
@@ -62,13 +61,11 @@ _ROW = np.uint64((1 << ROW_BITS) - 1)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / the golden ratio: spreads what it multiplies
 
 
-@part
 def _first_marked(marks: np.uint64) -> int:
     lowest = marks & (~marks + _ONE)
     return int(np.int64(((lowest >> _SEVEN) * _ORDER) >> _TOP))
 
 
-@part
 def _text_end(data: Bytes, at: int) -> int:
     """The first comma, quotation mark or control character from a byte on."""
     while True:
@@ -81,20 +78,17 @@ def _text_end(data: Bytes, at: int) -> int:
         at += 8
 
 
-@part
 def _not_digits(word: np.uint64) -> np.uint64:
     value = word ^ _ZEROS  # a digit becomes 0 to 9, anything else more
     return (value | (value + _OVER_NINE)) & _HIGHS
 
 
-@part
 def _value(digits: np.uint64) -> int:
     value = ((digits & _LOWS) * _BY_PAIRS) >> _EIGHT
     value = ((value & _PAIRS) * _BY_FOURS) >> _SIXTEEN
     return int(np.int64(((value & _FOURS) * _BY_EIGHTS) >> _HALF))
 
 
-@part
 def _field_end(data: Bytes, at: int) -> int:
     """Past a text, which may stand in quotation marks as a whole."""
     if at < 0:
@@ -109,7 +103,6 @@ def _field_end(data: Bytes, at: int) -> int:
     return end if byte_at(data, end) == COMMA else NOT_PLAIN
 
 
-@part
 def _line_end(data: Bytes, at: int) -> int:
     """Past the last field: the next row's first byte."""
     if at < 0:
@@ -119,7 +112,6 @@ def _line_end(data: Bytes, at: int) -> int:
     return end + 1 if byte_at(data, end) == NEWLINE else NOT_PLAIN
 
 
-@part
 def _fingerprint(data: Bytes, at: int) -> np.uint64:
     """Of the 64 bytes of a Crime ID; 0 if there is a comma or anything below a digit in them."""
     mixed, high, low = _GOLDEN, _NONE, _HIGHS
@@ -132,7 +124,6 @@ def _fingerprint(data: Bytes, at: int) -> np.uint64:
     return mixed | _ONE if is_plain else _NONE
 
 
-@part
 def _seen_before(seen: Words, mixed: np.uint64, row: int) -> int:
     """The row with the same fingerprint, or -1 and the row is remembered."""
     last = len(seen) - 1
@@ -146,7 +137,6 @@ def _seen_before(seen: Words, mixed: np.uint64, row: int) -> int:
     return -1
 
 
-@part
 def _alike_end(data: Bytes, at: int, words: Words, length: int) -> int:
     """Past month and force, if they are as in every row."""
     differs = _NONE
@@ -155,7 +145,6 @@ def _alike_end(data: Bytes, at: int, words: Words, length: int) -> int:
     return at + length - 1 if differs == _NONE else NOT_PLAIN
 
 
-@part
 def _degrees_end(data: Bytes, at: int, whole: int, low: int, high: int) -> int:
     """Past nothing, or past a number with that many digits before the point."""
     if at < 0 or byte_at(data, at + 1) == COMMA:
@@ -175,8 +164,7 @@ def _degrees_end(data: Bytes, at: int, whole: int, low: int, high: int) -> int:
     return end if decimals > 0 and byte_at(data, end) == COMMA else NOT_PLAIN
 
 
-@part
-def _place(data: Bytes, at: int, by_digits: Numbers) -> int:
+def _place(data: Bytes, at: int, by_digits: Counts) -> int:
     """Number of the LSOA 2021 or of one carried whole. Any other code is not plain."""
     if at < 0 or byte_at(data, at + 1) == COMMA:
         return _UNKNOWN if at < 0 else _NO_CODE
@@ -190,7 +178,6 @@ def _place(data: Bytes, at: int, by_digits: Numbers) -> int:
     return int(by_digits[1 if country == WALES else 0, row])
 
 
-@part
 def _offence(data: Bytes, at: int, end: int, lists: Lists) -> int:
     """Number of the crime type between two commas."""
     length = end - at - 1
@@ -205,8 +192,7 @@ def _offence(data: Bytes, at: int, end: int, lists: Lists) -> int:
     return number if differs == _NONE else NOT_PLAIN
 
 
-@part
-def _gather(counts: NDArray[np.int32], is_counted: NDArray[np.bool_], cells: Numbers) -> int:
+def _gather(counts: Counts, is_counted: NDArray[np.bool_], cells: Counts) -> int:
     """The counts above nought in order of place and type, and nought in their stead."""
     cell = 0
     for place in range(len(is_counted)):
@@ -220,7 +206,6 @@ def _gather(counts: NDArray[np.int32], is_counted: NDArray[np.bool_], cells: Num
     return cell
 
 
-@part
 def _is_beyond_ascii(data: Bytes, size: int) -> bool:
     high = _NONE
     for at in range(0, size, 8):
@@ -261,6 +246,3 @@ def walk(text: Text, alike: Alike, lists: Lists, found: Found) -> bool:
     found.totals[CELLS] = _gather(found.counts, found.is_counted, found.cells)
     found.totals[BEYOND_ASCII] = _is_beyond_ascii(data, text.size)
     return at == text.size
-
-
-walk_fast = compiled(SIGNATURE, walk)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +19,7 @@ from wardwise.sources.force_names import force_key
 from wardwise.sources.police_uk import plain_kernel as kernel
 from wardwise.sources.police_uk.cells import FileCells
 from wardwise.sources.police_uk.files import SourceFile
-from wardwise.sources.police_uk.plain_forms import Alike, Found
+from wardwise.sources.police_uk.plain_forms import Alike, Found, Walk
 from wardwise.sources.police_uk.plain_tray import Tray
 from wardwise.sources.police_uk.prepare import Prepared
 from wardwise.sources.police_uk.repeats import Repeats, judge_repeats
@@ -40,9 +39,7 @@ class _Start:
     alike: bytes  # what must follow the Crime ID in every row
 
 
-def count_plain(
-    source: SourceFile, tray: Tray, *, walk: Callable[..., bool] = kernel.walk_fast
-) -> Prepared | None:
+def count_plain(source: SourceFile, tray: Tray, *, walk: Walk) -> Prepared | None:
     """The file on the tray counted; None if it is not plain or anything in it is not sound."""
     start = _start(source, bytes(tray.file()[: len(HEADER) + LONGEST_START]))
     if start is None:
@@ -100,9 +97,13 @@ def _cells(found: Found) -> FileCells:
 
 def _repeats(tray: Tray, found: Found) -> Repeats:
     """The rule for repeated Crime IDs, asked about the rows whose fingerprints agree."""
-    rows = np.unique(found.repeats[: found.totals[kernel.REPEATS]]).tolist()
-    ends = np.append(found.starts[1 : found.totals[kernel.ROWS]], len(tray.file()))
-    texts = [str(tray.file()[found.starts[row] : ends[row]], "utf-8") for row in rows]
-    return judge_repeats(
-        [(row, next(csv.reader([text]))) for row, text in zip(rows, texts, strict=True)]
-    )
+    rows = sorted(set(found.repeats[: found.totals[kernel.REPEATS]].tolist()))
+    texts = [
+        str(tray.file()[found.starts[row] : _row_end(row, tray, found)], "utf-8") for row in rows
+    ]
+    return judge_repeats(list(zip(rows, csv.reader(texts), strict=True)))
+
+
+def _row_end(row: int, tray: Tray, found: Found) -> int:
+    is_last = row + 1 == found.totals[kernel.ROWS]
+    return len(tray.file()) if is_last else int(found.starts[row + 1])

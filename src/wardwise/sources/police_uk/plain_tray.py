@@ -74,7 +74,7 @@ class Tray:
             seen=np.zeros(_power_of_two(self._room // ID_LENGTH), dtype=np.uint64),
             starts=np.zeros(rows, dtype=np.int64),
             repeats=np.zeros(2 * rows, dtype=np.int64),
-            cells=np.zeros((3, rows), dtype=np.int64),
+            cells=np.zeros((3, rows), dtype=np.int32),
         )
 
     def _close(self, size: int) -> None:

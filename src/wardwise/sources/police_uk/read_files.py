@@ -91,12 +91,13 @@ def _read_piece(
 
 def _counter(places: PlaceNumbers) -> ReadPiece:
     """What counts street files from their bytes, and gives the others to the general reader."""
-    # Loaded here alone, because it takes most of a second
+    # Loaded here alone: small archives never need them
     from wardwise.sources.police_uk.plain_lists import make_lists
+    from wardwise.sources.police_uk.plain_machine import load_walk
     from wardwise.sources.police_uk.plain_street import count_plain
     from wardwise.sources.police_uk.plain_tray import Tray
 
-    lists = make_lists(places)
+    lists, walk = make_lists(places), load_walk()
 
     def count_piece(piece: Sequence[SourceFile]) -> list[Prepared]:
         tray = Tray(lists)
@@ -108,7 +109,7 @@ def _counter(places: PlaceNumbers) -> ReadPiece:
                 else:
                     tray.lay_file(file.on_disk)
                 counted.append(
-                    count_plain(file, tray)
+                    count_plain(file, tray, walk=walk)
                     or read_file(file, bytes(tray.file()), places=places, with_records=False)
                 )
         return counted

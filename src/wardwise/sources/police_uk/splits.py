@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from wardwise.sources.place_numbers import PlaceNumbers
-from wardwise.sources.police_uk.cells import FileCells, SplitRows
+from wardwise.sources.police_uk.cells import Counts, FileCells, SplitRows
 from wardwise.sources.police_uk.points import places_by_point
 
 
@@ -23,14 +23,12 @@ def share_out_splits(cells: Sequence[FileCells], *, places: PlaceNumbers) -> lis
         shared[number] = FileCells(
             place=np.append(cells[number].place, place),
             offence=np.append(cells[number].offence, split.offence),
-            records=np.append(cells[number].records, np.ones(len(place), dtype=np.int64)),
+            records=np.append(cells[number].records, np.ones_like(place)),
         )
     return shared
 
 
-def _placed(
-    every: Sequence[SplitRows], places: PlaceNumbers
-) -> list[np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _placed(every: Sequence[SplitRows], places: PlaceNumbers) -> list[Counts]:
     """Place number of every row, by file; all points are looked up together."""
     numbers = places_by_point(
         [code for split in every for code in split.codes],
@@ -39,4 +37,4 @@ def _placed(
         places=places,
     )
     ends = np.cumsum([len(split.codes) for split in every])
-    return np.split(numbers, ends[:-1])
+    return np.split(numbers.astype(np.int32), ends[:-1])
