@@ -19,6 +19,7 @@ from wardwise.evidence.questions import (
     force,
     offences,
     official,
+    partner_places,
     partners,
     people,
     records,
@@ -93,7 +94,8 @@ def _crime(n: int) -> dict[str, object]:
         "time_precision": "exact",
         "month": f"2024-{1 + n % 8:02d}",
         "lsoa_code": LSOAS[n % 4] if n % 5 else None,
-        "place_precision": "lsoa" if n % 5 else "none",
+        **({"longitude": n % 6 / 7, "latitude": 52 + n % 6 / 7} if n % 4 else {}),
+        "place_precision": "point" if n % 4 else "lsoa" if n % 5 else "none",
         "flags": ("knife;alcohol", "alcohol", None)[n % 3],
         "flags_known": "knife;alcohol",
         "flags_not_known": "knife" if n % 4 == 1 else None,
@@ -168,6 +170,8 @@ def _lsoa(n: int) -> dict[str, object]:
         "csp_name": "Sampleton",
         "force_code": "E23999991",
         "force_name": "Sampleshire",
+        "latitude": 52 + n / 100 if n else None,
+        "longitude": n / 100 if n else None,
         "residents": 1_500 + n,
         "households": 600 + n,
         "households_deprived": 90 + n,
@@ -264,6 +268,7 @@ RETURNED: dict[str, Any] = {
     "categories": ["Adults", ""],
     "periods": ["2024-01/2024-03", "2024-04/2024-06"],
 }
+WEIGHTS = {"28E": 10.5, "34B": 3.0}
 FRAMES: dict[str, Question] = {
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
@@ -275,6 +280,15 @@ FRAMES: dict[str, Question] = {
     ),
     "extract_homes": lambda t: partners.people_by_home(t, role="victim", **CRIMES),
     "extract_events": lambda t: partners.events_of_each(t, role="victim", **CRIMES),
+    "extract_addresses": lambda t: partner_places.address_events(t, **CRIMES),
+    "extract_at_each": lambda t: partner_places.events_of_each_address(t, **CRIMES),
+    "extract_harm": lambda t: partner_places.harm_of_each(
+        t, role="victim", weights=WEIGHTS, **CRIMES
+    ),
+    "extract_harm_at_each": lambda t: partner_places.harm_of_each_address(
+        t, weights=WEIGHTS, **CRIMES
+    ),
+    "extract_journeys": lambda t: partner_places.journeys(t, role="victim", **CRIMES),
     "monthly": lambda t: offences.monthly_offences(t, area="OWN-1", offence=None, **COUNTED),
     "by_area": lambda t: by_area.offences(t, offence="Drugs", **SEVERAL),
     "monthly_by_area": lambda t: by_area.monthly_offences(t, offence=None, **SEVERAL),
@@ -293,6 +307,8 @@ SCALARS: dict[str, Question] = {
     "extract_flagged": lambda t: partners.crimes_flagged(t, flag="alcohol", **CRIMES),
     "extract_answered": lambda t: partners.crimes_answered(t, flag="knife", **CRIMES),
     "extract_named": lambda t: partners.people_counted(t, role="suspect", **CRIMES),
+    "extract_exact": lambda t: partner_places.located_exactly(t, **CRIMES),
+    "extract_weighed": lambda t: partner_places.weighed(t, weights=WEIGHTS, **CRIMES),
     "offences": lambda t: offences.offences(t, area="E05999991", offence="Drugs", **COUNTED),
     "residents": lambda t: people.residents(t, area="OWN-1"),
     "deprived": lambda t: people.residents_in_most_deprived(

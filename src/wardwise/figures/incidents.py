@@ -12,10 +12,12 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.people_recorded import Chosen, PeopleRecorded
 from wardwise.figures.desk import Desk
+from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_flags import FlagLine, flag_line
 from wardwise.figures.people_groups import Counting, Group, Groups, Key, grouped
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_selected import Selected, period_of
+from wardwise.figures.supply import against
 
 
 CALLS, CASES = "police_incidents", "council_asb"
@@ -59,6 +61,24 @@ class IncidentSet:
         """What they are called in a sentence."""
         return plural
 
+    @property
+    def most_for_each_year(self) -> tuple[Group, ...]:
+        """The band of ages with the largest share for each year in it, and those whose interval
+        meets its own; a band without an upper end has no width and is left out."""
+        groups = self.groups.get("age band")
+        if groups is None:
+            return ()
+        rates = [
+            (one, high - low + 1)
+            for one, (low, high) in zip(groups.groups, groups.bands, strict=True)
+            if high is not None and one.share.interval is not None
+        ]
+        rates.sort(key=lambda pair: -pair[0].share.number / pair[1])
+        if not rates:
+            return ()
+        least = _limits(*rates[0])[0]
+        return tuple(one for one, years in rates if _limits(one, years)[1] >= least)
+
     def group(self, by: str, name: str) -> Group | None:
         """One group whose share may be printed; None where there is none."""
         groups = self.groups[by].groups if by in self.groups else ()
@@ -78,6 +98,7 @@ class IncidentsFound:
 
     calls: IncidentSet | NotKnown
     cases: IncidentSet | NotKnown
+    beside: Figure | None  # the calls in percent of the open count of the same months
 
 
 def incidents_found(desk: Desk) -> IncidentsFound | NotKnown:
@@ -85,7 +106,16 @@ def incidents_found(desk: Desk) -> IncidentsFound | NotKnown:
     calls, cases = _set(desk, CALLS), _set(desk, CASES)
     if isinstance(calls, NotKnown) and isinstance(cases, NotKnown):
         return NotKnown("no partner has supplied incidents of it")
-    return IncidentsFound(calls, cases)
+    return IncidentsFound(calls, cases, _beside(desk, calls))
+
+
+def _beside(desk: Desk, calls: IncidentSet | NotKnown) -> Figure | None:
+    """Both count what the police were called to, so the reader may know how far they agree."""
+    if isinstance(calls, NotKnown) or ANTI_SOCIAL_BEHAVIOUR not in desk.offences:
+        return None
+    period = calls.selected.chosen.period
+    open_count = offences_figure(desk, area=desk.area, period=period, offence=ANTI_SOCIAL_BEHAVIOUR)
+    return against(calls.crimes, open_count, detail="calls in percent of the open count")
 
 
 def _set(desk: Desk, dataset: str) -> IncidentSet | NotKnown:
@@ -109,6 +139,13 @@ def _set(desk: Desk, dataset: str) -> IncidentSet | NotKnown:
         flags={flag: line for flag, line in lines.items() if line is not None},
         hours=hours(found),
     )
+
+
+def _limits(one: Group, years: int) -> tuple[float, float]:
+    """Of the share for each year of age. Unit: percent."""
+    limits = one.share.interval
+    assert limits is not None, "shares that are printed"
+    return limits.lower / years, limits.upper / years
 
 
 def _kinds(held: PeopleRecorded) -> tuple[str, ...]:

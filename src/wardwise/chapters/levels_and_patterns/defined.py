@@ -32,12 +32,12 @@ def _said(found: LevelsFindings) -> Text:
     if not moved:
         return opening + "None of them changed beyond chance."
     first = moved[0]
-    others = [one.name.lower() for one in moved[1:]]
+    others = [one.name.lower() for one in moved[1:] if ":" not in one.name]
     return opening + say(
         "{name} {changed}{others}.",
         name=first.name,
         changed=changed(first.change),
-        others=f"; beyond chance there changed as well {listed(others)}" if others else "",
+        others=f". Others that changed beyond chance: {listed(others)}" if others else "",
     )
 
 

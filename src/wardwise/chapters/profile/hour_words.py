@@ -26,12 +26,13 @@ class Timed(Protocol):
 
 EVEN_UP_TO = 32.0  # percent in the six busiest hours; of 24 such windows the busiest is over 25
 SURE_FROM = 50.0  # percent known to the hour
+NEARLY_ALL = 99.5  # percent known to the hour, from which the others are not spoken of
 
 
 def hour_words(plural: str, hours: Hours) -> Text:
     """Which hours hold how much; that the hour says little where it does."""
     first, last = clock(hours)
-    known = say("{certain} are known to the hour", certain=percent(hours.certain, 0))
+    known, rest = _known(hours)
     if hours.six_hours.number < EVEN_UP_TO:
         text = say(
             "By the clock {what} are spread widely: even the six busiest hours, from {first} to "
@@ -45,16 +46,26 @@ def hour_words(plural: str, hours: Hours) -> Text:
         )
     else:
         text = say(
-            "{what} gather between {first} and {last}: these six hours hold {share}. {known}, and "
-            "the others are shared out evenly over the span in which each happened{so}.",
+            "{what} gather between {first} and {last}: these six hours hold {share}. {known}"
+            "{rest}.",
             what=capital(plural),
             first=first,
             last=last,
             share=percent(hours.six_hours, 0),
             known=known,
-            so="" if hours.certain.number >= SURE_FROM else ", which flattens any peak",
+            rest=rest,
         )
     return text
+
+
+def _known(hours: Hours) -> tuple[Text, str]:
+    """How many are known to the hour, and what is done with the others, where there are any."""
+    certain = hours.certain
+    if certain.number >= NEARLY_ALL:
+        return say("Nearly all are known to the hour ({share})", share=percent(certain)), ""
+    flat = "" if certain.number >= SURE_FROM else ", which flattens any peak"
+    rest = f", and the others are shared out evenly over the span in which each happened{flat}"
+    return say("{share} are known to the hour", share=percent(certain, 0)), rest
 
 
 def clock(hours: Hours) -> tuple[str, str]:

@@ -90,16 +90,22 @@ def _leads(desk: Desk, evidence: Evidence, cases: IncidentSet | NotKnown) -> Fou
     top = () if isinstance(cases, NotKnown) else cases.largest("category")
     if isinstance(cases, NotKnown) or len(top) < 2:
         return None
+    limits, other = top[0].share.interval, top[1].share.interval
+    is_clear = limits is not None and other is not None and limits.lower > other.upper
+    words = (
+        "{first} leads among the council’s {n} cases, with {share}; {second} follows with {more}."
+        if is_clear
+        else "{first} ({share}) and {second} ({more}) are the most frequent kinds among the "
+        "council’s {n} cases."
+    )
     text = say(
-        "{first} leads among the council’s {n} cases, with {share}; {second} follows with {more}.",
+        words,
         first=capital(kind(top[0])),
         n=whole(cases.crimes),
         share=percent(top[0].share, 0),
         second=kind(top[1]),
         more=percent(top[1].share, 0),
     )
-    limits, other = top[0].share.interval, top[1].share.interval
-    is_clear = limits is not None and other is not None and limits.lower > other.upper
     return made(
         desk,
         evidence,

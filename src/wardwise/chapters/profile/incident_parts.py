@@ -34,8 +34,11 @@ UNTOLD = (
 def write_level(profile: Profile) -> tuple[Block, ...]:
     """The current situation, and after it what the calls to the police are of."""
     calls = calls_of(profile)
-    words = None if isinstance(calls, NotKnown) else kinds_words(calls)
-    if isinstance(calls, NotKnown) or words is None:
+    found = profile.incidents
+    if isinstance(calls, NotKnown) or isinstance(found, NotKnown):
+        return write_situation(profile)
+    words = kinds_words(calls, found.beside)
+    if words is None:
         return write_situation(profile)
     table = groups_table(profile, calls, ("category", "outcome"))
     return (*write_situation(profile), Paragraph(words), table)

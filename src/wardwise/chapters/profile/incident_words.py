@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from wardwise.chapters.profile.words import during, with_limits
+from wardwise.document.phrases import listed
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.figures.incidents import AIMED, IncidentSet
 from wardwise.figures.people_groups import Group
 
@@ -17,16 +19,19 @@ FROM = {
 }
 
 
-def kinds_words(calls: IncidentSet) -> Text | None:
-    """Which category of the national standard leads among the calls."""
+def kinds_words(calls: IncidentSet, beside: Figure | None) -> Text | None:
+    """How many calls there are beside the open count, and which category of the standard leads."""
     top = calls.largest("category")
     if len(top) < 2:
         return None
     return say(
-        "Of {n} such calls in the police force’s incident log {period}, {share} are {first} and "
-        "{more} {second} by the national standard.",
+        "The police force’s own log holds {n} such calls {period}{beside}. By the national "
+        "standard {share} of them are {first} and {more} {second}.",
         n=whole(calls.crimes),
         period=during(calls.crimes.period),
+        beside=""
+        if beside is None or beside.status != "known"
+        else say(", {share} of the open count of those months", share=percent(beside, 0)),
         share=with_limits(percent(top[0].share, 0), 0, "%"),
         first=kind(top[0]),
         more=percent(top[1].share, 0),
@@ -50,18 +55,22 @@ def _leading(cases: IncidentSet) -> Text | None:
     if not top:
         return None
     told = [say("{what} ({share})", what=kind(one), share=percent(one.share, 0)) for one in top]
-    return say("Most are of {told}.", told=_and(told))
+    return say("The most frequent kinds are {told}.", told=_and(told))
 
 
 def _ages(cases: IncidentSet) -> Text | None:
-    top = cases.largest("age band")
-    if not top:
+    """The band with most for each year of age: suppliers' bands are not of one width."""
+    bands = cases.most_for_each_year
+    if not bands:
         return None
+    first, *others = bands
+    too = [one.name for one in others]
     return say(
-        "Of those that give the age of the person complained of, {share} are about somebody of "
-        "{band}, and for {missing} no age is given.",
-        band=top[0].name,
-        share=with_limits(percent(top[0].share, 0), 0, "%"),
+        "For each year of age the person complained of is most often {band}{too}: {share} of the "
+        "cases that give an age, which {missing} do not.",
+        band=first.name,
+        too=f", which chance cannot tell from {listed(too, last='or')}" if too else "",
+        share=with_limits(percent(first.share, 0), 0, "%"),
         missing=percent(cases.groups["age band"].missing, 0),
     )
 
@@ -109,14 +118,14 @@ def _aimed(found: IncidentSet) -> Text | None:
 def _from_whom(found: IncidentSet) -> Text | None:
     lines = [(found.flags[flag], words) for flag, words in FROM.items() if flag in found.flags]
     told = [
-        say(f"{{share}} came {words}", share=with_limits(percent(line.share, 0), 0, "%"))
+        say(f"{{share}} {words}", share=with_limits(percent(line.share, 0), 0, "%"))
         for line, words in lines
         if line.share.status == "known"
     ]
     if not told:
         return None
     whose = "the police force’s calls" if found.is_calls else "the council’s cases"
-    return say(f"Of {whose}, {{told}}.", told=_and(told))
+    return say(f"Of {whose} came {{told}}.", told=_and(told))
 
 
 def kind(group: Group) -> str:

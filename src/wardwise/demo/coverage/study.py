@@ -19,6 +19,7 @@ from wardwise.demo.coverage.people_drawn import (
     repeats,
     vulnerability,
 )
+from wardwise.demo.coverage.repeats_and_homes import course, distances, years
 
 
 OF_INTERVALS = (
@@ -30,6 +31,9 @@ OF_INTERVALS = (
     frequency,
     predicted,
     differences,
+    course,
+    years,
+    distances,
 )
 OF_TESTS = (peaks, no_key_age, key_ages_found, by_residents, no_concentration)
 

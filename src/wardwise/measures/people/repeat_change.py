@@ -78,8 +78,9 @@ def repeat_change(
     -----
     The last year of people ends ``window_days`` before the records do, the year before it where
     that begins. Each person's first event *of the year* begins the watch, whatever came before,
-    so that both years know equally little of the past. Somebody may be in both years: the two
-    shares then lean the same way a little, and the interval is rather too wide than too narrow.
+    so that both years know equally little of the past. Somebody may be in both years; where each
+    event has the chance of its own year, the interval holds the truth as often as it says
+    (``docs/reference/coverage.md``).
 
     References
     ----------
