@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wardwise.chapters.comparison.findings import (
     Changes,
@@ -61,12 +61,11 @@ def _published(desk: Desk, table: OfficialTable) -> Published:
     groups = (rated(table, similar, ours=ours), rated(table, in_force, ours=ours))
     headlines = [row for row in load_table("ons_headline_offence").rows if _held(table, row)]
     parents = {row["parent"] for row in headlines}
-    standings = [_standing(desk, table, groups, None)]
+    asked = [Asked(PublishedRate(None))]
     for row in headlines:
-        leaf = row["offence"] not in parents
-        standings.append(_standing(desk, table, groups, row, leaf=leaf))
-        if row["per_households"]:
-            standings.append(_standing(desk, table, groups, row, leaf=leaf, households=True))
+        part, leaf = bool(row["parent"]), row["offence"] not in parents
+        asked += [Asked(one, part=part, leaf=leaf) for one in _rates_of(row)]
+    standings = [_standing(desk, table, groups, one) for one in asked]
     kept = {area.code for group in groups for area in group} | {ours}
     force = desk.evidence.place.force
     unassigned = _unassigned(desk, table, force)
@@ -112,17 +111,28 @@ def _ours(desk: Desk, table: OfficialTable) -> Area:
     return table.partnerships.get(desk.evidence.place.csp_code, desk.area)
 
 
+def _rates_of(row: Row) -> list[PublishedRate]:
+    """By residents always, and by households where that says more."""
+    bases = (False, True) if row["per_households"] else (False,)
+    return [PublishedRate(str(row["offence"]), households) for households in bases]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A published rate, and where its offence stands: part of another, or with no parts."""
+
+    rate: PublishedRate
+    part: bool = False
+    leaf: bool = False
+
+
 def _standing(
     desk: Desk,
     table: OfficialTable,
     groups: tuple[tuple[Area, ...], tuple[Area, ...]],
-    row: Row | None,
-    *,
-    leaf: bool = False,
-    households: bool = False,
+    of: Asked,
 ) -> Standing:
-    offence = str(row["offence"]) if row else None
-    asked = PublishedRate(offence, households)
+    asked, offence, households = of.rate, of.rate.offence, of.rate.households
     ours, force = _ours(desk, table), desk.evidence.place.force
 
     def rate(area: Area) -> Figure:
@@ -140,8 +150,8 @@ def _standing(
     return Standing(
         offence=offence,
         households=households,
-        part=bool(row and row["parent"]),
-        leaf=leaf,
+        part=of.part,
+        leaf=of.leaf,
         count=official_offences_figure(
             desk, table, area=ours, offence=offence, period=table.latest
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from wardwise.chapters.comparison.findings import ComparisonFindings, Peer, Published, Standing
 from wardwise.chapters.comparison.key_findings import FEW, drawn, standing_out
 from wardwise.chapters.comparison.places import anywhere, is_high, is_low
@@ -17,62 +19,73 @@ from wardwise.figures.ranks import RankFound
 from wardwise.measures.compare.rank import Rank
 
 
+@dataclass(frozen=True)
+class Beside:
+    """The partnerships that ours is drawn beside, in order of their rates.
+
+    ``middle`` is the rate that is marked across the picture, ``marked`` what it is.
+    """
+
+    name: str
+    group: str
+    peers: tuple[Peer, ...]
+    rank: RankFound
+    middle: Figure
+    marked: str
+
+    @property
+    def reference(self) -> tuple[float, str] | None:
+        """Where the mark stands and its word; None where the rate is not known."""
+        if self.middle.status != "known":
+            return None
+        return self.middle.number, f"{self.marked}: {decimal(self.middle).text}"
+
+
 def similar_picture(found: ComparisonFindings, published: Published) -> Bars:
     """All recorded crime, ours among the most similar, the middle marked."""
-    return _rates(
-        found,
-        published,
-        published.similar,
+    beside = Beside(
         name="comparison-similar",
         group="the most similar partnerships",
+        peers=published.similar,
         rank=published.whole.among_similar,
         middle=published.whole.similar,
+        marked="middle of the others",
     )
+    return _rates(found, published, beside)
 
 
 def force_picture(found: ComparisonFindings, published: Published) -> Bars:
     """All recorded crime, ours among the partnerships of the force, the force area marked."""
-    return _rates(
-        found,
-        published,
-        published.in_force,
+    beside = Beside(
         name="comparison-force",
         group=f"the partnerships of {found.force.name}",
+        peers=published.in_force,
         rank=published.whole.in_force,
         middle=published.whole.force,
+        marked="force area",
     )
+    return _rates(found, published, beside)
 
 
-def _rates(
-    found: ComparisonFindings,
-    published: Published,
-    peers: tuple[Peer, ...],
-    *,
-    name: str,
-    group: str,
-    rank: RankFound,
-    middle: Figure,
-) -> Bars:
+def _rates(found: ComparisonFindings, published: Published, beside: Beside) -> Bars:
     source = source_line("ons_csp_tables", published.period)
-    marked = "force area" if middle is published.whole.force else "middle of the others"
-    known = middle.status == "known"
     return Bars(
-        name=name,
-        title=_rank_title(found, rank, group),
-        subtitle=f"All recorded crime per 1,000 residents with 95% intervals, {group}; "
+        name=beside.name,
+        title=_rank_title(found, beside.rank, beside.group),
+        subtitle=f"All recorded crime per 1,000 residents with 95% intervals, {beside.group}; "
         f"{published.period.label}",
         source=source,
-        alt=_rates_alt(found, peers, middle, marked),
+        alt=_rates_alt(found, beside),
         table=peer_table(
-            peers,
-            name=f"{name}-table",
-            caption=f"All recorded crime in {group}, {published.period.label}",
+            beside.peers,
+            name=f"{beside.name}-table",
+            caption=f"All recorded crime in {beside.group}, {published.period.label}",
             source=source,
         ),
-        bars=tuple(bar_of(one.area.name, one.rate, ours=one.ours) for one in peers),
+        bars=tuple(bar_of(one.area.name, one.rate, ours=one.ours) for one in beside.peers),
         unit="offences per 1,000 residents",
         dots=True,
-        reference=(middle.number, f"{marked}: {decimal(middle).text}") if known else None,
+        reference=beside.reference,
     )
 
 
@@ -88,17 +101,15 @@ def _rank_title(found: ComparisonFindings, rank: RankFound, group: str) -> str:
     )
 
 
-def _rates_alt(
-    found: ComparisonFindings, peers: tuple[Peer, ...], middle: Figure, marked: str
-) -> str:
-    known = [one for one in peers if one.rate.status == "known"]
+def _rates_alt(found: ComparisonFindings, beside: Beside) -> str:
+    known = [one for one in beside.peers if one.rate.status == "known"]
     if not known:
         return "No rate is known."
     ours = next((one for one in known if one.ours), None)
     told = (
         f"From {decimal(known[0].rate).text} in {known[0].area.name} to "
-        f"{decimal(known[-1].rate).text} in {known[-1].area.name}; {marked} "
-        f"{decimal(middle).text}."
+        f"{decimal(known[-1].rate).text} in {known[-1].area.name}; {beside.marked} "
+        f"{decimal(beside.middle).text}."
     )
     if ours is None:
         return told
