@@ -11,9 +11,12 @@ from wardwise.domain.returns import ReturnLine, cohort_of
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.cohorts import NO_COHORT, binary, cohort_lines
 from wardwise.figures.funnels import funnel
-from wardwise.figures.returned import Named, Returned
+from wardwise.figures.return_spans import Named
+from wardwise.figures.returned import Returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import moved
 from wardwise.figures.returned_parts import parts_told
-from wardwise.figures.returned_shares import change_of, moved, ratio
+from wardwise.figures.returned_shares import ratio
 
 
 def quarter(n: int) -> Period:
