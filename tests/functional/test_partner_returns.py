@@ -15,10 +15,12 @@ from wardwise.demo.partners import returns as drawn
 from wardwise.domain.figure import Figure
 from wardwise.evidence.recompute import recompute
 from wardwise.evidence.tables import Tables
-from wardwise.figures.cohorts import cohort_lines, predicted
+from wardwise.figures.cohorts import cohort_lines
 from wardwise.figures.desk import Desk
 from wardwise.figures.funnels import funnel
-from wardwise.figures.returned import Named, Returned, returned
+from wardwise.figures.predicted import predicted
+from wardwise.figures.return_spans import Named
+from wardwise.figures.returned import Returned, returned
 from wardwise.figures.returned_shares import ratio
 
 

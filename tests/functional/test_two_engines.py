@@ -146,11 +146,15 @@ def _returned(n: int) -> dict[str, object]:
 
 
 def _sent(n: int) -> dict[str, object]:
+    text = ("sha256", "mapping", "mapping_version", "mapping_sha256", "key_fingerprint",
+            "controller", "gateway", "purpose", "retain_until")  # fmt: skip
     return {
+        **dict.fromkeys(text, "x"),
         "source": "partner:drug_tests",
         "dataset": "drug_tests",
         "supplier": "Sampleshire Police",
         "path": ("first.csv", "second.csv")[n],
+        "bytes": 1,
         "marking": "OFFICIAL",
         "received_on": f"2025-0{n + 1}-10",
         "rows_in": 24,

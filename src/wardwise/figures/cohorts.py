@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from wardwise.domain.errors import CohortsDiffer
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.nothing import NotKnown, Value, Withheld
+from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.returns import CohortWords, ReturnLine, cohort_of
 from wardwise.figures.people_withheld import is_few, shown
-from wardwise.figures.returned import Named, Returned, Span, Told
+from wardwise.figures.return_spans import Named, Span, Told
+from wardwise.figures.returned import Returned
 from wardwise.figures.returned_shares import denominator
-from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.cohort import Cohort
-from wardwise.measures.people.observed_over_expected import observed_over_expected
 from wardwise.measures.people.reoffending import (
     Reoffending,
     reoffences_per_reoffender,
@@ -43,19 +42,6 @@ class Followed:
     figure: Figure
     worked: Reoffending | None = None
     recipe: Recipe | None = None
-
-
-@dataclass(frozen=True)
-class Predicted:
-    """What a cohort did beside what was predicted of it."""
-
-    words: CohortWords | None
-    span: Span
-    people: Told
-    observed: Told
-    expected: Told
-    share: Followed
-    ratio: Figure
 
 
 def cohort_lines(found: Returned, item: str) -> tuple[ReturnLine, ...]:
@@ -170,45 +156,3 @@ def each_reoffender(found: Returned, share: Followed, often: Followed) -> Figure
         period=share.figure.period,
         detail="reoffences for each who reoffended",
     )
-
-
-def predicted(found: Returned, line: ReturnLine) -> Predicted:
-    """Those of a cohort who reoffended over those who were predicted to."""
-    span = Span((line.period,))
-    share = binary(found, line)
-    expected = found.told(named(line, "predicted"), span)
-    value = _over_expected(found, share, expected)
-    what = named(line)
-    recipe = Recipe(
-        "observed_over_expected",
-        {
-            "observed": Ask("return_count", found.asked(what, span)),
-            "expected": Ask("return_count", found.asked(named(line, "predicted"), span)),
-            "people": Ask("return_denominator", found.asked(what, span)),
-            "level": found.desk.level,
-        },
-        "ratio.value",
-    )
-    ratio = found.figure(
-        recipe,
-        value,
-        unit=Unit.RATIO,
-        period=span.whole,
-        detail=f"{found.name(what)}, as predicted",
-    )
-    return Predicted(share.words, span, share.people, share.counted, expected, share, ratio)
-
-
-def _over_expected(found: Returned, share: Followed, expected: Told) -> Value | Estimate:
-    if share.worked is None:
-        return share.figure.value
-    if not expected.is_known:
-        return expected.count.value
-    if not expected.number > 0:
-        return NotKnown("none were predicted")
-    return observed_over_expected(
-        observed=share.counted.number,
-        expected=expected.number,
-        people=int(share.people.number),
-        level=found.desk.level,
-    ).ratio

@@ -16,7 +16,7 @@ from wardwise.figures.extract_desk import ExtractDesk, extract_desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_selected import Selected, in_part, select_every
 from wardwise.figures.people_withheld import FEW, is_few, shown
-from wardwise.figures.themes import chosen_parts
+from wardwise.figures.theme_rows import chosen_parts
 from wardwise.measures.people.vulnerability_share import (
     Vulnerability,
     vulnerability_share_percent,

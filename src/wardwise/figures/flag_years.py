@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.figures.people_flags import FlagLine, flag_line
 from wardwise.figures.people_selected import Arguments, Selected
-from wardwise.figures.returned_shares import judged
+from wardwise.figures.returned_moves import judged
 from wardwise.measures.people.denominator_alarm import denominator_alarm
 
 

@@ -8,8 +8,12 @@ from itertools import pairwise
 
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.figures.people_withheld import is_few, shown
-from wardwise.figures.returned import Named, Returned, Span, Told, stages_of, title_of
-from wardwise.figures.returned_shares import Moved, Ratio, change_of, moved, ratio
+from wardwise.figures.return_items import stages_of, title_of
+from wardwise.figures.return_spans import Named, Span, Told
+from wardwise.figures.returned import Returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import Moved, moved
+from wardwise.figures.returned_shares import Ratio, ratio
 from wardwise.measures.people.funnel_conversion import funnel_conversion_percent
 
 

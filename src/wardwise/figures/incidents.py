@@ -130,7 +130,7 @@ def _set(desk: Desk, dataset: str) -> IncidentSet | NotKnown:
     found = Selected(desk, held, ANTI_SOCIAL_BEHAVIOUR, chosen)
     if found.n < FEWEST:
         return NotKnown("too few are held to describe them")
-    made = {by: _groups(found, by) for by in BY[dataset]}
+    made = {by: incident_groups(found, by) for by in BY[dataset]}
     lines = {flag: flag_line(found, name, flag) for flag, name in FLAGS.items()}
     return IncidentSet(
         selected=found,
@@ -163,7 +163,8 @@ def _count(found: Selected) -> Figure:
     return found.figure(recipe, found.n, unit=Unit.RECORDS, detail="incidents")
 
 
-def _groups(found: Selected, by: str) -> Groups | NotKnown:
+def incident_groups(found: Selected, by: str) -> Groups | NotKnown:
+    """The chosen incidents by what the file says of them; one of few takes another with it."""
     keys, counts = _counted(found, by)
     if not keys:
         return NotKnown("the file does not give it")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
@@ -13,59 +12,14 @@ from wardwise.domain.period import Period
 from wardwise.domain.returns import PartnerReturn, ReturnLine
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_withheld import FEW
+from wardwise.figures.return_items import may_add, title_of
+from wardwise.figures.return_spans import YEAR, Named, Span, Told, years_tiled
 from wardwise.measures.estimate import Estimate
-from wardwise.reference.load import load_table
 
 
-YEAR = 12  # months
 BY_SUPPLIER = Withheld("the supplier withholds a number that is part of it")
 NOT_GIVEN = NotKnown("the return leaves out a period or a part of it")
 TOTALS = ("", "all", "total", "all substances", "all cases", "everybody")
-
-
-@dataclass(frozen=True)
-class Span:
-    """One period of a return, or several that make a year together."""
-
-    periods: tuple[Period, ...]
-
-    @property
-    def whole(self) -> Period:
-        """First to last month."""
-        return Period(self.periods[0].first, self.periods[-1].last)
-
-    @property
-    def names(self) -> list[Json]:
-        """As a question names them."""
-        return [str(period) for period in self.periods]
-
-
-@dataclass(frozen=True)
-class Told:
-    """A count; where a part of it is withheld by the supplier, the least and most it can be."""
-
-    count: Figure
-    least: Figure | None = None
-    most: Figure | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether there is one number."""
-        return self.count.status == "known"
-
-    @property
-    def number(self) -> float:
-        """The count, where it is known."""
-        return float(self.count.number)
-
-
-@dataclass(frozen=True)
-class Named:
-    """What is counted: an item of a return, of one category or of them all, of one cohort."""
-
-    item: str
-    category: str | None = None
-    cohort: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,7 +79,7 @@ class Returned:
         last, length = periods[-1].last, periods[-1].length
         together = may_add(self.held.dataset, what.item) if adds is None else adds
         if together and length < YEAR:
-            whole = _tiled(periods, length)
+            whole = years_tiled(periods, length)
             if whole and whole[-1].whole.last == last:
                 return whole
         apart = (last.ordinal - period.last.ordinal for period in periods)
@@ -209,39 +163,3 @@ def returned(desk: Desk, dataset: str) -> Returned | None:
     if isinstance(held, NotHeld) or dataset not in held:
         return None
     return Returned(desk, held[dataset])
-
-
-def _tiled(periods: Sequence[Period], length: int) -> tuple[Span, ...]:
-    """Whole years of months or quarters, the last ending with the last that is held."""
-    held, last = set(periods), periods[-1]
-    found: list[Span] = []
-    while True:
-        year = tuple(last.earlier(length * n) for n in reversed(range(YEAR // length)))
-        if not set(year) <= held:
-            return tuple(reversed(found))
-        found.append(Span(year))
-        last = last.earlier(YEAR)
-
-
-@cache
-def _items() -> dict[tuple[str, str], dict[str, object]]:
-    return {
-        (str(row["dataset"]), str(row["item"])): dict(row) for row in load_table("return_item").rows
-    }
-
-
-def title_of(dataset: str, item: str) -> str:
-    """The item's name in print."""
-    return str(_items()[dataset, item]["title"])
-
-
-def may_add(dataset: str, item: str) -> bool:
-    """Whether counts of periods may be added."""
-    return bool(_items()[dataset, item]["adds"])
-
-
-def stages_of(dataset: str) -> tuple[str, ...]:
-    """Items through which the same people go, in order."""
-    found = [(int(str(row["stage"])), item) for (of, item), row in _items().items()
-             if of == dataset and row["stage"] is not None]  # fmt: skip
-    return tuple(item for _, item in sorted(found))

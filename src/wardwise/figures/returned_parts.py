@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wardwise.figures.people_withheld import FEW, hidden_groups
-from wardwise.figures.returned import Named, Returned, Span, Told
+from wardwise.figures.return_spans import Named, Span, Told
+from wardwise.figures.returned import Returned
 
 
 @dataclass(frozen=True)

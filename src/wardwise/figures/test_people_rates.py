@@ -11,9 +11,11 @@ import pytest
 from wardwise.domain.figure import Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
-from wardwise.figures.people_ages import OLDEST, AgeCurve, hidden_years
+from wardwise.figures.people_age_years import OLDEST
+from wardwise.figures.people_ages import AgeCurve
 from wardwise.figures.people_found import PeopleFound, found_of
 from wardwise.figures.people_groups import Groups
+from wardwise.figures.people_hidden_years import hidden_years
 from wardwise.figures.people_rated import Rated
 from wardwise.figures.people_selected import select_every
 

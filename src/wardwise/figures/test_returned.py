@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from tests.builders import desk_with
+from tests.return_builders import desk_of, line, return_of, year
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
-from wardwise.domain.returns import PartnerReturn, ReturnLine, cohort_of
+from wardwise.domain.returns import ReturnLine, cohort_of
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.cohorts import NO_COHORT, binary, cohort_lines
 from wardwise.figures.funnels import funnel
-from wardwise.figures.returned import Named, Returned
+from wardwise.figures.return_spans import Named
+from wardwise.figures.returned import Returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import moved
 from wardwise.figures.returned_parts import parts_told
-from wardwise.figures.returned_shares import change_of, moved, ratio
-
-
-LAST = Month(2024, 12)
+from wardwise.figures.returned_shares import ratio
 
 
 def quarter(n: int) -> Period:
@@ -27,19 +25,9 @@ def quarter(n: int) -> Period:
     return Period(first, first.plus(2))
 
 
-def year(last: int) -> Period:
-    return Period.ending(Month(last, 12))
-
-
-def line(item: str, period: Period, value: float | None, **more: object) -> ReturnLine:
-    told = ReturnLine(item=item, period=period, category="", cohort="", value=value)
-    return replace(told, **more)  # type: ignore[arg-type]
-
-
 def found(dataset: str, *lines: ReturnLine) -> Returned:
-    desk = desk_with({"Burglary": [4] * 24}, last=LAST)
-    called = {one.item: (one.item,) for one in lines}
-    return Returned(desk, PartnerReturn(dataset, lines, ("",), ("Made up",), "OFFICIAL", called))
+    held = return_of(dataset, *lines)
+    return Returned(desk_of(held), held)
 
 
 def test_four_quarters_of_events_are_a_year_and_of_people_are_not() -> None:

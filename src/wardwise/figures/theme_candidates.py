@@ -13,7 +13,8 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.rates import rate_figure
 from wardwise.figures.theme_harm import theme_weight, theme_weight_figure
-from wardwise.figures.themes import Theme, theme_row
+from wardwise.figures.theme_rows import theme_row
+from wardwise.figures.themes import Theme
 from wardwise.threats.confidence import Confidence, confidence_grade
 from wardwise.threats.evidence import ONS_SEVERITY, TYPICAL_SEVERITY, Known, Reading
 

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from wardwise.domain.definition import Definition
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
-from wardwise.domain.people_recorded import (
-    RECORDED_CRIME,
-    Chosen,
-    ChosenPart,
-    PeopleRecorded,
-)
-from wardwise.domain.period import Month
+from wardwise.domain.people_recorded import RECORDED_CRIME, Chosen, PeopleRecorded
 from wardwise.figures.desk import Desk
 from wardwise.figures.extract_desk import ExtractDesk, extract_desk
 from wardwise.figures.people_flags import FlagLine, flag_line
-from wardwise.figures.people_selected import Selected, period_of
-from wardwise.reference.definitions import load_definition
-from wardwise.reference.load import Row, load_table
+from wardwise.figures.people_selected import Selected
+from wardwise.figures.theme_rows import chosen_of, theme_row
 
 
 YEAR = 12  # months
+OVERLAPPING = {"Re-offending": ("probation", "youth_justice")}
+"""Theme → returns on it whose people may be in several of the cohorts."""
 ALWAYS_ANSWERED = 99.5
 """Share of crimes from which a flag counts as answered in all of them. Unit: percent."""
 
@@ -63,11 +57,6 @@ class Theme:
         return least if least is not None and least.number < ALWAYS_ANSWERED else None
 
 
-def theme_row(name: str) -> Row | None:
-    """How the theme is counted, by the reference table ``theme_count``."""
-    return load_table("theme_count").by("candidate").get((name,))
-
-
 def holds_partners(desk: Desk) -> bool:
     """Whether any partner's file is held from which themes could be counted."""
     evidence = desk.evidence
@@ -82,11 +71,11 @@ def theme(desk: Desk, name: str) -> Theme | NotKnown:
 def _theme(desk: Desk, name: str) -> Theme | NotKnown:
     row = theme_row(name)
     if row is None:
-        return NotKnown("no partner's file that is held counts it")
+        return NotKnown(_why_uncounted(desk, name))
     held = _held(desk, str(row["dataset"]))
     if isinstance(held, NotKnown):
         return held
-    chosen, left_out = _chosen(desk, row, held)
+    chosen, left_out = chosen_of(desk, row, held)
     if chosen is None:
         return NotKnown("the partner's file does not fill the flag that would tell it")
     selected = Selected(desk, held, name, chosen)
@@ -112,6 +101,15 @@ def _theme(desk: Desk, name: str) -> Theme | NotKnown:
     )
 
 
+def _why_uncounted(desk: Desk, name: str) -> str:
+    """That nobody counts it, or that what is returned does not add up to a year."""
+    returns = desk.evidence.returns
+    held = () if isinstance(returns, NotHeld) else tuple(returns)
+    if not any(dataset in held for dataset in OVERLAPPING.get(name, ())):
+        return "no partner's file that is held counts it"
+    return "the returns are of caseloads that overlap, and do not add up to a count of the year"
+
+
 def _held(desk: Desk, dataset: str) -> PeopleRecorded | NotKnown:
     evidence = desk.evidence
     if dataset in evidence.recorded_incidents:
@@ -119,45 +117,6 @@ def _held(desk: Desk, dataset: str) -> PeopleRecorded | NotKnown:
     if dataset != RECORDED_CRIME or isinstance(evidence.recorded_people, NotHeld):
         return NotKnown("no partner has supplied a file of it")
     return evidence.recorded_people
-
-
-def _chosen(desk: Desk, row: Row, held: PeopleRecorded) -> tuple[Chosen | None, tuple[str, ...]]:
-    """Which rows count, and what of the definition cannot be told; None where nothing can."""
-    empty = Chosen(desk.area.code, period_of(desk.latest, held.period), dataset=str(row["dataset"]))
-    if row["definition"]:
-        parts, left_out = chosen_parts(definition_of(desk, str(row["definition"])), held)
-        return (replace(empty, parts=parts) if parts else None), left_out
-    flags = tuple(flag for flag in listed_in(row["flags"]) if flag in held.crimes.is_set)
-    if row["flags"] and not flags:
-        return None, ()
-    names, codes = listed_in(row["categories"]), listed_in(row["codes"])
-    if codes and not held.crimes.codes:
-        return None, ()
-    return replace(empty, offences=names, flags=flags, codes=codes), ()
-
-
-def definition_of(desk: Desk, name: str) -> Definition:
-    """The definition in force: the partnership's own where it has one."""
-    held = {one.definition.definition: one.definition for one in desk.evidence.definitions}
-    return held.get(name) or load_definition(name)
-
-
-def chosen_parts(
-    definition: Definition, held: PeopleRecorded
-) -> tuple[tuple[ChosenPart, ...], tuple[str, ...]]:
-    """The parts of a definition that the rows can tell, and the names of those they cannot."""
-    told: list[ChosenPart] = []
-    left_out = []
-    for part in definition.parts:
-        flags = tuple(flag for flag in part.flags if flag in held.crimes.is_set)
-        if (part.flags and not flags) or (part.codes and not held.crimes.codes):
-            left_out.append(part.name)
-            continue
-        first, last = (
-            str(Month(day.year, day.month)) if day else None for day in (part.begins, part.ends)
-        )
-        told.append(ChosenPart(part.codes, flags, first, last))
-    return tuple(told), tuple(left_out)
 
 
 def _by_place(desk: Desk, selected: Selected) -> ExtractDesk | NotKnown:
@@ -174,11 +133,6 @@ def _flags(selected: Selected, chosen: Chosen) -> tuple[FlagLine, ...]:
     every = Selected(selected.desk, selected.held, "", Chosen(chosen.area, chosen.period))
     lines = [flag_line(every, flag, flag) for flag in dict.fromkeys(named)]
     return tuple(line for line in lines if line is not None)
-
-
-def listed_in(cell: object) -> tuple[str, ...]:
-    """The names in a cell that is parted by semicolons."""
-    return tuple(part.strip() for part in str(cell or "").split(";") if part.strip())
 
 
 def quarters_of(selected: Selected) -> Sequence[tuple[str, str]]:

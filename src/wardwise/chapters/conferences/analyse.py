@@ -14,9 +14,12 @@ from wardwise.domain.figure import Figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.funnels import funnel
 from wardwise.figures.people_withheld import FEW
-from wardwise.figures.returned import Named, Returned, Span, returned
+from wardwise.figures.return_spans import Named, Span
+from wardwise.figures.returned import Returned, returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import Moved, moved
 from wardwise.figures.returned_parts import parts_told
-from wardwise.figures.returned_shares import Moved, Ratio, change_of, moved, ratio
+from wardwise.figures.returned_shares import Ratio, ratio
 
 
 HEARD, REPEATS, CHILDREN = Named("heard"), Named("repeats"), Named("children")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.conferences.agencies import referred_blocks
 from wardwise.chapters.conferences.findings import Conferences
-from wardwise.document.bars import bar_of
-from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.bounded import count_cell, points_limits, signed_points
 from wardwise.document.phrases import changed, during, verdict_of
-from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
-from wardwise.document.sources import source_line
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import between, decimal, percent, whole
+from wardwise.document.words import between, percent, whole
 from wardwise.domain.area import Area
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.funnel_blocks import narrowest, refusal, stages_picture, stages_table
 from wardwise.figures.funnels import Funnel
-from wardwise.figures.returned import Told
+from wardwise.figures.return_spans import Told
 
 
 WHICH_REPEAT = (
@@ -46,7 +44,7 @@ def conference_blocks(found: Conferences, area: Area) -> tuple[Block, ...]:
         Paragraph(_answer(found, area), lead=True),
         *([Paragraph(more)] if more else []),
         *(_way(found.funnel, found.source, area) if found.funnel else ()),
-        *(_referred(found) if found.agencies else ()),
+        *(referred_blocks(found) if found.agencies else ()),
         *([Note(NoteKind.CAUTION, say(WHICH_REPEAT))] if found.repeats else []),
         Note(NoteKind.ALTERNATIVE, say(WHAT_MORE)),
         Note(NoteKind.MISSING, say(UNTOLD)),
@@ -111,55 +109,3 @@ def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:
     )
     picture = stages_picture(stages, table=table, title=title, place=area.name, name="marac")
     return (*([Paragraph(said)] if said else []), *([picture] if drawn else []), table)
-
-
-def _referred(found: Conferences) -> tuple[Block, ...]:
-    table = agencies_table(found)
-    return (_agencies_picture(found, table), table)
-
-
-def agencies_table(found: Conferences) -> Table:
-    """Who referred, most first."""
-    return Table(
-        name="marac-agencies",
-        caption=f"Who referred the cases heard, {found.span.whole.label}",
-        columns=(
-            Column("Agency", Align.LEFT),
-            Column("Cases"),
-            Column("Of the cases heard, %"),
-            Column("95% interval", quiet=True),
-        ),
-        rows=tuple(
-            (
-                one.name,
-                count_cell(one.told.count, one.told.least, one.told.most),
-                decimal(one.share),
-                between(one.share, 1),
-            )
-            for one in found.agencies
-        ),
-        source=source_line(found.source, found.span.whole),
-    )
-
-
-def _agencies_picture(found: Conferences, table: Table) -> Bars:
-    return Bars(
-        name="marac-agencies-picture",
-        title=_title(found),
-        subtitle=f"Of the cases heard, percent by who referred, with 95% intervals; "
-        f"{found.span.whole.label}",
-        source=table.source,
-        alt=" ".join(f"{one.name}: {percent(one.share).text}." for one in found.agencies),
-        table=table,
-        bars=tuple(bar_of(one.name, one.share, ours=True) for one in found.agencies),
-        unit="percent of the cases heard",
-    )
-
-
-def _title(found: Conferences) -> str:
-    first = found.agencies[0]
-    if first.share.interval is None:
-        return "Who referred the cases"
-    if first.share.interval.lower > 50:
-        return f"Most cases came from one agency: {first.name}, {percent(first.share).text}"
-    return "No agency referred more than half of the cases"

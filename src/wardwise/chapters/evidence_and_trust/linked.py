@@ -54,8 +54,8 @@ def _lead(held: LinkedFigures) -> Text:
         several=whole(held.in_several),
         threshold=percent(held.threshold, 0),
         accepted=whole(held.accepted),
-        wrong=whole(held.wrong),
-        missed=whole(held.missed),
+        wrong=decimal(held.wrong),
+        missed=decimal(held.missed),
     )
 
 

@@ -20,6 +20,7 @@ from wardwise.chapters.profile.own_counts import analyse_own, with_months
 from wardwise.chapters.profile.people import analyse_flags, analyse_people
 from wardwise.chapters.profile.reading import Reading, reading_of
 from wardwise.chapters.profile.recommendations import recommendations
+from wardwise.chapters.profile.returned_words import returned_words
 from wardwise.chapters.profile.seasonality import analyse_season
 from wardwise.document.phrases import verdict_of
 from wardwise.document.text import Number, Span, Text
@@ -100,6 +101,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         findings=findings,
         recommendations=recommendations(reading, findings),
         own=own,
+        returned=returned_words(desk, one.name),
         incidents=incidents,
     )
 

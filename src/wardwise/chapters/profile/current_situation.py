@@ -6,6 +6,7 @@ from wardwise.chapters.profile.alternatives import alternatives, elsewhere
 from wardwise.chapters.profile.counted_anew import counted_anew, counted_anew_notes
 from wardwise.chapters.profile.findings import Months, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.kind import OWN_PERCENT
+from wardwise.chapters.profile.kinds_table import kinds_table
 from wardwise.chapters.profile.own_words import own_words
 from wardwise.chapters.profile.picture_tables import peers_table
 from wardwise.chapters.profile.pictures import (
@@ -157,6 +158,7 @@ def write_situation(profile: Profile) -> tuple[Block, ...]:
         return (*not_counted(profile, situation), *_by_extract(profile))
     blocks: list[Block] = [Paragraph(situation_words(profile, situation))]
     blocks += situation_tables(profile, situation)
+    blocks += kinds_table(profile)
     blocks += counted_anew_notes(profile, situation)
     months = months_picture(profile, situation.months) if situation.months else None
     leading = leading_picture(profile)

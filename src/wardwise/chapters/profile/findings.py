@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.reading import Reading
@@ -21,6 +22,7 @@ from wardwise.figures.control import Control
 from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_flags import FlagLine, Vulnerability
 from wardwise.figures.people_found import PeopleFound
+from wardwise.figures.people_groups import Groups
 from wardwise.figures.recording import RecordingEffect
 from wardwise.figures.seasons import Season
 from wardwise.figures.stable import Stability
@@ -103,6 +105,9 @@ class Geography:
         return sum(figure.status == "withheld" for _, figure in self.lsoas)
 
 
+OF_CRIMES = NotKnown("crimes are told by their people")
+
+
 @dataclass(frozen=True, eq=False)
 class OwnCounts:
     """The offence's own months and places by a partner's extract, where open data have none.
@@ -123,6 +128,7 @@ class OwnCounts:
     geography: Geography | NotKnown
     same_year: Figure | None
     beside: Figure | None
+    kinds: Groups | NotKnown = OF_CRIMES
 
 
 @dataclass(frozen=True)
@@ -197,6 +203,7 @@ class Profile:
     recommendations: tuple[Recommended, ...]
     own: OwnCounts | NotKnown
     incidents: IncidentsFound | NotKnown
+    returned: Mapping[str, Text] = field(default_factory=dict)  # part → what returns tell
 
     @property
     def counted(self) -> str:

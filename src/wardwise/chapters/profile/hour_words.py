@@ -62,7 +62,7 @@ def _known(hours: Hours) -> tuple[Text, str]:
     """How many are known to the hour, and what is done with the others, where there are any."""
     certain = hours.certain
     if certain.number >= NEARLY_ALL:
-        return say("Nearly all are known to the hour ({share})", share=percent(certain)), ""
+        return say("All of them, or nearly all, are known to the hour"), ""
     flat = "" if certain.number >= SURE_FROM else ", which flattens any peak"
     rest = f", and the others are shared out evenly over the span in which each happened{flat}"
     return say("{share} are known to the hour", share=percent(certain, 0)), rest

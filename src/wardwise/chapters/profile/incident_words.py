@@ -117,15 +117,18 @@ def _aimed(found: IncidentSet) -> Text | None:
 
 def _from_whom(found: IncidentSet) -> Text | None:
     lines = [(found.flags[flag], words) for flag, words in FROM.items() if flag in found.flags]
+    known = [(line.share, words) for line, words in lines if line.share.status == "known"]
     told = [
-        say(f"{{share}} {words}", share=with_limits(percent(line.share, 0), 0, "%"))
-        for line, words in lines
-        if line.share.status == "known"
+        say(
+            f"{{share}} {'' if n else 'are '}{words}",
+            share=with_limits(percent(share, 0), 0, "%"),
+        )
+        for n, (share, words) in enumerate(known)
     ]
     if not told:
         return None
     whose = "the police force’s calls" if found.is_calls else "the council’s cases"
-    return say(f"Of {whose} came {{told}}.", told=_and(told))
+    return say(f"Of {whose}, {{told}}.", told=_and(told))
 
 
 def kind(group: Group) -> str:

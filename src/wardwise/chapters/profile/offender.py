@@ -63,6 +63,7 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
         return (Paragraph(_said(profile)), *told)
     return (
         Paragraph(_said(profile)),
+        *((Paragraph(profile.returned[OFFENDER]),) if OFFENDER in profile.returned else ()),
         Note(
             NoteKind.MISSING,
             say(

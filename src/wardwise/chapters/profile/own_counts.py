@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wardwise.chapters.profile.current_situation import months_of, stands_for_it
-from wardwise.chapters.profile.findings import Geography, Months, OwnCounts, Situation
+from wardwise.chapters.profile.findings import (
+    OF_CRIMES,
+    Geography,
+    Months,
+    OwnCounts,
+    Situation,
+)
 from wardwise.chapters.profile.geographic import geography_of
 from wardwise.chapters.profile.own_places import without_few
 from wardwise.chapters.profile.reading import reading_of
@@ -17,7 +23,9 @@ from wardwise.domain.period import Period
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.extract_desk import ExtractDesk, extract_desk
+from wardwise.figures.incidents import incident_groups
 from wardwise.figures.people_found import PeopleFound, crimes_figure
+from wardwise.figures.people_groups import Groups
 from wardwise.figures.people_selected import Selected
 from wardwise.figures.seasons import season
 from wardwise.figures.supply import against
@@ -70,7 +78,15 @@ def analyse_own(
         beside=against(same, published, detail="the extract in percent of the published")
         if same and published
         else None,
+        kinds=_kinds(candidate),
     )
+
+
+def _kinds(candidate: Candidate) -> Groups | NotKnown:
+    """What incidents of a theme are of; crimes are told by their people."""
+    if isinstance(candidate.theme, NotKnown) or candidate.theme.is_crime:
+        return OF_CRIMES
+    return incident_groups(candidate.theme.selected, "category")
 
 
 def _places(candidate: Candidate, by_place: ExtractDesk, name: str) -> Geography | NotKnown:

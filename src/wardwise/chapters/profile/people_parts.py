@@ -89,18 +89,14 @@ def _flags_named(names: tuple[str, ...]) -> str:
 
 
 def _role(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
-    said = [
-        who_words(found, part),
-        rate_words(part),
-        key_age_words(part),
-        again_words(part.again),
-        homes_words(part.homes, what=NOUN[part.role]),
-    ]
+    who = [who_words(found, part), rate_words(part), key_age_words(part)]
+    again = [again_words(part.again), homes_words(part.homes, what=NOUN[part.role])]
     curve = age_picture(profile, found, part)
     table = [people_table(profile, found, part)] if part.groups else []
     return [
-        *(Paragraph(text) for text in said if text),
+        *(Paragraph(text) for text in who if text),
         *([curve] if curve else []),
+        *(Paragraph(text) for text in again if text),
         *table,
         *_again(profile, found, part),
     ]

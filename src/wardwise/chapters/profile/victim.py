@@ -29,8 +29,9 @@ SAID = {
 def write_victim(profile: Profile) -> tuple[Block, ...]:
     """What is not known, and the way to know it."""
     told = write_harmed(profile)
+    beside = (Paragraph(profile.returned[VICTIM]),) if VICTIM in profile.returned else ()
     if told:
-        return told
+        return (*told, *beside)
     need = profile.reading.needs[VICTIM]
     said = SAID[profile.reading.reported]
     if counted_in(profile.months_source) != OFFENCES:
@@ -39,6 +40,7 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
         said = "So few cases are told one by one, by the reviews, and never in a table."
     return (
         Paragraph(say(said)),
+        *beside,
         Note(
             NoteKind.MISSING,
             say(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.reoffending.adults_table import MOST, adults_table, entered
 from wardwise.chapters.reoffending.cohort_words import cohort_text
 from wardwise.chapters.reoffending.findings import Adults
 from wardwise.document.bars import bar_of
-from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
-from wardwise.document.bounded import count_cell
+from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import why_not
 from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
@@ -14,7 +14,7 @@ from wardwise.document.sources import source_line
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, decimal, in_words, percent, some_of
 from wardwise.domain.area import Area
-from wardwise.figures.cohorts import Predicted
+from wardwise.figures.predicted import Predicted
 
 
 PREDICTION = (
@@ -26,7 +26,6 @@ GAP = (
     "The same by band of risk, which shows whether the prediction fits here; and offences "
     "that were never proved."
 )
-MOST = 12
 
 
 def adults_blocks(found: Adults, area: Area) -> tuple[Block, ...]:
@@ -129,50 +128,3 @@ def _title(found: Adults, drawn: list[Predicted]) -> str:
     told = some_of(len(apart), len(drawn))
     word = f"{ways.pop()} than" if len(ways) == 1 else "otherwise than"
     return f"In {told} cohorts adults reoffended {word} predicted"
-
-
-def entered(one: Predicted) -> str:
-    """When the cohort came in."""
-    return one.words.entered.label if one.words else one.span.whole.label
-
-
-def adults_table(found: Adults, area: Area) -> Table:
-    """A cohort a row, each beside what was predicted of it."""
-    rows = found.cohorts[-MOST:]
-    return Table(
-        name="adults-cohorts",
-        caption=f"Adults under probation in {area.name}, by the months in which the cohort entered",
-        columns=(
-            Column("Entered", Align.LEFT),
-            Column("People"),
-            Column("Reoffended"),
-            Column("%"),
-            Column("95% interval", quiet=True),
-            Column("Predicted"),
-            Column("Over predicted"),
-            Column("95% interval", quiet=True),
-        ),
-        rows=tuple(_row(one) for one in rows),
-        notes=(_followed(found),),
-        source=source_line(found.source),
-    )
-
-
-def _followed(found: Adults) -> Text:
-    held = {one.words.follow_up_months for one in found.cohorts if one.words}
-    if len(held) == 1:
-        return say("Each was followed for {n} months.", n=in_words(held.pop()))
-    return say("The cohorts were followed for different times, and cannot be compared.")
-
-
-def _row(one: Predicted) -> tuple[Cell, ...]:
-    return (
-        entered(one),
-        count_cell(one.people.count, one.people.least, one.people.most),
-        count_cell(one.observed.count, one.observed.least, one.observed.most),
-        decimal(one.share.figure),
-        between(one.share.figure, 1),
-        decimal(one.expected.count),
-        decimal(one.ratio, 2),
-        between(one.ratio, 2),
-    )

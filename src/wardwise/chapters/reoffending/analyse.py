@@ -11,9 +11,10 @@ from wardwise.chapters.reoffending.findings import (
     SuspectedAgain,
 )
 from wardwise.chapters.reoffending.key_findings import key_findings
-from wardwise.figures.cohorts import cohort_lines, predicted
+from wardwise.figures.cohorts import cohort_lines
 from wardwise.figures.desk import Desk
 from wardwise.figures.duties_held import named_again
+from wardwise.figures.predicted import predicted
 from wardwise.figures.returned import Returned, returned
 
 

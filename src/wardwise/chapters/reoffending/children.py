@@ -17,8 +17,11 @@ from wardwise.figures.cohorts import (
     frequency,
     named,
 )
-from wardwise.figures.returned import YEAR, Named, Returned, Span, Told
-from wardwise.figures.returned_shares import Moved, change_of, moved, ratio
+from wardwise.figures.return_spans import YEAR, Named, Span, Told
+from wardwise.figures.returned import Returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import Moved, moved
+from wardwise.figures.returned_shares import ratio
 
 
 Make = Callable[[Returned, ReturnLine], Followed]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.reoffending.cohort_words import cohort_text, followed_for
+from wardwise.chapters.reoffending.children_table import children_table
+from wardwise.chapters.reoffending.cohort_words import cohort_text
 from wardwise.chapters.reoffending.findings import Children, YearOfChildren
 from wardwise.document.bars import bar_of
-from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
-from wardwise.document.bounded import count_cell, points_limits, signed_points
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.bounded import points_limits, signed_points
 from wardwise.document.phrases import changed, during, verdict_of
 from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
@@ -44,7 +45,7 @@ def children_blocks(found: Children, area: Area) -> tuple[Block, ...]:
         *([Paragraph(join(more))] if more else []),
         *([Note(NoteKind.CAUTION, refused)] if refused else []),
         *([_picture(found, drawn, area)] if len(drawn) > 1 else []),
-        _table(found, area),
+        children_table(found, area),
         Note(NoteKind.ALTERNATIVE, say(PROVED)),
         Note(NoteKind.MISSING, say(WHO_THEY_ARE)),
     )
@@ -138,7 +139,7 @@ def _picture(found: Children, drawn: list[YearOfChildren], area: Area) -> Bars:
             f"{_entered(one)}: {percent(figure).text} ({between(figure, 1, '%')})."
             for one, figure in figures
         ),
-        table=_table(found, area),
+        table=children_table(found, area),
         bars=tuple(
             bar_of(_entered(one), figure, ours=one is found.latest) for one, figure in figures
         ),
@@ -157,77 +158,3 @@ def _title(found: Children) -> str:
 def _entered(one: YearOfChildren) -> str:
     words = one.binary.words if one.binary else None
     return f"Entered {words.entered.label}" if words else one.span.whole.label
-
-
-def _table(found: Children, area: Area) -> Table:
-    return Table(
-        name="children-cohorts",
-        caption=f"Children in the youth justice system of {area.name}, by year of the return",
-        columns=(
-            Column("Year of the return", Align.LEFT),
-            Column("First-time entrants"),
-            Column("Entered", Align.LEFT),
-            Column("Followed", Align.LEFT),
-            Column("Children"),
-            Column("Figure", Align.LEFT),
-            Column("Value"),
-            Column("95% interval", quiet=True),
-        ),
-        rows=tuple(row for year in found.years for row in _rows(year)),
-        groups=tuple(n for n, year in enumerate(_firsts(found)) if year and n),
-        notes=(
-            say(
-                "The average is judged as if each offence came by itself; a few children commit "
-                "most of them, so its interval is too narrow."
-            ),
-        ),
-        source=source_line(found.source),
-    )
-
-
-def _firsts(found: Children) -> list[bool]:
-    """Which rows are the first of a year."""
-    return [n == 0 for year in found.years for n, _ in enumerate(_rows(year))]
-
-
-def _rows(year: YearOfChildren) -> list[tuple[Cell, ...]]:
-    entrants: Cell = (
-        count_cell(year.entrants.count, year.entrants.least, year.entrants.most)
-        if year.entrants
-        else "–"
-    )
-    shown: list[tuple[Cell, ...]] = []
-    for one, name, places in (
-        (year.binary, "Reoffended, %", 1),
-        (year.frequency, "Offences for each child", 2),
-    ):
-        if one is None:
-            continue
-        first = not shown
-        shown.append(
-            (
-                year.span.whole.label if first else "",
-                entrants if first else "",
-                one.words.entered.label if one.words else "not said",
-                followed_for(one.words),
-                whole(one.people.count),
-                name,
-                decimal(one.figure, places),
-                between(one.figure, places),
-            )
-        )
-    if year.custody:
-        told = year.custody
-        shown.append(
-            (
-                year.span.whole.label if not shown else "",
-                entrants if not shown else "",
-                "",
-                "",
-                "",
-                "Custodial sentences",
-                count_cell(told.count, told.least, told.most),
-                "–",
-            )
-        )
-    return shown or [(year.span.whole.label, entrants, "", "", "", "", "", "")]

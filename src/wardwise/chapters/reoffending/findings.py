@@ -8,9 +8,10 @@ from wardwise.domain.area import Area
 from wardwise.domain.errors import CohortsDiffer
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
-from wardwise.figures.cohorts import Followed, Predicted
-from wardwise.figures.returned import Span, Told
-from wardwise.figures.returned_shares import Moved
+from wardwise.figures.cohorts import Followed
+from wardwise.figures.predicted import Predicted
+from wardwise.figures.return_spans import Span, Told
+from wardwise.figures.returned_moves import Moved
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.reoffending.adults_words import entered, how
+from wardwise.chapters.reoffending.adults_table import entered
+from wardwise.chapters.reoffending.adults_words import how
 from wardwise.chapters.reoffending.findings import Adults, Children, ReoffendingFindings
 from wardwise.document.phrases import changed, during
 from wardwise.document.text import say

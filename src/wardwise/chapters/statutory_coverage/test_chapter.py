@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.builders import desk_with, sample_settings
+from tests.return_builders import line, return_of, year
 from wardwise.chapters.statutory_coverage import CHAPTER
 from wardwise.chapters.statutory_coverage.findings import CoverageFindings, Met
 from wardwise.document.blocks import Paragraph
@@ -91,3 +92,44 @@ def test_a_welsh_paper_cites_the_welsh_regulations() -> None:
     said = " ".join(str(getattr(block, "text", "")) for block in section.blocks)
     assert "S.I. 2007/3076" in said
     assert "S.I. 2007/1830" not in said
+
+
+COHORT = "Everybody dealt with 2022/23, followed for 12 months"
+RETURNS = {
+    name: return_of(name, line("reoffenders", year(2024), 50, of=200.0, cohort=COHORT))
+    for name in ("youth_justice", "probation")
+}
+TESTS = return_of("drug_tests", line("tests", year(2024), 200), line("positive", year(2024), 80))
+
+
+def test_re_offending_is_met_where_cohorts_of_children_and_adults_are_followed() -> None:
+    assert met(found_with(returns=RETURNS))["6(1)(c)"] is Met.MET
+    half = found_with(returns={"probation": RETURNS["probation"]})
+    (row,) = (row for row in half.rows if row.item == "6(1)(c)")
+    assert row.answer.met is Met.PART
+    assert "re-offending of children, from the youth justice service" in row.answer.needs.lower()
+    assert [place.anchor for place in row.answer.where] == ["reoffending"]
+
+
+def test_substance_misuse_names_what_is_here_and_what_is_not() -> None:
+    found = found_with(returns={"drug_tests": TESTS})
+    (row,) = (row for row in found.rows if row.item == "6(1)(b)")
+    assert row.answer.met is Met.PART
+    assert row.answer.how == (
+        "Recorded drug offences and drug tests on arrest and what followed are here."
+    )
+    assert "people in treatment, from public health" in row.answer.needs.lower()
+    assert "substance-misuse" in [place.anchor for place in row.answer.where]
+
+
+def test_without_returns_no_answer_points_to_a_chapter_that_is_not_printed() -> None:
+    anchors = {place.anchor for row in found_with().rows for place in row.answer.where}
+    assert not anchors & {"substance-misuse", "reoffending", "conferences"}
+
+
+def test_the_limbs_that_are_met_are_named() -> None:
+    months = {**MONTHS, "Robbery": [1] * 24}
+    section = CHAPTER.write(found_with(months, returns={**RETURNS, "drug_tests": TESTS}))
+    lead = section.sections[0].blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert str(lead.text).endswith("and all of it for reduction of re-offending.")

@@ -20,8 +20,10 @@ from wardwise.figures.funnels import funnel
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_found import crimes_figure
 from wardwise.figures.people_selected import CRIMES, select_every
-from wardwise.figures.returned import Named, Returned, returned
-from wardwise.figures.returned_shares import moved, ratio
+from wardwise.figures.return_spans import Named
+from wardwise.figures.returned import Returned, returned
+from wardwise.figures.returned_moves import moved
+from wardwise.figures.returned_shares import ratio
 
 
 DRUGS = ("Drugs", "Drug offences")

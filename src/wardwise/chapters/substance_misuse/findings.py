@@ -9,8 +9,9 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.figures.flag_years import FlagYears
 from wardwise.figures.funnels import Funnel
-from wardwise.figures.returned import Span, Told
-from wardwise.figures.returned_shares import Moved, Ratio
+from wardwise.figures.return_spans import Span, Told
+from wardwise.figures.returned_moves import Moved
+from wardwise.figures.returned_shares import Ratio
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from wardwise.document.text import say
 from wardwise.document.words import percent, whole
 from wardwise.domain.area import Area
 from wardwise.domain.finding import KeyFinding, Sureness
-from wardwise.figures.returned_shares import Moved
+from wardwise.figures.returned_moves import Moved
 
 
 WEIGHT = 1.0  # a share that misleads may stand on the summary, if it has room

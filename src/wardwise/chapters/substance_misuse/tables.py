@@ -9,7 +9,7 @@ from wardwise.document.sources import source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, whole
 from wardwise.figures.flag_years import FlagYears
-from wardwise.figures.returned import Span
+from wardwise.figures.return_spans import Span
 
 
 POISSON = (

@@ -5,9 +5,12 @@ from __future__ import annotations
 from wardwise.chapters.substance_misuse.findings import Substance, Treatment
 from wardwise.domain.figure import Figure
 from wardwise.figures.duties_held import counts_treatment
-from wardwise.figures.returned import Named, Returned, Span, Told
+from wardwise.figures.return_spans import Named, Span, Told
+from wardwise.figures.returned import Returned
+from wardwise.figures.returned_changes import change_of
+from wardwise.figures.returned_moves import moved
 from wardwise.figures.returned_parts import parts_told
-from wardwise.figures.returned_shares import Ratio, change_of, moved, ratio
+from wardwise.figures.returned_shares import Ratio, ratio
 
 
 PEOPLE, COMPLETED = "in_treatment", "completed"

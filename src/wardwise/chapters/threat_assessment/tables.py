@@ -17,6 +17,7 @@ from wardwise.document.words import (
     whole,
 )
 from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
 
 
 def scan_table(found: ThreatFindings) -> Table:
@@ -153,6 +154,7 @@ def needs_table(found: ThreatFindings) -> Table:
         caption="Not known: themes that stay on the list until somebody supplies the evidence",
         columns=(
             Column("Theme", Align.LEFT),
+            *((Column("Why it is not counted", Align.LEFT),) if found.themes else ()),
             Column("Needed", Align.LEFT),
             Column("From", Align.LEFT),
             Column(f"In the first {k} if its likelihood could be anything, %"),
@@ -160,6 +162,7 @@ def needs_table(found: ThreatFindings) -> Table:
         rows=tuple(
             (
                 line.assessed.name,
+                *((_why(line),) if found.themes else ()),
                 line.assessed.evidence.data_needed,
                 line.assessed.evidence.held_by,
                 percent(line.top_share, 0),
@@ -167,6 +170,12 @@ def needs_table(found: ThreatFindings) -> Table:
             for line in found.uncounted
         ),
     )
+
+
+def _why(line: Line) -> str:
+    volume = line.assessed.evidence.volume
+    reason = volume.reason if isinstance(volume, NotKnown) else "it has no score"
+    return reason[:1].upper() + reason[1:]
 
 
 def weights_table(found: ThreatFindings) -> Table:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NoReturn
 
 import numpy as np
 import pyarrow as pa
@@ -12,13 +11,19 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 from pyarrow import csv as arrow_csv
 
-from wardwise.domain.errors import ExtractError
 from wardwise.sources.data_folders import DataFile
-from wardwise.sources.geography.cells import AGAIN
+from wardwise.sources.geography.ward_age_checks import (
+    ALL_AGES,
+    DISTRICT,
+    WARD,
+    refuse,
+    refuse_lost,
+    refuse_other_sums,
+    refuse_twice,
+)
 from wardwise.sources.unpacking import unpack_gzip
 
 
-WARD, DISTRICT, ALL_AGES = "Ward Code 1", "LA Code (2021 boundaries)", "All Ages"
 OLDEST = 90
 """The last age, and everybody older. Unit: years."""
 AGES = (*(str(age) for age in range(OLDEST)), f"{OLDEST}+")
@@ -55,10 +60,10 @@ def read_ward_ages(file: DataFile) -> WardAges:
     rows = _rows(file.name, text, header)
     code = rows[WARD].to_numpy(zero_copy_only=False).astype(str)
     at = np.flatnonzero(pc.match_substring_regex(rows[WARD], A_CODE).to_numpy())
-    _refuse_lost(file.name, rows, at, header)
-    _refuse_twice(file.name, code[at], at + header + 2)
+    refuse_lost(file.name, rows, at, header)
+    refuse_twice(file.name, code[at], at + header + 2)
     counts = np.stack([_counts(file.name, rows, name, at, header) for name in (ALL_AGES, *AGES)])
-    _refuse_other_sums(file.name, counts, at + header + 2)
+    refuse_other_sums(file.name, counts, at + header + 2)
     districts = rows[DISTRICT].take(pa.array(at)).to_pylist()
     return WardAges(
         file=file.name,
@@ -78,7 +83,7 @@ def _opening(file: str, text: bytes) -> tuple[int, int, str]:
     titles = [found for line in lines[:header] if (found := TITLE.search(line))]
     if header is None or not titles:
         what = f"a header that begins '{WARD}'" if header is None else "a title with year and sex"
-        _refuse(file, f"found none in the first {PREAMBLE} lines, expected {what}.")
+        refuse(file, f"found none in the first {PREAMBLE} lines, expected {what}.")
     return header, int(titles[0][1]), titles[0][2]
 
 
@@ -99,26 +104,8 @@ def _rows(file: str, text: bytes, header: int) -> pa.Table:
     except (KeyError, pa.ArrowInvalid) as fault:
         missing = re.search(r"Column '([^']+)'", str(fault))
         named = f"column '{missing[1]}' is not there" if missing else "its rows differ in length"
-        _refuse(file, f"{named}, expected a ward, its district, all ages and each of 0 to 90+.")
+        refuse(file, f"{named}, expected a ward, its district, all ages and each of 0 to 90+.")
     return table.combine_chunks()
-
-
-def _refuse_lost(file: str, rows: pa.Table, at: NDArray[np.int64], header: int) -> None:
-    """A line with a district and no ward's code would be residents who are not counted."""
-    other = np.setdiff1d(np.arange(len(rows)), at)
-    lost = [n for n in other.tolist() if rows[DISTRICT][n].as_py()]
-    if lost:
-        _refuse(file, "found no code of a ward, expected one.", row=lost[0] + header + 2)
-    if not len(at):
-        _refuse(file, "found no ward in it.")
-
-
-def _refuse_twice(file: str, codes: NDArray[np.str_], lines: NDArray[np.int64]) -> None:
-    first = np.unique(codes, return_index=True)[1]
-    again = np.setdiff1d(np.arange(len(codes)), first)
-    if len(again):
-        n = int(again[0])
-        _refuse(file, f"{codes[n]} is there twice, expected once.", row=int(lines[n]), column=WARD)
 
 
 def _counts(
@@ -132,24 +119,8 @@ def _counts(
         found = cells[n].as_py()[:40]
         expected = "expected a whole number, 0 or more."
         line = int(at[n]) + header + 2
-        _refuse(file, f"found '{found}', {expected}", row=line, column=name)
+        refuse(file, f"found '{found}', {expected}", row=line, column=name)
     numbers: NDArray[np.int64] = (
         pc.replace_substring(cells, ",", "").cast(pa.int64()).to_numpy().astype(np.int64)
     )
     return numbers
-
-
-def _refuse_other_sums(file: str, counts: NDArray[np.int64], lines: NDArray[np.int64]) -> None:
-    """Shape of ``counts``: all ages, then each age × wards."""
-    added = counts[1:].sum(axis=0)
-    wrong = np.flatnonzero(added != counts[0])
-    if len(wrong):
-        n = int(wrong[0])
-        problem = f"the ages add up to {added[n]:,}, found {counts[0][n]:,} of all ages."
-        _refuse(file, problem, row=int(lines[n]), column=ALL_AGES)
-
-
-def _refuse(file: str, problem: str, *, row: int | None = None, column: str = "") -> NoReturn:
-    raise ExtractError(
-        file=file, row=row, column=column or None, problem=problem, remedy=AGAIN
-    ) from None

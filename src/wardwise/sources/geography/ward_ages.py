@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from wardwise.domain.errors import ExtractError
 from wardwise.sources.data_folders import FileRow, find_file, need_file
-from wardwise.sources.geography.cells import AGAIN
+from wardwise.sources.geography.ward_age_checks import refuse
 from wardwise.sources.geography.ward_age_file import WardAges, read_ward_ages
 from wardwise.sources.tidy import tidy_frame, tidy_rows
 
@@ -77,15 +76,15 @@ def _check_together(ages: Mapping[str, WardAges]) -> None:
     for sex, one in ages.items():
         if one.sex != sex or one.year != 2020:
             found = f"found the table of {one.sex.lower()} of mid-{one.year}"
-            _refuse(one.file, f"{found}, expected {sex.lower()} of mid-2020.")
+            refuse(one.file, f"{found}, expected {sex.lower()} of mid-2020.")
     everybody, females, males = (ages[sex] for sex in FILES)
     for one in (females, males):
         if (one.wards, one.districts) != (everybody.wards, everybody.districts):
-            _refuse(one.file, "its wards are not those of the table of everybody, in that order.")
+            refuse(one.file, "its wards are not those of the table of everybody, in that order.")
     differs = (females.residents + males.residents != everybody.residents).any(axis=1)
     if differs.any():
         ward = everybody.wards[int(np.flatnonzero(differs)[0])]
-        _refuse(everybody.file, f"females and males of {ward} do not add up to everybody.")
+        refuse(everybody.file, f"females and males of {ward} do not add up to everybody.")
 
 
 def _frame(ages: Mapping[str, WardAges], district_now: Mapping[str, str]) -> pd.DataFrame:
@@ -123,7 +122,3 @@ def _notices(everybody: WardAges, kept: int) -> tuple[str, ...]:
     if not lost:
         return ()
     return (f"{lost:,} wards of {everybody.file} are in no district of today, and are left out.",)
-
-
-def _refuse(file: str, problem: str) -> None:
-    raise ExtractError(file=file, problem=problem, remedy=AGAIN)

@@ -19,7 +19,7 @@ from wardwise.sources.partner_files.crimes import Crimes
 from wardwise.sources.partner_files.extract import Door, Extract, admitted, rows_in_use
 from wardwise.sources.partner_files.extracts import One, superseded
 from wardwise.sources.partner_files.legal import check_legal
-from wardwise.sources.partner_files.linkage import with_linked_people
+from wardwise.sources.partner_files.linkage_files import with_linked_people
 from wardwise.sources.partner_files.linkage_records import linkage_records
 from wardwise.sources.partner_files.mapping_file import (
     MappingFile,

@@ -1,0 +1,87 @@
+"""The table of children: a year of the return, and in it each figure with its cohort."""
+
+from __future__ import annotations
+
+from wardwise.chapters.reoffending.cohort_words import followed_for
+from wardwise.chapters.reoffending.findings import Children, YearOfChildren
+from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.bounded import count_cell
+from wardwise.document.sources import source_line
+from wardwise.document.text import say
+from wardwise.document.words import between, decimal, whole
+from wardwise.domain.area import Area
+
+
+def children_table(found: Children, area: Area) -> Table:
+    """Every figure with its cohort, its follow-up and how many it is of."""
+    return Table(
+        name="children-cohorts",
+        caption=f"Children in the youth justice system of {area.name}, by year of the return",
+        columns=(
+            Column("Year of the return", Align.LEFT),
+            Column("First-time entrants"),
+            Column("Entered", Align.LEFT),
+            Column("Followed", Align.LEFT),
+            Column("Children"),
+            Column("Figure", Align.LEFT),
+            Column("Value"),
+            Column("95% interval", quiet=True),
+        ),
+        rows=tuple(row for year in found.years for row in _rows(year)),
+        groups=tuple(n for n, year in enumerate(_firsts(found)) if year and n),
+        notes=(
+            say(
+                "The average is judged as if each offence came by itself; a few children commit "
+                "most of them, so its interval is too narrow."
+            ),
+        ),
+        source=source_line(found.source),
+    )
+
+
+def _firsts(found: Children) -> list[bool]:
+    """Which rows are the first of a year."""
+    return [n == 0 for year in found.years for n, _ in enumerate(_rows(year))]
+
+
+def _rows(year: YearOfChildren) -> list[tuple[Cell, ...]]:
+    entrants: Cell = (
+        count_cell(year.entrants.count, year.entrants.least, year.entrants.most)
+        if year.entrants
+        else "–"
+    )
+    shown: list[tuple[Cell, ...]] = []
+    for one, name, places in (
+        (year.binary, "Reoffended, %", 1),
+        (year.frequency, "Offences for each child", 2),
+    ):
+        if one is None:
+            continue
+        first = not shown
+        shown.append(
+            (
+                year.span.whole.label if first else "",
+                entrants if first else "",
+                one.words.entered.label if one.words else "not said",
+                followed_for(one.words),
+                whole(one.people.count),
+                name,
+                decimal(one.figure, places),
+                between(one.figure, places),
+            )
+        )
+    if year.custody:
+        told = year.custody
+        shown.append(
+            (
+                year.span.whole.label if not shown else "",
+                entrants if not shown else "",
+                "",
+                "",
+                "",
+                "Custodial sentences",
+                count_cell(told.count, told.least, told.most),
+                "–",
+            )
+        )
+    return shown or [(year.span.whole.label, entrants, "", "", "", "", "", "")]
