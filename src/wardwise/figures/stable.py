@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from wardwise.domain.area import Area
 from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
@@ -14,11 +15,15 @@ from wardwise.measures.place.stable_places import StablePlaces, stable_places
 
 @dataclass(frozen=True)
 class Stability:
-    """The comparison of the two years, the overlap of the top tenth, and that by chance."""
+    """The comparison of the two years, the overlap of the top tenth, and that by chance.
+
+    ``new`` are the neighbourhoods that the year before did not have in it, most offences first.
+    """
 
     found: StablePlaces | NotKnown
     overlap: Figure
     by_chance: Figure
+    new: tuple[Area, ...] = ()
 
     @property
     def lasts(self) -> bool:
@@ -43,6 +48,7 @@ def stability(desk: Desk, *, offence: str | None) -> Stability:
         found,
         overlap=_figure(desk, offence, found, "overlap_percent"),
         by_chance=_figure(desk, offence, found, "chance_percent"),
+        new=tuple(counts.areas[n] for n in found.new) if isinstance(found, StablePlaces) else (),
     )
 
 

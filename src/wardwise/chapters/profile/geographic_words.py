@@ -8,14 +8,16 @@ from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.words import during
 from wardwise.document.phrases import listed, verdict_of
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.stable import Stability
 from wardwise.measures.place.share_of_places import PlacesHolding
 
 
 CHANCE = 0.05
 ALL, NEARLY_ALL = 100.0, 99.0  # percent, from which a decimal is told
+NEW_NAMED = 3
 HARDLY_MOVE = 80.0
 """Percent of the top tenth that was in it the year before, from which places hardly move."""
 
@@ -93,17 +95,25 @@ def _stays(found: Geography) -> Text:
         "The places hardly move: {share} of the tenth of neighbourhoods with most were in that "
         "tenth the year before, where chance would leave {chance}."
         if same.overlap.number >= HARDLY_MOVE
-        else "Of the tenth of neighbourhoods with most, {share} were in that tenth the year before "
-        "as well, where chance would leave {chance}: the places last."
+        else "The places last: of the tenth of neighbourhoods with most, {share} were in it the "
+        "year before, where chance would leave {chance}."
         if same.lasts
         else "The places move about, and last year’s map is a poor guide: {share} of the tenth "
         "with most were in it the year before, and chance would leave {chance}."
     )
-    return say(
-        opening,
-        share=percent(same.overlap, 0),
-        chance=percent(same.by_chance, 0),
-    )
+    told = say(opening, share=percent(same.overlap, 0), chance=percent(same.by_chance, 0))
+    return told + _new_places(same) if same.lasts else told
+
+
+def _new_places(same: Stability) -> str:
+    """Which neighbourhoods came into the tenth, the foremost by name."""
+    names = [area.name for area in same.new[:NEW_NAMED]]
+    if not names:
+        return " None is new to it."
+    more = len(same.new) - len(names)
+    if more:
+        return f" New to it are {in_words(len(same.new))}, {listed(names)} foremost."
+    return f" New to it {'are' if len(names) > 1 else 'is'} {listed(names)}."
 
 
 def _top(found: Geography) -> Text:

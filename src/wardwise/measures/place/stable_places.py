@@ -26,6 +26,9 @@ class StablePlaces:
         ``in_both`` of ``top``. Unit: percent.
     chance_percent : float
         Overlap to be expected if the two orders had nothing to do with one another.
+    new : tuple of int
+        Positions of the places among the ``top`` of the second period and not of the first,
+        most offences first.
     """
 
     rank_correlation: float
@@ -34,6 +37,7 @@ class StablePlaces:
     top: int
     overlap_percent: float
     chance_percent: float
+    new: tuple[int, ...]
 
 
 def stable_places(
@@ -81,16 +85,18 @@ def stable_places(
     if len(first) != len(second) or len(first) < 3:
         raise ValueError(f"{len(first)} and {len(second)} places: expected the same, 3 or more.")
     top = max(1, round(len(first) * top_percent / 100))
-    in_both = len(set(_top(first, top)) & set(_top(second, top)))
+    kept, latest = set(_top(first, top)), _top(second, top)
+    new = tuple(place for place in latest if place not in kept)
     ranks = _centred_ranks(first), _centred_ranks(second)
     correlation, p_value = _rank_correlation(ranks, seed=seed, draws=draws)
     return StablePlaces(
         rank_correlation=correlation,
         p_value=p_value,
-        in_both=in_both,
+        in_both=top - len(new),
         top=top,
-        overlap_percent=100 * in_both / top,
+        overlap_percent=100 * (top - len(new)) / top,
         chance_percent=100 * top / len(first),
+        new=new,
     )
 
 

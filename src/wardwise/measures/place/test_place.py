@@ -137,7 +137,7 @@ def test_places_in_no_order_are_not_called_stable() -> None:
 def test_overlap_worked_by_hand() -> None:
     # top 2 of 4: {0, 1} before and {0, 3} after; one of two in both
     found = stable_places(before=[9, 7, 1, 2], after=[9, 1, 2, 7], seed=1, top_percent=50)
-    assert (found.in_both, found.top, found.overlap_percent) == (1, 2, 50.0)
+    assert (found.in_both, found.top, found.overlap_percent, found.new) == (1, 2, 50.0, (3,))
 
 
 def test_the_places_of_both_years_must_be_the_same() -> None:
