@@ -53,8 +53,8 @@ def _heard(desk: Desk) -> Text | None:
     if found is None:
         return None
     return say(
-        "{n} cases at high risk were heard at the multi-agency conference {period}, of which "
-        "{share} had been heard in the twelve months before: see {where}.",
+        "{n} cases at high risk were heard at the multi-agency conference {period}, {share} of "
+        "them repeat cases: see {where}.",
         n=whole(found.whole.count),
         period=during(found.span.whole),
         share=percent(found.share, 0),
