@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wardwise.figures.records_desk import RecordsDesk
 
 
+# Group → the fixtures that are dear to make, and made once in it
+DEAR = {"exampleshire": {"built", "made", "whole_data"}, "luton": {"luton_desk"}}
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
@@ -26,8 +28,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _group(item: pytest.Item) -> str:
-    names = getattr(item, "fixturenames", ())
-    return "exampleshire" if "built" in names or "made" in names else item.path.as_posix()
+    names = set(getattr(item, "fixturenames", ()))
+    for group, dear in DEAR.items():
+        if names & dear:
+            return group
+    return item.path.as_posix()
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +41,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real open data and reference results (../shared) are not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def luton_desk(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The desk of Luton, laid out from the real data as a run does it."""
+    from tests.luton import luton_desk
+
+    return luton_desk(shared / "data", store=tmp_path_factory.mktemp("luton"))
 
 
 @pytest.fixture(scope="session")
