@@ -9,7 +9,8 @@ from wardwise.chapters.profile.words import capital, during
 from wardwise.document.text import Link, Text, say
 from wardwise.document.words import percent, whole
 from wardwise.figures.desk import Desk
-from wardwise.figures.returned import Named, Span, returned
+from wardwise.figures.return_spans import Named, Span
+from wardwise.figures.returned import returned
 from wardwise.figures.returned_shares import Ratio, ratio
 
 
