@@ -5,8 +5,8 @@ from __future__ import annotations
 from wardwise.chapters.threat_assessment.findings import FIRM, LIKELY, Line, ThreatFindings
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.figures.desk import Desk
-from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.duties_held import duties_held
+from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.threats import threats_found
 
 
