@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from wardwise.evidence.areas import area_lsoa
+from wardwise.evidence.extract_counts import tables_of
 from wardwise.evidence.questions import (
     by_area,
     force,
@@ -265,6 +266,13 @@ CRIMES: dict[str, Any] = {
     "flags": ["knife"],
     "codes": ["28E"],
 }
+EXTRACT: dict[str, Any] = {
+    "area": "E06999991",
+    "dataset": "recorded_crime",
+    "offences": ["Drugs"],
+    "flags": ["knife"],
+    "codes": ["28E"],
+}
 RETURNED: dict[str, Any] = {
     "dataset": "drug_tests",
     "areas": ["E06999991", ""],
@@ -277,6 +285,23 @@ FRAMES: dict[str, Question] = {
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
     "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),
+    "extract_days": lambda t: partners.days_of_months(
+        t, area="E06999991", dataset="recorded_crime"
+    ),
+    "extract_places": lambda t: partners.counts_by_place(t, **EXTRACT),
+    "extract_months": lambda t: offences.monthly_offences(
+        tables_of(t, EXTRACT | {"name": "Drugs", "unlocated": True}),
+        source="partner:recorded_crime",
+        area="E06999991",
+        offence="Drugs",
+        **PERIOD,
+    ),
+    "extract_held": lambda t: by_area.months_held(
+        tables_of(t, EXTRACT | {"name": "Drugs", "unlocated": False}),
+        source="partner:recorded_crime",
+        areas=["E06999991"],
+        **PERIOD,
+    ),
     "extract_parts": lambda t: partners.parts(t, role="victim", **CRIMES).select("row"),
     "extract_people": lambda t: partners.people(t, role="victim", **CRIMES).select("row"),
     "extract_ages": lambda t: partners.people_by(
