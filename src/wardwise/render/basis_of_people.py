@@ -53,12 +53,12 @@ WORDS = tuple(
         (
             "repeat_course",
             r"(\w+), of those (again) within 365 days, within (\d+)",
-            "of {0} {1} within 365 days came within {2}",
+            "of {0} {1} within 365 days came within {2} days",
         ),
         (
             "repeat_course",
             r"(\w+), of those (again) within 365 days, within (\d+), if days were alike",
-            "of {0} {1} within 365 days would come within {2} if days were alike",
+            "of {0} {1} within 365 days would come within {2} days if all days were alike",
         ),
         ("distances_from_home", r"(\w+), home to crime: (.+)", "from home to crime, {1} of {0}"),
         ("overlap_share_percent", r"(\w+), (\w+) of any crime too", "of {0} are {1} too"),
