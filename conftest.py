@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,20 @@ if TYPE_CHECKING:
     from wardwise.figures.records_desk import RecordsDesk
 
 
+# Group → the fixtures that are dear to make, and made once in it
+DEAR = {"exampleshire": {"built", "made"}, "luton": {"luton_desk"}}
+# So that neither of two processes is left alone with a long group at the end
+LONGEST_FIRST = (
+    "exampleshire",
+    "exampleshire_partners",
+    "oracle/test_records_papers.py",
+    "functional/test_demo_data.py",
+    "coverage/test_coverage.py",
+    "bad_input/test_list.py",
+    "property/test_threats_rules.py",
+    "functional/test_partner_figures.py",
+    "luton",
+)
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
@@ -23,11 +39,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    mark = item.get_closest_marker("xdist_group")
+    group = str(mark.args[0]) if mark else ""
+    return next(
+        (n for n, end in enumerate(LONGEST_FIRST) if group.endswith(end)), len(LONGEST_FIRST)
+    )
 
 
 def _group(item: pytest.Item) -> str:
-    names = getattr(item, "fixturenames", ())
-    return "exampleshire" if "built" in names or "made" in names else item.path.as_posix()
+    names = set(getattr(item, "fixturenames", ()))
+    for group, dear in DEAR.items():
+        if names & dear:
+            return group
+    return item.path.as_posix()
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +64,53 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real open data and reference results (../shared) are not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up data of Exampleshire and its settings file."""
+    from wardwise.demo import make_data, settings_text
+
+    folder = tmp_path_factory.mktemp("made")
+    make_data(to=folder / "data")
+    (folder / "exampleshire.yaml").write_text(settings_text(), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(made: Path) -> Path:
+    """The folder of a finished run; its store lies beside it."""
+    from wardwise.pipeline.assess import assess
+
+    out = made / "runs" / "exampleshire"
+    assess(made / "exampleshire.yaml", folders=[made / "data"], out=out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def read_store(built: Path) -> Callable[[Path], Path]:
+    """Copies the store of that run: whoever builds with the same open data reads it no more."""
+
+    def copied(to: Path) -> Path:
+        return Path(shutil.copytree(built.parent / ".wardwise", to))
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def partner_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up data with every partner's file."""
+    from wardwise.demo import make_data
+
+    return make_data(to=tmp_path_factory.mktemp("with partners"), with_partners=True)
+
+
+@pytest.fixture(scope="session")
+def luton_desk(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The desk of Luton, laid out from the real data as a run does it."""
+    from tests.luton import luton_desk
+
+    return luton_desk(shared / "data", store=tmp_path_factory.mktemp("luton"))
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,11 @@ import pytest
 
 from tests.exampleshire_partners import Partners
 from wardwise.demo import truths_people as planted
+from wardwise.demo.partners.survey import QUESTIONS
+from wardwise.figures.survey import A_PROBLEM
 from wardwise.measures.people.group_share import group_shares_percent
 from wardwise.measures.people.proportion import proportion_percent
+from wardwise.measures.people.weighted_share import weighted_share_percent
 
 
 pytestmark = pytest.mark.xdist_group("exampleshire_partners")
@@ -74,3 +77,18 @@ def _check(found: list[str], truth: dict[str, float], *, not_known: int, filled:
         assert one.lower <= 100 * share <= one.upper, name
     missing = 100 * (1 - planted.ASB_FILLED[filled])
     assert shares.missing.lower <= missing <= shares.missing.upper
+
+
+def test_what_residents_call_a_problem_is_found_again(partners: Partners) -> None:
+    replies = partners.table("partner_reply")
+    own = replies[replies["used"] & replies["question"].str.contains("anti-social behaviour")]
+    own = own[own["answer"].notna()]
+    truth = QUESTIONS["Q2"]
+    big = [answer for answer in truth if answer.lower() in A_PROBLEM]
+    planted_share = 100 * sum(truth[answer] for answer in big) / sum(truth.values())
+    found = weighted_share_percent(
+        weights=own["weight"].fillna(1.0).tolist(),
+        marks=own["answer"].isin(big).tolist(),
+        level=LEVEL,
+    )
+    assert found.lower <= planted_share <= found.upper

@@ -53,6 +53,7 @@ SAID = {
     "half a point": ("one of the two coordinates is missing",),
     "not a number": ("not a number",),
     "formula": ("the cell begins like a spreadsheet formula",),
+    "a name": ("the label stands once and the mapping does not list it",),
     "not a flag": ("the mapping reads it neither as yes nor as no",),
     "backwards": ("it ends before it starts",),
     "split": ("an LSOA 2011 that was split or redrawn",),

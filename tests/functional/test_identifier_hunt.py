@@ -7,8 +7,11 @@ those lack: national numbers, and identifiers in places where no mapping looks f
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,12 +21,14 @@ import pytest
 import yaml
 
 from tests.identifier_hunt import Hunter, words_of
-from wardwise.demo import make_data, settings_text
+from wardwise.demo import settings_text
+from wardwise.sources.partner_files.labels import ALONE, PERSONAL, REFERENCE
 from wardwise.sources.partner_files.workbook import supplier_workbook
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("identifier_hunt")]
+pytestmark = pytest.mark.slow
 
+SOURCES = ["partner:recorded_crime", "partner:victims"]
 PLANTED = {
     "name": "Quillon Hartsplanted",
     "other name": "Hartsplanted",
@@ -37,11 +42,16 @@ PLANTED = {
     "NHS number": "943 476 5919",
     "nominal": "PNC/77/555123Q",
     "reference": "HX/7755/26",
+    "initials and birth in a number": "QH29021972",
+    "number of another system": "CU/1972/77",
     "free text": "suspect known as Hartsplanted entered by cellarhatch",
     "a word of the free text": "cellarhatch",
 }
-CRIMES = ("REF", "OFFENCE", "RECORDED", "PREMISES", "MO", "OFFICER")
-VICTIMS = ("REF", "PERSON", "DOB", "SEX", "HOME", "NAME", "PHONE", "MAIL", "NINO", "NHS")
+CRIMES = ("REF", "OFFENCE", "RECORDED", "PREMISES", "MO", "OFFICER", "WEAPON", "RESULT")
+VICTIMS = (
+    *("REF", "PERSON", "DOB", "SEX", "HOME", "NAME", "PHONE", "MAIL", "NINO", "NHS"),
+    *("GROUP", "REL"),
+)
 MAPPING = """\
 mapping: hunted
 version: 1.0.0
@@ -54,6 +64,8 @@ datasets:
       offence: {column: OFFENCE, codes: {BURG: Burglary}, otherwise: not_known}
       recorded_on: {column: RECORDED, format: "%d/%m/%Y"}
       premises: {column: PREMISES, otherwise: keep}
+      weapon: {column: WEAPON, otherwise: keep}
+      outcome: {column: RESULT, otherwise: keep}
       free_text: {column: MO}
   victims:
     columns:
@@ -62,21 +74,41 @@ datasets:
       born_on: {column: DOB, format: "%d/%m/%Y"}
       sex: {column: SEX, not_known: [U], otherwise: not_known}
       home_lsoa: {column: HOME, otherwise: not_known}
+      ethnicity: {column: GROUP, otherwise: keep}
+      relationship: {column: REL, otherwise: keep}
 """
-# Each is planted where it belongs and where it does not
+# Each is planted where it belongs and where it does not; a label that is one comes again
+NO_LABELS = (PLANTED["name"], PLANTED["initials and birth in a number"])
+LABELS = ("None", "No suspect")
 CRIME_ROWS = (
-    (PLANTED["reference"], "BURG", "03/02/2026", PLANTED["mail"], PLANTED["free text"], "PC X"),
-    ("HX/7756/26", PLANTED["name"], "04/02/2026", PLANTED["telephone"], "", PLANTED["name"]),
-    ("HX/7757/26", "BURG", PLANTED["born"] + "x", "House", PLANTED["address"], ""),
-    *((f"HX/{n}/26", "BURG", "05/02/2026", "House", "", "") for n in range(7800, 7830)),
+    (
+        *(PLANTED["reference"], "BURG", "03/02/2026", PLANTED["mail"], PLANTED["free text"]),
+        *("PC X", *NO_LABELS),
+    ),
+    (
+        *("HX/7756/26", PLANTED["name"], "04/02/2026", PLANTED["telephone"], ""),
+        *(PLANTED["name"], PLANTED["number of another system"], PLANTED["reference"]),
+    ),
+    ("HX/7757/26", "BURG", PLANTED["born"] + "x", "House", PLANTED["address"], "", *LABELS),
+    ("HX/7758/26", "BURG", "05/02/2026", PLANTED["other name"], "", "", *LABELS),
+    ("HX/7759/26", "BURG", "05/02/2026", PLANTED["name"], "", "", *LABELS),
+    ("HX/7760/26", "BURG", "05/02/2026", PLANTED["address"], "", "", *LABELS),
+    *((f"HX/{n}/26", "BURG", "05/02/2026", "House", "", "", *LABELS) for n in range(7800, 7830)),
 )
 PEOPLE = (PLANTED["name"], PLANTED["telephone"], PLANTED["mail"])
 NUMBERS = (PLANTED["National Insurance number"], PLANTED["NHS number"])
 PERSON = (PLANTED["reference"], PLANTED["nominal"], PLANTED["born"])
+LIKE = ("White", "Stranger")
 VICTIM_ROWS = (
-    (*PERSON, "F", PLANTED["postcode"], *PEOPLE, *NUMBERS),
-    ("HX/7800/26", "P2", "01/01/1990", PLANTED["name"], PLANTED["address"], *PEOPLE, *NUMBERS),
-    *((f"HX/{n}/26", f"P{n}", "01/01/1990", "F", "", *PEOPLE, *NUMBERS) for n in range(7801, 7830)),
+    (*PERSON, "F", PLANTED["postcode"], *PEOPLE, *NUMBERS, PLANTED["other name"], NUMBERS[1]),
+    (
+        *("HX/7800/26", "P2", "01/01/1990", PLANTED["name"], PLANTED["address"], *PEOPLE, *NUMBERS),
+        *(PLANTED["nominal"], "her brother " + PLANTED["name"]),
+    ),
+    *(
+        (f"HX/{n}/26", f"P{n}", "01/01/1990", "F", "", *PEOPLE, *NUMBERS, *LIKE)
+        for n in range(7801, 7830)
+    ),
 )
 
 
@@ -85,6 +117,7 @@ class Hunted:
     """A finished run with partners' files, everything that it said, and what to look for."""
 
     root: Path
+    data: tuple[Path, ...]
     hunter: Hunter
     planted: Hunter
 
@@ -95,26 +128,36 @@ class Hunted:
 
 
 @pytest.fixture(scope="module")
-def hunted(tmp_path_factory: pytest.TempPathFactory) -> Hunted:
+def hunted(
+    partner_folder: Path,
+    read_store: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Hunted:
     root = tmp_path_factory.mktemp("hunted")
-    data = make_data(to=root / "data", with_partners=True)
+    data = root / "data"
+    read_store(root / "store")
+    for name in ("partners", "mappings"):
+        (data / name).mkdir(parents=True)
     _write(data / "partners" / "hunted_crimes.csv", CRIMES, CRIME_ROWS)
     _write(data / "partners" / "hunted_victims.csv", VICTIMS, VICTIM_ROWS)
     (data / "mappings" / "hunted.yaml").write_text(MAPPING, "utf-8")
     (root / "ex.yaml").write_text(_plain_yaml(_settings()), "utf-8")
-    (root / "told").mkdir()
+    (root / "told" / "scratch").mkdir(parents=True)
     _tell(root, "secret", "new-secret", str(root / "exampleshire.secret"))
-    common = "--data", str(data), "--store", str(root / "store")
+    folders = partner_folder, data
+    common = *_given(folders), "--store", str(root / "store")
     settings = str(root / "ex.yaml")
     _tell(root, "assess", "assess", settings, *common, "--out", str(root / "out"))
     _tell(root, "check", "check", settings, *common)
     _tell(root, "supply", "supply", settings, *common, "--to", str(root / "told" / "s.xlsx"))
-    _errors(root)
+    _errors(root, folders)
     _workbooks(root)
-    lines = (data / "partners" / "truth" / "identifiers.txt").read_text("utf-8").splitlines()
+    lines = (
+        (partner_folder / "partners" / "truth" / "identifiers.txt").read_text("utf-8").splitlines()
+    )
     known = [line.split("\t")[1] for line in lines]
     mine = Hunter.of(PLANTED.values())
-    return Hunted(root, Hunter.of([*known, *PLANTED.values()]), mine)
+    return Hunted(root, folders, Hunter.of([*known, *PLANTED.values()]), mine)
 
 
 def _write(path: Path, header: tuple[str, ...], rows: Any) -> None:
@@ -146,9 +189,13 @@ def _plain_yaml(settings: dict[str, Any]) -> str:
 
 
 def _tell(root: Path, name: str, *command: str, expect: int = 0) -> str:
-    """Run a command of the product, and keep what it said."""
+    """Run a command of the product, and keep what it said and left in its home and elsewhere."""
+    places = dict.fromkeys(("TMPDIR", "HOME", "XDG_CACHE_HOME"), str(root / "told" / "scratch"))
     run = subprocess.run(
-        [sys.executable, "-m", "wardwise.cli", *command], capture_output=True, check=False
+        [sys.executable, "-m", "wardwise.cli", *command],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **places},
     )
     told = (run.stdout + run.stderr).decode("utf-8", errors="replace")
     (root / "told" / f"{name}.txt").write_text(told, "utf-8")
@@ -156,12 +203,21 @@ def _tell(root: Path, name: str, *command: str, expect: int = 0) -> str:
     return told
 
 
-def _errors(root: Path) -> None:
+def _given(folders: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(word for folder in folders for word in ("--data", str(folder)))
+
+
+def _errors(root: Path, folders: Sequence[Path]) -> None:
     """Mappings that do not fit: what is said of it names no value of a person."""
     partners = root / "data" / "partners"
     for name, dataset in (("crimes", "recorded_crime"), ("victims", "victims")):
         told = ("map", str(partners / f"hunted_{name}.csv"), "--dataset", dataset)
         _tell(root, f"map {name}", *told)
+    (partners / "headless.csv").write_text(
+        "\n".join(",".join(row) for row in VICTIM_ROWS), encoding="utf-8"
+    )
+    map_headless = ("map", str(partners / "headless.csv"), "--dataset", "victims")
+    _tell(root, "map headless", *map_headless, expect=22)
     wrong = {
         "date": ('"%d/%m/%Y"}\n      sex', '"%Y-%m-%d"}\n      sex'),
         "sex": ("{column: SEX, not_known: [U], otherwise: not_known}", "{column: NAME}"),
@@ -176,7 +232,7 @@ def _errors(root: Path) -> None:
         (folder / "mappings" / "hunted.yaml").write_text(MAPPING.replace(old, new), "utf-8")
         (folder / "exampleshire.secret").write_bytes((root / "exampleshire.secret").read_bytes())
         (folder / "ex.yaml").write_text(_plain_yaml(settings), "utf-8")
-        asked = (str(folder / "ex.yaml"), "--data", str(root / "data"))
+        asked = (str(folder / "ex.yaml"), *_given(folders))
         told = _tell(
             root, f"error {name}", "check", *asked, "--store", str(root / "store"), expect=10
         )
@@ -200,7 +256,7 @@ def test_the_hunt_would_find_what_is_planted(hunted: Hunted) -> None:
     assert {" ".join(words_of(text)) for text in PLANTED.values()} - told == {"1972 02 29"}
     assert hunted.planted.found_in("1972-02-29T00:00") == {"1972 02 29"}
     # Exampleshire's own files hold theirs, in workbooks too
-    theirs = hunted.hunter.found_under(hunted.root / "data" / "partners" / "police")
+    theirs = hunted.hunter.found_under(hunted.data[0] / "partners" / "police")
     assert any(name.endswith(".xlsx") for name in theirs)
     assert min(len(one) for one in theirs.values()) > 1_000
 
@@ -209,6 +265,29 @@ def test_nothing_that_was_written_holds_an_identifier(hunted: Hunted) -> None:
     for place in hunted.places:
         assert any(place.rglob("*")), place
         assert hunted.hunter.found_under(place) == {}, place.name
+
+
+def test_what_is_not_kept_is_counted_and_labels_stay(hunted: Hunted) -> None:
+    tables = {
+        path.stem: pq.read_table(path, filters=[("source", "in", SOURCES)]).to_pylist()
+        for path in min(
+            (hunted.root / "store" / "tidy").glob("*/partner_fault.parquet")
+        ).parent.glob("partner_*.parquet")
+        if path.stem in ("partner_fault", "partner_record", "partner_person")
+    }
+    faults = Counter(
+        (row["field"], row["reason"])
+        for row in tables["partner_fault"]
+        if row["file"].startswith("hunted_")
+    )
+    assert faults["premises", ALONE] == 2
+    assert faults["premises", PERSONAL] == 3
+    assert faults["weapon", ALONE] == 2
+    assert (faults["outcome", PERSONAL], faults["outcome", REFERENCE]) == (1, 1)
+    assert (faults["ethnicity", ALONE], faults["relationship", ALONE]) == (1, 1)
+    held = [row for row in tables["partner_record"] if row["supplier"] == "Hunted"]
+    assert {row["premises"] for row in held} == {"House", None}
+    assert {row["outcome"] for row in held} == {"No suspect", None}
 
 
 def test_the_people_are_there_all_the_same(hunted: Hunted) -> None:
@@ -226,7 +305,7 @@ def test_originals_are_kept_in_a_form_that_nobody_reads(hunted: Hunted) -> None:
 
 def test_a_person_goes_and_neither_certificate_nor_new_documents_say_who(hunted: Hunted) -> None:
     root = hunted.root
-    settings = ("--settings", str(root / "ex.yaml"), "--data", str(root / "data"))
+    settings = ("--settings", str(root / "ex.yaml"), *_given(hunted.data))
     told = _tell(
         root,
         "erase",
@@ -235,7 +314,7 @@ def test_a_person_goes_and_neither_certificate_nor_new_documents_say_who(hunted:
     )
     assert "1  rows of partner_person" in told
     assert "1  encrypted originals deleted" in told
-    again = ("--data", str(root / "data"), "--store", str(root / "store"))
+    again = (*_given(hunted.data), "--store", str(root / "store"))
     report = _tell(root, "check again", "check", str(root / "ex.yaml"), *again)
     assert "1  partner:victims: erased at the person's request" in report
     assert "Erased on " in report

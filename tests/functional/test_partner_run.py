@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -109,7 +109,12 @@ def _written(path: Path, head: tuple[str, ...], rows: Iterator[tuple[object, ...
 
 
 @pytest.fixture(scope="module")
-def run(made: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def run(
+    made: Path,
+    built: Path,
+    read_store: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
     """Exampleshire again, beside an extract of its crimes; the folder of the run."""
     folder = tmp_path_factory.mktemp("partners")
     printed = json.loads((built / "manifest.json").read_text("utf-8"))
@@ -129,6 +134,7 @@ def run(made: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     named = [LAW.format(dataset=name) for name in ("recorded_crime", "victims", "suspects")]
     alone = settings_text().split("partner_files:")[0].split("\npeople:")[0]
     (folder / "settings.yaml").write_text("".join([alone, FILES, *named]), "utf-8")
+    read_store(folder / "runs" / ".wardwise")
     assess(folder / "settings.yaml", folders=[made / "data"], out=folder / "runs" / "out")
     return folder
 

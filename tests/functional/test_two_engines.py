@@ -14,15 +14,18 @@ import pyarrow.parquet as pq
 import pytest
 
 from wardwise.evidence.areas import area_lsoa
+from wardwise.evidence.extract_counts import tables_of
 from wardwise.evidence.questions import (
     by_area,
     force,
+    linkage,
     offences,
     official,
     partner_places,
     partners,
     people,
     records,
+    residents_by_age,
     returns,
     searches,
 )
@@ -71,6 +74,8 @@ def _tables() -> dict[str, pa.Table]:
             "ethnicity",
             [{"district_code": "E06999991", "ethnic_group": "White", "people": 812}],
         ),
+        "ward_age": tidy_rows("ward_age", [_aged(n) for n in range(24)]),
+        "partner_linkage": tidy_rows("partner_linkage", [LINKED]),
         "official_count": tidy_rows("official_count", [_official(n) for n in range(3)]),
         "force_quarter": tidy_rows("force_quarter", [_quarter(n) for n in range(6)]),
         "partner_record": tidy_rows("partner_record", [_crime(n) for n in range(40)]),
@@ -78,6 +83,33 @@ def _tables() -> dict[str, pa.Table]:
         "partner_return": tidy_rows("partner_return", [_returned(n) for n in range(24)]),
         "partner_file": tidy_rows("partner_file", [_sent(n) for n in range(2)]),
     }
+
+
+def _aged(n: int) -> dict[str, object]:
+    return {
+        "source": "mid_2020",
+        "year": 2020,
+        "ward_code": f"E0599999{n % 3}",
+        "district_code": f"E0699999{1 + n % 2}",
+        "age": n // 3,
+        "residents": 30 + n,
+        "females": 15 + n // 2,
+        "males": 15 + n - n // 2,
+    }
+
+
+LINKED: dict[str, object] = {
+    "files": "a.csv; b.csv",
+    "rows_compared": 80,
+    "records": 60,
+    "pairs": 12,
+    "pairs_accepted": 7,
+    "pairs_expected_wrong": 1.25,
+    "pairs_expected_missed": 0.5,
+    "people": 55,
+    "people_in_several_files": 5,
+    "threshold": 0.9,
+}
 
 
 def _crime(n: int) -> dict[str, object]:
@@ -265,6 +297,13 @@ CRIMES: dict[str, Any] = {
     "flags": ["knife"],
     "codes": ["28E"],
 }
+EXTRACT: dict[str, Any] = {
+    "area": "E06999991",
+    "dataset": "recorded_crime",
+    "offences": ["Drugs"],
+    "flags": ["knife"],
+    "codes": ["28E"],
+}
 RETURNED: dict[str, Any] = {
     "dataset": "drug_tests",
     "areas": ["E06999991", ""],
@@ -277,6 +316,23 @@ FRAMES: dict[str, Question] = {
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
     "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),
+    "extract_days": lambda t: partners.days_of_months(
+        t, area="E06999991", dataset="recorded_crime"
+    ),
+    "extract_places": lambda t: partners.counts_by_place(t, **EXTRACT),
+    "extract_months": lambda t: offences.monthly_offences(
+        tables_of(t, EXTRACT | {"name": "Drugs", "unlocated": True}),
+        source="partner:recorded_crime",
+        area="E06999991",
+        offence="Drugs",
+        **PERIOD,
+    ),
+    "extract_held": lambda t: by_area.months_held(
+        tables_of(t, EXTRACT | {"name": "Drugs", "unlocated": False}),
+        source="partner:recorded_crime",
+        areas=["E06999991"],
+        **PERIOD,
+    ),
     "extract_parts": lambda t: partners.parts(t, role="victim", **CRIMES).select("row"),
     "extract_people": lambda t: partners.people(t, role="victim", **CRIMES).select("row"),
     "extract_ages": lambda t: partners.people_by(
@@ -302,6 +358,8 @@ FRAMES: dict[str, Question] = {
     "not_located": lambda t: offences.not_located(t, forces=["Sampleshire Police"], **COUNTED),
     "outcomes": lambda t: records.outcome_counts(t, area="E22999991", **PERIOD),
     "searches": lambda t: searches.search_counts(t, area="E22999991", **PERIOD),
+    "residents_by_district": lambda t: residents_by_age.by_district(t),
+    "residents_by_age": lambda t: residents_by_age.by_age(t, area="E22999991"),
     "codes": lambda t: force.force_codes(t, force="Sampleshire", first="2024-01", last="2024-03"),
 }
 SCALARS: dict[str, Question] = {
@@ -315,6 +373,8 @@ SCALARS: dict[str, Question] = {
     "extract_weighed": lambda t: partner_places.weighed(t, weights=WEIGHTS, **CRIMES),
     "offences": lambda t: offences.offences(t, area="E05999991", offence="Drugs", **COUNTED),
     "residents": lambda t: people.residents(t, area="OWN-1"),
+    "linked_from": lambda t: linkage.linkage_counted(t, what="threshold"),
+    "likely_wrong": lambda t: linkage.linkage_counted(t, what="pairs_expected_wrong"),
     "deprived": lambda t: people.residents_in_most_deprived(
         t, area="E22999991", edition="imd_2025", tenths=2
     ),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.golden.document_text import document_text
-from wardwise.demo import SECRET_FILE, SEED, make_data, secret_text, settings_text
+from wardwise.demo import SECRET_FILE, SEED, secret_text, settings_text
 from wardwise.pipeline.analysis import Analysed, analyse
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.papers import assessment, summary
@@ -18,20 +19,23 @@ from wardwise.sources.settings import read_settings
 from wardwise.store.tidy import TidyStore
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("golden")]
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def analysed(tmp_path_factory: pytest.TempPathFactory) -> Analysed:
+def analysed(
+    partner_folder: Path,
+    read_store: Callable[[Path], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Analysed:
     folder = tmp_path_factory.mktemp("golden")
-    data = make_data(to=folder / "data", with_partners=True)
     (folder / SECRET_FILE).write_text(secret_text(seed=SEED), "utf-8")
     (folder / "settings.yaml").write_text(settings_text(with_partners=True), "utf-8")
     settings = read_settings(folder / "settings.yaml")
-    store = TidyStore(folder / "store")
-    gathered = Gatherer(settings, [data], store, beside=folder).gather(quiet)
+    store = TidyStore(read_store(folder / "store"))
+    gathered = Gatherer(settings, [partner_folder], store, beside=folder).gather(quiet)
     return analyse(settings, gathered, store)
 
 

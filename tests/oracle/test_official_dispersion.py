@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
@@ -52,8 +53,9 @@ def slow(years: pd.DataFrame, offence: str) -> tuple[float, pd.Series]:
             squares[code] = (row["a"] - n * p) ** 2 / (n * p * (1 - p) * (1 - n / (a + b)))
             weights[code] = 1 - 1 / len(areas)
     square, weight = pd.Series(squares), pd.Series(weights)
+    each, share = square.to_numpy(), (weight / weight.sum()).to_numpy()
     phi = 0.5
-    while (weight * (square / phi).clip(upper=4)).sum() / weight.sum() > 0.92053693:
+    while (share * np.minimum(each / phi, 4)).sum() > 0.92053693:
         phi += 0.0005
     return phi, square
 

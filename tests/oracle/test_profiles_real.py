@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -14,33 +13,15 @@ from wardwise.chapters.profile.findings import ProfileFindings
 from wardwise.document.blocks import Finding
 from wardwise.document.section import Section
 from wardwise.document.text import Text
-from wardwise.evidence.bundle import build_evidence
-from wardwise.evidence.tables import open_tables
 from wardwise.figures.desk import Desk
-from wardwise.pipeline.gather import Gatherer
-from wardwise.pipeline.progress import quiet
-from wardwise.sources.settings import read_settings
-from wardwise.store.tidy import TidyStore
 
-
-SETTINGS = Path(__file__).resolve().parents[2] / "settings"
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
-def found(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> ProfileFindings:
-    settings = read_settings(SETTINGS / "luton.yaml")
-    store = TidyStore(tmp_path_factory.mktemp("store"))
-    gatherer = Gatherer(settings, [shared / "data"], store, beside=SETTINGS)
-    gathered = gatherer.gather(quiet)
-    evidence = build_evidence(
-        open_tables(gathered.tables),
-        settings=settings,
-        own=gathered.own,
-        notices=gathered.notices,
-    )
-    result = CHAPTER.analyse(Desk(evidence, settings))
+def found(luton_desk: Desk) -> ProfileFindings:
+    result = CHAPTER.analyse(luton_desk)
     assert isinstance(result, ProfileFindings)
     return result
 

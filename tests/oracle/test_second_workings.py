@@ -16,8 +16,6 @@ from shapely.geometry import shape
 
 from wardwise.domain.evidence import HarmWeights, Searches
 from wardwise.domain.place import Deprivation
-from wardwise.evidence.bundle import build_evidence
-from wardwise.evidence.tables import open_tables
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
 from wardwise.figures.harm import harm_figure
@@ -28,27 +26,18 @@ from wardwise.figures.stop_searches import (
     find_rate_figure,
     search_rate_figure,
 )
-from wardwise.pipeline.gather import Gatherer
-from wardwise.pipeline.progress import quiet
-from wardwise.sources.settings import read_settings
-from wardwise.store.tidy import TidyStore
 
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
-SETTINGS = Path(__file__).resolve().parents[2] / "settings"
 LUTON, ASB = "E06000032", "Anti-social behaviour"
 ARCHIVE = "police_uk/bedfordshire_2021-05_2024-04.zip"
 BLACK = "Black, Black British, Black Welsh, Caribbean or African"
 
 
 @pytest.fixture(scope="module")
-def desk(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    settings = read_settings(SETTINGS / "luton.yaml")
-    store = TidyStore(tmp_path_factory.mktemp("store"))
-    gathered = Gatherer(settings, [shared / "data"], store, beside=SETTINGS).gather(quiet)
-    tables = open_tables(gathered.tables)
-    return Desk(build_evidence(tables, settings=settings, own=gathered.own, notices=()), settings)
+def desk(luton_desk: Desk) -> Desk:
+    return luton_desk
 
 
 def raw(data: Path, kind: str) -> pd.DataFrame:

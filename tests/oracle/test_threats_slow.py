@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.oracle.slow_threats import Facts, Span, risk, scores, top_counts
 from wardwise.domain.nothing import NotKnown
-from wardwise.evidence.bundle import build_evidence
-from wardwise.evidence.tables import open_tables
 from wardwise.figures.desk import Desk
 from wardwise.figures.threats import threats_found
 from wardwise.measures.compare.rank import Rank
-from wardwise.pipeline.gather import Gatherer
-from wardwise.pipeline.progress import quiet
-from wardwise.sources.settings import read_settings
-from wardwise.store.tidy import TidyStore
 from wardwise.threats.assessment import ThreatAssessment
 from wardwise.threats.evidence import ONS_SEVERITY, CandidateEvidence, Reading
 from wardwise.threats.scoring import RiskScore
 from wardwise.threats.stability import rank_stability
 
 
-SETTINGS = Path(__file__).resolve().parents[2] / "settings"
 DRAWS = 400
 
 
@@ -102,14 +93,5 @@ def test_what_nobody_counts_is_not_known_and_never_nought(force_desk: Desk) -> N
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_luton_is_scored_the_same_both_ways(shared: Path, tmp_path: Path) -> None:
-    settings = read_settings(SETTINGS / "luton.yaml")
-    gatherer = Gatherer(settings, [shared / "data"], TidyStore(tmp_path), beside=SETTINGS)
-    gathered = gatherer.gather(quiet)
-    evidence = build_evidence(
-        open_tables(gathered.tables),
-        settings=settings,
-        own=gathered.own,
-        notices=gathered.notices,
-    )
-    agrees(threats_found(Desk(evidence, settings)).assessment)
+def test_luton_is_scored_the_same_both_ways(luton_desk: Desk) -> None:
+    agrees(threats_found(luton_desk).assessment)

@@ -18,6 +18,12 @@ def count_cell(count: Figure, least: Figure | None, most: Figure | None) -> Cell
     return say("{n} to {most}", n=whole(least), most=whole(most))
 
 
+def count_text(count: Figure, least: Figure | None, most: Figure | None) -> Text:
+    """The same in a sentence."""
+    cell = count_cell(count, least, most)
+    return cell if isinstance(cell, Text) else say("{n}", n=cell)
+
+
 def change_cell(change: Figure | None) -> Cell:
     """``−14.6%, ▼ fell``: the size with the word of its test."""
     if change is None or change.status != "known":

@@ -24,6 +24,7 @@ NAMES = {
     "partner:relationships": "The police force’s extract of how victims know suspects",
     "partner:outcomes": "The police force’s extract of outcomes",
     "partner:police_incidents": "The police force’s log of incidents",
+    "partner:survey_replies": "The partnership’s survey of residents",
     "partner:fires": "The fire and rescue service’s record of fires",
     "partner:council_asb": "The council’s record of anti-social behaviour",
     "partner:environmental_crime": "The council’s record of environmental crime",

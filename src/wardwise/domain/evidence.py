@@ -30,6 +30,7 @@ from wardwise.domain.quality import (
 )
 from wardwise.domain.returns import PartnerReturn
 from wardwise.domain.supply import Supply
+from wardwise.domain.survey import QuestionAsked
 
 
 __all__ = [
@@ -186,6 +187,7 @@ class Evidence:
         "the force's crime extract, with victims and suspects", "the police force"
     )
     recorded_incidents: Mapping[str, PeopleRecorded] = field(default_factory=dict)  # by dataset
+    survey: Mapping[str, QuestionAsked] = field(default_factory=dict)  # by the question's text
     supply: Supply | None = None  # where the settings list a partner's file
     linkage: Linkage | None = None  # where the settings ask for people to be linked
     definitions: tuple[DefinitionHeld, ...] = ()  # of kinds of crime, in the order of names

@@ -29,6 +29,7 @@ from wardwise.evidence.place import place
 from wardwise.evidence.quality import completeness, quality
 from wardwise.evidence.returns import returns
 from wardwise.evidence.searches import searches
+from wardwise.evidence.survey import survey
 from wardwise.evidence.tables import Tables, records, rows
 from wardwise.evidence.unlocated import source_rows
 
@@ -73,6 +74,7 @@ def build_evidence(
         force_outcomes=force_outcomes(tables, where),
         recorded_people=people_recorded(tables, where),
         recorded_incidents=incidents_recorded(tables, where),
+        survey=survey(tables),
         supply=supply(tables, settings, quarters_to(latest.last)),
         linkage=linkage(tables),
         definitions=definitions(tables),

@@ -18,6 +18,7 @@ from wardwise.evidence.questions.residents_by_age import residents_by_age, resid
 from wardwise.evidence.records_asked import pairs_in_groups
 from wardwise.evidence.records_grouped import RECORD_SERIES
 from wardwise.evidence.returns import RETURN_SERIES
+from wardwise.evidence.survey import SURVEY_SERIES
 from wardwise.evidence.tables import Tables, records, rows
 
 
@@ -133,6 +134,7 @@ SERIES: Mapping[str, Question] = {
     **SUPPLY_SERIES,
     **RETURN_SERIES,
     **RECORD_SERIES,
+    **SURVEY_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,

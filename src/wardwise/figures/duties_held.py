@@ -39,9 +39,14 @@ class DutiesHeld:
         return self.tests or self.treatment or self.flags
 
     @property
+    def follows_cohorts(self) -> bool:
+        """Whether children or adults were followed."""
+        return self.children or self.adults
+
+    @property
     def reoffending(self) -> bool:
         """Whether a cohort was followed, or people are recognised again."""
-        return self.children or self.adults or self.again
+        return self.follows_cohorts or self.again
 
 
 def duties_held(desk: Desk) -> DutiesHeld:

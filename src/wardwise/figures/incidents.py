@@ -18,6 +18,7 @@ from wardwise.figures.people_groups import Counting, Group, Groups, Key, grouped
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_selected import Selected, period_of
 from wardwise.figures.supply import against
+from wardwise.figures.survey import ProblemFound, problem_found
 
 
 CALLS, CASES = "police_incidents", "council_asb"
@@ -99,6 +100,7 @@ class IncidentsFound:
     calls: IncidentSet | NotKnown
     cases: IncidentSet | NotKnown
     beside: Figure | None  # the calls in percent of the open count of the same months
+    concern: ProblemFound | NotKnown  # what residents told a survey
 
 
 def incidents_found(desk: Desk) -> IncidentsFound | NotKnown:
@@ -106,7 +108,7 @@ def incidents_found(desk: Desk) -> IncidentsFound | NotKnown:
     calls, cases = _set(desk, CALLS), _set(desk, CASES)
     if isinstance(calls, NotKnown) and isinstance(cases, NotKnown):
         return NotKnown("no partner has supplied incidents of it")
-    return IncidentsFound(calls, cases, _beside(desk, calls))
+    return IncidentsFound(calls, cases, _beside(desk, calls), problem_found(desk))
 
 
 def _beside(desk: Desk, calls: IncidentSet | NotKnown) -> Figure | None:

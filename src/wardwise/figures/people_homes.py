@@ -9,12 +9,12 @@ import numpy as np
 from wardwise.domain.figure import Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.people_recorded import NOT_GIVEN, Ints, Neighbourhoods
+from wardwise.figures.people_distances import Distances, distances
 from wardwise.figures.people_groups import Group
 from wardwise.figures.people_selected import Arguments, Selected
-from wardwise.figures.people_withheld import FEW, hidden_groups, is_few, shown
+from wardwise.figures.people_withheld import FEW, hidden_groups, shown
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.people.group_share import group_shares_percent
-from wardwise.measures.people.journeys import distances_from_home
 
 
 GROUPS = {
@@ -24,16 +24,6 @@ GROUPS = {
 }
 FEWEST = 20
 """People for whom both ends are known; the distances of fewer are not told."""
-ENDS = ("home_longitudes", "home_latitudes", "offence_longitudes", "offence_latitudes")
-
-
-@dataclass(frozen=True)
-class Distances:
-    """From the middle of the home's neighbourhood to that of the crime's. Unit: km."""
-
-    median: Figure
-    quartiles: tuple[Figure, Figure]
-    same_neighbourhood: Figure  # share for whom both ends are one neighbourhood
 
 
 @dataclass(frozen=True)
@@ -58,7 +48,7 @@ def homes_found(found: Selected, *, role: str) -> HomesFound | NotKnown:
         return NotKnown("of too few people both home and place of the crime are known")
     return HomesFound(
         *_groups(found, role, _counted(lands, home[known], place[known]), int((~known).sum())),
-        _distances(found, role, lands, (home[measured], place[measured])),
+        distances(found, role, lands, (home[measured], place[measured])),
     )
 
 
@@ -114,38 +104,4 @@ def _groups(
     return (
         tuple(group(n, name) for n, name in enumerate(GROUPS)),
         made(missing, shares.missing, Unit.PERCENT, "not known"),
-    )
-
-
-def _distances(
-    found: Selected, role: str, lands: Neighbourhoods, ends: tuple[Ints, Ints]
-) -> Distances:
-    home, place = ends
-    far = distances_from_home(
-        home_longitudes=lands.longitude[home],
-        home_latitudes=lands.latitude[home],
-        offence_longitudes=lands.longitude[place],
-        offence_latitudes=lands.latitude[place],
-        level=found.desk.level,
-    )
-    arguments: Arguments = {end: found.ask(f"partner_{end}", role=role) for end in ENDS}
-    arguments["level"] = found.desk.level
-
-    def figure(take: str, value: Value | Estimate, unit: Unit, detail: str) -> Figure:
-        recipe = Recipe("distances_from_home", arguments, take)
-        told = f"{role}, home to crime: {detail}"
-        return found.figure(recipe, value, unit=unit, roles=(role,), detail=told)
-
-    near = round(far.people * far.at_home.value / 100)
-    few = is_few(near, far.people, least=found.desk.settings.people.least_count)
-    km = Unit.KILOMETRES
-    return Distances(
-        median=figure("median.value", far.median, km, "median"),
-        quartiles=(
-            figure("lower_quartile", far.lower_quartile, km, "lower quartile"),
-            figure("upper_quartile", far.upper_quartile, km, "upper quartile"),
-        ),
-        same_neighbourhood=figure(
-            "at_home.value", shown(far.at_home, few=few), Unit.PERCENT, "same neighbourhood"
-        ),
     )

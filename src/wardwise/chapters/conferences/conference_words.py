@@ -5,7 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.conferences.agencies import referred_blocks
 from wardwise.chapters.conferences.findings import Conferences
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.bounded import count_cell, points_limits, signed_points
+from wardwise.document.bounded import count_text, points_limits, signed_points
 from wardwise.document.phrases import changed, during, verdict_of
 from wardwise.document.section import Block
 from wardwise.document.text import Text, join, say
@@ -14,7 +14,6 @@ from wardwise.domain.area import Area
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.funnel_blocks import narrowest, refusal, stages_picture, stages_table
 from wardwise.figures.funnels import Funnel
-from wardwise.figures.return_spans import Told
 
 
 WHICH_REPEAT = (
@@ -55,7 +54,7 @@ def _answer(found: Conferences, area: Area) -> Text:
     opening = say(
         "The conferences of all agencies on domestic abuse at high risk (MARAC) heard {n} cases in "
         "{place} {period}.",
-        n=_told(found.heard),
+        n=count_text(found.heard.count, found.heard.least, found.heard.most),
         place=area.name,
         period=during(found.span.whole),
     )
@@ -68,11 +67,6 @@ def _answer(found: Conferences, area: Area) -> Text:
         range=between(repeats.share, 1, "%"),
     )
     return join([opening, told])
-
-
-def _told(told: Told) -> Text:
-    cell = count_cell(told.count, told.least, told.most)
-    return cell if isinstance(cell, Text) else say("{n}", n=cell)
 
 
 def _more(found: Conferences) -> Text | None:

@@ -38,16 +38,17 @@ def linked_sections(found: EvidenceFindings) -> tuple[Section, ...]:
         Note(NoteKind.METHOD, say(METHOD)),
         review_table(held),
     )
-    return (Section("People linked without a common number", "evidence-linked", blocks),)
+    return (Section("The same people in several files", "evidence-linked", blocks),)
 
 
 def _lead(held: LinkedFigures) -> Text:
     return say(
-        "{files} know people by no common number. By name, birth, sex and home, {rows} rows are of "
-        "{people} people, of whom {several} are in more than one file. Pairs of records with a "
+        "People in {files} are linked by name, birth, sex and home, beside any number that both "
+        "files have: {rows} rows are of {people} people, of whom {several} are in more than one "
+        "file. Pairs of records with a "
         "probability of {threshold} or more are taken as one person: {accepted} pairs, of which "
         "about {wrong} are likely to be two people; among those that are not taken, about {missed} "
-        "are likely to be one.",
+        "are likely to be one, unless a number joins them.",
         files=listed(list(held.linkage.files)),
         rows=whole(held.rows),
         people=whole(held.people),

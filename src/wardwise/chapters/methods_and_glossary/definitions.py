@@ -31,7 +31,8 @@ def _said(held: tuple[DefinitionHeld, ...]) -> Text:
     text = say(
         "A crime is in a group if it is in any of its parts: if its code is one of the part’s and "
         "it has one of the part’s flags, where the part names codes, flags or both. A crime in two "
-        "parts counts once. "
+        "parts counts once. The edition in force is applied to every month that is held; a part "
+        "with days of its own holds for these alone. "
     )
     if not own:
         return text + (

@@ -111,13 +111,14 @@ def _year(curve: AgeCurve | NotKnown) -> Text | None:
     first, last = curve.may_be[0], curve.may_be[-1]
     if len(curve.may_be) == 1:
         return say(
-            "Of single years it is highest at {age}, and no other may be the highest.",
+            "Of single years the rate is highest at {age}, and no other may be the highest.",
             age=str(first),
         )
     is_whole = len(curve.may_be) == last - first + 1
     which = f"any from {first} to {last}" if is_whole else _several(len(curve.may_be), first, last)
     return say(
-        "Of single years it is highest at {age} ({rate}), but {which} may truly be the highest.",
+        "Of single years the rate is highest at {age} ({rate}), but {which} may truly be the "
+        "highest.",
         age=str(curve.highest.age),
         rate=decimal(curve.highest.rate),
         which=which,

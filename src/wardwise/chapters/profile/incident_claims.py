@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
-from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
 from wardwise.chapters.profile.incident_words import kind
 from wardwise.chapters.profile.words import capital
 from wardwise.document.text import say
@@ -12,6 +11,7 @@ from wardwise.document.words import percent, whole
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
+from wardwise.figures.hour_words import EVEN_UP_TO, clock
 from wardwise.figures.incidents import IncidentSet, IncidentsFound
 
 

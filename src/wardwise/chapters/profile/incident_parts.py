@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import write_situation
 from wardwise.chapters.profile.findings import Profile
-from wardwise.chapters.profile.incident_tables import callers_table, groups_table
-from wardwise.chapters.profile.incident_words import about_words, callers_words, kinds_words
+from wardwise.chapters.profile.incident_tables import callers_table, concern_table, groups_table
+from wardwise.chapters.profile.incident_words import (
+    about_words,
+    callers_words,
+    concern_words,
+    kinds_words,
+)
 from wardwise.chapters.profile.incidents import calls_of, cases_of
 from wardwise.chapters.profile.offender import write_offender
 from wardwise.chapters.profile.victim import write_victim
@@ -26,9 +31,9 @@ NOT_ASKED = (
     "because no case names one."
 )
 UNTOLD = (
-    "Who has stopped calling, and who asked for a case review, is in no file that was supplied. "
-    "Most who are troubled tell nobody: a survey would show them."
+    "Who has stopped calling, and who asked for a case review, is in no file that was supplied."
 )
+SURVEY = "Most who are troubled tell nobody: a survey would show them."
 
 
 def write_level(profile: Profile) -> tuple[Block, ...]:
@@ -62,10 +67,18 @@ def write_affected(profile: Profile) -> tuple[Block, ...]:
     sets = _with_callers(profile)
     if not sets:
         return write_victim(profile)
+    found = profile.incidents
+    concern = found if isinstance(found, NotKnown) else found.concern
+    asked = (
+        ()
+        if isinstance(concern, NotKnown)
+        else (Paragraph(concern_words(concern)), concern_table(profile, concern))
+    )
     return (
         Paragraph(callers_words(sets)),
         callers_table(profile, sets),
-        Note(NoteKind.MISSING, say(UNTOLD)),
+        *asked,
+        Note(NoteKind.MISSING, say(UNTOLD if asked else f"{UNTOLD} {SURVEY}")),
     )
 
 

@@ -11,6 +11,7 @@ from wardwise.document.words import between, percent, whole
 from wardwise.figures.incidents import IncidentSet
 from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.people_groups import Groups
+from wardwise.figures.survey import FEWEST, ProblemFound
 
 
 HEADINGS = {
@@ -98,3 +99,24 @@ def _flag(found: IncidentSet, line: FlagLine) -> tuple[Cell, ...]:
 
 def _whose(found: IncidentSet) -> str:
     return "calls to the police" if found.is_calls else "cases of the council"
+
+
+def concern_table(profile: Profile, found: ProblemFound) -> Table:
+    """Everybody, then each group that replied enough."""
+    lines = (("Everybody who replied", found.share), *found.groups)
+    return Table(
+        name=f"profile-{profile.slug}-concern",
+        caption=f"{profile.name}: who calls it a very or fairly big problem where they live",
+        columns=(
+            Column("Residents", Align.LEFT),
+            Column("Share"),
+            Column("95% interval", quiet=True),
+        ),
+        rows=tuple((name, percent(one), between(one, 1, "%")) for name, one in lines),
+        notes=(
+            say("Weighted by the survey. Who did not reply may think otherwise."),
+            say(f"A group of fewer than {FEWEST} replies is not shown."),
+        ),
+        source=source_line(found.share.sources[0], found.share.period),
+        groups=(1,),
+    )

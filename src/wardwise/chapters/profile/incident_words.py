@@ -9,6 +9,7 @@ from wardwise.document.words import percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.figures.incidents import AIMED, IncidentSet
 from wardwise.figures.people_groups import Group
+from wardwise.figures.survey import ProblemFound
 
 
 TOOLS = ("Acceptable behaviour contract", "Community protection notice")
@@ -129,6 +130,22 @@ def _from_whom(found: IncidentSet) -> Text | None:
         return None
     whose = "the police force’s calls" if found.is_calls else "the council’s cases"
     return say(f"Of {whose}, {{told}}.", told=_and(told))
+
+
+def concern_words(found: ProblemFound) -> Text:
+    """How many residents call it a problem, and whether a group stands apart."""
+    text = say(
+        "Of {n} residents who replied to the partnership’s survey, {share} call it a very or "
+        "fairly big problem where they live, by weight.",
+        n=whole(found.replies),
+        share=with_limits(percent(found.share, 0), 0, "%"),
+    )
+    if not found.groups:
+        return text
+    if not found.apart:
+        return text + " No sex and no age stands apart from the whole beyond chance."
+    told = [say("{who} ({share})", who=name, share=percent(one, 0)) for name, one in found.apart]
+    return text + say(" Apart from the whole beyond chance stand {told}.", told=_and(told))
 
 
 def kind(group: Group) -> str:

@@ -13,6 +13,7 @@ from wardwise.chapters.profile.people_again_words import (
 )
 from wardwise.chapters.profile.people_homes_words import homes_words, larger_half
 from wardwise.chapters.profile.people_words import NOUN
+from wardwise.document.text import Text
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
@@ -28,18 +29,38 @@ def repeat_claim(desk: Desk, evidence: Evidence, part: RoleFound) -> Found | Non
     soon = soon_words(part.again) if is_soon(part.again) else None
     text = text + " " + soon if soon else text
     occasion = "repeats soon" if soon else "repeats"
+    return _few_claim(
+        desk,
+        evidence,
+        text,
+        instead=(
+            "people who are recorded under one identity, and others under several",
+            "a few addresses or services from which every incident is reported",
+        ),
+        gap="People without an identity in the extract, and what nobody reported.",
+        occasion=occasion if part.role == "victim" else "repeat suspects",
+    )
+
+
+def _few_claim(
+    desk: Desk,
+    evidence: Evidence,
+    text: Text,
+    *,
+    instead: tuple[str, ...],
+    gap: str,
+    occasion: str,
+) -> Found:
+    """What rests on the test against chance."""
     return made(
         desk,
         evidence,
         text,
         figures=text.figures,
         sure=(Sureness.HIGH, "chance alone would hardly give the same few so many"),
-        alternatives=(
-            "people who are recorded under one identity, and others under several",
-            "a few addresses or services from which every incident is reported",
-        ),
-        gap="People without an identity in the extract, and what nobody reported.",
-        occasion=occasion if part.role == "victim" else "repeat suspects",
+        alternatives=instead,
+        gap=gap,
+        occasion=occasion,
     )
 
 
@@ -75,13 +96,11 @@ def address_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found |
     text = few_words(found.addresses) if _is_beyond(found.addresses) else None
     if text is None:
         return None
-    return made(
+    return _few_claim(
         desk,
         evidence,
         text,
-        figures=text.figures,
-        sure=(Sureness.HIGH, "chance alone would hardly give the same few so many"),
-        alternatives=(
+        instead=(
             "blocks of flats and other buildings with many people behind one point",
             "addresses from which every incident is reported",
         ),

@@ -1,23 +1,17 @@
-"""Repeats in one table for each role and for addresses, and how soon as a small picture."""
+"""Repeats in one table, for each role and for addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from wardwise.chapters.profile.findings import Profile
-from wardwise.chapters.profile.people_again_words import (
-    NAMED,
-    SOON,
-    day_words,
-    is_soon,
-    known_course,
-)
+from wardwise.chapters.profile.people_again_names import NAMED
+from wardwise.chapters.profile.people_again_words import day_words
 from wardwise.chapters.profile.words import capital
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import source_line
 from wardwise.document.text import Number, say
-from wardwise.document.words import WITHHELD, between, percent, rounded
+from wardwise.document.words import WITHHELD, between, percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_again import Again
@@ -77,18 +71,18 @@ def _years(again: Again) -> Iterator[Row]:
         return
     named = NAMED[again.what]
     told = f"{capital(named.were)} within twelve months"
-    yield _row(told, again.share)
+    yield share_row(told, again.share)
     if isinstance(again.years, NotKnown):
         return
     until = day_words(again.years.until)
-    yield _row(f"{told}, of those {named.first} in the year to {until}", again.years.after)
-    yield _row(f"{told}, of those of the year before", again.years.before)
+    yield share_row(f"{told}, of those {named.first} in the year to {until}", again.years.after)
+    yield share_row(f"{told}, of those of the year before", again.years.before)
 
 
 def _course(again: Again) -> Iterator[Row]:
     for line in () if isinstance(again.course, NotKnown) else again.course:
         told = f"Of those {NAMED[again.what].were}, within {line.days} days"
-        yield _row(told, line.share, line.even)
+        yield share_row(told, line.share, line.even)
 
 
 def _most(again: Again) -> Iterator[Row]:
@@ -99,63 +93,5 @@ def _most(again: Again) -> Iterator[Row]:
             yield told.replace("offences", "harm"), percent(one.harm), "", ""
 
 
-def _row(told: str, figure: Figure, chance: Figure | None = None) -> Row:
+def share_row(told: str, figure: Figure, chance: Figure | None = None) -> Row:
     return told, percent(figure), between(figure, 1, "%"), percent(chance) if chance else ""
-
-
-def course_picture(profile: Profile, again: Again) -> Bars | None:
-    """Repeats by how soon, each beside what even days would give; only where something shows."""
-    lines = known_course(again)
-    if not is_soon(again):
-        return None
-    were, figure = NAMED[again.what].were, lines[0].share
-    soon = any(line.is_sooner and line.days <= SOON for line in lines)
-    when = "within weeks" if soon else "within months"
-    bars: list[Bar] = []
-    for line in lines:
-        limits = line.share.interval
-        bars.append(
-            Bar(
-                f"Within {line.days} days",
-                line.share.number,
-                limits.lower if limits else None,
-                limits.upper if limits else None,
-                ours=True,
-            )
-        )
-        bars.append(Bar("were days alike", line.even.number))
-    return Bars(
-        name=f"profile-{profile.slug}-{again.what}-course",
-        title=f"More are {were} {when} of the first than if every day were alike",
-        subtitle=f"Of those {were} within a year: the share within so many days, with 95% "
-        f"intervals; {figure.period.label}",
-        source=source_line(figure.sources[-1], figure.period),
-        alt="; ".join(
-            f"within {line.days} days {rounded(line.share.number, 0)}%, if days were alike "
-            f"{rounded(line.even.number, 0)}%"
-            for line in lines
-        ),
-        table=_course_table(profile, again),
-        bars=tuple(bars),
-        unit="% of repeats",
-        dots=True,
-    )
-
-
-def _course_table(profile: Profile, again: Again) -> Table:
-    figure = _first(again)
-    return Table(
-        name=f"profile-{profile.slug}-{again.what}-course-table",
-        caption=f"{profile.name}: how soon after the first",
-        columns=(
-            Column("Within", Align.LEFT),
-            Column("Share of repeats"),
-            Column("95% interval", quiet=True),
-            Column("Were days alike", quiet=True),
-        ),
-        rows=tuple(
-            _row(f"{line.days} days", line.share, line.even) for line in known_course(again)
-        ),
-        source=source_line(figure.sources[-1], figure.period),
-        appendix=True,
-    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from wardwise.chapters.profile.people_again_names import NAMED
 from wardwise.chapters.profile.words import with_limits
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent
@@ -17,63 +17,6 @@ from wardwise.figures.repeat_years import CourseLine
 
 SOON, LATER = 28, 90  # days
 SAID_PERCENT = 5  # of the 1%, 5% and 20% that are in the table, the one that is said
-
-
-@dataclass(frozen=True)
-class Named:
-    """How the same again is spoken of: who, had what, and what the most repeated held.
-
-    ``did`` follows 'of those of a year', ``soon`` 'of those who were again'.
-    """
-
-    plural: str
-    again: str
-    were: str
-    soon: str
-    first: str
-    did: str
-    most: str
-
-
-NAMED = {
-    "victim": Named(
-        plural="victims",
-        again="were harmed by it again",
-        were="harmed again",
-        soon="were so",
-        first="first harmed",
-        did="were again",
-        most="The most often harmed {p}% of victims were harmed in {share} of the offences",
-    ),
-    "suspect": Named(
-        plural="people suspected",
-        again="were suspected of it again",
-        were="suspected again",
-        soon="were so",
-        first="first suspected",
-        did="were again",
-        most="The most often named {p}% of people suspected were named in {share} of the offences "
-        "that name anybody",
-    ),
-    "offender": Named(
-        plural="proved offenders",
-        again="were proved to have done it again",
-        were="proved again",
-        soon="were so",
-        first="first proved",
-        did="were again",
-        most="The most often proved {p}% of offenders did {share} of the offences proved",
-    ),
-    "address": Named(
-        plural="addresses",
-        again="had another offence",
-        were="with another",
-        soon="had it",
-        first="with a first one",
-        did="had another",
-        most="The most repeated {p}% of the addresses with any had {share} of the offences",
-    ),
-}
 
 
 def again_words(again: Again) -> Text | None:

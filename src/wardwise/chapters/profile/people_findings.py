@@ -5,7 +5,6 @@ from __future__ import annotations
 from wardwise.chapters.profile.age_words import key_age_words, peak_rate
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found
-from wardwise.chapters.profile.hour_words import EVEN_UP_TO, clock
 from wardwise.chapters.profile.people_again_claims import (
     address_claim,
     homes_claim,
@@ -21,6 +20,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
+from wardwise.figures.hour_words import EVEN_UP_TO, clock
 from wardwise.figures.people_again import Again
 from wardwise.figures.people_found import PeopleFound, RoleFound
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from wardwise.chapters.profile.age_pictures import age_picture
 from wardwise.chapters.profile.age_words import key_age_words, rate_words
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
-from wardwise.chapters.profile.people_again_tables import again_table, course_picture
+from wardwise.chapters.profile.people_again_tables import again_table
 from wardwise.chapters.profile.people_again_words import again_words
+from wardwise.chapters.profile.people_both_words import both_words, together_words
+from wardwise.chapters.profile.people_course_picture import course_picture
 from wardwise.chapters.profile.people_homes_words import homes_words
 from wardwise.chapters.profile.people_tables import flags_table, people_table
 from wardwise.chapters.profile.people_words import NOUN, who_words
@@ -61,7 +63,7 @@ def write_named(profile: Profile) -> tuple[Block, ...]:
         if role in found.roles:
             blocks += _role(profile, found, found.roles[role])
             blocks.append(Note(NoteKind.CAUTION, say(caution)))
-    together = _together_words(found)
+    together = together_words(found)
     return (Paragraph(together), *blocks) if together and blocks else tuple(blocks)
 
 
@@ -112,7 +114,7 @@ def _again(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]
 
 def _crimes_words(found: PeopleFound) -> Text | None:
     """Vulnerability once for each crime, and victims who are suspects too."""
-    said = [text for text in (_vulnerable(found), _both(found)) if text]
+    said = [text for text in (_vulnerable(found), both_words(found)) if text]
     return Text(tuple(span for text in said for span in (*text.spans, " "))[:-1]) if said else None
 
 
@@ -125,46 +127,6 @@ def _vulnerable(found: PeopleFound) -> Text | None:
         share=with_limits(percent(held.share), 1, "%"),
         of=_flags_named(held.of),
         once=", a crime with two of them counted once" if held.doubled else "",
-    )
-
-
-def _both(found: PeopleFound) -> Text | None:
-    figure = found.overlap
-    if isinstance(figure, NotKnown) or figure.status != "known":
-        return None
-    if figure.number == 0:
-        return say("None of the victims was suspected of a crime in the same year.")
-    return say(
-        "Of the victims, {share} were suspected of some crime in the same year.",
-        share=with_limits(percent(figure), 1, "%"),
-    )
-
-
-def _together_words(found: PeopleFound) -> Text | None:
-    """Suspects of one offence together, and suspects who are victims too."""
-    said = [text for text in (_together(found), _harmed_too(found)) if text]
-    return Text(tuple(span for text in said for span in (*text.spans, " "))[:-1]) if said else None
-
-
-def _harmed_too(found: PeopleFound) -> Text | None:
-    figure = found.harmed_too
-    if isinstance(figure, NotKnown) or figure.status != "known" or figure.number == 0:
-        return None
-    return say(
-        "Of the people suspected, {share} were themselves harmed by some crime in the same year.",
-        share=with_limits(percent(figure), 1, "%"),
-    )
-
-
-def _together(found: PeopleFound) -> Text | None:
-    figure = found.together
-    if isinstance(figure, NotKnown) or figure.status != "known":
-        return None
-    if figure.number == 0:
-        return say("No offence has two suspects who are both identified.")
-    return say(
-        "Of the offences for which anybody is named, {share} have two suspects or more.",
-        share=with_limits(percent(figure), 1, "%"),
     )
 
 

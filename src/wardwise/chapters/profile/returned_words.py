@@ -9,7 +9,8 @@ from wardwise.chapters.profile.words import capital, during
 from wardwise.document.text import Link, Text, say
 from wardwise.document.words import percent, whole
 from wardwise.figures.desk import Desk
-from wardwise.figures.returned import Named, Span, returned
+from wardwise.figures.return_spans import Named, Span
+from wardwise.figures.returned import returned
 from wardwise.figures.returned_shares import Ratio, ratio
 
 
@@ -53,8 +54,8 @@ def _heard(desk: Desk) -> Text | None:
     if found is None:
         return None
     return say(
-        "{n} cases at high risk were heard at the multi-agency conference {period}, of which "
-        "{share} had been heard in the twelve months before: see {where}.",
+        "{n} cases at high risk were heard at the multi-agency conference {period}, {share} of "
+        "them repeat cases: see {where}.",
         n=whole(found.whole.count),
         period=during(found.span.whole),
         share=percent(found.share, 0),

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import OwnCounts, Profile, Situation
-from wardwise.chapters.profile.hour_words import hour_words
 from wardwise.chapters.profile.incidents import calls_of
 from wardwise.chapters.profile.own_words import in_words_of
-from wardwise.chapters.profile.people_tables import hours_picture
 from wardwise.chapters.profile.pictures import (
     Leading,
     has_map_first,
@@ -25,6 +23,8 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
+from wardwise.figures.hour_blocks import hours_picture
+from wardwise.figures.hour_words import hour_words
 from wardwise.figures.seasons import Season, season
 from wardwise.measures.time.month_index import MonthIndex
 
@@ -58,8 +58,10 @@ def _hours(profile: Profile) -> tuple[Block, ...]:
     for found in (profile.people, calls_of(profile)):
         if isinstance(found, NotKnown) or isinstance(found.hours, NotKnown):
             continue
-        words = hour_words(found.called(profile.reading.plural), found.hours)
-        return Paragraph(words), hours_picture(profile, found, found.hours)
+        what = found.called(profile.reading.plural)
+        name = f"profile-{profile.slug}-hours"
+        picture = hours_picture(found.hours, found.crimes, name=name, what=what, of=profile.name)
+        return Paragraph(hour_words(what, found.hours)), picture
     return ()
 
 

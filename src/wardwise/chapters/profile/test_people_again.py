@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from wardwise.chapters.profile.people_again_tables import again_table, course_picture
+from wardwise.chapters.profile.people_again_tables import again_table
 from wardwise.chapters.profile.people_again_words import (
     again_words,
     few_words,
@@ -16,6 +16,7 @@ from wardwise.chapters.profile.people_again_words import (
     soon_words,
     years_words,
 )
+from wardwise.chapters.profile.people_course_picture import course_picture
 from wardwise.chapters.profile.people_homes_words import homes_words, larger_half
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure, Unit
@@ -23,8 +24,9 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value, Withheld
 from wardwise.domain.period import Period
 from wardwise.figures.people_again import Again
+from wardwise.figures.people_distances import Distances
 from wardwise.figures.people_groups import Group
-from wardwise.figures.people_homes import Distances, HomesFound
+from wardwise.figures.people_homes import HomesFound
 from wardwise.figures.people_repeats import MostRepeatedShare
 from wardwise.figures.repeat_years import CourseLine, YearAgainstYear
 

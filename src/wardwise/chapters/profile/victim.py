@@ -45,7 +45,9 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=capital(need.needed),
+                what=f"Beside that: {need.needed}"
+                if VICTIM in profile.returned
+                else capital(need.needed),
                 whom=need.held_by,
                 tells=need.tells,
             ),

@@ -10,6 +10,8 @@ from wardwise.document.sources import source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, whole
 from wardwise.domain.area import Area
+from wardwise.figures.cohorts import Followed
+from wardwise.figures.return_spans import Told
 
 
 def children_table(found: Children, area: Area) -> Table:
@@ -19,11 +21,10 @@ def children_table(found: Children, area: Area) -> Table:
         caption=f"Children in the youth justice system of {area.name}, by year of the return",
         columns=(
             Column("Year of the return", Align.LEFT),
-            Column("First-time entrants"),
-            Column("Entered", Align.LEFT),
+            Column("Figure", Align.LEFT),
+            Column("Cohort entered", Align.LEFT),
             Column("Followed", Align.LEFT),
             Column("Children"),
-            Column("Figure", Align.LEFT),
             Column("Value"),
             Column("95% interval", quiet=True),
         ),
@@ -45,43 +46,33 @@ def _firsts(found: Children) -> list[bool]:
 
 
 def _rows(year: YearOfChildren) -> list[tuple[Cell, ...]]:
-    entrants: Cell = (
-        count_cell(year.entrants.count, year.entrants.least, year.entrants.most)
-        if year.entrants
-        else "–"
-    )
-    shown: list[tuple[Cell, ...]] = []
-    for one, name, places in (
+    label = year.span.whole.label
+    followed = (
         (year.binary, "Reoffended, %", 1),
         (year.frequency, "Offences for each child", 2),
-    ):
-        if one is None:
-            continue
-        first = not shown
-        shown.append(
-            (
-                year.span.whole.label if first else "",
-                entrants if first else "",
-                one.words.entered.label if one.words else "not said",
-                followed_for(one.words),
-                whole(one.people.count),
-                name,
-                decimal(one.figure, places),
-                between(one.figure, places),
-            )
-        )
-    if year.custody:
-        told = year.custody
-        shown.append(
-            (
-                year.span.whole.label if not shown else "",
-                entrants if not shown else "",
-                "",
-                "",
-                "",
-                "Custodial sentences",
-                count_cell(told.count, told.least, told.most),
-                "–",
-            )
-        )
-    return shown or [(year.span.whole.label, entrants, "", "", "", "", "", "")]
+    )
+    return [
+        *_counted(label, "First-time entrants", year.entrants),
+        *(_of_cohort(label, name, one, places) for one, name, places in followed if one),
+        *_counted(label, "Custodial sentences", year.custody),
+    ]
+
+
+def _of_cohort(label: str, name: str, one: Followed, places: int) -> tuple[Cell, ...]:
+    return (
+        label,
+        name,
+        one.words.entered.label if one.words else "not said",
+        followed_for(one.words),
+        whole(one.people.count),
+        decimal(one.figure, places),
+        between(one.figure, places),
+    )
+
+
+def _counted(label: str, name: str, told: Told | None) -> list[tuple[Cell, ...]]:
+    """A count of the year, which is of no cohort."""
+    if told is None:
+        return []
+    count = count_cell(told.count, told.least, told.most)
+    return [(label, name, "–", "–", "–", count, "–")]

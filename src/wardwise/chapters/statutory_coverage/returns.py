@@ -76,7 +76,7 @@ def words_of_both(desk: Desk) -> str:
         if held.substances
         else "Substance misuse is here only as recorded offences"
     )
-    if held.children or held.adults:
+    if held.follows_cohorts:
         return f"{drugs}, re-offending by the cohorts that were followed."
     return f"{drugs}, re-offending not at all."
 

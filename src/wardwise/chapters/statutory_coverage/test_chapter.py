@@ -132,4 +132,4 @@ def test_the_limbs_that_are_met_are_named() -> None:
     section = CHAPTER.write(found_with(months, returns={**RETURNS, "drug_tests": TESTS}))
     lead = section.sections[0].blocks[0]
     assert isinstance(lead, Paragraph)
-    assert str(lead.text).endswith("and all of it for reduction of re-offending.")
+    assert str(lead.text).endswith("and enough to call met: reduction of re-offending.")

@@ -73,9 +73,13 @@ def _limbs_answer(found: CoverageFindings) -> Text:
     empty = [_lower(row.about) for row in rows if row.answer.met is Met.NOT_MET]
     if not empty:
         whole = [_lower(row.about) for row in rows if row.answer.met is Met.MET]
+        if not whole:
+            return say(
+                "There is some evidence for every limb of section 6, and all of it for none."
+            )
         return say(
-            "There is some evidence for every limb of section 6, and all of it for {limbs}.",
-            limbs=listed(whole) if whole else "none",
+            "There is some evidence for every limb of section 6, and enough to call met: {limbs}.",
+            limbs=listed(whole),
         )
     return say("There is no evidence here on {limbs}.", limbs=listed(empty))
 

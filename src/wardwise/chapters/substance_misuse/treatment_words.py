@@ -6,7 +6,7 @@ from wardwise.chapters.substance_misuse.findings import Substance, Treatment
 from wardwise.chapters.substance_misuse.tables import length_of, treatment_table
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.bounded import count_cell
+from wardwise.document.bounded import count_text
 from wardwise.document.phrases import changed, during
 from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
@@ -44,7 +44,7 @@ def _answer(found: Treatment) -> Text:
     people, every = found.whole.people, found.whole
     opening = say(
         "{n} people were in treatment for drugs or alcohol {period}.",
-        n=_as_text(people.count, people.least, people.most),
+        n=count_text(people.count, people.least, people.most),
         period=during(found.now.whole),
     )
     if every.share.status != "known":
@@ -56,11 +56,6 @@ def _answer(found: Treatment) -> Text:
         range=between(every.share, 1, "%"),
     )
     return join([opening, told])
-
-
-def _as_text(*count: object) -> Text:
-    cell = count_cell(*count)  # type: ignore[arg-type]
-    return cell if isinstance(cell, Text) else say("{n}", n=cell)
 
 
 def _more(found: Treatment) -> Text | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.threat_assessment.findings import FIRM, LIKELY, Line, ThreatFindings
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.figures.desk import Desk
+from wardwise.figures.duties_held import duties_held
 from wardwise.figures.threat_scores import risk_figure, top_share_figure
 from wardwise.figures.threats import threats_found
 
@@ -30,6 +31,7 @@ def analyse(desk: Desk) -> ThreatFindings:
         lines=lines,
         key_findings=tuple(_finding(desk, line) for line in proposed),
         least=desk.settings.people.least_count,
+        follows_cohorts=duties_held(desk).follows_cohorts,
     )
 
 

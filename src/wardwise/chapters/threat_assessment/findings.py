@@ -39,6 +39,7 @@ class ThreatFindings:
     lines: tuple[Line, ...]
     key_findings: tuple[KeyFinding, ...]
     least: int = 0  # the fewest crimes of a partner's file that are printed
+    follows_cohorts: bool = False  # whether another chapter tells of reoffending by cohort
 
     @property
     def proposed(self) -> tuple[Line, ...]:

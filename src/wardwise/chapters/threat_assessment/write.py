@@ -16,7 +16,7 @@ from wardwise.chapters.threat_assessment.tables import (
 from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
-from wardwise.document.text import Text, say
+from wardwise.document.text import Link, Text, say
 from wardwise.document.words import decimal, in_words, percent, rounded
 from wardwise.threats.reason import first_of
 
@@ -159,5 +159,15 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
                 they="It is" if len(found.uncounted) == 1 else "They are",
             )
         ),
+        *([Paragraph(_by_cohort())] if found.follows_cohorts else []),
         needs_table(found),
+    )
+
+
+def _by_cohort() -> Text:
+    return say(
+        "How many of those dealt with offend again is told in {chapter}. Shares of cohorts that "
+        "entered years ago have no place on a scale of a year’s offences, so the theme is "
+        "not scored.",
+        chapter=Link("the chapter on reoffending", "reoffending"),
     )

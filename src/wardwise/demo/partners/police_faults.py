@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from wardwise.demo.partners.faults import Spoiler, with_cells
+from wardwise.demo.partners.words import FORENAMES_F, SURNAMES
 from wardwise.demo.randomness import stream
 
 
@@ -55,6 +56,8 @@ def spoil(own: dict[str, pa.Array], spoiler: Spoiler, *, number: int) -> Sequenc
         spoiler.cells(own, "MO", ['"first line\nsecond line"'], told=("", "line break"))
         lines += ["47/0999999/25;8N;CUT", "47/0999998/25;8N"]
         spoiler.note("", "ragged", 2, aside=True)
+    name = f"{FORENAMES_F[number]} {SURNAMES[number]}"
+    spoiler.cells(own, "PREMISES", [name, SURNAMES[-number]], told=("premises", "a name"))
     return [line for line in lines if line is not None]
 
 

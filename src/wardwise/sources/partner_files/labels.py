@@ -84,12 +84,16 @@ def gives_away(name: str) -> bool:
     return _IN_A_NAME.search(name.replace("_", " ")) is not None
 
 
-def lone_words(cells: Iterable[str]) -> frozenset[str]:
-    """Words that stand once in a long column: a code comes again, a name that strayed does not."""
+def lone_labels(cells: Iterable[str], *, words: bool = False) -> frozenset[str]:
+    """What stands once in a long column: a code comes again, a name that strayed does not.
+
+    ``words``: of these the words alone, where numbers stand once by their nature.
+    """
     counted = Counter(cell for cell in cells if cell)
     if counted.total() < LONG_COLUMN:
         return frozenset()
-    return frozenset(cell for cell, n in counted.items() if n == 1 and _WORDS.fullmatch(cell))
+    strange = _WORDS.fullmatch if words else could_be_a_name
+    return frozenset(cell for cell, n in counted.items() if n == 1 and strange(cell))
 
 
 def strays(
@@ -101,7 +105,7 @@ def strays(
     counts a label may stand once by its nature: there only lone words of a long column are.
     """
     if counts:
-        return dict.fromkeys(lone_words(text.to_pylist()), ALONE)
+        return dict.fromkeys(lone_labels(text.to_pylist(), words=True), ALONE)
     found = pc.value_counts(text)
     labels = pc.struct_field(found, "values")
     once = labels.filter(pc.equal(pc.struct_field(found, "counts"), 1)).to_pylist()

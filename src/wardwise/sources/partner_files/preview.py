@@ -12,7 +12,7 @@ from wardwise.domain.settings import PartnerFileSettings
 from wardwise.sources.partner_files.areas import Areas
 from wardwise.sources.partner_files.extract import Door, Extract, rows_in_use
 from wardwise.sources.partner_files.keys import Keys
-from wardwise.sources.partner_files.labels import lone_words, may_be_kept
+from wardwise.sources.partner_files.labels import lone_labels, may_be_kept
 from wardwise.sources.partner_files.mapping_file import MappingFile, part_for
 from wardwise.sources.partner_files.raw_table import RawTable
 from wardwise.sources.partner_files.read import tidy_rows_of
@@ -48,7 +48,7 @@ def preview(raw: RawTable, mapping: MappingFile, *, dataset: Dataset) -> str:
     extract = Extract(asked, dataset, part, first, _DOOR, rows_in_use(first, part))
     before = {
         f"{field}: {', '.join(column.column)}": _before(
-            extract, field, column.column, lone=_lone(raw, column.column)
+            extract, field, column.column, lone=_lone(extract, raw, field)
         )
         for field, column in extract.columns.items()
     }
@@ -63,9 +63,11 @@ def preview(raw: RawTable, mapping: MappingFile, *, dataset: Dataset) -> str:
     )
 
 
-def _lone(raw: RawTable, columns: Sequence[str]) -> frozenset[str]:
+def _lone(extract: Extract, raw: RawTable, field: str) -> frozenset[str]:
     """Of the whole file's columns: what could be a name that strayed."""
-    return frozenset().union(*(lone_words(raw.columns[name].to_pylist()) for name in columns))
+    words = extract.dataset.field(field).kind not in ("code", "ethnicity")
+    columns = (raw.columns[name].to_pylist() for name in extract.columns[field].column)
+    return frozenset().union(*(lone_labels(cells, words=words) for cells in columns))
 
 
 def _before(

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import yaml
 
-from wardwise.sources.partner_files.labels import lone_words, may_be_kept
+from wardwise.sources.partner_files.labels import lone_labels, may_be_kept
 from wardwise.sources.partner_files.likeness import (
     JUDGED,
     NO,
@@ -197,7 +197,7 @@ def _flag(cells: Sequence[str], *, blank: bool) -> Written:
 
 
 def _codes(cells: Sequence[str]) -> Written:
-    lone = lone_words(cells)
+    lone = lone_labels(cells)
     counted = Counter(cell for cell in cells if may_be_kept(cell) and cell not in lone)
     written: Written = {}
     if said := [cell for cell in counted if cell.casefold() in _NOT_KNOWN]:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from wardwise.chapters.profile.words import capital
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent
-from wardwise.domain.figure import Figure
+from wardwise.figures.control_pictures import capital
 from wardwise.figures.people_hours import EVEN_PERCENT, Hours
-
-
-class Timed(Protocol):
-    """Crimes or incidents whose hours are told."""
-
-    @property
-    def crimes(self) -> Figure:
-        """How many."""
-        ...
-
-    def called(self, plural: str) -> str:
-        """What they are called in a sentence."""
-        ...
 
 
 EVEN_UP_TO = 32.0  # percent in the six busiest hours; of 24 such windows the busiest is over 25

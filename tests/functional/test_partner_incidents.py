@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyarrow as pa
 import pytest
 
 from tests.partner_extract import partner_tables
 from tests.tidy_force import desk_of, lsoa_codes, stored, tidy_tables
 from wardwise.chapters.profile import CHAPTER
 from wardwise.chapters.profile.findings import Profile
-from wardwise.chapters.profile.incident_words import about_words, callers_words, kinds_words
+from wardwise.chapters.profile.incident_words import (
+    about_words,
+    callers_words,
+    concern_words,
+    kinds_words,
+)
 from wardwise.document.section import Section
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PriorityOverride, PrioritySettings
@@ -19,6 +25,7 @@ from wardwise.evidence.tables import Tables
 from wardwise.figures.desk import Desk
 from wardwise.figures.incidents import IncidentSet, IncidentsFound, incidents_found
 from wardwise.figures.people_hours import Hours
+from wardwise.figures.survey import ProblemFound
 from wardwise.sources.tidy import tidy_rows
 
 
@@ -63,13 +70,37 @@ def _cases() -> Iterator[Row]:
         yield _row("council_asb", n, 0) | about | ages
 
 
+QUESTION = "How much of a problem is anti-social behaviour in your area?"
+
+
+def _replies() -> Iterator[Row]:
+    """80 replies: 40 women of weight 1, of whom 10 call it big; 40 men of weight 3, of whom 20."""
+    for n in range(80):
+        is_man = n >= 40
+        says = n % 40 < (20 if is_man else 10)
+        yield {
+            "source": "partner:survey_replies",
+            "dataset": "survey_replies",
+            "supplier": "Sampleton",
+            "file": "survey.csv",
+            "row": n + 2,
+            "replied_on": "2024-09-14",
+            "age_low": 65 if n % 8 == 0 else 25,
+            "age_high": None if n % 8 == 0 else 44,
+            "sex": "M" if is_man else "F",
+            "weight": 3.0 if is_man else 1.0,
+            "question": QUESTION,
+            "answer": "A fairly big problem" if says else "Not a problem at all",
+            "used": True,
+        }
+
+
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
-    import pyarrow as pa
-
     tables = tidy_tables() | partner_tables()
     more = tidy_rows("partner_record", [*_calls(), *_cases()])
     tables["partner_record"] = pa.concat_tables([tables["partner_record"], more])
+    tables["partner_reply"] = tidy_rows("partner_reply", list(_replies()))
     return stored(tmp_path_factory.mktemp("incidents"), tables)
 
 
@@ -119,6 +150,25 @@ def test_bands_are_compared_for_each_year_of_age(found: IncidentsFound) -> None:
     names = [one.name for one in _set(found.cases).most_for_each_year]
     assert names == ["10 to 17", "18 to 25"]
     assert _set(found.cases).groups["age band"].missing.number == pytest.approx(100 / 6)
+
+
+def test_residents_are_counted_by_weight(found: IncidentsFound, tables: Tables) -> None:
+    concern = found.concern
+    assert isinstance(concern, ProblemFound)
+    # (10 × 1 + 20 × 3) ÷ (40 × 1 + 40 × 3) = 70 of 160; the ten of 65 and over are too few
+    assert concern.share.number == pytest.approx(43.75)
+    shares = dict(concern.groups)
+    assert list(shares) == ["Men", "Women", "25 to 44"]
+    assert (shares["Men"].number, shares["Women"].number) == (50.0, 25.0)
+    # as much as 160² ÷ (40 + 360) = 64 replies of one weight: 32% to 56%; women have 14% to 40%,
+    # which meets it
+    assert not concern.apart
+    said = str(concern_words(concern))
+    assert said.startswith("Of 80 residents who replied")
+    assert "No sex and no age stands apart" in said
+    for one in (concern.replies, concern.share, *shares.values()):
+        assert one.recipe is not None
+        assert recompute(one.recipe, tables) == pytest.approx(one.number)
 
 
 def test_sentences_lead_with_the_answer(found: IncidentsFound) -> None:
