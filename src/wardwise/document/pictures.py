@@ -194,6 +194,7 @@ class AreaValue:
     value: float | None
     tells: str  # "Biscot: 112.3 per 1,000 (106.0 to 118.9), 3rd of 20"
     hatched: bool = False  # too small to judge
+    withheld: bool = False  # of so few that it is not shown; the value is None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.partner_extract import CRIMES, moment, partner_tables
 from tests.tidy_force import lsoa_codes, stored, tidy_tables
-from wardwise.domain.figure import Ask
+from wardwise.domain.figure import Ask, Json
 from wardwise.domain.period import Month
 from wardwise.evidence.asks import answer
 from wardwise.evidence.extract_counts import covered, tables_of, whole_months
@@ -16,7 +16,7 @@ from wardwise.evidence.tables import Tables
 
 
 AREA = "E06999991"
-CHOSEN = {
+CHOSEN: dict[str, Json] = {
     "area": AREA,
     "name": "Burglary",
     "dataset": "recorded_crime",
@@ -85,7 +85,7 @@ def slowly(year: int, *, unlocated: bool, lsoa: str | None = None) -> int:
 
 @pytest.mark.parametrize("unlocated", [True, False])
 def test_the_chosen_rows_answer_in_the_place_of_open_data(tables: Tables, unlocated: bool) -> None:
-    asked = {
+    asked: dict[str, Json] = {
         "source": "partner:recorded_crime",
         "area": AREA,
         "offence": "Burglary",
@@ -101,7 +101,7 @@ def test_the_chosen_rows_answer_in_the_place_of_open_data(tables: Tables, unloca
 
 
 def test_neighbourhoods_in_the_order_of_their_codes(tables: Tables) -> None:
-    asked = {
+    asked: dict[str, Json] = {
         "source": "partner:recorded_crime",
         "area": AREA,
         "offence": "Burglary",

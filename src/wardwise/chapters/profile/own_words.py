@@ -28,18 +28,16 @@ def own_words(profile: Profile, own: OwnCounts) -> Text:
 
 def _why(profile: Profile, own: OwnCounts) -> Text:
     situation = profile.situation
-    covers = "{whose} gives its own months, {held}"
-    covers += "" if isinstance(own.geography, NotKnown) else ", and its own places"
+    opening = "Its months, {held}, and its places are those of {whose}: "
     if isinstance(situation, NotKnown) or situation.share is None:
         return say(
-            "No open source counts it by month or place; " + covers + ".",
+            opening + "no open source counts it by itself.",
             whose=in_words_of(own.source),
             held=own.held.label,
         )
     return say(
-        "Open data hold it by month and place only inside {group}, of which it is {share}; "
-        + covers
-        + ".",
+        opening + "open data hold it by month and place only inside {group}, of which it is "
+        "{share}.",
         group=group_words(profile.group),
         share=part_words(situation.share),
         whose=in_words_of(own.source),

@@ -217,8 +217,9 @@ def _of_which(profile: Profile) -> str:
 
 def _area(code: str, name: str, figure: Figure) -> AreaValue:
     if figure.status != "known":
-        why = "withheld" if figure.status == "withheld" else "not known"
-        return AreaValue(code, name, None, f"{name}: {why}")
+        is_withheld = figure.status == "withheld"
+        why = "withheld" if is_withheld else "not known"
+        return AreaValue(code, name, None, f"{name}: {why}", withheld=is_withheld)
     told = f"{name}: {rounded(figure.number, 0)} recorded ({between(figure)})"
     return AreaValue(code, name, figure.number, told)
 

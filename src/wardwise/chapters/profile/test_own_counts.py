@@ -11,6 +11,7 @@ from wardwise.chapters.profile import CHAPTER
 from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile, Situation
 from wardwise.chapters.profile.own_places import without_few
 from wardwise.chapters.profile.own_words import own_words
+from wardwise.chapters.profile.pictures import map_picture
 from wardwise.chapters.profile.place_tables import is_by_ward, lsoa_table, ward_table
 from wardwise.document.blocks import Table
 from wardwise.document.pictures import MapBesideChart
@@ -194,3 +195,17 @@ def test_without_partners_nothing_is_the_extracts(force_desk: Desk) -> None:
     assert isinstance(one.incidents, NotKnown)
     assert one.months_source == one.source
     assert one.months_period == one.period
+
+
+def test_a_map_tells_what_is_withheld_from_what_is_not_known(
+    extract_desk: Desk, profile: Profile
+) -> None:
+    geography = _geography(profile)
+    codes = [area.code for area, _ in geography.lsoas]
+    given = _with_counts(geography, dict.fromkeys(codes, 20) | {codes[0]: 1})
+    made = without_few(extract_desk, given)
+    assert isinstance(made, Geography)
+    areas = map_picture(profile, made).areas
+    hidden = [area for area in areas if area.value is None]
+    assert len(hidden) == 2
+    assert all(area.withheld and area.tells.endswith("withheld") for area in hidden)

@@ -44,7 +44,7 @@ class Shade:
 
 
 def shades_of(picture: Map) -> tuple[Shade, ...]:
-    """The classes from low to high, then what cannot be judged, then what is not known."""
+    """The classes from low to high, then what cannot be judged, is withheld or not known."""
     if len(picture.breaks) > 4:
         raise ValueError(f"Map '{picture.name}': {len(picture.breaks) + 1} classes, at most 5.")
     fills = _fills(picture)
@@ -62,9 +62,12 @@ def shades_of(picture: Map) -> tuple[Shade, ...]:
 
 def _without_a_class(areas: Sequence[AreaValue]) -> list[Shade]:
     small = tuple(area.code for area in areas if area.hatched)
-    unknown = tuple(area.code for area in areas if area.value is None and not area.hatched)
+    none = [area for area in areas if area.value is None and not area.hatched]
+    withheld = tuple(area.code for area in none if area.withheld)
+    unknown = tuple(area.code for area in none if not area.withheld)
     entries = (
         Shade(PAPER, "too small to judge", small, "hatch"),
+        Shade(PAPER, "withheld", withheld, "cross"),
         Shade(PAPER, "not known", unknown, "cross"),
     )
     return [shade for shade in entries if shade.codes]
