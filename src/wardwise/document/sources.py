@@ -51,6 +51,9 @@ COUNTED = {
     "partner:fires": "fires",
     "partner:collisions": "collisions",
     "partner:hospital_admissions": "admissions",
+    "partner:hospital_domestic_abuse": "admissions",
+    "partner:ambulance_calls": "calls",
+    "partner:ed_assaults": "attendances",
 }
 """Source → what it counts, where that is not offences."""
 
