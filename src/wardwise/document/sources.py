@@ -41,7 +41,6 @@ NAMES = {
     "partner:youth_justice": "The youth justice service’s return",
     "partner:probation": "The Probation Service’s return on caseload and reoffending",
     "partner:marac": "The return of the domestic abuse conferences (MARAC)",
-    "partner:survey_replies": "The partnership’s survey of residents",
 }
 
 OFFENCES = "offences"
