@@ -16,11 +16,13 @@ from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_selected import Selected, period_of
 from wardwise.figures.people_withheld import FEW, hidden_groups
 from wardwise.figures.sparse_counts import sparse_change, sparse_count
+from wardwise.figures.themes import theme
 
 
 YEAR, QUARTER = 12, 3  # months
 FEWEST = 20
 """Rows of a year; fewer are told one by one."""
+FIRE = "Fire"
 RARE = 10
 """Rows of a whole file a month; with fewer, its months say nothing of what it covers."""
 
@@ -66,6 +68,22 @@ def service(
     period = period_of(desk.latest, held.period if is_rare(held) else _whole(held))
     chosen = Chosen(desk.area.code, period, offences=tuple(kinds), dataset=dataset)
     return service_of(Selected(desk, held, name, chosen), desk, plural=plural)
+
+
+def holds_year(desk: Desk, dataset: str) -> bool:
+    """Whether a year of the file is held, so that the chapter on other services tells it."""
+    named = ("a year of", dataset)
+    return desk.once(
+        named, lambda: isinstance(service(desk, dataset, name=dataset, plural=""), Service)
+    )
+
+
+def deliberate_fires(desk: Desk) -> Service | NotKnown:
+    """As the theme of fire counts them."""
+    counted = theme(desk, FIRE)
+    if isinstance(counted, NotKnown):
+        return counted
+    return service_of(counted.selected, desk, plural=counted.plural)
 
 
 def service_of(found: Selected, desk: Desk, *, plural: str) -> Service | NotKnown:

@@ -17,4 +17,4 @@ def how_changed(found: Service, change: Figure | None = None) -> Text:
     if found.is_whole:
         return changed(told)
     words = changed(told, against="the same months a year before")
-    return words + say("; compared is {months}, which both years hold", months=told.period.label)
+    return words + say("; only {months} could be compared", months=told.period.label)

@@ -14,6 +14,7 @@ from wardwise.document.phrases import during, verdict_of
 from wardwise.document.section import Block
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.hour_blocks import hours_picture
@@ -35,6 +36,11 @@ MISSING = (
     "Whether the police were told: the department does not say. People who came to no hospital, or "
     "to one whose records are not supplied, are in neither count."
 )
+NO_TEST = "That is no sign that the two part ways: the limits of their changes overlap."
+ALONE = (
+    "Only the hospital’s count moved beyond chance.",
+    "Only the count of the police moved beyond chance.",
+)
 BOTH = {
     (Verdict.ROSE, Verdict.ROSE): "Both rose.",
     (Verdict.FELL, Verdict.FELL): "Both fell.",
@@ -42,10 +48,10 @@ BOTH = {
     "whether fewer of those who are hurt tell the police.",
     (Verdict.FELL, Verdict.ROSE): "The hospital’s count fell while that of the police rose: ask "
     "whether more is told or recorded of what happens.",
-    (Verdict.ROSE, Verdict.NO_CLEAR_CHANGE): "Only the hospital’s count moved beyond chance.",
-    (Verdict.FELL, Verdict.NO_CLEAR_CHANGE): "Only the hospital’s count moved beyond chance.",
-    (Verdict.NO_CLEAR_CHANGE, Verdict.ROSE): "Only the count of the police moved beyond chance.",
-    (Verdict.NO_CLEAR_CHANGE, Verdict.FELL): "Only the count of the police moved beyond chance.",
+    (Verdict.ROSE, Verdict.NO_CLEAR_CHANGE): ALONE[0],
+    (Verdict.FELL, Verdict.NO_CLEAR_CHANGE): ALONE[0],
+    (Verdict.NO_CLEAR_CHANGE, Verdict.ROSE): ALONE[1],
+    (Verdict.NO_CLEAR_CHANGE, Verdict.FELL): ALONE[1],
     (Verdict.NO_CLEAR_CHANGE, Verdict.NO_CLEAR_CHANGE): "Neither moved beyond chance.",
 }
 """Verdict on the hospital's count, and on that of the police → which moved."""
@@ -86,7 +92,17 @@ def beside(found: Emergency, police: Police) -> Text:
         changed=how_changed(found.service, police.change),
     )
     which = BOTH.get((verdict_of(found.service.change), verdict_of(police.change)))
-    return join([told, *([say(which)] if which else []), say(APART)])
+    alone = which in ALONE and _overlap(found.service.change, police.change)
+    words = [*([which] if which else []), *([NO_TEST] if alone else []), APART]
+    return join([told, *(say(one) for one in words)])
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
+    """Whether the limits of two changes have a value in common."""
+    if one.interval is None or other.interval is None:
+        return False
+    first, second = sorted((one.interval, other.interval), key=lambda limits: limits.lower)
+    return second.lower <= first.upper
 
 
 def _hours(found: Emergency) -> tuple[Block, ...]:
@@ -126,22 +142,19 @@ HEADS = {
 
 
 def _circumstances(found: Emergency) -> Text | None:
-    told = [
-        say(words, what=_largest(groups))
-        for by, words in HEADS.items()
-        if (groups := [one for one in _known(found, by) if one.name not in NO_KIND])
-    ]
-    blade = next((one for one in _known(found, "weapon") if "knife" in one.name.lower()), None)
-    if blade:
-        told.append(
-            say(
-                "{name}: {share} ({range}).",
-                name=blade.name,
-                share=percent(blade.share),
-                range=between(blade.share, 1, "%"),
-            )
-        )
+    told = []
+    for by, words in HEADS.items():
+        groups = [one for one in _known(found, by) if one.name not in NO_KIND]
+        if groups:
+            told.append(say(words, what=_largest(groups)))
+        told += [_blade(one) for one in groups if by == "weapon" and "knife" in one.name.lower()]
     return join(told) if told else None
+
+
+def _blade(one: Group) -> Text:
+    """Never too small a part to be named."""
+    limits = between(one.share, 1, "%")
+    return say("{what}: {n} ({limits}).", what=one.name, n=percent(one.share), limits=limits)
 
 
 def _people(found: Emergency) -> Text | None:

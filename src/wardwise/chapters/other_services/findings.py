@@ -50,10 +50,12 @@ class Fires:
     """Deliberate fires, and fires in homes without a smoke alarm.
 
     ``rate`` is of the partnership as a whole; ``least`` the smallest number that is printed.
+    ``homes`` are the latter over the years that wards are told of: few happen in one.
     """
 
     deliberate: Service
     no_alarm: Service | None
+    homes: Figure | None
     kinds: Groups | NotKnown
     rate: Figure | None
     wards: tuple[WardFires, ...]

@@ -123,9 +123,8 @@ def _title(found: Fires) -> str:
 def wards_table(found: Fires, area: Area) -> Table:
     """Every ward, the highest rate first, and the partnership as a whole last."""
     rows = [_row(ward.area.name, ward.count, ward.rate, ward.no_alarm) for ward in found.wards]
-    homes = found.no_alarm.count if found.no_alarm else None
     if found.rate:
-        rows.append(_row(area.name, found.deliberate.count, found.rate, homes))
+        rows.append(_row(area.name, found.deliberate.count, found.rate, found.homes))
     return Table(
         name="fires-by-ward",
         caption="Deliberate fires, and homes on fire without a smoke alarm, by ward",
@@ -139,6 +138,11 @@ def wards_table(found: Fires, area: Area) -> Table:
         rows=tuple(rows),
         notes=(
             say("Intervals are of 99.8% for wards and of 95% for the partnership."),
+            *(
+                [say("Homes without an alarm: {when}.", when=found.homes.period.label)]
+                if found.homes
+                else []
+            ),
             *([few_note(found.least)] if _hides(found) else []),
         ),
         source=source_line(found.deliberate.source, found.deliberate.count.period),

@@ -52,12 +52,11 @@ def quarter_blocks(found: Sequence[Service]) -> tuple[Block, ...]:
 def _answer(found: Sequence[Service]) -> Text:
     """Which of the counts moved beyond chance, if any did."""
     moved = [one for one in found if verdict_of(one.change) in (Verdict.ROSE, Verdict.FELL)]
-    names = listed([one.plural for one in moved or found])
     if moved:
+        names = listed([one.plural for one in moved])
         return say("Beyond chance moved: {names}.", names=names)
-    if len(found) == 1:
-        return say("There is no clear change in {names}.", names=names)
-    return say("There is no clear change in any of {names}.", names=names)
+    names = listed([one.plural for one in found], last="or")
+    return say("There is no clear change in {names}.", names=names)
 
 
 def _moved(found: Service) -> Text:
