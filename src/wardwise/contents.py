@@ -9,6 +9,7 @@ from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
+from wardwise.chapters.other_services import CHAPTER as OTHER_SERVICES
 from wardwise.chapters.outcomes_and_searches import CHAPTER as OUTCOMES
 from wardwise.chapters.places import CHAPTER as PLACES
 from wardwise.chapters.profile import CHAPTER as PROFILES
@@ -34,6 +35,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     SUBSTANCES,
     REOFFENDING,
     CONFERENCES,
+    OTHER_SERVICES,
     THREATS,
     PROFILES,
     STATUTORY,

@@ -41,7 +41,6 @@ NAMES = {
     "partner:youth_justice": "The youth justice service’s return",
     "partner:probation": "The Probation Service’s return on caseload and reoffending",
     "partner:marac": "The return of the domestic abuse conferences (MARAC)",
-    "partner:survey_replies": "The partnership’s survey of residents",
 }
 
 OFFENCES = "offences"
@@ -51,6 +50,9 @@ COUNTED = {
     "partner:fires": "fires",
     "partner:collisions": "collisions",
     "partner:hospital_admissions": "admissions",
+    "partner:hospital_domestic_abuse": "admissions",
+    "partner:ambulance_calls": "calls",
+    "partner:ed_assaults": "attendances",
 }
 """Source → what it counts, where that is not offences."""
 

@@ -30,10 +30,19 @@ from wardwise.evidence.tables import Tables, records, rows
 
 
 NEEDED = NotHeld("the force's crime extract, with victims and suspects", "the police force")
-INCIDENTS = ("police_incidents", "council_asb", "fires", "collisions", "hospital_admissions")
-"""Datasets whose rows are incidents that a priority may be made of, and name nobody."""
+INCIDENTS = (
+    "police_incidents",
+    "council_asb",
+    "fires",
+    "collisions",
+    "hospital_admissions",
+    "hospital_domestic_abuse",
+    "ambulance_calls",
+    "ed_assaults",
+)
+"""Datasets whose rows are incidents, and name nobody."""
 COLUMNS = ("sex", "ethnicity", "relationship")
-ROW_COLUMNS = ("outcome", "premises", "sex")
+ROW_COLUMNS = ("outcome", "premises", "sex", "weapon")
 OF_CRIMES = (
     "record_key",
     "month",
@@ -44,7 +53,7 @@ OF_CRIMES = (
     "from_moment",
 )
 OF_CRIMES_TOO = ("to_moment", "time_precision", "flags", "flags_known", "flags_not_known")
-OF_PLACES = ("lsoa_code", "outcome", "premises", "sex", "age_low", "age_high")
+OF_PLACES = ("lsoa_code", *ROW_COLUMNS, "age_low", "age_high")
 OF_POINTS = ("place_precision", "longitude", "latitude")
 OF_PEOPLE = ("role", "record_key", "person_key", "event_on", "age", "age_low", "age_high")
 

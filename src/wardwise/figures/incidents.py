@@ -10,11 +10,11 @@ import numpy as np
 from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
-from wardwise.domain.people_recorded import Chosen, PeopleRecorded
+from wardwise.domain.people_recorded import Chosen, PeopleRecorded, band_of
 from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_flags import FlagLine, flag_line
-from wardwise.figures.people_groups import Counting, Group, Groups, Key, grouped
+from wardwise.figures.people_groups import BANDS, Counting, Group, Groups, Key, grouped
 from wardwise.figures.people_hours import Hours, hours
 from wardwise.figures.people_selected import Selected, period_of
 from wardwise.figures.supply import against
@@ -136,7 +136,7 @@ def _set(desk: Desk, dataset: str) -> IncidentSet | NotKnown:
     lines = {flag: flag_line(found, name, flag) for flag, name in FLAGS.items()}
     return IncidentSet(
         selected=found,
-        crimes=_count(found),
+        crimes=incidents_figure(found),
         groups={by: one for by, one in made.items() if isinstance(one, Groups)},
         flags={flag: line for flag, line in lines.items() if line is not None},
         hours=hours(found),
@@ -159,7 +159,8 @@ def _kinds(held: PeopleRecorded) -> tuple[str, ...]:
     )
 
 
-def _count(found: Selected) -> Figure:
+def incidents_figure(found: Selected) -> Figure:
+    """The chosen incidents. Unit: records."""
     ask = found.ask("partner_crimes")
     recipe = Recipe(ask.question, {"answer": ask})
     return found.figure(recipe, found.n, unit=Unit.RECORDS, detail="incidents")
@@ -189,12 +190,15 @@ def _counted(found: Selected, by: str) -> tuple[list[Key], list[int]]:
 
 
 def _bands(found: Selected) -> tuple[list[Key], list[int]]:
-    """The supplier's own bands, the youngest first."""
+    """Our bands where most ages are given to the year, or else the supplier's own."""
     rows, at = found.held.crimes, found.crimes
     ends = [
         (int(low), None if high < 0 else int(high))
         for low, high in zip(rows.age_low[at], rows.age_high[at], strict=True)
         if low >= 0
     ]
+    if 2 * sum(low == high for low, high in ends) > len(ends):
+        places = [band_of(*end, BANDS) for end in ends]
+        return list(BANDS), [places.count(n) for n in range(len(BANDS))]
     bands = sorted(set(ends), key=lambda band: (band[0], band[1] or np.inf))
     return list(bands), [ends.count(band) for band in bands]

@@ -179,6 +179,14 @@ def select_every(desk: Desk) -> Selected | NotKnown:
     return found if found.n else NotKnown("no partner's file holds a crime of that year")
 
 
+def codes_of(desk: Desk, name: str) -> tuple[str, ...]:
+    """Home Office codes of a published offence, where the extract gives codes at all."""
+    harm, held = desk.evidence.harm, desk.evidence.recorded_people
+    if isinstance(harm, NotHeld) or isinstance(held, NotHeld) or name not in harm.official:
+        return ()
+    return tuple(code for code in harm.official[name].codes if code in held.crimes.codes)
+
+
 def period_of(latest: Period, held: Period) -> Period:
     """The assessment's year where the files cover it, or else the last twelve months held."""
     if held.first <= latest.first and latest.last <= held.last:

@@ -13,7 +13,10 @@ from wardwise.chapters.evidence_and_trust.key_findings import key_findings
 from wardwise.chapters.evidence_and_trust.located import area_of, located_row, located_rows
 from wardwise.chapters.evidence_and_trust.outcomes_agree import outcomes_agree
 from wardwise.chapters.evidence_and_trust.reconcile import reconciliation
-from wardwise.chapters.evidence_and_trust.returns_missing import returns_missing
+from wardwise.chapters.evidence_and_trust.returns_missing import (
+    returns_missing,
+    services_missing,
+)
 from wardwise.chapters.evidence_and_trust.supply import aside_rows, file_rows, source_rows
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Period
@@ -56,6 +59,7 @@ def analyse(desk: Desk) -> EvidenceFindings:
         missing=(
             *(part for name in PARTS if isinstance(part := getattr(evidence, name), NotHeld)),
             *returns_missing(evidence),
+            *services_missing(evidence),
         ),
         key_findings=key_findings(desk, reconciled, stretches),
         outcomes_agree=outcomes_agree(desk),

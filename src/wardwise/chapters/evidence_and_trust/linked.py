@@ -7,11 +7,13 @@ from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, T
 from wardwise.document.phrases import listed
 from wardwise.document.section import Section
 from wardwise.document.sources import source_line
-from wardwise.document.text import Text, say
+from wardwise.document.text import Number, Text, say
 from wardwise.document.words import decimal, percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.figures.linked import SOURCE, LinkedFigures
 
 
+FEW = 10
 HEADINGS = {
     "surname": "Surname",
     "forename": "Forename",
@@ -55,9 +57,14 @@ def _lead(held: LinkedFigures) -> Text:
         several=whole(held.in_several),
         threshold=percent(held.threshold, 0),
         accepted=whole(held.accepted),
-        wrong=decimal(held.wrong),
-        missed=decimal(held.missed),
+        wrong=_about(held.wrong),
+        missed=_about(held.missed),
     )
+
+
+def _about(figure: Figure) -> Number:
+    """An expected number: a decimal only where it is small."""
+    return decimal(figure, 0 if figure.number >= FEW else 1)
 
 
 def review_table(held: LinkedFigures) -> Table:

@@ -15,6 +15,17 @@ CHAPTERS = {
     ),
     ("marac",): NotHeld("the return of the domestic abuse conferences", "their coordinator"),
 }
+SERVICES = (
+    "ed_assaults",
+    "hospital_admissions",
+    "hospital_domestic_abuse",
+    "ambulance_calls",
+    "fires",
+)
+NOT_SEEN = NotHeld(
+    "assaults seen at emergency departments, admissions, ambulance calls and fires",
+    "the integrated care board, the ambulance service and the fire and rescue service",
+)
 
 
 def returns_missing(evidence: Evidence) -> tuple[NotHeld, ...]:
@@ -23,3 +34,8 @@ def returns_missing(evidence: Evidence) -> tuple[NotHeld, ...]:
     if isinstance(held, NotHeld):
         return (held,)
     return tuple(part for datasets, part in CHAPTERS.items() if not set(datasets) & set(held))
+
+
+def services_missing(evidence: Evidence) -> tuple[NotHeld, ...]:
+    """One line where neither a health service nor the fire service has supplied its file."""
+    return () if set(SERVICES) & set(evidence.recorded_incidents) else (NOT_SEEN,)

@@ -28,6 +28,13 @@ MISSED = {
     "admissions": "People who never came to a hospital, and admissions of the months since.",
 }
 """What is counted → what such a count misses."""
+SEEN = "ed_assaults"
+INJURY_GAP = "Injuries as hospitals see them, which no weight by offence code can show."
+HARM_GAP = (
+    "How badly people were hurt: neither the weight of an offence code nor the emergency "
+    "department’s count of assaults says it."
+)
+"""What is missing on harm, where the emergency department's record is not held, and where it is."""
 OCCASIONS = {Verdict.ROSE: "rise", Verdict.FELL: "fall"}
 
 
@@ -118,7 +125,7 @@ def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=(severity, situation.volume),
         sure=(Sureness.MODERATE, "the weight is that of the force’s own mix of offence codes"),
         alternatives=("a few grave offences that lift the average; most of the others weigh less",),
-        gap="Injuries as hospitals see them, which no weight by offence code can show.",
+        gap=HARM_GAP if SEEN in desk.evidence.recorded_incidents else INJURY_GAP,
         occasion="grave",
     )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Flagged, Situation
 from wardwise.chapters.profile.kind import RARE_BELOW
-from wardwise.domain.evidence import NotHeld
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_flags import flag_lines, vulnerability
 from wardwise.figures.people_found import PeopleFound, crimes_figure, described, people_found
-from wardwise.figures.people_selected import select_every
+from wardwise.figures.people_selected import codes_of, select_every
 from wardwise.figures.themes import Theme
 
 
@@ -30,7 +29,7 @@ def analyse_people(
     share = situation.share if isinstance(situation, Situation) else None
     if candidate.group is not None and candidate.group_fit == "same":
         return people_found(desk, name=name, offences=(name, candidate.group))
-    codes = _codes(desk, name)
+    codes = codes_of(desk, name)
     if not codes and stands_for_it(candidate, share) and candidate.group is not None:
         return people_found(desk, name=name, offences=(name, candidate.group))
     return people_found(desk, name=name, offences=(name,), codes=codes)
@@ -45,11 +44,3 @@ def analyse_flags(desk: Desk) -> Flagged | NotKnown:
     if held is None:
         return NotKnown("the extract fills no flag of vulnerability")
     return Flagged(crimes_figure(every), held, flag_lines(every))
-
-
-def _codes(desk: Desk, name: str) -> tuple[str, ...]:
-    """Home Office codes of a published offence, where the extract gives codes at all."""
-    harm, held = desk.evidence.harm, desk.evidence.recorded_people
-    if isinstance(harm, NotHeld) or isinstance(held, NotHeld) or name not in harm.official:
-        return ()
-    return tuple(code for code in harm.official[name].codes if code in held.crimes.codes)

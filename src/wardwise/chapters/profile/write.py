@@ -18,6 +18,7 @@ from wardwise.document.section import Block, Section
 from wardwise.document.text import Link, Text, say
 from wardwise.document.words import NOT_KNOWN, in_words, whole
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.people_rated import Rated
 
@@ -106,6 +107,16 @@ def _holds_for_all(found: ProfileFindings) -> tuple[Block, ...]:
     )
 
 
+def _of_incidents(found: ProfileFindings) -> str:
+    """Whose calls and cases the profile of anti-social behaviour is told from."""
+    if not any(isinstance(one.incidents, IncidentsFound) for one in found.profiles):
+        return ""
+    return (
+        " Calls about anti-social behaviour are from the police force’s log and cases from the "
+        "council: whom a case is about is a complaint, and nothing proved."
+    )
+
+
 def _of_people(found: ProfileFindings) -> Note:
     """Where hours and people come from, or who holds them."""
     if any(isinstance(one.people, PeopleFound) for one in found.profiles):
@@ -113,7 +124,7 @@ def _of_people(found: ProfileFindings) -> Note:
             "Hours, victims, suspects and proved offenders are from the police force’s own "
             "extract, whose marking this paper carries. Crimes that it gives no place are taken "
             "as the partnership’s. Those who were never found or never came forward are in no "
-            "share and no rate. " + _of_rates(found)
+            "share and no rate. " + _of_rates(found) + _of_incidents(found)
         )
         return Note(NoteKind.CAUTION, say(words))
     return Note(

@@ -16,31 +16,39 @@ from wardwise.chapters.statutory_coverage.where import (
     LEVELS,
     PLACES,
     PROFILES,
+    SERVICES,
     THREATS,
     TRUST,
 )
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.changes import why_not_comparable
 from wardwise.figures.desk import Desk
+from wardwise.figures.services import holds_year
 
 
+RECORDS_OF_VIOLENCE = "ambulance and emergency department records of violence, from health"
 TWO_TIER = "E07"  # codes of the districts that share their area with a county council
 
 
 def levels(desk: Desk) -> Answer:
     """Item a: crime and disorder are here, the rest only as far as the police record it."""
-    disorder = ANTI_SOCIAL_BEHAVIOUR in desk.offences
+    disorder, seen = ANTI_SOCIAL_BEHAVIOUR in desk.offences, holds_year(desk, "ed_assaults")
+    violence = (
+        "as recorded offences and as the emergency department sees it"
+        if seen
+        else "only as recorded offences"
+    )
     return Answer(
         Met.PART,
         "Recorded crime "
         + ("and anti-social behaviour are" if disorder else "is")
-        + f" here. {words_of_both(desk)} Serious violence is here only as recorded offences.",
-        (LEVELS, PLACES),
+        + f" here. {words_of_both(desk)} Serious violence is here {violence}.",
+        (LEVELS, PLACES, *([SERVICES] if seen else [])),
         sentence_of(
             [
                 *([] if disorder else ["incidents of anti-social behaviour, from the police"]),
                 *missing_of_both(desk),
-                "ambulance and emergency department records of violence, from health",
+                *([] if seen else [RECORDS_OF_VIOLENCE]),
             ]
         ),
     )

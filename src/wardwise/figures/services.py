@@ -1,0 +1,168 @@
+"""What another service counts: a year's rows of its file, the change, and each quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.people_recorded import Chosen, PeopleRecorded
+from wardwise.domain.period import Month, Period
+from wardwise.figures.changes import change_figure
+from wardwise.figures.desk import Desk
+from wardwise.figures.extract_desk import ExtractDesk, extract_desk
+from wardwise.figures.offences import offences_figure
+from wardwise.figures.people_selected import Selected, period_of
+from wardwise.figures.people_withheld import FEW, hidden_groups
+from wardwise.figures.sparse_counts import sparse_change, sparse_count
+from wardwise.figures.themes import theme
+
+
+YEAR, QUARTER = 12, 3  # months
+FEWEST = 20
+"""Rows of a year; fewer are told one by one."""
+FIRE = "Fire"
+RARE = 10
+"""Rows of a whole file a month; with fewer, its months say nothing of what it covers."""
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """One kind of row of one service's file.
+
+    ``compared`` are the months of the year that the change is of: all of them, or where the
+    year before lacks some, the longest run that both years hold. ``quarters`` are of every year
+    that the file reaches into; one that it does not hold whole is not known.
+    """
+
+    selected: Selected
+    plural: str
+    count: Figure
+    change: Figure
+    quarters: tuple[Figure, ...]
+
+    @property
+    def source(self) -> str:
+        """The id of the dataset."""
+        return self.selected.chosen.source
+
+    @property
+    def compared(self) -> Period:
+        """The months that the change is of."""
+        return self.change.period
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the change is of the whole year."""
+        return self.compared == self.count.period
+
+
+def service(
+    desk: Desk, dataset: str, *, name: str, plural: str, kinds: Sequence[str] = ()
+) -> Service | NotKnown:
+    """The rows of those kinds, or all of them, in the year."""
+    held = desk.evidence.recorded_incidents.get(dataset)
+    if held is None:
+        return NotKnown("no partner has supplied a file of it")
+    period = period_of(desk.latest, held.period if is_rare(held) else _whole(held))
+    chosen = Chosen(desk.area.code, period, offences=tuple(kinds), dataset=dataset)
+    return service_of(Selected(desk, held, name, chosen), desk, plural=plural)
+
+
+def holds_year(desk: Desk, dataset: str) -> bool:
+    """Whether a year of the file is held, so that the chapter on other services tells it."""
+    named = ("a year of", dataset)
+    return desk.once(
+        named, lambda: isinstance(service(desk, dataset, name=dataset, plural=""), Service)
+    )
+
+
+def deliberate_fires(desk: Desk) -> Service | NotKnown:
+    """As the theme of fire counts them."""
+    counted = theme(desk, FIRE)
+    if isinstance(counted, NotKnown):
+        return counted
+    return service_of(counted.selected, desk, plural=counted.plural)
+
+
+def service_of(found: Selected, desk: Desk, *, plural: str) -> Service | NotKnown:
+    """The chosen rows of a file, in the year that they are chosen of."""
+    if found.chosen.period.length < YEAR:
+        return NotKnown("the file holds less than a year")
+    if found.n < FEWEST:
+        return NotKnown(f"fewer than {FEWEST} of the year are in the file")
+    if is_rare(found.held):
+        return _sparse(found, plural)
+    on = extract_desk(desk, found, group=None, unlocated=True)
+    if isinstance(on, NotKnown):
+        return on
+    period = found.chosen.period
+    compared = in_both_years(period, found.held.months)
+    change = change_figure(
+        on, area=desk.area, period=compared, before=compared.earlier(YEAR), offence=found.name
+    )
+    quarters = [_counted(on, quarter) for quarter in quarters_held(found)]
+    return Service(found, plural, _counted(on, period), change, _without_few(found, quarters))
+
+
+def in_both_years(period: Period, held: Sequence[Month]) -> Period:
+    """The longest run of months of the year that are held in both years; the later of equals.
+
+    The year itself where all are held in both, or none is.
+
+    >>> before, year = Period.parse("2024-01", "2024-09"), Period.parse("2025-01", "2025-12")
+    >>> in_both_years(year, [*before.months, *year.months]).label
+    'January 2025 to September 2025'
+    """
+    months = set(held)
+    runs: list[list[Month]] = [[]]
+    for month in period.months:
+        if month in months and month.plus(-YEAR) in months:
+            runs[-1].append(month)
+        else:
+            runs.append([])
+    longest = max(reversed(runs), key=len)
+    return Period(longest[0], longest[-1]) if len(longest) >= QUARTER else period
+
+
+def quarters_held(found: Selected) -> tuple[Period, ...]:
+    """Quarters of the year, and of the years before it that the file reaches into, in order."""
+    year, first = found.chosen.period, found.held.period.first
+    starts = [year.last.plus(1 - QUARTER * n) for n in range(1, 4 * QUARTER + 1)]
+    return tuple(Period(one, one.plus(QUARTER - 1)) for one in reversed(starts) if one >= first)
+
+
+def is_rare(held: PeopleRecorded) -> bool:
+    """Whether a file holds so few rows a month that an empty month does not tell of a gap."""
+    return len(held.crimes.month) < RARE * held.period.length
+
+
+def _whole(held: PeopleRecorded) -> Period:
+    """From the first to the last month that the file covers; its own where it covers none."""
+    return Period(held.months[0], held.months[-1]) if held.months else held.period
+
+
+def _counted(on: ExtractDesk, period: Period) -> Figure:
+    figure = offences_figure(on, area=on.area, period=period, offence=on.selected.name)
+    return replace(figure, unit=Unit.RECORDS)
+
+
+def _sparse(found: Selected, plural: str) -> Service:
+    """A rare thing: what is counted is printed, and the test takes each row for its own."""
+    counts = [sparse_count(found.other(period=quarter)) for quarter in quarters_held(found)]
+    quarters = _without_few(found, counts)
+    return Service(found, plural, sparse_count(found), sparse_change(found), quarters)
+
+
+def _without_few(found: Selected, quarters: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Each year's quarters sum to a year that is printed, so that each year is judged by itself."""
+    least = found.desk.settings.people.least_count
+    shown = list(quarters)
+    for last in range(len(shown), 0, -4):
+        year = shown[max(last - 4, 0) : last]
+        counts = [int(one.number) if one.status == "known" else 0 for one in year]
+        for at in hidden_groups(counts, least=least):
+            n = max(last - 4, 0) + at
+            shown[n] = replace(shown[n], value=FEW, interval=None)
+    return tuple(shown)
