@@ -43,7 +43,8 @@ PARTNER_RECORD = {
     "recorded_on": "string?",
     "from_moment": "string?",
     "to_moment": "string?",
-    "time_precision": "string",  # 'exact', 'hour', 'span', 'one end', 'date', 'unknown hour', 'none'
+    # 'exact', 'hour', 'span', 'one end', 'date', 'unknown hour', 'none'
+    "time_precision": "string",
     "month": "string?",  # of the recording, or of the event where that is not given
     "longitude": "double?",
     "latitude": "double?",

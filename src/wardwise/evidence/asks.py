@@ -17,7 +17,7 @@ __all__ = ["NUMBERS", "SERIES", "answer"]
 
 def answer(tables: Tables, ask: Ask) -> Any:
     """Ask one question of the stored rows. Lists are in the order that the question names."""
-    arguments = dict(ask.arguments)
+    arguments: dict[str, Any] = dict(ask.arguments)
     tables = tables_of(tables, arguments.pop(CHOSEN, None))
     if ask.question in NUMBERS:
         return asked_number(tables, NUMBERS[ask.question], **arguments)

@@ -15,7 +15,8 @@ def spans(frame: pd.DataFrame) -> tuple[NDArray[np.datetime64], NDArray[np.datet
     """Starts and ends from the columns from_moment, to_moment and time_precision.
 
     Only a date: from its midnight to the next. Only an hour: the whole of it. An exact moment
-    ends as it starts, and so does a start whose end is missing. Unit: minutes of the local clock; NaT where there is no start.
+    ends as it starts, and so does a start whose end is missing. Unit: minutes of the local
+    clock; NaT where there is no start.
     """
     starts = frame["from_moment"].to_numpy(dtype="M8[m]", na_value=np.datetime64("NaT"))
     ends = frame["to_moment"].to_numpy(dtype="M8[m]", na_value=np.datetime64("NaT"))

@@ -1,11 +1,9 @@
 """Partners' own files: one reader for every supplier, by a mapping and no code.
 
-``open_door`` and ``files_needed`` ask the settings, ``read_partner_files`` gives the tidy
-tables, ``keep_originals`` puts encrypted copies by, ``supplier_workbook`` is what goes back.
+``read_partner_files`` gives the tidy tables, ``supplier_workbook`` is what goes back.
 """
 
 from wardwise.sources.partner_files.areas import Areas
-from wardwise.sources.partner_files.door import files_needed, keep_originals, open_door
 from wardwise.sources.partner_files.extract import Door
 from wardwise.sources.partner_files.keys import Keys
 from wardwise.sources.partner_files.legal import check_legal
@@ -18,9 +16,6 @@ __all__ = [
     "Door",
     "Keys",
     "check_legal",
-    "files_needed",
-    "keep_originals",
-    "open_door",
     "read_partner_files",
     "supplier_workbook",
 ]

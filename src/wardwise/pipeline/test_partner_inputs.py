@@ -1,4 +1,4 @@
-"""From settings to the door: secret, postcodes, what the reading rests on, what is kept."""
+"""From settings to partners' files: the secret, what the reading rests on, what is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from tests.partner_folder import SECRET, asked, crimes, written
 from wardwise.domain.settings import Settings
-from wardwise.sources.partner_files import files_needed, keep_originals, open_door
+from wardwise.pipeline.partner_inputs import Partners
 from wardwise.sources.partner_files.keys import Keys
 from wardwise.sources.partner_files.originals import open_encrypted
 
@@ -33,26 +33,23 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_door_has_the_keys_and_the_postcodes_of_the_settings(folder: Path) -> None:
-    settings = _settings(postcode_lookup="postcodes.csv")
-    door = open_door(settings, folders=[folder], places=None)
-    assert door.keys.fingerprint == Keys(SECRET).fingerprint
-    assert door.areas.postcodes is not None
-    assert door.areas.postcodes.lsoa == {"LU12SE": "E01015725"}
+def test_the_fingerprint_is_that_of_the_settings_secret(folder: Path) -> None:
+    assert Partners(_settings(), [folder]).fingerprint == Keys(SECRET).fingerprint
 
 
 def test_the_reading_rests_on_extract_mapping_and_lookup(folder: Path) -> None:
-    settings = _settings(postcode_lookup="postcodes.csv")
-    names = [path.name for path in files_needed(settings, folders=[folder])]
-    assert names == ["crimes.csv", "made_up.yaml", "postcodes.csv"]
+    held = Partners(_settings(postcode_lookup="postcodes.csv"), [folder]).files
+    names = [file.path.name for file in held]
+    assert sorted(names) == ["crimes.csv", "made_up.yaml", "postcodes.csv"]
 
 
 def test_an_original_is_kept_only_where_the_settings_ask_for_it(folder: Path) -> None:
     # YAML reads a bare 'no' as false
-    nothing = keep_originals(_settings(keep_originals=False), folders=[folder], root=folder)
-    assert nothing == ()
-    settings = _settings(keep_originals="encrypted")
-    (copy,) = keep_originals(settings, folders=[folder], root=folder / "store")
+    store = folder / "store"
+    Partners(_settings(keep_originals=False), [folder]).keep_originals(store)
+    assert not store.exists()
+    Partners(_settings(keep_originals="encrypted"), [folder]).keep_originals(store)
+    (copy,) = (path for path in store.rglob("*") if path.is_file())
     original = (folder / "partners" / "crimes.csv").read_bytes()
     assert open_encrypted(copy, secret=SECRET) == original
     assert str(datetime.date(2030, 3, 31)) in copy.name
