@@ -7,24 +7,28 @@ from dataclasses import dataclass, replace
 
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
-from wardwise.domain.people_recorded import Chosen, PeopleRecorded
-from wardwise.domain.period import Month, Period
+from wardwise.domain.people_recorded import Chosen
+from wardwise.domain.period import Period
 from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
 from wardwise.figures.extract_desk import ExtractDesk, extract_desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_selected import Selected, period_of
-from wardwise.figures.people_withheld import FEW, hidden_groups
+from wardwise.figures.service_months import (
+    YEAR,
+    in_both_years,
+    is_rare,
+    quarters_held,
+    whole_of,
+    without_few,
+)
 from wardwise.figures.sparse_counts import sparse_change, sparse_count
 from wardwise.figures.themes import theme
 
 
-YEAR, QUARTER = 12, 3  # months
 FEWEST = 20
 """Rows of a year; fewer are told one by one."""
 FIRE = "Fire"
-RARE = 10
-"""Rows of a whole file a month; with fewer, its months say nothing of what it covers."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +69,7 @@ def service(
     held = desk.evidence.recorded_incidents.get(dataset)
     if held is None:
         return NotKnown("no partner has supplied a file of it")
-    period = period_of(desk.latest, held.period if is_rare(held) else _whole(held))
+    period = period_of(desk.latest, held.period if is_rare(held) else whole_of(held))
     chosen = Chosen(desk.area.code, period, offences=tuple(kinds), dataset=dataset)
     return service_of(Selected(desk, held, name, chosen), desk, plural=plural)
 
@@ -103,44 +107,7 @@ def service_of(found: Selected, desk: Desk, *, plural: str) -> Service | NotKnow
         on, area=desk.area, period=compared, before=compared.earlier(YEAR), offence=found.name
     )
     quarters = [_counted(on, quarter) for quarter in quarters_held(found)]
-    return Service(found, plural, _counted(on, period), change, _without_few(found, quarters))
-
-
-def in_both_years(period: Period, held: Sequence[Month]) -> Period:
-    """The longest run of months of the year that are held in both years; the later of equals.
-
-    The year itself where all are held in both, or none is.
-
-    >>> before, year = Period.parse("2024-01", "2024-09"), Period.parse("2025-01", "2025-12")
-    >>> in_both_years(year, [*before.months, *year.months]).label
-    'January 2025 to September 2025'
-    """
-    months = set(held)
-    runs: list[list[Month]] = [[]]
-    for month in period.months:
-        if month in months and month.plus(-YEAR) in months:
-            runs[-1].append(month)
-        else:
-            runs.append([])
-    longest = max(reversed(runs), key=len)
-    return Period(longest[0], longest[-1]) if len(longest) >= QUARTER else period
-
-
-def quarters_held(found: Selected) -> tuple[Period, ...]:
-    """Quarters of the year, and of the years before it that the file reaches into, in order."""
-    year, first = found.chosen.period, found.held.period.first
-    starts = [year.last.plus(1 - QUARTER * n) for n in range(1, 4 * QUARTER + 1)]
-    return tuple(Period(one, one.plus(QUARTER - 1)) for one in reversed(starts) if one >= first)
-
-
-def is_rare(held: PeopleRecorded) -> bool:
-    """Whether a file holds so few rows a month that an empty month does not tell of a gap."""
-    return len(held.crimes.month) < RARE * held.period.length
-
-
-def _whole(held: PeopleRecorded) -> Period:
-    """From the first to the last month that the file covers; its own where it covers none."""
-    return Period(held.months[0], held.months[-1]) if held.months else held.period
+    return Service(found, plural, _counted(on, period), change, without_few(found, quarters))
 
 
 def _counted(on: ExtractDesk, period: Period) -> Figure:
@@ -151,18 +118,5 @@ def _counted(on: ExtractDesk, period: Period) -> Figure:
 def _sparse(found: Selected, plural: str) -> Service:
     """A rare thing: what is counted is printed, and the test takes each row for its own."""
     counts = [sparse_count(found.other(period=quarter)) for quarter in quarters_held(found)]
-    quarters = _without_few(found, counts)
+    quarters = without_few(found, counts)
     return Service(found, plural, sparse_count(found), sparse_change(found), quarters)
-
-
-def _without_few(found: Selected, quarters: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Each year's quarters sum to a year that is printed, so that each year is judged by itself."""
-    least = found.desk.settings.people.least_count
-    shown = list(quarters)
-    for last in range(len(shown), 0, -4):
-        year = shown[max(last - 4, 0) : last]
-        counts = [int(one.number) if one.status == "known" else 0 for one in year]
-        for at in hidden_groups(counts, least=least):
-            n = max(last - 4, 0) + at
-            shown[n] = replace(shown[n], value=FEW, interval=None)
-    return tuple(shown)

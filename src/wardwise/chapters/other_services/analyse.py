@@ -18,7 +18,8 @@ from wardwise.figures.people_flags import flag_line
 from wardwise.figures.people_groups import Groups
 from wardwise.figures.people_hours import hours
 from wardwise.figures.people_selected import codes_of, select
-from wardwise.figures.services import YEAR, Service, service
+from wardwise.figures.service_months import YEAR
+from wardwise.figures.services import Service, service
 
 
 BY = ("premises", "weapon", "category", "age band", "sex")

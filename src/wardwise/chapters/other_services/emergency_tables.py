@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wardwise.chapters.other_services.findings import Emergency
-from wardwise.document.bars import bar_of
+from wardwise.chapters.other_services.withheld_note import few_note
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.pictures import Bars
 from wardwise.document.sources import source_line
 from wardwise.document.text import Text, say
 from wardwise.document.words import between, percent, whole
@@ -26,34 +25,6 @@ def circumstances_table(found: Emergency) -> Table | None:
 def patients_table(found: Emergency) -> Table | None:
     """The patients by age and sex."""
     return _table(found, PATIENTS, "ed-patients", "the patients")
-
-
-def places_picture(found: Emergency, table: Table) -> Bars | None:
-    """The kinds of place, as far as they may be shown."""
-    if "premises" not in found.groups:
-        return None
-    shown = [one for one in found.groups["premises"].groups if one.share.status == "known"]
-    return Bars(
-        name="ed-places",
-        title=_title(found.groups["premises"]),
-        subtitle="Assaults seen at the emergency department by kind of place, percent of those "
-        f"whose place is told, with 95% intervals; {found.service.count.period.label}",
-        source=table.source,
-        alt=" ".join(f"{one.name}: {percent(one.share).text}." for one in shown),
-        table=table,
-        bars=tuple(bar_of(one.name, one.share, ours=True) for one in shown),
-        unit="percent of those whose place is told",
-    )
-
-
-def _title(groups: Groups) -> str:
-    """One kind of place leads only where its interval is clear of the next."""
-    first, *others = [one for one in groups.groups if one.share.interval is not None]
-    name = first.name[:1].lower() + first.name[1:]
-    limits = [one.share.interval.upper for one in others if one.share.interval is not None]
-    if first.share.interval is not None and first.share.interval.lower > max(limits, default=0.0):
-        return f"More were hurt in one kind of place than in any other: {name}"
-    return "No kind of place clearly leads"
 
 
 def _table(found: Emergency, named: Mapping[str, str], name: str, of: str) -> Table | None:
@@ -95,11 +66,3 @@ def _notes(found: Emergency, shown: Mapping[str, Groups]) -> tuple[Text, ...]:
     if any(groups.hides for groups in shown.values()):
         notes.append(few_note(found.service.selected.desk.settings.people.least_count))
     return tuple(notes)
-
-
-def few_note(least: int) -> Text:
-    """What a withheld number may be."""
-    return say(
-        f"[c] is a number from 1 to {least - 1}, or one that would give such a number away. A "
-        "nought is shown."
-    )
