@@ -10,8 +10,11 @@ import pytest
 
 from tests.partner_extract import partner_tables
 from tests.tidy_force import desk_of, lsoa_codes, stored, tidy_tables
+from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.other_services import CHAPTER
 from wardwise.chapters.other_services.findings import Emergency, Fires, OtherServices
+from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
+from wardwise.chapters.statutory_coverage.findings import Answer
 from wardwise.document.blocks import Table
 from wardwise.document.phrases import verdict_of
 from wardwise.document.section import Section
@@ -237,6 +240,29 @@ def test_where_no_service_supplies_a_file_there_is_no_chapter(desk: Desk) -> Non
     nothing = CHAPTER.analyse(Desk(replace(desk.evidence, recorded_incidents={}), desk.settings))
     assert not CHAPTER.is_told(nothing)
     assert nothing.key_findings == ()
+
+
+def test_what_is_missing_is_one_line_with_who_has_it(desk: Desk) -> None:
+    def lines(held: Desk) -> list[str]:
+        missing = EVIDENCE.analyse(held).missing
+        return [part.from_whom for part in missing if "emergency departments" in part.what]
+
+    assert lines(desk) == []
+    assert lines(Desk(replace(desk.evidence, recorded_incidents={}), desk.settings)) == [
+        "the integrated care board, the ambulance service and the fire and rescue service"
+    ]
+
+
+def test_the_law_is_answered_by_what_is_held(desk: Desk) -> None:
+    def answer(held: Desk) -> Answer:
+        found = STATUTORY.analyse(held)
+        return next(row.answer for row in found.rows if row.item == "6(1)(d)")
+
+    without = Desk(replace(desk.evidence, recorded_incidents={}), desk.settings)
+    assert "Assaults seen by emergency departments" in answer(without).needs
+    assert "emergency department" not in answer(desk).needs
+    assert "other-services" in [place.anchor for place in answer(desk).where]
+    assert "other-services" not in [place.anchor for place in answer(without).where]
 
 
 def test_what_one_service_does_not_supply_is_one_sentence(desk: Desk) -> None:
