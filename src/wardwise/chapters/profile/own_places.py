@@ -15,7 +15,8 @@ def without_few(desk: Desk, found: Geography | NotKnown) -> Geography | NotKnown
     """Wards, and in each ward its neighbourhoods, of which the number is too small to print.
 
     Wards sum to the year's crimes and neighbourhoods to their ward, so that each sum is judged
-    by itself. In a ward that is withheld no neighbourhood with crimes is shown.
+    by itself. In a ward that is withheld no neighbourhood with crimes is shown. A change gives the
+    year before away, whose wards sum to a total that is printed too: it is judged as the year is.
     """
     if isinstance(found, NotKnown):
         return found
@@ -23,13 +24,14 @@ def without_few(desk: Desk, found: Geography | NotKnown) -> Geography | NotKnown
     lines = sorted(found.wards, key=lambda line: line.area.code)
     few = hidden_groups([_count(line.count) for line in lines], least=least)
     hidden = {lines[at].area.code for at in few}
+    unchanged = {lines[at].area.code for at in hidden_groups(_before(lines), least=least)}
     lsoas = _hidden_lsoas(desk, found, hidden, least)
     shown = [(area, figure) for area, figure in found.lsoas if area.code not in lsoas]
     rest = sorted(
         ((area, _few(figure)) for area, figure in found.lsoas if area.code in lsoas),
         key=lambda pair: pair[0].code,
     )
-    wards = [_line(line, line.area.code in hidden, least) for line in found.wards]
+    wards = [_line(line, hidden, unchanged) for line in found.wards]
     return replace(
         found,
         lsoas=(*shown, *rest),
@@ -51,14 +53,19 @@ def _hidden_lsoas(desk: Desk, found: Geography, wards: set[str], least: int) -> 
     return hidden
 
 
-def _line(line: WardLine, is_hidden: bool, least: int) -> WardLine:
-    if is_hidden:
+def _line(line: WardLine, hidden: set[str], unchanged: set[str]) -> WardLine:
+    if line.area.code in hidden:
         return replace(line, count=_few(line.count), rate=_few(line.rate), change=_few(line.change))
-    told = line.change.comparison
-    before = told.baseline_value if told else None
-    if isinstance(before, int | float) and 0 < before < least:
+    if line.area.code in unchanged:
         return replace(line, change=_few(line.change))
     return line
+
+
+def _before(lines: list[WardLine]) -> list[int]:
+    """What was counted in each ward the year before; nought where it is not told."""
+    told = [line.change.comparison for line in lines]
+    counts = [one.baseline_value if one else None for one in told]
+    return [int(n) if isinstance(n, int | float) else 0 for n in counts]
 
 
 def _known_first(line: WardLine) -> tuple[bool, str]:

@@ -177,6 +177,30 @@ def test_a_ward_that_is_withheld_hides_its_neighbourhoods(
     assert all(figure.status == "withheld" for _, figure in made.lsoas if figure.value != 0)
 
 
+def test_a_change_that_another_wards_would_give_away_is_withheld_with_it(
+    extract_desk: Desk, profile: Profile
+) -> None:
+    # year before of two wards: 3 and 40. The total of 43 is printed, so 43 less 40 would tell 3;
+    # neither change is shown, and both counts of the year are
+    geography = _geography(profile)
+    few = geography.wards[0].area.code
+    wards = tuple(
+        replace(line, count=replace(line.count, value=40), change=_after(line.change, before))
+        for line in geography.wards
+        for before in (3 if line.area.code == few else 40,)
+    )
+    made = without_few(extract_desk, replace(geography, wards=wards))
+    assert isinstance(made, Geography)
+    assert {line.count.status for line in made.wards} == {"known"}
+    assert {line.change.status for line in made.wards} == {"withheld"}
+    assert all(line.change.comparison is None for line in made.wards)
+
+
+def _after(change: Figure, before: int) -> Figure:
+    assert change.comparison is not None
+    return replace(change, comparison=replace(change.comparison, baseline_value=before))
+
+
 def test_tables_say_what_a_withheld_number_may_be(extract_desk: Desk, profile: Profile) -> None:
     geography = _geography(profile)
     assert not ward_table(profile, geography).notes
