@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
@@ -11,6 +12,8 @@ from wardwise.domain.period import NAMES
 from wardwise.render.basis_of_people import said_of_people
 
 
+ON_PAPER = 3
+"""Figures of one finding that the paper names; the others are in findings.json."""
 # The printed words say these units; what was measured has to be said beside them
 SAID_BY_THE_TEXT = {Unit.PERCENT, Unit.RANK}
 IN_WORDS = {
@@ -72,3 +75,12 @@ def with_unit(number: Number) -> str:
 def basis(number: Number) -> str:
     """One line of what a finding rests on."""
     return f"{with_unit(number)}: {about(number.figure)}"
+
+
+def basis_lines(numbers: Sequence[Number]) -> list[str]:
+    """What a finding rests on, as paper has room for: the first few, and how many more."""
+    lines = [basis(number) for number in numbers]
+    more = len(lines) - ON_PAPER
+    if more < 2:  # the line that counts one more would be as long as the one it spares
+        return lines
+    return [*lines[:ON_PAPER], f"and {more} more, which findings.json names"]

@@ -197,5 +197,5 @@ def _nothing_tested(one: Scored) -> Reason | None:
 def _open(one: Scored, field: Field) -> Reason | None:
     if round(one.share.top_percent) >= OPEN_PERCENT:
         return None
-    words = f"only {{top_percent}} of the draws have it {first_of(field.k)}"
+    words = f"only {{top_percent}} of the trials have it {first_of(field.k)}"
     return reason(words, top_percent=share(one.share.top_percent))

@@ -109,7 +109,7 @@ def _left_out(field: Field, proposal: Proposal) -> list[Scored]:
 def _watched(one: Scored, field: Field, because: str) -> Reason:
     if one.evidence.verdict is Verdict.ROSE:
         return reason(f"It is watched because {because}.")
-    words = f"It is watched because {because}: {{top_percent}} of the draws have it"
+    words = f"It is watched because {because}: {{top_percent}} of the trials have it"
     return reason(f"{words} {first_of(field.k)}.", top_percent=share(one.share.top_percent))
 
 
@@ -158,7 +158,7 @@ def _not_known(one: Scored, field: Field) -> Reason:
         sentences.append(sentence(judged.clause))
     words = (
         f"If its likelihood could be anything, it would be {first_of(field.k)} in {{top_percent}} "
-        "of the draws."
+        "of the trials."
     )
     sentences.append(reason(words, top_percent=share(one.share.top_percent)))
     return joined(sentences)
@@ -168,13 +168,13 @@ def _held(one: Scored, field: Field) -> Reason:
     """How firmly it holds its place, in words that follow the share of draws."""
     percent, first = round(one.share.top_percent), first_of(field.k)  # as it is printed
     if percent >= 95:
-        words = f"Other weights would hardly move it: {{top_percent}} of the draws have it {first}."
+        words = f"Other weights hardly move it: {{top_percent}} of the trials have it {first}."
     elif percent >= 75:
-        words = f"It holds its place {first} in {{top_percent}} of the draws."
+        words = f"It holds its place {first} in {{top_percent}} of the trials."
     elif percent >= 50:
-        words = f"Its place hangs on the weights: it is {first} in {{top_percent}} of the draws."
+        words = f"Its place hangs on the weights: it is {first} in {{top_percent}} of the trials."
     else:
-        words = f"Treat its place as open: only {{top_percent}} of the draws have it {first}."
+        words = f"Treat its place as open: only {{top_percent}} of the trials have it {first}."
     return reason(words, top_percent=share(one.share.top_percent))
 
 
@@ -185,8 +185,8 @@ def _drawn(one: Scored, field: Field) -> Reason:
     if percent < 1:
         return reason(f"It comes {first} in hardly any draw ({{top_percent}}).", **marks)
     if percent < 50:
-        return reason(f"It comes {first} in {{top_percent}} of the draws.", **marks)
-    return reason(f"It comes {first} in {{top_percent}} of the draws, a near thing.", **marks)
+        return reason(f"It comes {first} in {{top_percent}} of the trials.", **marks)
+    return reason(f"It comes {first} in {{top_percent}} of the trials, a near thing.", **marks)
 
 
 def _list(start: str, held: list[Fact]) -> Reason:

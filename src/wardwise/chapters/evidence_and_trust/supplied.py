@@ -50,7 +50,9 @@ def _lead(found: EvidenceFindings) -> Text:
     if nothing:
         parts.append(say("Nothing came of {names}.", names=listed([_low(one) for one in nothing])))
     if late:
-        parts.append(say("Late came {names}.", names=listed([_low(one) for one in late])))
+        parts.append(
+            say("Late in some quarter: {names}.", names=listed([_low(one) for one in late]))
+        )
     if not nothing and not late:
         parts.append(say("All of them came in time."))
     return join(parts)

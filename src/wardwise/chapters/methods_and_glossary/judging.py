@@ -138,7 +138,7 @@ def _threats(desk: Desk) -> Method:
         "Threat assessment",
         "Evidence is turned into scores of 0 to 4 by printed bands. Capacity stands beside and "
         "confidence is a range; neither multiplies. Each candidate's share of "
-        f"{rounded(threat.draws, 0)} draws among the first is printed: scores within their "
+        f"{rounded(threat.draws, 0)} trials among the first is printed: scores within their "
         f"ranges, weights ± {rounded(threat.weights_vary_percent, 0)}%, seed "
         f"{desk.settings.seed}.",
         "weighted mean of harm × weighted mean of likelihood, 0 to 16",

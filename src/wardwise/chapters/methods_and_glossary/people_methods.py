@@ -17,7 +17,7 @@ def _concentration(desk: Desk) -> Method:
         "Concentration",
         "How few neighbourhoods hold half of the offences, against as many offences dealt out at "
         f"random by residents (seed {desk.settings.seed}): chance alone leaves some with more.",
-        "smallest share of neighbourhoods that holds half, against that of the draws",
+        "smallest share of neighbourhoods that holds half, against that of the trials",
         "places",
         "places",
         "Lorenz 1905; Bernasco and Steenbeek 2017",

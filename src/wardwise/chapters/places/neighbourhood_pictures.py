@@ -90,7 +90,7 @@ def curve_picture(found: PlacesFindings, spread: Spread) -> Concentration:
         name="concentration",
         title=f"{n} of {of} neighbourhoods hold half of the offences: {beyond}",
         subtitle="Cumulative share of recorded offences by cumulative share of neighbourhoods "
-        f"(LSOAs); {found.period.label}; chance by residents, 999 draws",
+        f"(LSOAs); {found.period.label}; chance by residents, 999 trials",
         source=NAMES.get(found.source, found.source),
         alt=f"Half of the offences lie in {percent(half).text} of neighbourhoods; by chance alone "
         f"it would be {percent(spread.chance_places).text}.",

@@ -38,7 +38,7 @@ def _answer(found: PlacesFindings) -> Text:
     only = "{n} offences were recorded in {ward}, the one ward of {place}, in {period}."
     ward = say(
         "More of {place}'s recorded offences were in {ward} than in any other ward: {n} in "
-        "{period}, {share} of them all."
+        "{period}, {share} of all."
         if len(found.wards) > 1
         else only,
         place=found.area.name,

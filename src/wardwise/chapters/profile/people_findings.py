@@ -173,8 +173,8 @@ def unnamed_claim(desk: Desk, evidence: Evidence, found: PeopleFound) -> Found:
     part = found.roles.get("suspect") or found.roles.get("victim")
     if part is not None and part.role == "suspect":
         text = say(
-            "{n} suspects are named for the {crimes} {what}: of the others who did it nobody knows "
-            "anything.",
+            "{n} suspects are named for the {crimes} {what}; of anybody else who did them nothing "
+            "is known.",
             n=whole(part.people),
             crimes=whole(found.crimes),
             what=what,

@@ -42,7 +42,7 @@ def _finding(desk: Desk, line: Line) -> KeyFinding:
         claim=f"{line.assessed.name} is proposed as a priority.",
         figures=(line.risk, line.top_share, *line.candidate.figures.values()),
         sureness=sureness if share >= LIKELY else Sureness.LOW,
-        why_sure=f"it is among the first in {share:.0f}% of the draws",
+        why_sure=f"it is among the first in {share:.0f}% of the trials",
         alternatives=("other weights, or evidence that partners hold, could change the order",),
         gap=line.assessed.evidence.data_needed,
         area=desk.area,

@@ -72,8 +72,8 @@ def _by_draws(found: ThreatFindings) -> Text | None:
     if not rivals:
         return None
     return say(
-        "By the draws, {rivals} would come before {least} ({share}): the score takes each piece "
-        "of evidence at its middle, the draws anywhere in its range.",
+        "By the trials, {rivals} would come before {least} ({share}): the score takes each piece "
+        "of evidence at its middle, the trials anywhere in its range.",
         rivals=join([_joined(n, len(rivals), line) for n, line in enumerate(rivals)], ""),
         least=least.assessed.name.lower(),
         share=percent(least.top_share, 0),

@@ -23,7 +23,7 @@ def share_picture(found: ThreatFindings) -> Bars:
         name="threat-shares",
         title=_shares_title(found),
         subtitle=(
-            f"Share of {rounded(found.assessment.draws, 0)} draws in which the candidate is in "
+            f"Share of {rounded(found.assessment.draws, 0)} trials in which the candidate is in "
             f"the first {in_words(k)}, percent; proposed candidates dark"
         ),
         source="Threat assessment of this run",
@@ -32,8 +32,8 @@ def share_picture(found: ThreatFindings) -> Bars:
         ),
         table=Table(
             name="threat-shares-table",
-            caption=f"Share of draws in the first {in_words(k)}",
-            columns=(Column("Candidate", Align.LEFT), Column("% of draws")),
+            caption=f"Share of trials in the first {in_words(k)}",
+            columns=(Column("Candidate", Align.LEFT), Column("% of trials")),
             rows=tuple((line.assessed.name, percent(line.top_share, 0)) for line in lines),
             appendix=True,
         ),
@@ -45,7 +45,7 @@ def share_picture(found: ThreatFindings) -> Bars:
             )
             for line in lines
         ),
-        unit="% of draws",
+        unit="% of trials",
     )
 
 

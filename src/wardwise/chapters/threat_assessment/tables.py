@@ -127,7 +127,7 @@ def score_table(found: ThreatFindings) -> Table:
             Column("Likelihood, 0 to 4"),
             Column("Risk, 0 to 16"),
             Column("Range of risk", quiet=True),
-            Column(f"In the first {in_words(found.assessment.k)}, % of draws"),
+            Column(f"In the first {in_words(found.assessment.k)}, % of trials"),
             Column("Proposed", Align.LEFT),
         ),
         rows=tuple(_score_row(line) for line in found.counted),

@@ -78,7 +78,7 @@ def test_the_words_name_the_priorities_and_the_number_of_draws(found: ThreatFind
     section = CHAPTER.write(found)
     answer = str(section.blocks[0].text)  # type: ignore[union-attr]
     assert answer.startswith("The evidence proposes five priorities: ")
-    assert "in 100% of 200 redraws" in answer or "of 200 redraws" in answer
+    assert "of 200 trials" in answer
     for line in found.proposed:
         assert line.assessed.name.lower() in answer
     assert "not scored nought either: hidden harm is still harm" in words(section)

@@ -59,7 +59,7 @@ def _answer(found: ThreatFindings) -> Text:
     one = len(proposed) == 1
     return say(
         "The evidence proposes {n}: {names}. {who} {k} in {most} of {draws} "
-        "redraws of the scores and weights{rest}.",
+        "trials in which scores and weights are varied{rest}.",
         n="one priority" if one else f"{in_words(len(proposed))} priorities",
         names=listed([line.assessed.name.lower() for line in proposed]),
         who="It is" if one else f"The firmest is {firmest.assessed.name.lower()},",

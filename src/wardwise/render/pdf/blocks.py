@@ -17,7 +17,7 @@ from wardwise.document.blocks import (
 )
 from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Number, Strong, Text
-from wardwise.render.basis import basis
+from wardwise.render.basis import basis_lines
 from wardwise.render.breakable import breakable
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import Numbering
@@ -109,7 +109,7 @@ def _(block: Finding, setting: Setting) -> Content:
         "set": "finding",
         "id": block.finding_id,
         "claim": spans(block.claim, setting=setting),
-        "rests_on": [basis(number) for number in block.rests_on],
+        "rests_on": basis_lines(block.rests_on),
         "sureness": block.sureness,
         "instead": block.instead,
         "gap": block.gap,

@@ -19,7 +19,7 @@ from wardwise.document.blocks import (
 )
 from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Strong, Text
-from wardwise.render.basis import basis
+from wardwise.render.basis import basis_lines
 from wardwise.render.word.lists import new_list, put_in_list
 from wardwise.render.word.looks import ACCENT
 from wardwise.render.word.marks import add_bookmark, add_field, add_link
@@ -102,7 +102,7 @@ def _(block: Finding, sheet: Sheet) -> None:
     if block.finding_id not in sheet.bookmarks_made:
         add_bookmark(claim, block.finding_id, marks=sheet.marks)
         sheet.bookmarks_made.add(block.finding_id)
-    rests_on = "; ".join(basis(number) for number in block.rests_on)
+    rests_on = "; ".join(basis_lines(block.rests_on))
     parts = (
         ("Rests on", rests_on),
         ("How sure", block.sureness),

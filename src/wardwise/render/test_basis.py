@@ -1,0 +1,20 @@
+"""What a finding rests on, as paper has room for."""
+
+from __future__ import annotations
+
+from tests.builders import AREA
+from wardwise.document.text import Number
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.period import Period
+from wardwise.render.basis import basis_lines
+
+
+def test_paper_names_three_figures_and_says_how_many_more_there_are() -> None:
+    year = Period.parse("2024-01", "2024-12")
+    numbers = [
+        Number(str(n), Figure("offences", None, AREA, year, n, Unit.OFFENCES, ("police_uk",)))
+        for n in range(1, 6)
+    ]
+    # five: three are named and two are left; of four the last is named, for a line is a line
+    assert basis_lines(numbers)[3:] == ["and 2 more, which findings.json names"]
+    assert [line[0] for line in basis_lines(numbers[:4])] == ["1", "2", "3", "4"]
