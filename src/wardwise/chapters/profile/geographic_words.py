@@ -25,7 +25,7 @@ HARDLY_MOVE = 80.0
 def place_words(profile: Profile, found: Geography) -> Text:
     """How few neighbourhoods hold half, against chance, and whether they stay the same."""
     # a profile that leads with the place has said how few hold half, and what chance gives
-    held = _top(found) if profile.shape is Shape.CONCENTRATED else _concentrated(found)
+    held = _top(found) if profile.shape is Shape.CONCENTRATED else concentrated_words(found)
     parts = [_whose(profile), held, _stays(found)]
     return join([part for part in parts if part is not None])
 
@@ -67,7 +67,8 @@ def _own(own: OwnCounts) -> Text:
     )
 
 
-def _concentrated(found: Geography) -> Text:
+def concentrated_words(found: Geography) -> Text:
+    """How few neighbourhoods hold half, against what chance would give."""
     held = found.concentration.found
     if not isinstance(held, PlacesHolding):
         return say("How concentrated it is cannot be said.")

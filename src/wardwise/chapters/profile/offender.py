@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside_words import write_named_beside
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Ending, Profile, Situation
 from wardwise.chapters.profile.people_parts import write_named
@@ -64,11 +65,12 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(_said(profile)),
         *((Paragraph(profile.returned[OFFENDER]),) if OFFENDER in profile.returned else ()),
+        *write_named_beside(profile),
         Note(
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=f"Beside that: {need.needed}"
+                what=f"Beside that: {need.still_needed}"
                 if OFFENDER in profile.returned
                 else capital(need.needed),
                 whom=need.held_by,

@@ -168,7 +168,7 @@ def _untold(profile: Profile) -> Note:
         say(
             "Most of those harmed are in no police extract. {what}, from {whom}, would tell "
             "{tells}.",
-            what=capital(need.needed),
+            what=capital(need.still_needed),
             whom=need.held_by,
             tells=need.tells,
         ),
