@@ -6,7 +6,7 @@ from wardwise.chapters.profile.beside_view import view_of
 from wardwise.chapters.profile.findings import Geography, Profile, ToldBeside
 from wardwise.chapters.profile.geographic_words import concentrated_words
 from wardwise.chapters.profile.own_words import in_words_of
-from wardwise.chapters.profile.people_parts import write_harmed, write_named
+from wardwise.chapters.profile.people_parts import SUSPECTED, write_briefly
 from wardwise.chapters.profile.pictures import map_picture
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
@@ -24,6 +24,10 @@ from wardwise.figures.hour_words import hour_words
 FLAG = (
     "A flag is what an officer thought when the crime was recorded. A person suspected in such a "
     "crime is not by that a person who misuses anything."
+)
+UNTOLD = (
+    "These are victims of crimes in which somebody had drunk or taken drugs: they are not people "
+    "who misuse anything, and those who did not tell the police are not here."
 )
 
 
@@ -116,29 +120,26 @@ def write_hours_beside(profile: Profile) -> tuple[Block, ...]:
         blocks += [Paragraph(hour_words(what, found)), picture]
     if not blocks:
         return ()
-    day = "The hour is not in the count of {own}. Beside it stand the hours of {what}."
+    day = "The hour is not held of {own}. Beside them stand the hours of {what}."
     told_of = listed([told.own.called for told in profile.beside])
     return (Paragraph(say(day, own=profile.counted, what=told_of)), *blocks)
 
 
 def write_named_beside(profile: Profile) -> tuple[Block, ...]:
-    """Those suspected and proved in the crimes beside the theme."""
-    blocks: list[Block] = []
-    for told in profile.beside:
-        people = write_named(view_of(profile, told))
-        if people:
-            words = "Beside that, and another thing: who is named in {what}."
-            blocks += [Paragraph(say(words, what=told.own.called)), *people]
-            blocks.append(Note(NoteKind.CAUTION, say(FLAG)))
-    return tuple(blocks)
+    """Those suspected in the crimes beside the theme."""
+    return _people(profile, "suspect", f"{SUSPECTED} {FLAG}", "who is suspected in {what}")
 
 
 def write_harmed_beside(profile: Profile) -> tuple[Block, ...]:
     """The victims of the crimes beside the theme."""
+    return _people(profile, "victim", UNTOLD, "who is harmed by {what}")
+
+
+def _people(profile: Profile, role: str, caution: str, who: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for told in profile.beside:
-        people = write_harmed(view_of(profile, told))
+        people = write_briefly(view_of(profile, told), role)
         if people:
-            words = "Beside that, and another thing: who is harmed by {what}."
-            blocks += [Paragraph(say(words, what=told.own.called)), *people]
+            opening = say("Beside that, and another thing: " + who + ".", what=told.own.called)
+            blocks += [Paragraph(opening), *people, Note(NoteKind.CAUTION, say(caution))]
     return tuple(blocks)

@@ -50,7 +50,7 @@ def write_patients(profile: Profile) -> tuple[Block, ...]:
     if own.patients:
         table = _table(profile, own, own.patients, name="patients", of="the patients")
         return (table,)
-    words = "{whose} gives neither the age nor the sex of a patient; with them the file would say."
+    words = "{whose} gives neither the age nor the sex of a patient."
     return (Paragraph(say(words, whose=whose)),)
 
 

@@ -9,6 +9,7 @@ from wardwise.chapters.profile.geographic_words import (
     place_words,
     unknown_place_words,
     ward_words,
+    with_most,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
 from wardwise.chapters.profile.people_addresses import write_addresses
@@ -99,7 +100,7 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
-        ward_table(profile, found),
+        *([ward_table(profile, found)] if with_most(found) else []),
         *every,
         *write_addresses(profile),
     )

@@ -23,6 +23,7 @@ from wardwise.figures.themes import Theme
 
 UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
 NOT_PROSECUTED = "Suspect not prosecuted"
+WITHOUT_NAMES = "are counted, which name nobody"
 
 
 def analyse_endings(
@@ -33,13 +34,13 @@ def analyse_endings(
     if group == ANTI_SOCIAL_BEHAVIOUR:
         return NotKnown("incidents are not crimes, and have no outcome")
     if isinstance(candidate.theme, Theme) and not candidate.theme.is_crime:
-        return NotKnown(f"{candidate.theme.plural} are counted, which name nobody")
+        return NotKnown(f"{candidate.theme.plural} {WITHOUT_NAMES}")
     if isinstance(outcomes, NotHeld):
         return NotKnown(f"it needs {outcomes.what}, from {outcomes.from_whom}")
     if isinstance(situation, NotKnown) or group is None or group not in outcomes.offences:
-        return NotKnown("no outcomes of it are published on their own")
+        return NotKnown("outcomes are not published for these alone")
     if not stands_for_it(candidate, situation.share):
-        return NotKnown("no outcomes of it are published on their own")
+        return NotKnown("outcomes are not published for these alone")
     period = outcome_period(desk, outcomes)
     if period is None:
         return NotKnown("no offence of it is old enough for its outcome to be known")
@@ -83,6 +84,8 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
 def _said(profile: Profile) -> Text:
     endings = profile.endings
     if isinstance(endings, NotKnown):
+        if endings.reason.endswith(WITHOUT_NAMES):
+            return say("Who is responsible is not in the file: {why}.", why=endings.reason)
         return say("Open data do not say who is responsible: {why}.", why=endings.reason)
     share = {one.outcome: one.share for one in endings}
     if UNSOLVED not in share or CHARGED not in share:

@@ -13,6 +13,7 @@ from wardwise.chapters.profile.findings import (
     Situation,
 )
 from wardwise.chapters.profile.geographic import geography_of
+from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.own_places import without_few
 from wardwise.chapters.profile.reading import reading_of
 from wardwise.domain.evidence import NotHeld
@@ -34,6 +35,7 @@ from wardwise.measures.levels.share import share_percent
 
 
 YEAR = 12  # months
+TOO_FEW = NotKnown("so few lie in any one place that a map would point at people")
 
 
 def analyse_own(
@@ -65,6 +67,7 @@ def analyse_own(
         if same and published
         else None,
         kinds=_kinds(candidate),
+        geography=TOO_FEW if selected.n < RARE_BELOW else found.geography,
         districts=_districts(candidate),
         patients=_patients(candidate),
     )

@@ -67,8 +67,16 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found:
         sure=(Sureness.HIGH, "the sources that are held say nothing of it"),
         alternatives=(),
         gap=f"{capital(_needed(evidence, need))}, from {need.held_by}.",
-        occasion="not counted" if isinstance(situation, NotKnown) else "unknown",
+        occasion=_occasion(evidence),
     )
+
+
+def _occasion(evidence: Evidence) -> str:
+    """What to ask for; not an extract that is held already."""
+    if isinstance(evidence.situation, NotKnown):
+        return "not counted"
+    theme = evidence.candidate.theme
+    return "" if isinstance(theme, Theme) and theme.is_crime else "unknown"
 
 
 def _needed(evidence: Evidence, need: Need) -> str:
