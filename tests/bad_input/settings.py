@@ -44,6 +44,12 @@ CASES: list[Case] = [
         13,
         ("sampleton.yaml, line 2", "found text that is not UTF-8, expected UTF-8"),
     ),
+    (
+        "the settings file is nothing but brackets",
+        written("partnership: " + "[" * 5000 + "]" * 5000),
+        13,
+        ("sampleton.yaml, line 1: found more than 30 lists or headings", "expected fewer"),
+    ),
     ("the settings file is empty", written(""), 13, ("found nothing", "'partnership:'")),
     (
         "the settings file is not YAML",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,15 @@ def check_both_ways_agree(folder: Path, places: PlaceNumbers) -> None:
     fast = read_files(found, places=places, with_records=False, large=0)
     slow = read_files(found, places=places, with_records=False)
     assert [summary(file) for file in fast] == [summary(file) for file in slow]
+
+
+def test_without_machine_code_the_answer_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, file_of("2023-01", size=50), month="2023-01")
+    # As where Numba has no release for the Python that is installed: it cannot be imported
+    monkeypatch.setitem(sys.modules, "wardwise.sources.police_uk.plain_machine", None)
+    check_both_ways_agree(tmp_path, PLACES)
 
 
 def test_files_on_disk_plain_and_not(tmp_path: Path) -> None:

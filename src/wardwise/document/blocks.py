@@ -110,6 +110,7 @@ class Table:
     emphasis: tuple[int, ...] = ()
     sheet: str = ""
     appendix: bool = False  # in the workbook and the HTML; on paper only if it is short
+    off_paper: bool = False  # of an appendix: never on paper, the sentences tell its point
 
     def __post_init__(self) -> None:
         for row in self.rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES, counted_in
@@ -153,8 +154,3 @@ def _month_rows(found: Control) -> list[tuple[Cell, ...]]:
 
 def _window(series: ControlSeries) -> str:
     return Period(series.months[0], series.months[-1]).label
-
-
-def capital(text: str) -> str:
-    """The first letter as at the head of a sentence."""
-    return text[:1].upper() + text[1:]

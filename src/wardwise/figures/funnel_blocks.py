@@ -8,6 +8,7 @@ from itertools import pairwise
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.bounded import change_cell, count_cell, points_cell
+from wardwise.document.initials import small
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import source_line
 from wardwise.document.text import Text, say
@@ -52,7 +53,7 @@ def stages_picture(stages: Funnel, *, table: Table, title: str, place: str, name
     return Bars(
         name=f"{name}-funnel",
         title=title,
-        subtitle=f"Of {lower(first.title)} in {place}, percent that reach each stage, with 95% "
+        subtitle=f"Of {small(first.title)} in {place}, percent that reach each stage, with 95% "
         f"intervals; {stages.span.whole.label}",
         source=table.source,
         alt=" ".join(f"{one.title}: {percent(share).text}." for one, share in drawn),
@@ -61,7 +62,7 @@ def stages_picture(stages: Funnel, *, table: Table, title: str, place: str, name
             Bar(first.title, 100.0, ours=True),
             *(bar_of(one.title, share, ours=True) for one, share in drawn),
         ),
-        unit=f"percent of {lower(first.title)}",
+        unit=f"percent of {small(first.title)}",
     )
 
 
@@ -73,9 +74,9 @@ def refusal(stages: Funnel) -> Text | None:
     return say(
         "More are counted at '{other}' ({n}) than at '{one}' before it ({less}): these are not the "
         "same people, so no share goes from stage to stage.",
-        other=lower(other.title),
+        other=small(other.title),
         n=whole(other.reached.count),
-        one=lower(one.title),
+        one=small(one.title),
         less=whole(one.reached.count),
     )
 
@@ -95,12 +96,7 @@ def narrowest(stages: Sequence[Stage]) -> Text | None:
         return say("No step clearly loses more of them than the others.")
     return say(
         "Fewest go on from '{one}' to '{other}': {share}.",
-        one=lower(least[0].title),
-        other=lower(least[1].title),
+        one=small(least[0].title),
+        other=small(least[1].title),
         share=percent(least[2]),
     )
-
-
-def lower(words: str) -> str:
-    """In the middle of a sentence."""
-    return words[:1].lower() + words[1:]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.pictures import HourGrid
 from wardwise.document.sources import counted_in, source_line
 from wardwise.document.words import decimal, rounded
 from wardwise.domain.figure import Figure
-from wardwise.figures.control_pictures import capital
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 from wardwise.figures.people_parts_of_week import WEEKDAYS
 

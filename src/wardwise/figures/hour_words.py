@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from wardwise.document.initials import capital
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent
-from wardwise.figures.control_pictures import capital
 from wardwise.figures.people_hours import EVEN_PERCENT, Hours
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from wardwise.document.initials import capital
 from wardwise.document.section import Section
 from wardwise.domain.area import Area
 from wardwise.domain.marking import highest_marking
@@ -69,7 +70,7 @@ class RecordsDesk:
         suppliers = dict.fromkeys(file.supplier for file in files)
         paths = dict.fromkeys(file.path.rpartition("/")[2] for file in files)
         told = f"{', '.join(suppliers)}: {', '.join(paths)}, {self.period.label}"
-        return told[:1].upper() + told[1:]
+        return capital(told)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wardwise.document.blocks import Table
+from wardwise.document.initials import capital
 from wardwise.document.pictures import Picture
 from wardwise.document.section import Document
 
@@ -49,7 +50,7 @@ def sheet_name(name: str, *, taken: set[str]) -> str:
     plain = (
         re.sub(r"\s+", " ", re.sub(r"[\[\]:*?/\\'\"<>]", " ", _as_words(name))).strip() or "Table"
     )
-    plain = plain[:1].upper() + plain[1:]
+    plain = capital(plain)
     short, n = _cut(plain, LONGEST_SHEET_NAME), 1
     while short.casefold() in taken:
         n += 1

@@ -41,7 +41,7 @@ def _block(block: Block, printed: list[Table]) -> Block:
     if not isinstance(block, Table):
         return block
     table = without_unknown_columns(block)
-    if not table.appendix:
+    if not table.appendix or table.off_paper:
         return table
     is_needed = not any(_repeats(table, one) for one in printed)
     return replace(table, appendix=not (is_needed and _is_short(table)))

@@ -82,6 +82,13 @@ def test_each_fault_is_told_with_its_place(tmp_path: Path, was: str, now: str, s
     told = _refused(tmp_path, OURS.replace(was, now))
     assert "serious_violence.yaml" in told
     assert said in told
+    # the list of parts is not also called too short because one of them is wrong
+    assert "in the list" not in told
+
+
+def test_a_definition_without_parts(tmp_path: Path) -> None:
+    without = OURS.partition("parts:")[0] + "parts: []\n"
+    assert "expected at least 1 in the list" in _refused(tmp_path, without)
 
 
 def test_two_of_one_name(tmp_path: Path) -> None:

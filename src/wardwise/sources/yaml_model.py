@@ -16,6 +16,8 @@ from wardwise.domain.errors import AssessmentError
 
 
 MOST_FAULTS_SAID = 50
+MOST_NESTED = 30
+"""Lists and headings inside one another; ours go eight deep."""
 # The same loaders over libyaml; BaseLoader's makes nothing but text either
 _IN_C: dict[Any, Any] = {
     getattr(yaml, name): getattr(yaml, f"C{name}")
@@ -67,9 +69,20 @@ def read_model(path: Path, paper: Paper, model: type[Model]) -> Model:
     try:
         return model.model_validate(found)
     except ValidationError as fault:
-        faults = fault.errors(include_url=False)
+        faults = _first_causes(fault.errors(include_url=False))
     lines = [_sentence(one, found=found, text=text, paper=paper) for one in faults]
     raise paper.error(f"{path.name}: " + "\n".join(lines[:MOST_FAULTS_SAID]))
+
+
+def _first_causes(faults: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A list is also too short where what is in it is wrong: that is said of the item alone."""
+    inside = [one["loc"] for one in faults]
+    return [
+        one
+        for one in faults
+        if one["type"] != "too_short"
+        or not any(loc[: len(one["loc"])] == one["loc"] != loc for loc in inside)
+    ]
 
 
 def _text(path: Path, paper: Paper) -> str:
@@ -127,19 +140,27 @@ def _loaded(path: Path, text: str, paper: Paper) -> Any:
 
 
 def _read_by(loader: Any, path: Path, text: str, paper: Paper) -> Any:
-    _refuse_references(path, text, paper, loader)
+    _refuse_what_explodes(path, text, paper, loader)
     _refuse_repeated_keys(path, yaml.compose(text, Loader=loader), paper)
     return yaml.load(text, Loader=loader)
 
 
-def _refuse_references(path: Path, text: str, paper: Paper, loader: Any) -> None:
-    """A few lines of references to references can stand for more than a machine can hold."""
+def _refuse_what_explodes(path: Path, text: str, paper: Paper, loader: Any) -> None:
+    """References to references, or lists in lists, can be more than a machine can hold."""
+    depth = 0
     for event in yaml.parse(text, Loader=loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1 if event.start_mark else 1
             raise paper.error(
                 f"{path.name}, line {line}: found a reference "
                 f"(*{event.anchor}), expected the value itself. Write it out."
+            )
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MOST_NESTED:
+            raise paper.error(
+                f"{path.name}, line {line}: found more than {MOST_NESTED} lists or headings inside"
+                f" one another, expected fewer. Start from {paper.example}."
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.document.initials import small
 from wardwise.domain.nothing import NotKnown
 from wardwise.threats.factors import Side, factors
 from wardwise.threats.field import Field, Scored
@@ -71,7 +72,7 @@ def _words(score: FactorScore) -> str:
 
 
 def _named(one: Scored) -> str:
-    return one.name[:1].lower() + one.name[1:]
+    return small(one.name)
 
 
 def decided_words(one: Scored, rival: Scored, field: Field, *, number: int) -> Reason:
@@ -80,7 +81,7 @@ def decided_words(one: Scored, rival: Scored, field: Field, *, number: int) -> R
     if not costs:
         return plain(f"No more than a hair's breadth parts it from {_named(rival)}.")
     first, *rest = (f"{each.ours}{each.against}" for each in costs)
-    titles = [each.title[:1].lower() + each.title[1:] for each in costs]
+    titles = [small(each.title) for each in costs]
     told = f"{_instead(one, rival)}{titles[0]} decided: {first}"
     told += "".join(f"; then {title}: {each}" for title, each in zip(titles[1:], rest, strict=True))
     return sentence(plain(told))

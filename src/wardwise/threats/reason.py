@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wardwise.document.initials import capital
 from wardwise.document.words import MINUS, in_words, ordinal, rounded
 
 
@@ -60,7 +61,7 @@ def plain(text: str) -> Reason:
 def sentence(clause: Reason) -> Reason:
     """The clause with a capital and a full stop."""
     first, *rest = clause.parts
-    start = first[:1].upper() + first[1:] if isinstance(first, str) else first
+    start = capital(first) if isinstance(first, str) else first
     return Reason((start, *rest, "."))
 
 

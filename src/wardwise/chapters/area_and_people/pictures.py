@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.area_and_people.findings import AreaFindings, Neighbourhood, TraitRow
 from wardwise.chapters.area_and_people.tables import neighbourhood_table
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import small
 from wardwise.document.pictures import AreaValue, Bar, Bars, Map
 from wardwise.document.sources import NAMES
 from wardwise.document.words import decimal, percent, rounded
@@ -72,7 +73,7 @@ def _plain(name: str) -> str:
     start, _, rest = name.partition(" ")
     words = PLAIN.get(start.rstrip(","))
     if words is None:
-        return name[:1].lower() + name[1:]
+        return small(name)
     return f"{words} {rest}" if start == "Aged" else words
 
 

@@ -12,6 +12,7 @@ from wardwise.chapters.area_and_people.tables import (
     people_table,
 )
 from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
+from wardwise.document.initials import small
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import decimal, percent, whole
@@ -58,7 +59,7 @@ def _headline(found: AreaFindings) -> Headline:
     for row in older:
         items.append((percent(row.ours), say("aged 65 and over")))
     for row in [telling(found.deprivation)] if found.deprivation else []:
-        words = row.trait.name[:1].lower() + row.trait.name[1:]
+        words = small(row.trait.name)
         items.append((percent(row.ours), say(words.replace("{", ""))))
     return Headline(tuple(items))
 

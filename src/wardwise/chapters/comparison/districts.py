@@ -6,6 +6,7 @@ from wardwise.chapters.comparison.findings import ComparisonFindings, Recorded
 from wardwise.chapters.comparison.tables import district_table
 from wardwise.chapters.comparison.trend import trend_picture
 from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.initials import capital
 from wardwise.document.phrases import during
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
@@ -50,7 +51,7 @@ def _latest(recorded: Recorded) -> Text:
     return say(
         "{when} the rate by police records runs from {high} offences for every 1,000 Census "
         "residents in {first} to {low} in {last}.",
-        when=when[:1].upper() + when[1:],
+        when=capital(when),
         high=decimal(first.rate),
         first=first.area.name,
         low=decimal(last.rate),

@@ -42,7 +42,7 @@ def parted(standings: Sequence[Standing]) -> tuple[str, ...]:
     elsewhere = [
         f"{_name(one)} ({_force(one)})"
         for one in rows
-        if _ours(one) not in MOVED and _force(one) in MOVED
+        if _ours(one) is Verdict.NO_CLEAR_CHANGE and _force(one) in MOVED
     ]
     if len(elsewhere) > NAMED:
         told.append(

@@ -6,6 +6,7 @@ from wardwise.chapters.conferences.agencies import referred_blocks
 from wardwise.chapters.conferences.findings import Conferences
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.bounded import count_text, points_limits, signed_points
+from wardwise.document.initials import small
 from wardwise.document.phrases import changed, during, verdict_of
 from wardwise.document.section import Block
 from wardwise.document.text import Text, join, say
@@ -96,8 +97,7 @@ def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:
     last = stages.stages[-1]
     drawn = not stages.not_the_same and last.from_start
     title = (
-        f"{percent(last.from_start.share).text} of referrals came as far as: "
-        f"{last.title[:1].lower()}{last.title[1:]}"
+        f"{percent(last.from_start.share).text} of referrals came as far as: {small(last.title)}"
         if last.from_start
         else "From referral to action"
     )

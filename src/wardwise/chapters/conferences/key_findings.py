@@ -34,7 +34,11 @@ def _heard(found: Conferences, area: Area) -> KeyFinding | None:
             range=between(found.repeats.share, 1, "%"),
         )
         claim, figures = claim + say(" ") + repeats, (*figures, *repeats.figures)
+    brief = f"domestic abuse conferences heard {whole(found.heard.count).text} cases"
+    if found.repeats and found.repeats.share.status == "known":
+        brief += f" ({percent(found.repeats.share).text} repeats)"
     return KeyFinding(
+        brief=brief,
         claim=str(claim),
         figures=figures,
         sureness=Sureness.MODERATE,

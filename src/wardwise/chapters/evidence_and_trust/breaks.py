@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.evidence_and_trust.findings import BreakRow
+from wardwise.document.sources import NAMES
 from wardwise.domain.period import Month
 from wardwise.figures.desk import Desk
 from wardwise.reference.load import load_table
@@ -31,7 +32,7 @@ def break_rows(desk: Desk) -> tuple[BreakRow, ...]:
         (
             Month.parse(row.month),
             row.what,
-            "; ".join(row.offences).replace("_", " "),
+            "; ".join(map(_called, row.offences)),
             str(row.direction),
             row.source,
             True,
@@ -50,3 +51,8 @@ def break_rows(desk: Desk) -> tuple[BreakRow, ...]:
         )
         for month, what, offences, direction, source, refuses in sorted([*register, *own])
     )
+
+
+def _called(series: str) -> str:
+    """A dataset or flag of the settings as a reader knows it; an offence is named already."""
+    return NAMES.get(f"partner:{series}", series.replace("_", " ").capitalize())

@@ -6,6 +6,7 @@ from wardwise.chapters.evidence_and_trust.findings import EvidenceFindings
 from wardwise.chapters.evidence_and_trust.source_tables import notices_table
 from wardwise.chapters.evidence_and_trust.tables import breaks_table
 from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
+from wardwise.document.initials import capital
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
 
@@ -72,7 +73,7 @@ def missing_blocks(found: EvidenceFindings) -> tuple[Block, ...]:
             )
         )
     parts = [
-        say("{what}: {whom}.", what=part.what[:1].upper() + part.what[1:], whom=part.from_whom)
+        say("{what}: {whom}.", what=capital(part.what), whom=part.from_whom)
         for part in found.missing
     ]
     blocks: list[Block] = [

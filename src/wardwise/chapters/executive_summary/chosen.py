@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from wardwise.document.phrases import listed
+from wardwise.document.phrases import during, listed
 from wardwise.document.words import signed_percent
 from wardwise.domain.finding import KeyFinding
+from wardwise.domain.period import Period
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.held_part import told_with
 
 
-MOST, MOST_CHANGES = 4, 2
+MOST, MOST_CHANGES = 5, 2
+PARTNERS = ("substance_misuse", "conferences", "other_services", "reoffending")
+"""Chapters that only partners' data fill."""
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 TRUST = "evidence_and_trust"
 LEVELS = "levels_and_patterns"
@@ -35,11 +38,46 @@ def chosen(findings: Findings) -> tuple[KeyFinding, ...]:
     of_groups = [one for one in changes if one in findings.get(LEVELS, ())]
     apart = [one for one in changes if one not in of_groups]
     found = _one_of_each_offence([*of_one_breath(of_groups), *apart])[:MOST_CHANGES]
+    found += of_partners(findings)
     for name, told in findings.items():
+        if name in PARTNERS:
+            continue
         weighed = [one for one in told if one.weight > 0 and one.direction is None]
         if name != TRUST and weighed:
             found.append(max(weighed, key=lambda one: one.weight))
     return tuple(found[:MOST])
+
+
+def of_partners(findings: Findings) -> list[KeyFinding]:
+    """What partners' data add, in one sentence: a clause from each of their chapters."""
+    told = [
+        next((one for one in findings.get(name, ()) if one.brief), None)
+        or next(iter(findings.get(name, ())), None)
+        for name in PARTNERS
+    ]
+    held = [one for one in told if one]
+    if not held:
+        return []
+    year = next((one.figures[0].period for one in findings.get(LEVELS, ()) if one.figures), None)
+    figures = tuple(figure for one in held for figure in one.figures)
+    return [
+        replace(
+            held[0],
+            claim=f"Partners add: {'; '.join(_clause(one, year) for one in held)}.",
+            figures=figures,
+        )
+    ]
+
+
+def _clause(one: KeyFinding, year: Period | None) -> str:
+    """The chapter's own clause, or its claim up to the change, without the place and the year."""
+    if one.brief:
+        return one.brief
+    claim = one.claim.partition(";")[0].rstrip(".").replace(f" in {one.area.name}", "")
+    if year is not None:
+        claim = claim.replace(f" {during(year)}", "")
+    verdict = f" ({one.direction})" if one.direction else ""
+    return claim[:1].lower() + claim[1:] + verdict
 
 
 def of_one_breath(changes: list[KeyFinding]) -> list[KeyFinding]:

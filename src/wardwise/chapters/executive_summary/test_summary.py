@@ -113,6 +113,15 @@ def test_groups_that_rose_or_fell_are_all_named_in_one_sentence() -> None:
     assert chosen({"levels_and_patterns": told[:1]}) == told[:1]
 
 
+def test_what_partners_add_is_one_sentence_with_the_clause_of_each_chapter() -> None:
+    # a chapter's own clause; else its claim up to the change, without the place
+    brief = replace(_finding("Long.", _figure(17.8, Unit.PERCENT)), brief="17.8% were repeats")
+    plain = _finding("The service saw 879 people; the number is told.", _figure(879, Unit.OFFENCES))
+    (line,) = chosen({"conferences": (brief,), "other_services": (plain,)})
+    assert line.claim == "Partners add: 17.8% were repeats; the service saw 879 people."
+    assert {figure.number for figure in linked(line).figures} == {17.8, 879}
+
+
 def test_the_page_has_each_of_its_parts() -> None:
     section = executive_summary(desk_with(MONTHLY), {})
     kinds = [type(block) for block in section.blocks]

@@ -78,7 +78,7 @@ def _opening(desk: Desk) -> tuple[Block, ...]:
             (
                 (whole(total), say("offences, {period}", period=desk.latest.label)),
                 (decimal(rate), say("for every 1,000 residents")),
-                (signed_percent(change), say(f"{verdict_of(change)} in a year")),
+                (signed_percent(change), say(f"on the year before: {verdict_of(change)}")),
             )
         ),
     )

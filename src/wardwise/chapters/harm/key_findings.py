@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.harm.findings import GroupHarm
+from wardwise.document.initials import small
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.text import say
 from wardwise.document.words import percent
@@ -39,7 +40,7 @@ def _heaviest(desk: Desk, groups: tuple[GroupHarm, ...]) -> KeyFinding:
     claim = say(
         "By severity {group} made up {share} of the harm recorded in {place}, and {counts} of the "
         "offences.",
-        group=first.offence[:1].lower() + first.offence[1:],
+        group=small(first.offence),
         share=percent(first.share, 0),
         place=desk.area.name,
         counts=percent(first.count_share, 0),

@@ -136,4 +136,5 @@ def _where(found: HarmFindings) -> Text:
         for one in higher[:3]
     ]
     several = join(names[:-1], ", ") + " and " + names[-1] if len(names) > 1 else names[0]
-    return join([opening, say("Higher by harm than by number stand {wards}.", wards=several)])
+    told = say("Further up the list by harm than by number of offences: {wards}.", wards=several)
+    return join([opening, told])

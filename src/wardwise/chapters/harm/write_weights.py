@@ -21,9 +21,10 @@ VERSION = (
 )
 GRAVE = (
     "Homicide, rape and a few other rare offences weigh hundreds of times as much as the offence "
-    "that people meet most, and carry the mean of violence and sexual offences. The open data do "
-    "not say how many of them were in {place}: each group is given the mean of the whole {force} "
-    "force area in {when}, so that one grave offence more or less here is not seen."
+    "that people meet most, and carry the mean of violence and sexual offences. This "
+    "score is worked on open data, which do not tell how many of them were in {place}: each group "
+    "is given the mean of the whole {force} force area in {when}, so that one grave offence more "
+    "or less here is not seen."
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.methods_and_glossary.findings import Method
+from wardwise.document.initials import capital
 from wardwise.document.words import rounded
 from wardwise.domain.evidence import HarmWeights
 from wardwise.figures.desk import Desk
@@ -95,7 +96,7 @@ def _control(desk: Desk) -> Method:
 def _similar(desk: Desk) -> Method:
     chosen = desk.evidence.comparators
     how = (
-        f"{chosen.method[:1].upper()}{chosen.method[1:]}, {chosen.dated}."
+        f"{capital(chosen.method)}, {chosen.dated}."
         if chosen.official
         else "Partnerships with the nearest Census figures. Variables are straightened, set to one "
         "spread, and weighed by domain so that each domain counts the same."

@@ -9,7 +9,7 @@ from wardwise.document.pictures import Bars
 from wardwise.document.words import decimal, some_of
 
 
-DRAWN = 10
+DRAWN = 6
 
 
 def clearly_above(found: Fires) -> tuple[WardFires, ...]:

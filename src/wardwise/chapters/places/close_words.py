@@ -9,6 +9,7 @@ from wardwise.chapters.places.reading import (
     beside_whole,
     lowered,
 )
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import between, decimal, ordinal, percent, whole
@@ -74,7 +75,7 @@ def mix_of(place: ClosePlace) -> Text:
         parts.append(_more(above))
     if below:
         names = listed([lowered(group.offence) for group in below[:2]])
-        parts.append(say("{names} made up less than usual.", names=names[:1].upper() + names[1:]))
+        parts.append(say("{names} made up less than usual.", names=capital(names)))
     return join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wardwise.chapters.places.findings import GroupInPlace, PlaceLine
+from wardwise.document.initials import small
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure
 
@@ -49,7 +50,7 @@ def beside_whole(line: PlaceLine, whole: PlaceLine) -> str:
 
 def lowered(offence: str) -> str:
     """The group's name inside a sentence."""
-    return offence[:1].lower() + offence[1:]
+    return small(offence)
 
 
 def name_of(area: Area) -> str:

@@ -20,9 +20,9 @@ SNAPPED = (
     "small differences between neighbouring areas as nothing."
 )
 WANTED = (
-    "Street, hour and kind of premises, which the police force's own extract holds, would show "
-    "what draws offences there. Counts of visitors, from the council or a supplier of "
-    "footfall data, would give rates that mean something in a town centre."
+    "Street, hour and kind of premises are not in published data: the police force's own records "
+    "would show from them what draws offences there. Counts of visitors, from the council or a "
+    "supplier of footfall data, would give rates that mean something in a town centre."
 )
 NOT_JUDGED = (
     "How concentrated offences are is not known: it needs every neighbourhood's count of the year, "

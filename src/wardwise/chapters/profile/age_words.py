@@ -39,7 +39,7 @@ def key_age_words(part: RoleFound) -> Text | None:
     if not years:
         return say(
             "Each single year of age from {first} to {last} was set against those on either "
-            "side: none stands out, 14 included.",
+            "side: none stands out.",
             first=str(AGES[0]),
             last=str(AGES[-1]),
         )

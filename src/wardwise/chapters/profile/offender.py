@@ -38,9 +38,9 @@ def analyse_endings(
     if isinstance(outcomes, NotHeld):
         return NotKnown(f"it needs {outcomes.what}, from {outcomes.from_whom}")
     if isinstance(situation, NotKnown) or group is None or group not in outcomes.offences:
-        return NotKnown("outcomes are not published for these alone")
+        return NotKnown("their outcomes are not published on their own")
     if not stands_for_it(candidate, situation.share):
-        return NotKnown("outcomes are not published for these alone")
+        return NotKnown("their outcomes are not published on their own")
     period = outcome_period(desk, outcomes)
     if period is None:
         return NotKnown("no offence of it is old enough for its outcome to be known")
@@ -62,7 +62,7 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
         became = say("What became of these offences: {why}.", why=profile.endings.reason)
         return (*told, Note(NoteKind.MISSING, became))
     if told:
-        return (Paragraph(_said(profile)), *told)
+        return (*_became(profile), *told)
     return (
         Paragraph(_said(profile)),
         *((Paragraph(profile.returned[OFFENDER]),) if OFFENDER in profile.returned else ()),
@@ -81,26 +81,38 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
     )
 
 
-def _said(profile: Profile) -> Text:
+def _became(profile: Profile) -> tuple[Paragraph, ...]:
+    """What became of the records, where an extract goes on to describe who was named."""
+    if isinstance(profile.endings, NotKnown) or not _ends(profile.endings):
+        return ()
+    return (Paragraph(_said(profile, described=True)),)
+
+
+def _ends(endings: tuple[Ending, ...]) -> bool:
+    return {UNSOLVED, CHARGED} <= {one.outcome for one in endings}
+
+
+def _said(profile: Profile, *, described: bool = False) -> Text:
+    """``described`` where people are told of beneath, so that nothing is said to be unknown."""
     endings = profile.endings
     if isinstance(endings, NotKnown):
         if endings.reason.endswith(WITHOUT_NAMES):
             return say("Who is responsible is not in the file: {why}.", why=endings.reason)
         return say("Open data do not say who is responsible: {why}.", why=endings.reason)
-    share = {one.outcome: one.share for one in endings}
-    if UNSOLVED not in share or CHARGED not in share:
+    if not _ends(endings):
         return say("Nothing in open data says who is responsible.")
+    share = {one.outcome: one.share for one in endings}
     unsolved = share[UNSOLVED]
     opening = (
         "Who is responsible is mostly not known to anybody: in {unsolved} of the {group} recorded "
         "{period} no suspect was identified; {charged} ended in a charge or summons."
         if unsolved.number >= 50
-        else "A suspect is known more often than not, and open data do not describe them: in "
-        "{unsolved} of the {group} recorded {period} none was identified; {charged} ended in a "
-        "charge or summons."
+        else "A suspect is known more often than not{undescribed}: in {unsolved} of the {group} "
+        "recorded {period} none was identified; {charged} ended in a charge or summons."
     )
     return say(
         opening,
+        undescribed="" if described else ", and open data do not describe them",
         unsolved=with_limits(percent(unsolved, 0), 0, "%"),
         group=profile.counted,
         period=during(unsolved.period),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile
 from wardwise.chapters.profile.words import group_words, part_words
+from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.sources import NAMES
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
@@ -22,7 +23,7 @@ def in_words_of(source: str) -> str:
 
 def own_words(profile: Profile, own: OwnCounts) -> Text:
     """Why the extract is used, what it covers, and how it stands to the published count."""
-    parts = [_why(profile, own), _beside(own)]
+    parts = [_why(profile, own), _beside(own), _later(profile, own)]
     return join([part for part in parts if part is not None])
 
 
@@ -59,3 +60,23 @@ def _beside(own: OwnCounts) -> Text | None:
         "months and places may be read for their pattern, and its level with care."
     )
     return say(opening, n=whole(own.same_year), share=percent(own.beside, 0))
+
+
+def _later(profile: Profile, own: OwnCounts) -> Text | None:
+    """Where the extract's year and the published one are judged otherwise, both in one breath."""
+    situation = profile.situation
+    if isinstance(situation, NotKnown) or own.same_year is None:
+        return None
+    ours, theirs = own.months.change, situation.change
+    if not ours.status == theirs.status == "known":
+        return None
+    if ours.period == theirs.period or verdict_of(ours) is verdict_of(theirs):
+        return None
+    return say(
+        "In the extract's year, to {end}, the count {ours}; in the published year, to {then}, it "
+        "{theirs}. They are not the same twelve months.",
+        end=ours.period.last.label,
+        then=theirs.period.last.label,
+        ours=changed(ours),
+        theirs=changed(theirs),
+    )

@@ -41,14 +41,13 @@ def again_table(profile: Profile, again: Again) -> Table | None:
         notes=(
             say(
                 "By chance: as many if every day after the first were alike, or if offences fell "
-                "blindly. [c] is of so few, or gives away so few, that it is not shown."
-                if hides_any(rows)
-                else "By chance: as many if every day after the first were alike, or if offences "
-                "fell blindly."
+                "blindly."
             ),
         ),
         source=source_line(figure.sources[-1], figure.period),
         groups=tuple(sorted({start for start in starts if 0 < start < len(rows)})),
+        appendix=True,
+        off_paper=True,
     )
 
 

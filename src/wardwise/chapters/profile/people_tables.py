@@ -21,11 +21,12 @@ from wardwise.figures.people_homes import HomesFound
 HEADINGS = {
     "age band": "Age",
     "sex": "Sex",
-    "ethnicity": "Ethnicity, as the supplier records it",
+    "ethnicity": "Ethnicity",
     "home": "Home",
-    "relationship": "The victim is to the suspect",
+    "relationship": "Relationship",
 }
-AGAINST = "Home against the crime"
+AGAINST = "Home and crime"
+OFF_PAPER = ("offender",)  # few beside the suspects, and the sentences say who they are
 
 
 def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table:
@@ -40,7 +41,12 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
         homes, empty = part.homes, ("",) * len(rate_columns(part))
         rows += _rows(AGAINST, homes.groups, homes.missing, [empty] * (len(homes.groups) + 1))
     notes = [
-        say("Each person once. Shares are of the people whose group is known."),
+        say(
+            "Each person once. Shares are of the people whose group is known. Ethnicity is as the "
+            "supplier records it."
+            if "ethnicity" in part.groups
+            else "Each person once. Shares are of the people whose group is known."
+        ),
     ]
     if hides_any(rows):
         least = found.selected.desk.settings.people.least_count
@@ -64,6 +70,8 @@ def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table
         notes=(*notes, *rate_notes(part)),
         source=_source(part.people, found.crimes.period),
         groups=tuple(starts[1:]),
+        appendix=part.role in OFF_PAPER,
+        off_paper=part.role in OFF_PAPER,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.document.initials import capital as capital
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.text import Number, Span, Text, say
 from wardwise.document.words import (
@@ -23,11 +24,6 @@ WHOLE_GROUPS = {
     "Burglary": "burglaries of every kind",
     "Violence and sexual offences": "violence and sexual offences together",
 }
-
-
-def capital(text: str) -> str:
-    """The first letter large, the rest as it is."""
-    return text[:1].upper() + text[1:]
 
 
 def rank_words(rank: Figure, of: int) -> Text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.records_hours.findings import HoursFound
 from wardwise.chapters.records_hours.words import title
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.pictures import HourGrid
 from wardwise.document.text import say
 from wardwise.document.words import decimal, percent, rounded, whole
@@ -77,7 +78,7 @@ def parts_table(found: HoursFound) -> Table:
         caption="What each part of the day and week can hold, percent of records",
         columns=(Column("Part", Align.LEFT), Column("Least"), Column("Most")),
         rows=tuple(
-            (_first_capital(part.name), percent(part.surely), percent(part.at_most))
+            (capital(part.name), percent(part.surely), percent(part.at_most))
             for each in parts
             for part in each
         ),
@@ -93,12 +94,7 @@ def timed_table(found: HoursFound) -> Table:
         caption="How surely the time of a record is given",
         columns=(Column("Time given", Align.LEFT), Column("Records"), Column("Share, %")),
         rows=tuple(
-            (_first_capital(PRECISIONS[name]), whole(n), percent(share))
-            for name, n, share in found.timed
+            (capital(PRECISIONS[name]), whole(n), percent(share)) for name, n, share in found.timed
         ),
         source=found.source,
     )
-
-
-def _first_capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

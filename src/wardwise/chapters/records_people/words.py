@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.records_people.findings import RoleOrders
+from wardwise.document.initials import small
 from wardwise.document.phrases import listed
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent, whole
@@ -74,8 +75,7 @@ def title(order: Order) -> str:
 
 def named(group: Group, order: Order) -> str:
     """As it stands in a sentence: ages and sexes in small letters, other names as they came."""
-    small = order.groups.by in ("age band", "sex")
-    return group.name[:1].lower() + group.name[1:] if small else group.name
+    return small(group.name) if order.groups.by in ("age band", "sex") else group.name
 
 
 def missing_words(order: Order) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.document.initials import small
 from wardwise.document.text import Text, say
 from wardwise.document.words import rounded, whole
 from wardwise.domain.returns import CohortWords
@@ -18,7 +19,7 @@ def cohort_text(found: Followed) -> Text:
         n=whole(found.people.count),
         months=rounded(words.follow_up_months, 0),
         waited=_waited(words),
-        who=words.who[:1].lower() + words.who[1:],
+        who=small(words.who),
         entered=words.entered.label,
     )
 

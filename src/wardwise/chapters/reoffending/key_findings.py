@@ -72,6 +72,8 @@ def _children(found: Children, area: Area) -> KeyFinding | None:
         range=between(one.figure, 1, "%"),
     )
     return KeyFinding(
+        brief=f"of {whole(one.people.count).text} children dealt with, {percent(one.figure).text} "
+        "reoffended",
         claim=str(claim),
         figures=claim.figures,
         sureness=Sureness.MODERATE,

@@ -20,6 +20,7 @@ from wardwise.chapters.statutory_coverage.where import (
     THREATS,
     TRUST,
 )
+from wardwise.domain.evidence import NotHeld
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.changes import why_not_comparable
 from wardwise.figures.desk import Desk
@@ -72,15 +73,24 @@ def changes(desk: Desk) -> Answer:
     )
 
 
-def reasons(_: Desk) -> Answer:
-    """Item c: open data cannot say why."""
+def reasons(desk: Desk) -> Answer:
+    """Item c: counts cannot say why they moved."""
+    records = "the force's crime records with day, hour, victim and suspect"
+    held = not isinstance(desk.evidence.recorded_people, NotHeld)
     return Answer(
         Met.PART,
-        "Each finding says what else it might be: recording, season, an effect of place. Open data "
-        "cannot say why a count moved.",
+        "Each finding says what else it might be: recording, season, an effect of place. "
+        + ("No count, published or supplied," if held else "Open data cannot")
+        + (" can" if held else "")
+        + " say by itself why it moved.",
         (PROFILES, BREAKS, TRUST),
-        "What officers and partners know; the force's crime records with day, hour, victim and "
-        "suspect; its audits of crime recording.",
+        sentence_of(
+            [
+                "what officers and partners know",
+                *([] if held else [records]),
+                "the force's audits of crime recording",
+            ]
+        ),
     )
 
 

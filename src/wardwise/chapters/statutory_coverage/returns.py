@@ -10,6 +10,7 @@ from wardwise.chapters.statutory_coverage.where import (
     SUBSTANCES,
     THREATS,
 )
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.figures.desk import Desk
 from wardwise.figures.duties_held import DutiesHeld, duties_held
@@ -38,7 +39,7 @@ def substances(desk: Desk) -> Answer:
     ]
     where = (SUBSTANCES, *([LEVELS] if offences else []), *([THREATS] if held.admissions else []))
     met = Met.PART if missing or not offences else Met.MET
-    return Answer(met, f"{_capital(listed(told))} {_are(told)} here.", where, needs)
+    return Answer(met, f"{capital(listed(told))} {_are(told)} here.", where, needs)
 
 
 def reoffending(desk: Desk) -> Answer:
@@ -105,12 +106,8 @@ def _of_substances(held: DutiesHeld) -> list[str]:
 
 def sentence_of(parts: list[str]) -> str:
     """``A; b; c.``"""
-    return f"{_capital('; '.join(parts))}." if parts else ""
+    return f"{capital('; '.join(parts))}." if parts else ""
 
 
 def _are(parts: list[str]) -> str:
     return "is" if len(parts) == 1 else "are"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

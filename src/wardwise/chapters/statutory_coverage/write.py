@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from wardwise.chapters.statutory_coverage.findings import CoverageFindings, CoverageRow, Met
 from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.initials import capital, small
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Link, Strong, Text, join, say
-
-
-COMPLETE = (Met.MET, Met.STATED, Met.NOT_ASKED)
 
 
 def write(found: CoverageFindings) -> Section:
@@ -56,7 +54,7 @@ def _answer(found: CoverageFindings) -> Text:
         parts.append(
             say(
                 "{items} {are} met in part or await a decision.",
-                items=_items(part)[:1].upper() + _items(part)[1:],
+                items=capital(_items(part)),
                 are="is" if len(part) == 1 else "are",
             )
         )
@@ -70,9 +68,9 @@ def _items(items: list[str]) -> str:
 
 def _limbs_answer(found: CoverageFindings) -> Text:
     rows = [row for row in found.rows if row.kind == "strategy"]
-    empty = [_lower(row.about) for row in rows if row.answer.met is Met.NOT_MET]
+    empty = [small(row.about) for row in rows if row.answer.met is Met.NOT_MET]
     if not empty:
-        whole = [_lower(row.about) for row in rows if row.answer.met is Met.MET]
+        whole = [small(row.about) for row in rows if row.answer.met is Met.MET]
         if not whole:
             return say(
                 "There is some evidence for every limb of section 6, and all of it for none."
@@ -82,10 +80,6 @@ def _limbs_answer(found: CoverageFindings) -> Text:
             limbs=listed(whole),
         )
     return say("There is no evidence here on {limbs}.", limbs=listed(empty))
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _table(found: CoverageFindings, kind: str, caption: str) -> Table:

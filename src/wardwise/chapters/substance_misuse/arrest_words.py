@@ -6,6 +6,7 @@ from wardwise.chapters.substance_misuse.alarm_words import alarm_words
 from wardwise.chapters.substance_misuse.findings import Tests
 from wardwise.chapters.substance_misuse.tables import years_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph, Table
+from wardwise.document.initials import small
 from wardwise.document.phrases import during, verdict_of
 from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
@@ -14,7 +15,6 @@ from wardwise.document.words import between, percent, whole
 from wardwise.domain.area import Area
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.funnel_blocks import (
-    lower,
     narrowest,
     refusal,
     stages_picture,
@@ -60,7 +60,7 @@ def _answer(stages: Funnel) -> Text:
         say(
             "{n} {first} were counted {period}.",
             n=whole(first.reached.count),
-            first=lower(first.title),
+            first=small(first.title),
             period=during(stages.span.whole),
         )
     ]
@@ -74,7 +74,7 @@ def _answer(stages: Funnel) -> Text:
                 n=whole(last.reached.count),
                 share=percent(last.from_start.share),
                 range=between(last.from_start.share, 1, "%"),
-                last=lower(last.title),
+                last=small(last.title),
             )
         )
     # A negative test is no loss: the steps after it are those that lose people
@@ -109,4 +109,4 @@ def _title(found: Tests) -> str:
     last = found.funnel.stages[-1]
     if last.from_start is None or last.from_start.share.status != "known":
         return "From a drug test on arrest to treatment"
-    return f"{percent(last.from_start.share).text} of tests led to: {lower(last.title)}"
+    return f"{percent(last.from_start.share).text} of tests led to: {small(last.title)}"

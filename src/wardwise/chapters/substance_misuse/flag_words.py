@@ -7,6 +7,7 @@ from wardwise.chapters.substance_misuse.tables import flags_table
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.bounded import points_limits, signed_points
+from wardwise.document.initials import capital
 from wardwise.document.phrases import changed, during, listed, verdict_of
 from wardwise.document.pictures import Bars
 from wardwise.document.section import Block
@@ -104,7 +105,7 @@ def _picture(found: Flagged) -> Bars:
 def _title(found: Flagged) -> str:
     told = [f"{flag.now.name.lower()} on {_share(flag)}" for flag in found.flags]
     words = f"{listed(told)} of the crimes on which the police answered"
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _share(flag: FlagYears) -> str:

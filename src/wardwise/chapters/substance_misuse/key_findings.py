@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.substance_misuse.findings import SubstanceFindings, Tests, Treatment
+from wardwise.document.initials import small
 from wardwise.document.phrases import changed, during
 from wardwise.document.text import say
 from wardwise.document.words import percent, whole
@@ -42,6 +43,7 @@ def _alarm(moved: Moved, area: Area) -> KeyFinding:
         how=_how(moved),
     )
     return KeyFinding(
+        brief=_in_brief(moved),
         claim=str(claim),
         figures=claim.figures,
         sureness=Sureness.HIGH,
@@ -63,6 +65,15 @@ def _how(moved: Moved) -> str:
     return f"Most of that is because {tests} were tested."
 
 
+def _in_brief(moved: Moved) -> str:
+    tests = "fewer" if moved.after.whole.number < moved.before.whole.number else "more"
+    part = "" if moved.by_denominator.number >= 100 else "mostly "
+    return (
+        f"{percent(moved.after.share).text} of drug tests on arrest were positive against "
+        f"{percent(moved.before.share).text} before, {part}because {tests} were tested"
+    )
+
+
 def _way(tests: Tests, area: Area) -> KeyFinding | None:
     first, last = tests.funnel.stages[0], tests.funnel.stages[-1]
     if last.from_start is None or last.from_start.share.status != "known":
@@ -70,11 +81,11 @@ def _way(tests: Tests, area: Area) -> KeyFinding | None:
     claim = say(
         "Of {n} {first} in {place} {period}, {share} came as far as {last} ({few}).",
         n=whole(first.reached.count),
-        first=first.title[:1].lower() + first.title[1:],
+        first=small(first.title),
         place=area.name,
         period=during(tests.funnel.span.whole),
         share=percent(last.from_start.share),
-        last=f"'{last.title[:1].lower() + last.title[1:]}'",
+        last=f"'{small(last.title)}'",
         few=whole(last.reached.count),
     )
     return KeyFinding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.threat_assessment.findings import FIRM, ThreatFindings
 from wardwise.chapters.threat_assessment.tables import score_table
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.pictures import Bar, Bars, Cell4x4, Grid4x4
 from wardwise.document.words import in_words, percent, rounded, some_of
 from wardwise.domain.nothing import NotKnown
@@ -59,7 +60,7 @@ def _shares_title(found: ThreatFindings) -> str:
     verb, rest = ("is" if firm == 1 else "are"), places - firm
     depends = "the other depends" if rest == 1 else f"the other {in_words(rest)} depend"
     said = some_of(firm, places)
-    return f"{said[:1].upper()}{said[1:]} places {verb} firm; {depends} on weights and doubts"
+    return f"{capital(said)} places {verb} firm; {depends} on weights and doubts"
 
 
 def grid_picture(found: ThreatFindings) -> Grid4x4 | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.threat_assessment.findings import ThreatFindings
 from wardwise.document.blocks import Align, Column, Paragraph, Table
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
@@ -59,7 +60,7 @@ def _parts(inside: list[Overlap]) -> str:
         for theme, names in by_theme.items()
     ]
     text = listed(told)
-    return text[:1].upper() + text[1:]
+    return capital(text)
 
 
 def _table(found: ThreatFindings) -> Table:

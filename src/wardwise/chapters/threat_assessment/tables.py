@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
 from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed, verdict_cell
 from wardwise.document.text import Number, Text, say
 from wardwise.document.words import (
@@ -175,7 +176,7 @@ def needs_table(found: ThreatFindings) -> Table:
 def _why(line: Line) -> str:
     volume = line.assessed.evidence.volume
     reason = volume.reason if isinstance(volume, NotKnown) else "it has no score"
-    return reason[:1].upper() + reason[1:]
+    return capital(reason)
 
 
 def weights_table(found: ThreatFindings) -> Table:

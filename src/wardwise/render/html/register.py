@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from wardwise.document.initials import capital
 from wardwise.document.words import rounded
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown, Value, Withheld
@@ -46,7 +47,7 @@ def _entry(figure_id: str, figure: Figure) -> Entry:
     measure = figure.measure.replace("_", " ")
     return Entry(
         figure_id=figure_id,
-        measure=measure[:1].upper() + measure[1:] + (f", {figure.detail}" if figure.detail else ""),
+        measure=capital(measure) + (f", {figure.detail}" if figure.detail else ""),
         offence=figure.offence or ALL_RECORDED_CRIME,
         area=f"{figure.area.name} ({figure.area.code})",
         period=figure.period.label,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.document.initials import capital
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.words import rounded
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
@@ -111,7 +112,7 @@ def _draw_axis(canvas: Canvas, plot: _Plot) -> None:
     if plot.scale.low <= 0 <= plot.scale.high:
         nought = plot.scale(0)
         canvas.line((nought, box.top), (nought, box.bottom), NOUGHT)
-    unit = plot.picture.unit[:1].upper() + plot.picture.unit[1:]
+    unit = capital(plot.picture.unit)
     left = plot.scale(values[0])
     if left + width_of(unit, size=SMALL) > canvas.width:
         left = 0.0

@@ -93,6 +93,7 @@ def test_without_one_of_the_three_files_there_are_no_rows_and_it_is_said(tmp_pat
     [
         ("Persons", changed("Persons", 3, 4, "1,108"), "row 4, column 'All Ages': the ages add"),
         ("Persons", changed("Persons", 3, 10, "x"), "row 4, column '5': found 'x'"),
+        ("Persons", changed("Persons", 3, 10, "9" * 25), "row 4, column '5': found '99999"),
         ("Persons", changed("Persons", 3, 10, "-1"), "row 4, column '5': found '-1'"),
         ("Persons", changed("Persons", 4, 0, "E05000001"), "row 5, column 'Ward Code 1'"),
         ("Persons", changed("Persons", 4, 0, "Dalton"), "row 5: found no code of a ward"),

@@ -31,7 +31,7 @@ WANTED = (WARD, DISTRICT, ALL_AGES, *AGES)
 TITLE = re.compile(r"Mid-(\d{4}) Population Estimates.*\b(Persons|Males|Females)\b")
 PREAMBLE = 20
 """Lines in which the header has to be found."""
-A_CODE, A_COUNT = r"^[EW]05\d{6}$", r"^(\d+|\d{1,3}(,\d{3})+)$"
+A_CODE, A_COUNT = r"^[EW]05\d{6}$", r"^(\d{1,9}|\d{1,3}(,\d{3}){1,2})$"
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,15 +1,13 @@
 """The walk in machine code: compiled once, kept, and loaded again in each run.
 
-It is kept beside the modules or, where that folder cannot be written to, in the user's cache
-folder, for this processor, these versions and these lines of ours.
+It is kept in the user's cache folder, for this processor, these versions and these lines of ours.
 """
 
 from __future__ import annotations
 
 import ctypes
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from wardwise.sources import place_numbers
 from wardwise.sources.police_uk import plain_bytes, plain_forms, plain_kernel, schema
 from wardwise.sources.police_uk.kept_code import kept_code
 from wardwise.sources.police_uk.machine_code import Function, load, machine
+from wardwise.sources.police_uk.own_folder import own_cache_folder
 from wardwise.sources.police_uk.plain_forms import Alike, Found, Lists, Text, Walk
 
 
@@ -36,7 +35,7 @@ def load_walk() -> Walk:
     """The walk in machine code."""
     lines = [path.read_bytes() for path in MADE_FROM]
     made_for = b"\0".join([machine().encode(), *lines])
-    function = load(kept_code(FILE, list(_folders()), made_for=made_for, make=_compile))
+    function = load(kept_code(FILE, own_cache_folder(), made_for=made_for, make=_compile))
 
     def walk(text: Text, alike: Alike, lists: Lists, found: Found) -> bool:
         return _call(function, (*text, *alike, *lists, *found))
@@ -49,12 +48,6 @@ def _compile() -> bytes:
     from wardwise.sources.police_uk.plain_entry import compile_walk
 
     return compile_walk()
-
-
-def _folders() -> Iterator[Path]:
-    yield HERE / "__pycache__"
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    yield Path(cache) / "wardwise"
 
 
 def _call(function: Function, values: Iterable[NDArray[Any] | int]) -> bool:

@@ -15,6 +15,7 @@ from wardwise.sources.archive import members, read_member
 from wardwise.sources.place_numbers import PlaceNumbers
 from wardwise.sources.police_uk.cells import count_file
 from wardwise.sources.police_uk.files import SourceFile
+from wardwise.sources.police_uk.plain_forms import Walk
 from wardwise.sources.police_uk.prepare import Prepared, prepare
 from wardwise.sources.police_uk.reader import COUNTED, TAKEN, read_rows_as_table
 from wardwise.sources.police_uk.refusals import why_refused
@@ -93,11 +94,13 @@ def _counter(places: PlaceNumbers) -> ReadPiece:
     """What counts street files from their bytes, and gives the others to the general reader."""
     # Loaded here alone: small archives never need them
     from wardwise.sources.police_uk.plain_lists import make_lists
-    from wardwise.sources.police_uk.plain_machine import load_walk
     from wardwise.sources.police_uk.plain_street import count_plain
     from wardwise.sources.police_uk.plain_tray import Tray
 
-    lists, walk = make_lists(places), load_walk()
+    walk = _walk()
+    if walk is None:
+        return partial(_read_piece, places=places, with_records=False)
+    lists = make_lists(places)
 
     def count_piece(piece: Sequence[SourceFile]) -> list[Prepared]:
         tray = Tray(lists)
@@ -115,6 +118,16 @@ def _counter(places: PlaceNumbers) -> ReadPiece:
         return counted
 
     return count_piece
+
+
+def _walk() -> Walk | None:
+    """None where this computer makes no machine code: the general reader says the same, slower."""
+    try:
+        from wardwise.sources.police_uk.plain_machine import load_walk
+
+        return load_walk()
+    except (ImportError, RuntimeError):  # no Numba for this Python, or no LLVM for this processor
+        return None
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from wardwise.document.initials import capital
 from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
@@ -71,7 +72,7 @@ def draw_beneath(canvas: Canvas, told: Sequence[str], foot: float, width: float)
 
 
 def _heading(picture: Map) -> str:
-    return picture.unit[:1].upper() + picture.unit[1:]
+    return capital(picture.unit)
 
 
 def draw_whole(canvas: Canvas, sheet: Sheet, room: Box, *, key_beside: bool) -> tuple[float, str]:
