@@ -33,7 +33,7 @@ class ExtractDesk(Desk):
     @property
     def unit(self) -> Unit:
         """What the chosen rows are."""
-        return self.selected.unit
+        return self.selected.chosen.unit
 
     @property
     def marking(self) -> str:

@@ -101,7 +101,7 @@ def crimes_figure(found: Selected) -> Figure:
     """The chosen crimes, or incidents. Unit: offences or records."""
     ask = found.ask("partner_crimes")
     recipe = Recipe(ask.question, {"answer": ask})
-    return found.figure(recipe, found.n, unit=found.unit, detail="extract")
+    return found.figure(recipe, found.n, unit=found.chosen.unit, detail="extract")
 
 
 def _role(found: Selected, role: str) -> RoleFound | None:

@@ -13,7 +13,6 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.people_recorded import (
-    RECORDED_CRIME,
     Chosen,
     ChosenPart,
     CrimeRows,
@@ -76,11 +75,6 @@ class Selected:
         for part in chosen.parts:
             wanted |= in_part(rows, part)
         return inside & wanted
-
-    @property
-    def unit(self) -> Unit:
-        """Offences, or records of what is no crime."""
-        return Unit.OFFENCES if self.chosen.dataset == RECORDED_CRIME else Unit.RECORDS
 
     @property
     def n(self) -> int:
