@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from wardwise.domain.figure import Json
+from wardwise.domain.figure import Json, Unit
 from wardwise.domain.period import Month, Period
 
 
@@ -35,7 +35,7 @@ class CrimeRows:
     the span in which it happened, a date alone being the whole day. ``is_set`` and
     ``is_answered`` are by flag, and hold only flags that a supplier fills at all. ``lsoa`` is a
     position in ``lsoas``. ``groups`` holds the names of each column of ``columns`` (outcome,
-    premises, sex, weapon), ``age_low`` and ``age_high`` are of the person whom the row is about.
+    premises, sex, weapon, outward_postcode), ``age_low`` and ``age_high`` are of the person whom the row is about.
     """
 
     record: Ints
@@ -156,6 +156,11 @@ class Chosen:
     codes: tuple[str, ...] = ()
     dataset: str = RECORDED_CRIME
     parts: tuple[ChosenPart, ...] = ()
+
+    @property
+    def unit(self) -> Unit:
+        """Offences, or records of what is no crime."""
+        return Unit.OFFENCES if self.dataset == RECORDED_CRIME else Unit.RECORDS
 
     @property
     def source(self) -> str:

@@ -42,7 +42,7 @@ INCIDENTS = (
 )
 """Datasets whose rows are incidents, and name nobody."""
 COLUMNS = ("sex", "ethnicity", "relationship")
-ROW_COLUMNS = ("outcome", "premises", "sex", "weapon")
+ROW_COLUMNS = ("outcome", "premises", "sex", "weapon", "outward_postcode")
 OF_CRIMES = (
     "record_key",
     "month",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.figure import Figure, Recipe
 from wardwise.domain.interval import Interval
 from wardwise.domain.period import Month, Period
 from wardwise.figures.equal_months import EqualMonths
@@ -49,7 +49,7 @@ def _limit_figure(equal: EqualMonths, found: _Charted) -> Figure:
         area=equal.area,
         period=found.period,
         value=limits.mean,
-        unit=Unit.OFFENCES,
+        unit=desk.unit,
         sources=(desk.source,),
         recipe=Recipe(
             "control_limits",

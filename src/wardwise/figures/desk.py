@@ -11,7 +11,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.errors import EvidenceMissing
 from wardwise.domain.evidence import Evidence
-from wardwise.domain.figure import Json
+from wardwise.domain.figure import Json, Unit
 from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import Settings
 
@@ -35,6 +35,11 @@ class Desk:
     def source(self) -> str:
         """Where recorded crime comes from."""
         return self.evidence.local.source
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted on it."""
+        return Unit.OFFENCES
 
     @property
     def marking(self) -> str:

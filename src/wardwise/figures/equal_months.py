@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
+from wardwise.domain.figure import Ask, Figure, Json, Recipe
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.period import Month
 from wardwise.figures.desk import Desk
@@ -54,7 +54,7 @@ class EqualMonths:
             area=month.area,
             period=month.period,
             value=value,
-            unit=Unit.OFFENCES,
+            unit=month.unit,
             sources=month.sources,
             recipe=self.recipe([(first, True)], take="[0]"),
             method="offences a day × 30.44, the days of an average month"

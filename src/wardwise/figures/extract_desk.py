@@ -11,7 +11,7 @@ import numpy as np
 from wardwise.domain.area import Area
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.evidence import Evidence
-from wardwise.domain.figure import Json
+from wardwise.domain.figure import Json, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
 from wardwise.domain.quality import Completeness
@@ -29,6 +29,11 @@ class ExtractDesk(Desk):
 
     selected: Selected
     unlocated: bool
+
+    @property
+    def unit(self) -> Unit:
+        """What the chosen rows are."""
+        return self.selected.chosen.unit
 
     @property
     def marking(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.figure import Figure, Recipe
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
@@ -41,7 +41,7 @@ def outlook(desk: Desk, *, area: Area, offence: str | None) -> Outlook:
         area=area,
         period=Period(desk.latest.last.plus(1), desk.latest.last.plus(12)),
         value=found.value if isinstance(found, Forecast) else found,
-        unit=Unit.OFFENCES,
+        unit=desk.unit,
         sources=(desk.source,),
         recipe=Recipe(
             "forecast",

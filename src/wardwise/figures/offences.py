@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Ask, Comparison, Figure, Recipe, Unit
+from wardwise.domain.figure import Ask, Comparison, Figure, Recipe
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
@@ -19,7 +19,7 @@ def offences_figure(
     offence: str | None,
     comparison: Comparison | None = None,
 ) -> Figure:
-    """Offences located in the area in the period. Unit: offences."""
+    """Offences located in the area in the period. Unit: offences, or records."""
     counts, codes = desk.counts_of(area)
     value = counts.total(period, offence=offence, codes=codes)
     level = desk.level_of(area)
@@ -30,7 +30,7 @@ def offences_figure(
         area=area,
         period=period,
         value=value,
-        unit=Unit.OFFENCES,
+        unit=desk.unit,
         sources=(desk.source,),
         recipe=count_recipe(desk, area=area, period=period, offence=offence),
         method=_method(desk, period, known),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wardwise.domain.figure import Figure, Recipe, Unit
+from wardwise.domain.figure import Figure, Recipe
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import ROLES
 from wardwise.figures.desk import Desk
@@ -98,10 +98,10 @@ def found_of(found: Selected) -> PeopleFound:
 
 
 def crimes_figure(found: Selected) -> Figure:
-    """The chosen crimes. Unit: offences."""
+    """The chosen crimes, or incidents. Unit: offences or records."""
     ask = found.ask("partner_crimes")
     recipe = Recipe(ask.question, {"answer": ask})
-    return found.figure(recipe, found.n, unit=Unit.OFFENCES, detail="extract")
+    return found.figure(recipe, found.n, unit=found.chosen.unit, detail="extract")
 
 
 def _role(found: Selected, role: str) -> RoleFound | None:

@@ -60,7 +60,7 @@ def hours(found: Selected) -> Hours | NotKnown:
                 figure(
                     f"weights[{hour}][{day}]",
                     table.weights[hour, day],
-                    Unit.OFFENCES,
+                    found.chosen.unit,
                     f"hour {hour}, weekday {day + 1}",
                 )
                 for day in range(7)

@@ -11,7 +11,9 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import RECORDED_CRIME, Chosen, PeopleRecorded
 from wardwise.figures.desk import Desk
 from wardwise.figures.extract_desk import ExtractDesk, extract_desk
+from wardwise.figures.incidents import incident_groups
 from wardwise.figures.people_flags import FlagLine, flag_line
+from wardwise.figures.people_groups import Groups
 from wardwise.figures.people_selected import Selected
 from wardwise.figures.theme_rows import chosen_of, theme_row
 
@@ -19,6 +21,9 @@ from wardwise.figures.theme_rows import chosen_of, theme_row
 YEAR = 12  # months
 OVERLAPPING = {"Re-offending": ("probation", "youth_justice")}
 """Theme → returns on it whose people may be in several of the cohorts."""
+WITHOUT_PLACE = "the partner's file gives no place"
+IN_DISTRICTS = "the partner's file gives postcode districts, and no neighbourhood"
+DISTRICT = "outward_postcode"
 ALWAYS_ANSWERED = 99.5
 """Share of crimes from which a flag counts as answered in all of them. Unit: percent."""
 
@@ -72,7 +77,7 @@ def _theme(desk: Desk, name: str) -> Theme | NotKnown:
     row = theme_row(name)
     if row is None:
         return NotKnown(_why_uncounted(desk, name))
-    held = _held(desk, str(row["dataset"]))
+    held = held_rows(desk, str(row["dataset"]))
     if isinstance(held, NotKnown):
         return held
     chosen, left_out = chosen_of(desk, row, held)
@@ -110,7 +115,8 @@ def _why_uncounted(desk: Desk, name: str) -> str:
     return "the returns are of caseloads that overlap, and do not add up to a count of the year"
 
 
-def _held(desk: Desk, dataset: str) -> PeopleRecorded | NotKnown:
+def held_rows(desk: Desk, dataset: str) -> PeopleRecorded | NotKnown:
+    """The rows of crimes, or of one dataset of incidents."""
     evidence = desk.evidence
     if dataset in evidence.recorded_incidents:
         return evidence.recorded_incidents[dataset]
@@ -120,11 +126,23 @@ def _held(desk: Desk, dataset: str) -> PeopleRecorded | NotKnown:
 
 
 def _by_place(desk: Desk, selected: Selected) -> ExtractDesk | NotKnown:
-    rows = selected.held.crimes
-    located = rows.lsoa[selected.crimes] >= 0
-    if not located.any():
-        return NotKnown("the partner's file gives no place")
-    return extract_desk(desk, selected, group=None, unlocated=False)
+    why = without_place(selected)
+    return why or extract_desk(desk, selected, group=None, unlocated=False)
+
+
+def without_place(selected: Selected) -> NotKnown | None:
+    """Why none of the rows has a neighbourhood; nothing where some have."""
+    if (selected.held.crimes.lsoa[selected.crimes] >= 0).any():
+        return None
+    return NotKnown(WITHOUT_PLACE if in_districts(selected) is None else IN_DISTRICTS)
+
+
+def in_districts(selected: Selected) -> Groups | None:
+    """The theme's rows by the outward half of the postcode, where the file gives it."""
+    if DISTRICT not in selected.held.crimes.columns:
+        return None
+    found = incident_groups(selected, DISTRICT)
+    return found if isinstance(found, Groups) else None
 
 
 def _flags(selected: Selected, chosen: Chosen) -> tuple[FlagLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside import analyse_beside
 from wardwise.chapters.profile.current_situation import analyse_situation
 from wardwise.chapters.profile.findings import (
     Evidence,
@@ -103,6 +104,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         own=own,
         returned=returned_words(desk, one.name),
         incidents=incidents,
+        beside=analyse_beside(desk, candidate),
     )
 
 

@@ -14,6 +14,7 @@ from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.desk import Desk
+from wardwise.figures.themes import Theme
 
 
 LOWER_GAP = "What the partnerships with clearly lower rates do otherwise."
@@ -123,11 +124,25 @@ def harm_claim(desk: Desk, evidence: Evidence) -> Found | None:
         evidence,
         text,
         figures=(severity, situation.volume),
-        sure=(Sureness.MODERATE, "the weight is that of the force’s own mix of offence codes"),
+        sure=(Sureness.MODERATE, _weighed(evidence)),
         alternatives=("a few grave offences that lift the average; most of the others weigh less",),
-        gap=HARM_GAP if SEEN in desk.evidence.recorded_incidents else INJURY_GAP,
+        gap=_harm_gap(desk, evidence),
         occasion="grave",
     )
+
+
+def _weighed(evidence: Evidence) -> str:
+    theme = evidence.candidate.theme
+    if isinstance(theme, Theme) and not theme.is_crime:
+        return "each kind has the weight of the offence that it is judged to be most like"
+    return "the weight is that of the force’s own mix of offence codes"
+
+
+def _harm_gap(desk: Desk, evidence: Evidence) -> str:
+    theme = evidence.candidate.theme
+    if isinstance(theme, Theme) and not theme.is_crime:
+        return "Who was hurt, and what was lost: no weight by kind says it."
+    return HARM_GAP if SEEN in desk.evidence.recorded_incidents else INJURY_GAP
 
 
 def standing_claim(desk: Desk, evidence: Evidence) -> Found | None:

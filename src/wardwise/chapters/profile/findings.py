@@ -26,6 +26,7 @@ from wardwise.figures.people_groups import Groups
 from wardwise.figures.recording import RecordingEffect
 from wardwise.figures.seasons import Season
 from wardwise.figures.stable import Stability
+from wardwise.figures.theme_beside import Beside
 from wardwise.threats.propose import Override
 
 
@@ -115,6 +116,8 @@ class OwnCounts:
     ``crimes`` are all of the year, ``located`` is the share of them with a place. ``same_year``
     are the extract's in the months of the published count, ``beside`` the one in percent of the
     other; both are None where nothing is published or the extract does not cover those months.
+    ``districts`` are postcode districts, where the rows of a theme say no more of a place;
+    ``patients`` are the ages and sexes of those whom rows that name nobody are about.
     """
 
     source: str
@@ -128,7 +131,18 @@ class OwnCounts:
     geography: Geography | NotKnown
     same_year: Figure | None
     beside: Figure | None
+    least: int  # the smallest number of people that is printed
     kinds: Groups | NotKnown = OF_CRIMES
+    districts: Groups | None = None
+    patients: tuple[Groups, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class ToldBeside:
+    """Another partner's rows that bear on a theme, with their own months and places."""
+
+    beside: Beside
+    own: OwnCounts
 
 
 @dataclass(frozen=True)
@@ -204,6 +218,7 @@ class Profile:
     own: OwnCounts | NotKnown
     incidents: IncidentsFound | NotKnown
     returned: Mapping[str, Text] = field(default_factory=dict)  # part → what returns tell
+    beside: tuple[ToldBeside, ...] = ()
 
     @property
     def counted(self) -> str:

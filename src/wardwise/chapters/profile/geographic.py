@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside_words import write_places_beside
+from wardwise.chapters.profile.districts import write_districts
 from wardwise.chapters.profile.findings import Geography, Profile, Situation, WardLine
 from wardwise.chapters.profile.geographic_words import (
     place_words,
     unknown_place_words,
     ward_words,
+    with_most,
 )
 from wardwise.chapters.profile.kind import CONTEXT_PERCENT
 from wardwise.chapters.profile.people_addresses import write_addresses
@@ -89,13 +92,15 @@ def write_geography(profile: Profile) -> tuple[Block, ...]:
     """The places, and how far to trust them; or plainly that they are not known."""
     found = profile.geography
     if isinstance(found, NotKnown):
-        return (Paragraph(unknown_place_words(profile, found)), *write_addresses(profile))
+        told = (*write_districts(profile), *write_places_beside(profile))
+        unknown = () if told else (Paragraph(unknown_place_words(profile, found)),)
+        return (*unknown, *told, *write_addresses(profile))
     # a map of wards has brought the table of every ward
     every = () if is_by_ward(found) else (ward_table(profile, found, every=True),)
     return (
         Paragraph(place_words(profile, found)),
         Paragraph(ward_words(found)),
-        ward_table(profile, found),
+        *([ward_table(profile, found)] if with_most(found) else []),
         *every,
         *write_addresses(profile),
     )

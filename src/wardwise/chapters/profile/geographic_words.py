@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile
+from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile, WardLine
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.words import during
@@ -25,7 +25,7 @@ HARDLY_MOVE = 80.0
 def place_words(profile: Profile, found: Geography) -> Text:
     """How few neighbourhoods hold half, against chance, and whether they stay the same."""
     # a profile that leads with the place has said how few hold half, and what chance gives
-    held = _top(found) if profile.shape is Shape.CONCENTRATED else _concentrated(found)
+    held = _top(found) if profile.shape is Shape.CONCENTRATED else concentrated_words(found)
     parts = [_whose(profile), held, _stays(found)]
     return join([part for part in parts if part is not None])
 
@@ -67,7 +67,8 @@ def _own(own: OwnCounts) -> Text:
     )
 
 
-def _concentrated(found: Geography) -> Text:
+def concentrated_words(found: Geography) -> Text:
+    """How few neighbourhoods hold half, against what chance would give."""
     held = found.concentration.found
     if not isinstance(held, PlacesHolding):
         return say("How concentrated it is cannot be said.")
@@ -129,11 +130,16 @@ def _top(found: Geography) -> Text:
     )
 
 
+def with_most(found: Geography) -> list[WardLine]:
+    """Wards with a number that may be printed and is not nought, the most first."""
+    return [one for one in found.wards if one.count.status == "known" and one.count.number]
+
+
 def ward_words(found: Geography) -> Text:
     """The wards with the highest counts, and those whose change a test can see."""
-    top = [line for line in found.wards[:3] if line.count.status == "known"]
+    top = with_most(found)[:3]
     if not top:
-        return say("In every ward the count is too small to be printed.")
+        return say("In every ward there was none, or the count is too small to be printed.")
     names = [say("{ward} ({n})", ward=line.area.name, n=whole(line.count)) for line in top]
     first = say(
         "The most were recorded in {a}.",
@@ -160,6 +166,11 @@ def _joined(n: int, of: int, text: Text) -> Text:
 def unknown_place_words(profile: Profile, found: NotKnown) -> Text:
     """That the places are not known, and what would make them known."""
     situation = profile.situation
+    if profile.shape is Shape.RARE:
+        return say(
+            "Not shown: {why}. Where each happened is for those who are cleared to read the cases.",
+            why=found.reason,
+        )
     if isinstance(situation, NotKnown) or situation.share is None:
         return say(
             "Not known: {why}. Counts by ward or by a coarser area, from whoever holds the cases, "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.incident_words import kind
 from wardwise.document.blocks import Align, Cell, Column, Table
@@ -12,6 +14,7 @@ from wardwise.figures.incidents import IncidentSet
 from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.people_groups import Groups
 from wardwise.figures.survey import FEWEST, ProblemFound
+from wardwise.figures.themes import DISTRICT
 
 
 HEADINGS = {
@@ -29,28 +32,37 @@ def groups_table(profile: Profile, found: IncidentSet, by: tuple[str, ...]) -> T
     shown = [(one, found.groups[one]) for one in by if one in found.groups]
     for property_, groups in shown:
         starts.append(len(rows))
-        rows += _rows(HEADINGS[property_], groups)
+        rows += group_rows(HEADINGS[property_], groups)
     what = "calls" if found.is_calls else "cases"
     return Table(
         name=f"profile-{profile.slug}-{what}-{by[0].replace(' ', '-')}",
         caption=f"{profile.name}: {_whose(found)} by group",
-        columns=(
-            Column("Group", Align.LEFT),
-            Column(what.capitalize()),
-            Column("Share"),
-            Column("95% interval", quiet=True),
-        ),
+        columns=share_columns(what.capitalize()),
         rows=tuple(rows),
-        notes=_notes(found, [groups for _, groups in shown]),
+        notes=share_notes(
+            [groups for _, groups in shown],
+            least=found.selected.desk.settings.people.least_count,
+        ),
         source=source_line(found.source, found.crimes.period),
         groups=tuple(starts[1:]),
     )
 
 
-def _rows(heading: str, groups: Groups) -> list[tuple[Cell, ...]]:
+def share_columns(what: str) -> tuple[Column, ...]:
+    """The columns of a table of groups; ``what`` is what is counted."""
+    return (
+        Column("Group", Align.LEFT),
+        Column(what),
+        Column("Share"),
+        Column("95% interval", quiet=True),
+    )
+
+
+def group_rows(heading: str, groups: Groups) -> list[tuple[Cell, ...]]:
+    """Each group of one property, then of all the share that is not known."""
     rows: list[tuple[Cell, ...]] = [
         (
-            f"{heading}: {kind(group)}",
+            f"{heading}: {group.name if groups.by == DISTRICT else kind(group)}",
             whole(group.count),
             percent(group.share),
             between(group.share, 1, "%"),
@@ -60,10 +72,10 @@ def _rows(heading: str, groups: Groups) -> list[tuple[Cell, ...]]:
     return [*rows, (f"{heading}: not known, of all", "", percent(groups.missing), "")]
 
 
-def _notes(found: IncidentSet, shown: list[Groups]) -> tuple[Text, ...]:
+def share_notes(shown: Sequence[Groups], *, least: int) -> tuple[Text, ...]:
+    """Of whom the shares are, and what a withheld number may be."""
     notes = [say("Shares are of those whose group is known.")]
     if any(groups.hides for groups in shown):
-        least = found.selected.desk.settings.people.least_count
         words = f"[c] is a number from 1 to {least - 1}, or one that would give it away."
         notes.append(say(words))
     return tuple(notes)

@@ -56,7 +56,7 @@ def _leading(cases: IncidentSet) -> Text | None:
     if not top:
         return None
     told = [say("{what} ({share})", what=kind(one), share=percent(one.share, 0)) for one in top]
-    return say("The most frequent kinds are {told}.", told=_and(told))
+    return say("The most frequent kinds are {told}.", told=and_words(told))
 
 
 def _ages(cases: IncidentSet) -> Text | None:
@@ -81,7 +81,7 @@ def _home(cases: IncidentSet) -> Text | None:
     if not top:
         return None
     told = [say("a {who} in {share}", who=kind(one), share=percent(one.share, 0)) for one in top]
-    return say("Where the home is known, that person is {told}.", told=_and(told))
+    return say("Where the home is known, that person is {told}.", told=and_words(told))
 
 
 def _done(cases: IncidentSet) -> Text | None:
@@ -97,7 +97,7 @@ def _done(cases: IncidentSet) -> Text | None:
     if not bound:
         return text + "."
     tools = [say("{what} in {share}", what=_a(one), share=percent(one.share, 0)) for one in bound]
-    return text + say("; {tools} bind the person to behave otherwise.", tools=_and(tools))
+    return text + say("; {tools} bind the person to behave otherwise.", tools=and_words(tools))
 
 
 def callers_words(sets: tuple[IncidentSet, ...]) -> Text:
@@ -129,7 +129,7 @@ def _from_whom(found: IncidentSet) -> Text | None:
     if not told:
         return None
     whose = "the police force’s calls" if found.is_calls else "the council’s cases"
-    return say(f"Of {whose}, {{told}}.", told=_and(told))
+    return say(f"Of {whose}, {{told}}.", told=and_words(told))
 
 
 def concern_words(found: ProblemFound) -> Text:
@@ -145,7 +145,7 @@ def concern_words(found: ProblemFound) -> Text:
     if not found.apart:
         return text + " No sex and no age stands apart from the whole beyond chance."
     told = [say("{who} ({share})", who=name, share=percent(one, 0)) for name, one in found.apart]
-    return text + say(" Apart from the whole beyond chance stand {told}.", told=_and(told))
+    return text + say(" Apart from the whole beyond chance stand {told}.", told=and_words(told))
 
 
 def kind(group: Group) -> str:
@@ -159,7 +159,8 @@ def _a(group: Group) -> str:
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
 
-def _and(parts: list[Text]) -> Text:
+def and_words(parts: list[Text]) -> Text:
+    """One; one and another; or several with commas."""
     text = parts[0]
     for n, part in enumerate(parts[1:], start=2):
         text = text + (" and " if n == len(parts) else ", ") + part

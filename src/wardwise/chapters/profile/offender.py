@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside_words import write_named_beside
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import Ending, Profile, Situation
 from wardwise.chapters.profile.people_parts import write_named
@@ -22,6 +23,7 @@ from wardwise.figures.themes import Theme
 
 UNSOLVED, CHARGED = "No suspect identified", "Charged or summonsed"
 NOT_PROSECUTED = "Suspect not prosecuted"
+WITHOUT_NAMES = "are counted, which name nobody"
 
 
 def analyse_endings(
@@ -32,7 +34,7 @@ def analyse_endings(
     if group == ANTI_SOCIAL_BEHAVIOUR:
         return NotKnown("incidents are not crimes, and have no outcome")
     if isinstance(candidate.theme, Theme) and not candidate.theme.is_crime:
-        return NotKnown(f"{candidate.theme.plural} are counted, which name nobody")
+        return NotKnown(f"{candidate.theme.plural} {WITHOUT_NAMES}")
     if isinstance(outcomes, NotHeld):
         return NotKnown(f"it needs {outcomes.what}, from {outcomes.from_whom}")
     if isinstance(situation, NotKnown) or group is None or group not in outcomes.offences:
@@ -64,11 +66,12 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(_said(profile)),
         *((Paragraph(profile.returned[OFFENDER]),) if OFFENDER in profile.returned else ()),
+        *write_named_beside(profile),
         Note(
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=f"Beside that: {need.needed}"
+                what=f"Beside that: {need.still_needed}"
                 if OFFENDER in profile.returned
                 else capital(need.needed),
                 whom=need.held_by,
@@ -93,6 +96,8 @@ def _said(profile: Profile, *, described: bool = False) -> Text:
     """``described`` where people are told of beneath, so that nothing is said to be unknown."""
     endings = profile.endings
     if isinstance(endings, NotKnown):
+        if endings.reason.endswith(WITHOUT_NAMES):
+            return say("Who is responsible is not in the file: {why}.", why=endings.reason)
         return say("Open data do not say who is responsible: {why}.", why=endings.reason)
     if not _ends(endings):
         return say("Nothing in open data says who is responsible.")

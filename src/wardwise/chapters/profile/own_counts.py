@@ -13,6 +13,7 @@ from wardwise.chapters.profile.findings import (
     Situation,
 )
 from wardwise.chapters.profile.geographic import geography_of
+from wardwise.chapters.profile.kind import RARE_BELOW
 from wardwise.chapters.profile.own_places import without_few
 from wardwise.chapters.profile.reading import reading_of
 from wardwise.domain.evidence import NotHeld
@@ -29,11 +30,12 @@ from wardwise.figures.people_groups import Groups
 from wardwise.figures.people_selected import Selected
 from wardwise.figures.seasons import season
 from wardwise.figures.supply import against
-from wardwise.figures.themes import Theme
+from wardwise.figures.themes import Theme, in_districts, without_place
 from wardwise.measures.levels.share import share_percent
 
 
 YEAR = 12  # months
+TOO_FEW = NotKnown("so few lie in any one place that a map would point at people")
 
 
 def analyse_own(
@@ -53,7 +55,28 @@ def analyse_own(
         return NotKnown("open data count it on its own")
     if selected.chosen.period.length < YEAR:
         return NotKnown("the extract holds less than a year")
-    group = candidate.group
+    found = own_of(desk, selected, _called(candidate, people), group=candidate.group)
+    if isinstance(found, NotKnown):
+        return found
+    published = _published(desk, situation)
+    same = _same_year(selected, published)
+    return replace(
+        found,
+        same_year=same,
+        beside=against(same, published, detail="the extract in percent of the published")
+        if same and published
+        else None,
+        kinds=_kinds(candidate),
+        geography=TOO_FEW if selected.n < RARE_BELOW else found.geography,
+        districts=_districts(candidate),
+        patients=_patients(candidate),
+    )
+
+
+def own_of(
+    desk: Desk, selected: Selected, called: str, *, group: str | None
+) -> OwnCounts | NotKnown:
+    """Months and places of the chosen rows of a partner's file."""
     by_month = extract_desk(desk, selected, group=group, unlocated=True)
     by_place = extract_desk(desk, selected, group=group, unlocated=False)
     if isinstance(by_month, NotKnown) or isinstance(by_place, NotKnown):
@@ -62,23 +85,19 @@ def analyse_own(
     months = months_of(by_month, name)
     if months.years[-1].status != "known":
         return NotKnown("the extract does not hold every month of the year")
-    published = _published(desk, situation)
-    same = _same_year(selected, published)
     return OwnCounts(
         source=selected.chosen.source,
-        called=_called(candidate, people),
+        called=called,
         period=selected.chosen.period,
         held=Period(held[0], held[-1]),
         crimes=crimes_figure(selected),
         located=_located(by_place),
         months=months,
         season=season(by_month, area=desk.area, offence=name),
-        geography=_places(candidate, by_place, name),
-        same_year=same,
-        beside=against(same, published, detail="the extract in percent of the published")
-        if same and published
-        else None,
-        kinds=_kinds(candidate),
+        geography=_places(by_place, name),
+        same_year=None,
+        beside=None,
+        least=desk.settings.people.least_count,
     )
 
 
@@ -89,10 +108,28 @@ def _kinds(candidate: Candidate) -> Groups | NotKnown:
     return incident_groups(candidate.theme.selected, "category")
 
 
-def _places(candidate: Candidate, by_place: ExtractDesk, name: str) -> Geography | NotKnown:
+def _districts(candidate: Candidate) -> Groups | None:
+    """Where the people of a theme live, by postcode district, where its rows say no more."""
+    found = candidate.theme
+    if not isinstance(found, Theme) or not isinstance(found.by_place, NotKnown):
+        return None
+    return in_districts(found.selected)
+
+
+def _patients(candidate: Candidate) -> tuple[Groups, ...]:
+    """Age and sex of those whom rows of a theme are about that name nobody."""
+    found = candidate.theme
+    if not isinstance(found, Theme) or found.is_crime:
+        return ()
+    made = (incident_groups(found.selected, by) for by in ("age band", "sex"))
+    return tuple(one for one in made if isinstance(one, Groups))
+
+
+def _places(by_place: ExtractDesk, name: str) -> Geography | NotKnown:
     """None where the partner's file gives no place at all."""
-    if isinstance(candidate.theme, Theme) and isinstance(candidate.theme.by_place, NotKnown):
-        return candidate.theme.by_place
+    why = without_place(by_place.selected)
+    if why is not None:
+        return why
     return without_few(by_place, geography_of(by_place, name))
 
 

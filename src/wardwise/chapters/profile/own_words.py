@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.findings import OwnCounts, Profile
+from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile
 from wardwise.chapters.profile.words import group_words, part_words
 from wardwise.document.phrases import changed, verdict_of
 from wardwise.document.sources import NAMES
@@ -29,7 +29,9 @@ def own_words(profile: Profile, own: OwnCounts) -> Text:
 
 def _why(profile: Profile, own: OwnCounts) -> Text:
     situation = profile.situation
-    opening = "Its months, {held}, and its places are those of {whose}: "
+    has_places = isinstance(own.geography, Geography)
+    opening = "Its months, {held}, " + ("and its places " if has_places else "")
+    opening += "are those of {whose}: "
     if isinstance(situation, NotKnown) or situation.share is None:
         return say(
             opening + "no open source counts it by itself.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found, Geography, OwnCounts
+from wardwise.chapters.profile.geographic_words import with_most
 from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.phrases import listed
@@ -117,7 +118,7 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
 
 def _most_in(places: Geography) -> Text | str:
     """The two wards with most, where their numbers may be printed."""
-    top = [line for line in places.wards[:2] if line.count.status == "known"]
+    top = with_most(places)[:2]
     if len(top) < 2:
         return ""
     return say(

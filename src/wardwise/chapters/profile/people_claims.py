@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found, Situation
-from wardwise.chapters.profile.reading import OFFENDER, VICTIM
+from wardwise.chapters.profile.reading import OFFENDER, VICTIM, Need
 from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent, whole
@@ -12,6 +12,7 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
+from wardwise.figures.themes import Theme
 
 
 def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
@@ -65,9 +66,22 @@ def gap_claim(desk: Desk, evidence: Evidence) -> Found:
         figures=rests,
         sure=(Sureness.HIGH, "the sources that are held say nothing of it"),
         alternatives=(),
-        gap=f"{capital(need.needed)}, from {need.held_by}.",
-        occasion="not counted" if isinstance(situation, NotKnown) else "unknown",
+        gap=f"{capital(_needed(evidence, need))}, from {need.held_by}.",
+        occasion=_occasion(evidence),
     )
+
+
+def _occasion(evidence: Evidence) -> str:
+    """What to ask for; not an extract that is held already."""
+    if isinstance(evidence.situation, NotKnown):
+        return "not counted"
+    theme = evidence.candidate.theme
+    return "" if isinstance(theme, Theme) and theme.is_crime else "unknown"
+
+
+def _needed(evidence: Evidence, need: Need) -> str:
+    """All of it, or where a partner's file counts the theme what is needed beyond that."""
+    return need.still_needed if isinstance(evidence.candidate.theme, Theme) else need.needed
 
 
 def _unknown_people(

@@ -67,6 +67,17 @@ def write_named(profile: Profile) -> tuple[Block, ...]:
     return (Paragraph(together), *blocks) if together and blocks else tuple(blocks)
 
 
+def write_briefly(profile: Profile, role: str) -> tuple[Block, ...]:
+    """Who they are, and the table; not how often the same people come."""
+    found = profile.people
+    if isinstance(found, NotKnown) or role not in found.roles:
+        return ()
+    part = found.roles[role]
+    who = (who_words(found, part), rate_words(part), key_age_words(part))
+    table = [people_table(profile, found, part)] if part.groups else []
+    return (*(Paragraph(text) for text in who if text), *table)
+
+
 def write_flagged(found: ProfileFindings) -> tuple[Block, ...]:
     """Vulnerability in all recorded crime, with each flag and how often it is used."""
     held = found.flagged
@@ -168,7 +179,7 @@ def _untold(profile: Profile) -> Note:
         say(
             "Most of those harmed are in no police extract. {what}, from {whom}, would tell "
             "{tells}.",
-            what=capital(need.needed),
+            what=capital(need.still_needed),
             whom=need.held_by,
             tells=need.tells,
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from wardwise.reference.load import load_table
+from wardwise.reference.load import Row, load_table
 
 
 OFFENDER, VICTIM = "offender", "victim"
@@ -18,6 +18,7 @@ class Need:
     needed: str
     held_by: str
     tells: str
+    still_needed: str  # where partners' files tell the rest
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def reading_of(candidate: str, *, is_theme: bool = False) -> Reading:
     table = "theme_count" if is_theme else "offence_reading"
     row = load_table(table).by("candidate")[(candidate,)]
     needs = {
-        str(need["part"]): Need(str(need["needed"]), str(need["from_whom"]), str(need["tells"]))
+        str(need["part"]): _need(need)
         for need in load_table("profile_need").rows
         if need["candidate"] == candidate
     }
@@ -70,6 +71,11 @@ def reading_of(candidate: str, *, is_theme: bool = False) -> Reading:
         needs=needs,
         responses=_responses(candidate),
     )
+
+
+def _need(row: Row) -> Need:
+    needed, still = str(row["needed"]), row["still_needed"]
+    return Need(needed, str(row["from_whom"]), str(row["tells"]), str(still or needed))
 
 
 def _responses(candidate: str) -> dict[str, Response]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside_words import write_hours_beside
 from wardwise.chapters.profile.current_situation import stands_for_it
 from wardwise.chapters.profile.findings import OwnCounts, Profile, Situation
 from wardwise.chapters.profile.incidents import calls_of
@@ -50,7 +51,7 @@ def write_season(profile: Profile) -> tuple[Block, ...]:
             blocks.append(picture)
         elif picture.table and has_map_first(profile):
             blocks.append(picture.table)  # the picture beside the map carries the map's numbers
-    return (*blocks, *_hours(profile))
+    return (*blocks, *_hours(profile), *write_hours_beside(profile))
 
 
 def _hours(profile: Profile) -> tuple[Block, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.profile.beside_words import write_harmed_beside
+from wardwise.chapters.profile.districts import write_patients
 from wardwise.chapters.profile.findings import Profile
 from wardwise.chapters.profile.kind import Shape
 from wardwise.chapters.profile.people_parts import write_harmed
@@ -41,11 +43,13 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(say(said)),
         *beside,
+        *write_patients(profile),
+        *write_harmed_beside(profile),
         Note(
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=f"Beside that: {need.needed}"
+                what=f"Beside that: {need.still_needed}"
                 if VICTIM in profile.returned
                 else capital(need.needed),
                 whom=need.held_by,
