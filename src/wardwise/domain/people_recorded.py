@@ -35,7 +35,8 @@ class CrimeRows:
     the span in which it happened, a date alone being the whole day. ``is_set`` and
     ``is_answered`` are by flag, and hold only flags that a supplier fills at all. ``lsoa`` is a
     position in ``lsoas``. ``groups`` holds the names of each column of ``columns`` (outcome,
-    premises, sex, weapon, outward_postcode), ``age_low`` and ``age_high`` are of the person whom the row is about.
+    premises, sex, weapon, outward_postcode), ``age_low`` and ``age_high`` are of the person
+    whom the row is about.
     """
 
     record: Ints
