@@ -61,7 +61,7 @@ def _attendances() -> Iterator[Row]:
                 "ed_assaults",
                 month,
                 n,
-                category="Stranger",
+                category="Stranger" if n % 5 else "Not disclosed",
                 premises=("Street", "Street", "Home", None, "Street", "Home")[n % 6],
                 weapon="Knife" if n == 0 else "Fist",
                 sex="M" if n % 3 else "F",
@@ -168,6 +168,10 @@ def test_shares_are_of_those_of_whom_it_is_told(found: OtherServices) -> None:
     assert street.share.number == pytest.approx(60)  # 180 / 300
     assert groups["premises"].missing.number == pytest.approx(100 * 60 / 360)
     # one a month with a knife: 12 of 360; every third patient is 40 and a woman
+    # one of five does not say by whom: 288 strangers are all of those who do
+    (stranger,) = groups["category"].groups
+    assert (stranger.count.number, stranger.share.number) == (288, 100)
+    assert groups["category"].missing.number == pytest.approx(100 * 72 / 360)
     assert {one.name: one.count.number for one in groups["weapon"].groups} == {
         "Fist": 348,
         "Knife": 12,

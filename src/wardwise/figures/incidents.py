@@ -166,6 +166,10 @@ def incidents_figure(found: Selected) -> Figure:
     return found.figure(recipe, found.n, unit=Unit.RECORDS, detail="incidents")
 
 
+NOT_TOLD = ("Not disclosed", "Not known", "Not stated", "Unknown")
+"""What a supplier writes where nobody told: no group, and in no share of those of whom it is."""
+
+
 def incident_groups(found: Selected, by: str) -> Groups | NotKnown:
     """The chosen incidents by what the file says of them; one of few takes another with it."""
     keys, counts = _counted(found, by)
@@ -185,7 +189,7 @@ def _counted(found: Selected, by: str) -> tuple[list[Key], list[int]]:
     codes = (rows.category if by == "category" else rows.columns[by])[at]
     names = rows.categories if by == "category" else rows.groups[by]
     counts = np.bincount(codes[codes >= 0], minlength=len(names)).tolist()
-    held = [(name, n) for name, n in zip(names, counts, strict=True) if n]
+    held = [(name, n) for name, n in zip(names, counts, strict=True) if n and name not in NOT_TOLD]
     return [name for name, _ in held], [n for _, n in held]
 
 
