@@ -12,7 +12,7 @@ from wardwise.cli.arguments import Commands
 from wardwise.cli.beginnings import add_data, add_partnership
 from wardwise.cli.papers import add_papers
 from wardwise.cli.partners import add_partners
-from wardwise.domain.errors import AssessmentError
+from wardwise.domain.errors import AssessmentError, StoreError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,10 +23,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AssessmentError as error:
         print(f"wardwise: {error}", file=sys.stderr)
         return error.exit_code
+    except OSError as error:
+        # whatever a command writes: a secret, a mapping, data, reference pages
+        print(f"wardwise: {_not_done(error)}", file=sys.stderr)
+        return StoreError.exit_code
     except KeyboardInterrupt:
         print("wardwise: stopped. The last good run stands.", file=sys.stderr)
         return 130
     return 0
+
+
+def _not_done(error: OSError) -> str:
+    """What the disk refused, and the name of the file or folder alone."""
+    name = Path(str(error.filename)).name if error.filename else "a file"
+    return (
+        f"{name}: it cannot be read or written ({error.strerror or type(error).__name__})."
+        " Free some space, ask for the right to it, or give another folder."
+    )
 
 
 def parser() -> argparse.ArgumentParser:
