@@ -132,7 +132,12 @@ def _where(found: HarmFindings) -> Text:
     if not higher:
         return opening + " No ward stands much higher by harm than by offences."
     names = [
-        say("{ward} ({n} offences per 1,000)", ward=one.area.name, n=decimal(one.offence_rate))
+        say(
+            "{ward} ({points} points and {n} offences per 1,000)",
+            ward=one.area.name,
+            points=whole(one.rate),
+            n=decimal(one.offence_rate),
+        )
         for one in higher[:3]
     ]
     several = join(names[:-1], ", ") + " and " + names[-1] if len(names) > 1 else names[0]

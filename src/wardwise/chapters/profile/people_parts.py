@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.profile.age_pictures import age_picture
 from wardwise.chapters.profile.age_words import key_age_words, rate_words
 from wardwise.chapters.profile.findings import Profile, ProfileFindings
@@ -17,13 +19,14 @@ from wardwise.chapters.profile.words import capital, during, with_limits
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
-from wardwise.document.text import Text, say
+from wardwise.document.text import Text, join, say
 from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_found import PeopleFound, RoleFound
 
 
 YEAR = 12  # months
+OFTEN, ALL = 10.0, 99.0  # percent
 UNLIKE = 0.1
 """Part by which the extract may differ from the published count without a word."""
 
@@ -48,7 +51,10 @@ def write_harmed(profile: Profile) -> tuple[Block, ...]:
         blocks.append(Paragraph(crimes))
     if found.flags:
         slug, name = f"profile-{profile.slug}", profile.name
-        blocks.append(flags_table(name=slug, of=name, crimes=found.crimes, flags=found.flags))
+        often = _flagged_often(found)
+        blocks += [Paragraph(often)] if often else []
+        table = flags_table(name=slug, of=name, crimes=found.crimes, flags=found.flags)
+        blocks.append(replace(table, appendix=True, off_paper=often is not None))
     unlike = _unlike(profile, found)
     return (*blocks, *([unlike] if unlike else []), _untold(profile))
 
@@ -139,6 +145,30 @@ def _vulnerable(found: PeopleFound) -> Text | None:
         of=_flags_named(held.of),
         once=", a crime with two of them counted once" if held.doubled else "",
     )
+
+
+def _flagged_often(found: PeopleFound) -> Text | None:
+    """The flags that many of the crimes carry, most first; one that all carry defines them."""
+    often = sorted(
+        (
+            line
+            for line in found.flags
+            if line.share.status == "known" and OFTEN <= line.share.number < ALL
+        ),
+        key=lambda line: -line.share.number,
+    )
+    if not often:
+        return None
+    told = [
+        say(
+            "{flag} ({share})",
+            flag=line.name[:1].lower() + line.name[1:],
+            share=percent(line.share),
+        )
+        for line in often
+    ]
+    last = say(" and ") + told[-1] if told[1:] else told[-1]
+    return say("Flags on a tenth of them or more: {flags}.", flags=join(told[:-1], ", ") + last)
 
 
 def _unlike(profile: Profile, found: PeopleFound) -> Note | None:
