@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from wardwise.demo import truths as planted
 from wardwise.demo.crimes import overdispersed
 from wardwise.demo.land import MIDSHIRE, Land
 from wardwise.demo.model_table import model_table
+from wardwise.demo.months import months_of
 from wardwise.demo.people import People
 from wardwise.demo.randomness import stream
 from wardwise.demo.records import Records
@@ -76,12 +76,6 @@ def rates_by_code() -> Floats:
     share = code["share"] / code.groupby("offence")["share"].transform("sum")
     rates: Floats = (share * code["offence"].map(offence["rate_per_1000"])).to_numpy(float)
     return rates
-
-
-def months_of(period: Period) -> slice:
-    """Where the period stands among the months of the demo."""
-    start = period.first.ordinal - planted.FIRST_MONTH.ordinal
-    return slice(start, start + period.length)
 
 
 def year_by_partnership(land: Land, official: Official, period: Period) -> Ints:

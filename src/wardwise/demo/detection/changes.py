@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from wardwise.demo import truths as planted
 from wardwise.demo.detection.scene import Scene, draws
-from wardwise.domain.period import Period
+from wardwise.demo.months import months_of
 from wardwise.domain.verdict import Verdict
 from wardwise.measures.change.change_percent import Change, change_percent
 from wardwise.measures.change.dispersion import dispersion
@@ -28,8 +28,8 @@ def phis(counts: Ints) -> list[float]:
     days = [np.array([month.days for month in year.months]) for year in (BEFORE, AFTER)]
     return [
         dispersion(
-            before=of_seed[:, _span(BEFORE)],
-            after=of_seed[:, _span(AFTER)],
+            before=of_seed[:, months_of(BEFORE)],
+            after=of_seed[:, months_of(AFTER)],
             days_before=days[0],
             days_after=days[1],
         ).phi
@@ -41,8 +41,8 @@ def changes(counts: Ints, *, phi: list[float], why_not: str | None = None) -> It
     """The change of Exampleshire's last twelve months, seed by seed."""
     for of_seed, of_phi in zip(counts[:, 0], phi, strict=True):
         yield change_percent(
-            before=float(of_seed[_span(BEFORE)].sum()),
-            after=float(of_seed[_span(AFTER)].sum()),
+            before=float(of_seed[months_of(BEFORE)].sum()),
+            after=float(of_seed[months_of(AFTER)].sum()),
             phi=of_phi,
             days_before=BEFORE.days,
             days_after=AFTER.days,
@@ -74,8 +74,3 @@ def signals_after_break(scene: Scene, counts: Ints, *, rebased: bool) -> int:
         )
         signalled += any(signal.index >= since for signal in chart.signals)
     return signalled
-
-
-def _span(period: Period) -> slice:
-    start = period.first.ordinal - planted.FIRST_MONTH.ordinal
-    return slice(start, start + period.length)

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from wardwise.demo import truths_people as planted
+from wardwise.demo.months import month_number
 from wardwise.demo.partners.clock import moments_in_month
 from wardwise.demo.partners.crimes import HOME_DISTRICT
 from wardwise.demo.partners.faults import Planted, Spoiler
@@ -36,7 +37,6 @@ from wardwise.demo.partners.text import (
 from wardwise.demo.partners.words import SURNAMES
 from wardwise.demo.partners.world import World
 from wardwise.demo.randomness import stream
-from wardwise.demo.truths import FIRST_MONTH
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Month, Period
 
@@ -86,7 +86,7 @@ def quarters() -> tuple[Quarter, ...]:
 def police_incidents(world: World) -> Files:
     """Every incident of anti-social behaviour of the open data, and others by NSIR category."""
     random, records = stream(world.seed, "police incidents"), world.made.records
-    since = planted.PERIOD.first.ordinal - FIRST_MONTH.ordinal
+    since = month_number(planted.PERIOD.first)
     home = world.made.land.district_of[records.lsoa] == HOME_DISTRICT
     named = np.array(world.made.crimes.offences)[records.offence] == ANTI_SOCIAL_BEHAVIOUR
     own = np.flatnonzero(home & named & (records.month >= since))
@@ -191,7 +191,7 @@ def _by_quarter(
     for quarter in quarters():
         if dataset == "ambulance_calls" and quarter.covers.first == NOT_SUPPLIED:
             continue
-        first, last = (month.ordinal - FIRST_MONTH.ordinal
+        first, last = (month_number(month)
                        for month in (quarter.covers.first, quarter.covers.last))  # fmt: skip
         own = rows_of(columns, np.flatnonzero((found.month >= first) & (found.month <= last)))
         name = f"{path}{quarter.name}.csv"

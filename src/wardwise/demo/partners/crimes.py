@@ -12,9 +12,9 @@ from wardwise.demo import truths_people as planted
 from wardwise.demo.files.street import Made
 from wardwise.demo.landscape import METRES_A_DEGREE
 from wardwise.demo.model_table import model_table
+from wardwise.demo.months import month_number
 from wardwise.demo.partners.clock import DAY, moments_in_month, spans
 from wardwise.demo.randomness import stream
-from wardwise.demo.truths import FIRST_MONTH
 
 
 Floats = NDArray[np.float64]
@@ -115,7 +115,7 @@ def make_partner_crimes(made: Made, *, seed: int) -> PartnerCrimes:
 def _rows_of(made: Made) -> Ints:
     records = made.records
     home = made.land.district_of[records.lsoa] == HOME_DISTRICT
-    since = planted.PERIOD.first.ordinal - FIRST_MONTH.ordinal
+    since = month_number(planted.PERIOD.first)
     return np.flatnonzero(home & (records.code >= 0) & (records.month >= since))
 
 

@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 from wardwise.demo import truths_people as planted
 from wardwise.demo.files.street import Made
 from wardwise.demo.model_table import model_table
+from wardwise.demo.months import month_number
 from wardwise.demo.partners.crimes import BUSINESS, PartnerCrimes
 from wardwise.demo.partners.roles import Roles
 from wardwise.demo.randomness import stream
-from wardwise.demo.truths import FIRST_MONTH
-from wardwise.domain.period import Month
 
 
 Ints = NDArray[np.int64]
@@ -96,14 +95,10 @@ def make_flags(made: Made, crimes: PartnerCrimes, roles: Roles, *, seed: int) ->
 
 def filled_share(month: Ints) -> NDArray[np.float64]:
     """How often alcohol and drugs are filled, by position of the month among the demo's."""
-    since = _position(planted.ALCOHOL_FROM)
+    since = month_number(planted.ALCOHOL_FROM)
     filled = planted.FLAG_FILLED
     share: NDArray[np.float64] = np.where(month >= since, filled["after"], filled["before"])
     return share
-
-
-def _position(month: Month) -> int:
-    return month.ordinal - FIRST_MONTH.ordinal
 
 
 def ages_of_victims(crimes: PartnerCrimes, roles: Roles) -> Ints:

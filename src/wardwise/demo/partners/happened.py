@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wardwise.demo import truths_people as planted
 from wardwise.demo.landscape import METRES_A_DEGREE
+from wardwise.demo.months import month_number
 from wardwise.demo.partners.clock import DAY, moments_in_month
 from wardwise.demo.partners.crimes import AROUND, HOME_DISTRICT
 from wardwise.demo.partners.text import clock_text, day_text, joined, picked
@@ -139,7 +140,7 @@ def ward_names_then(world: World, incidents: Happened) -> pa.Array:
     for today, before in OLD_WARDS.items():
         for parity, name in enumerate(before):
             then[parity][land.ward_named(today)] = name
-    old = incidents.month < planted.WARDS_CHANGED.ordinal - FIRST_MONTH.ordinal
+    old = incidents.month < month_number(planted.WARDS_CHANGED)
     ward, count = land.ward_of[incidents.lsoa], len(land.ward_name)
     at = np.where(old, ward + count * (incidents.lsoa % 2), ward + 2 * count)
     return picked([*then[0], *then[1], *land.ward_name], at)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from wardwise.demo import truths_people as planted
 from wardwise.demo.files.police_uk import OUTCOMES
 from wardwise.demo.model_table import model_table
+from wardwise.demo.months import month_number
 from wardwise.demo.partners.crimes import BUSINESS, HOMES
 from wardwise.demo.partners.faults import Planted, Spoiler
 from wardwise.demo.partners.flags import STRANDS, WEAPONS
@@ -31,7 +32,6 @@ from wardwise.demo.partners.text import (
 from wardwise.demo.partners.words import SURNAMES
 from wardwise.demo.partners.world import World
 from wardwise.demo.randomness import stream
-from wardwise.demo.truths import FIRST_MONTH
 from wardwise.domain.period import Month, Period
 
 
@@ -88,7 +88,7 @@ def crime_files(world: World) -> tuple[dict[str, bytes], list[Planted]]:
         plain = world.crimes.has_point & (world.crimes.hour_known == "yes")
         spoiler.free = spoiler.free[plain[rows[spoiler.free]]]
         if number == 1:
-            inside = world.crimes.month[rows] >= _position(OVERLAP.first)
+            inside = world.crimes.month[rows] >= month_number(OVERLAP.first)
             differ(own, inside, spoiler, seed=world.seed)
         after = spoil(own, spoiler, number=number)
         spoiler.note("lsoa", "split", int(_cannot_be_carried(world)[rows].sum()))
@@ -113,7 +113,7 @@ def crime_columns(world: World) -> dict[str, pa.Array]:
 def _what(world: World) -> dict[str, pa.Array]:
     crimes = world.crimes
     code, table = pa.array(crimes.code), model_table("code").set_index("code")
-    renamed = (crimes.code == OLD_CODE) & (crimes.month >= _position(planted.CODE_CHANGED))
+    renamed = (crimes.code == OLD_CODE) & (crimes.month >= month_number(planted.CODE_CHANGED))
     title = table["description"].str.upper().loc[crimes.code.tolist()].tolist()
     return {
         "CRIME_NO": world.reference,
@@ -139,7 +139,7 @@ def _when(world: World) -> dict[str, pa.Array]:
 def _where(world: World) -> dict[str, pa.Array]:
     crimes = world.crimes
     metres = grid_text(crimes.position)
-    old = pa.array(crimes.month < _position(planted.WARDS_CHANGED))
+    old = pa.array(crimes.month < month_number(planted.WARDS_CHANGED))
     lsoa = picked(world.made.land.lsoa_code, crimes.lsoa)
     return {
         "EASTING": blank_where(metres[0], ~crimes.has_point),
@@ -166,7 +166,7 @@ def grid_text(position: NDArray[np.float64]) -> tuple[pa.Array, pa.Array]:
 
 def _cannot_be_carried(world: World) -> NDArray[np.bool_]:
     """Crimes with an LSOA 2011 of which several were made: the code does not say which."""
-    old = world.crimes.month < _position(planted.WARDS_CHANGED)
+    old = world.crimes.month < month_number(planted.WARDS_CHANGED)
     split: NDArray[np.bool_] = world.vintage.change[world.crimes.lsoa] == "S"
     return split & old & world.crimes.has_lsoa
 
@@ -224,17 +224,13 @@ def outcomes_of(world: World) -> tuple[Ints, Ints]:
     return np.where(known, records.outcome[row], OPEN), day
 
 
-def _position(month: Month) -> int:
-    return month.ordinal - FIRST_MONTH.ordinal
-
-
 def _rows(world: World, extract: ExtractOf, *, number: int) -> Ints:
     """The crimes of the extract in order of recording; the second lacks what was recorded late."""
     crimes = world.crimes
-    first, last = _position(extract.covers.first), _position(extract.covers.last)
+    first, last = month_number(extract.covers.first), month_number(extract.covers.last)
     rows = np.flatnonzero((crimes.month >= first) & (crimes.month <= last))
     if number == 1:
-        overlap = rows[crimes.month[rows] >= _position(OVERLAP.first)]
+        overlap = rows[crimes.month[rows] >= month_number(OVERLAP.first)]
         late = stream(world.seed, "recorded late").choice(overlap, LATE, replace=False)
         rows = np.setdiff1d(rows, late)
     ordered: Ints = rows[np.argsort(crimes.recorded[rows], kind="stable")]
