@@ -9,16 +9,12 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from wardwise.domain.version_number import VersionNumber
+
 
 def _offence_code(text: str) -> str:
     if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?[A-Z]?", text):
         raise ValueError("a Home Office offence code, like 28E, 8N or 4.10")
-    return text
-
-
-def _version(text: str) -> str:
-    if not re.fullmatch(r"\d+\.\d+\.\d+", text):
-        raise ValueError("three numbers parted by full stops, like 1.0.0")
     return text
 
 
@@ -56,7 +52,7 @@ class Definition(_Part):
 
     definition: Text
     title: Text
-    version: Annotated[str, AfterValidator(_version)]
+    version: VersionNumber
     owner: Text
     begins: datetime.date
     ends: datetime.date | None = None

@@ -13,17 +13,12 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from wardwise.domain.date_format import check_date_format
+from wardwise.domain.version_number import VersionNumber
 
 
 def _one_or_several(value: object) -> object:
     """One format or column may be written without a list."""
     return (value,) if isinstance(value, str) else value
-
-
-def _version(text: str) -> str:
-    if not re.fullmatch(r"\d+\.\d+\.\d+", text):
-        raise ValueError("three numbers parted by full stops, like 1.0.0")
-    return text
 
 
 def _time(text: str) -> str:
@@ -180,7 +175,7 @@ class Mapping(_Part):
     """A supplier's system."""
 
     mapping: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    version: Annotated[str, AfterValidator(_version)]
+    version: VersionNumber
     system: Text
     note: str = ""
     file: FileShape
