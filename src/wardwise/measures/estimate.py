@@ -32,6 +32,10 @@ class Estimate:
         """The limits alone."""
         return Interval(self.lower, self.upper, self.level, self.method)
 
+    def holds(self, value: float) -> bool:
+        """Whether the value lies between the limits, so that chance alone may explain it."""
+        return self.lower <= value <= self.upper
+
     def per(self, base: float, *, times: float) -> Estimate:
         """The same for every ``times`` of a positive base: value and limits × times ÷ base."""
         return Estimate(

@@ -41,7 +41,7 @@ class DenominatorAlarm:
     @property
     def moved(self) -> bool:
         """Whether the rates differ by more than chance."""
-        return not self.points.lower <= 0 <= self.points.upper
+        return not self.points.holds(0)
 
 
 def denominator_alarm(
@@ -96,7 +96,7 @@ def denominator_alarm(
     after = share_percent(part=part_after, whole=whole_after, level=level)
     points = difference_of(before, after)
     by_denominator = _by_denominator(before, after, wholes=(whole_before, whole_after))
-    moved = not points.lower <= 0 <= points.upper
+    moved = not points.holds(0)
     return DenominatorAlarm(
         before=before,
         after=after,

@@ -68,10 +68,6 @@ class KeyAge:
         beyond = 1 - self.level
         return tuple(age for age, p in zip(self.ages, self.p_values, strict=True) if p <= beyond)
 
-    def p_value_of(self, age: int) -> float:
-        """The chance for one age, every age having been looked at."""
-        return self.p_values[self.ages.index(age)]
-
 
 @dataclass(frozen=True)
 class _Draws:

@@ -32,7 +32,7 @@ class ObservedOverExpected:
     @property
     def is_distinguishable(self) -> bool:
         """Whether the interval leaves out 1."""
-        return not self.ratio.lower <= 1 <= self.ratio.upper
+        return not self.ratio.holds(1)
 
 
 def observed_over_expected(

@@ -37,7 +37,7 @@ class RepeatChange:
     @property
     def is_distinguishable(self) -> bool:
         """Whether the two shares differ beyond chance."""
-        return not self.points.lower <= 0 <= self.points.upper
+        return not self.points.holds(0)
 
 
 def repeat_change(

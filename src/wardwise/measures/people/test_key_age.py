@@ -39,7 +39,7 @@ def test_the_neighbours_say_what_to_expect() -> None:
     assert found.people[9] == 900
     assert found.standing_out == (19,)
     # no draw of 1,999 is as far out
-    assert found.p_value_of(19) == 1 / 2000
+    assert found.p_values[9] == 1 / 2000
 
 
 def test_an_age_with_more_residents_does_not_stand_out_by_rate() -> None:
