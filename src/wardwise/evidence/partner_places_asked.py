@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wardwise.evidence.questions import partner_places, partners
-from wardwise.evidence.tables import Expression, Tables, number, records, rows
+from wardwise.evidence.tables import Expression, Tables, number, one_of, records, rows
 
 
 Found = list[Any]
@@ -48,10 +48,6 @@ def _in_groups(tables: Tables, *, role: str, groups: list[str], **chosen: Any) -
     return [counts[name] for name in groups]
 
 
-def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
-    return _in_groups(tables, **asked)[at]
-
-
 def _not_in_groups(tables: Tables, *, role: str, groups: list[str], **chosen: Any) -> int:
     """People of whom the home or the place of the crime is not known."""
     everybody = int(number(partners.people_counted(tables, role=role, **chosen)) or 0)
@@ -83,7 +79,7 @@ PLACE_SERIES: Mapping[str, Callable[..., Any]] = {
     ),
     "partner_harm_of_each_address": _column_of_harm("harm", partner_places.harm_of_each_address),
     "partner_journeys_in_groups": _in_groups,
-    "partner_journeys_in_group": _in_group,
+    "partner_journeys_in_group": one_of(_in_groups),
     "partner_journeys_not_in_groups": _not_in_groups,
     "partner_home_longitudes": _column_of_ends("home_longitude"),
     "partner_home_latitudes": _column_of_ends("home_latitude"),

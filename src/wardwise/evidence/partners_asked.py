@@ -8,7 +8,7 @@ from typing import Any
 from wardwise.domain.people_recorded import NOT_GIVEN, band_of
 from wardwise.evidence.moments import spans
 from wardwise.evidence.questions import partners
-from wardwise.evidence.tables import Tables, number, records, rows
+from wardwise.evidence.tables import Tables, number, one_of, records, rows
 
 
 Found = list[Any]
@@ -53,10 +53,6 @@ def _in_bands(tables: Tables, *, role: str, bands: Found, **chosen: Any) -> list
         if at != NOT_GIVEN:
             found[at] += int(row["people"])
     return found
-
-
-def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
-    return _in_groups(tables, **asked)[at]
 
 
 def _by_age(tables: Tables, *, role: str, youngest: int, oldest: int, **chosen: Any) -> list[int]:
@@ -142,7 +138,7 @@ PARTNER_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_crime_part_marks": _part_marks,
     "partner_crimes_by_kind": _by_kind,
     "partner_people_in_groups": _in_groups,
-    "partner_people_in_group": _in_group,
+    "partner_people_in_group": one_of(_in_groups),
     "partner_people_by_age": _by_age,
     "partner_people_not_in_groups": _not_in_groups,
     "partner_people_keys": _keys,

@@ -7,7 +7,7 @@ from typing import Any
 
 from wardwise.domain.people_recorded import NOT_GIVEN, band_of
 from wardwise.evidence.questions import partners
-from wardwise.evidence.tables import Tables, number, records
+from wardwise.evidence.tables import Tables, number, one_of, records
 
 
 AGE_BAND = "age band"
@@ -36,10 +36,6 @@ def _in_bands(table: Any, bands: list[tuple[int, int | None]]) -> list[int]:
     return found
 
 
-def _in_group(tables: Tables, *, at: int, **asked: Any) -> int:
-    return _in_groups(tables, **asked)[at]
-
-
 def _not_in_groups(tables: Tables, *, by: str, groups: list[Any], **chosen: Any) -> int:
     """Rows whose group is none of those: mostly, not known."""
     every = int(number(partners.crimes_counted(tables, **chosen)) or 0)
@@ -48,6 +44,6 @@ def _not_in_groups(tables: Tables, *, by: str, groups: list[Any], **chosen: Any)
 
 RECORD_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_records_in_groups": _in_groups,
-    "partner_records_in_group": _in_group,
+    "partner_records_in_group": one_of(_in_groups),
     "partner_records_not_in_groups": _not_in_groups,
 }

@@ -63,6 +63,15 @@ def records(expression: Expression) -> list[dict[str, Any]]:
     return found
 
 
+def one_of(question: Callable[..., list[int]]) -> Callable[..., int]:
+    """The question whose answer is one of the list's counts, ``at`` saying which."""
+
+    def ask(tables: Tables, *, at: int, **asked: Any) -> int:
+        return question(tables, **asked)[at]
+
+    return ask
+
+
 def number(expression: Expression) -> int | float | None:
     """Run a question that has one number for an answer; None where there is none."""
     value = expression.to_pandas()

@@ -6,27 +6,29 @@ coordinates are the same number: nothing is rounded, so that neighbours are not 
 
 from __future__ import annotations
 
+from typing import Any
+
 import ibis
 
 from wardwise.evidence.questions.partners import IN_FILE_ORDER, crimes, parts, people
 from wardwise.evidence.tables import Expression, Tables
 
 
-def crimes_at_addresses(tables: Tables, **chosen: object) -> Expression:
+def crimes_at_addresses(tables: Tables, **chosen: Any) -> Expression:
     """The chosen crimes that have an exact point, in the order of the file."""
-    table = crimes(tables, **chosen)  # type: ignore[arg-type]
+    table = crimes(tables, **chosen)
     exact = table.filter(
         table.place_precision == "point", table.longitude.notnull(), table.latitude.notnull()
     )
     return exact.order_by(*IN_FILE_ORDER)
 
 
-def located_exactly(tables: Tables, **chosen: object) -> Expression:
+def located_exactly(tables: Tables, **chosen: Any) -> Expression:
     """Those crimes. Unit: offences."""
     return crimes_at_addresses(tables, **chosen).count().cast("int64")
 
 
-def address_events(tables: Tables, **chosen: object) -> Expression:
+def address_events(tables: Tables, **chosen: Any) -> Expression:
     """Columns longitude, latitude, day: of those that have a day."""
     table = crimes_at_addresses(tables, **chosen)
     dated = table.filter(table.from_moment.notnull())
@@ -34,7 +36,7 @@ def address_events(tables: Tables, **chosen: object) -> Expression:
     return dated.select("longitude", "latitude", *IN_FILE_ORDER, day=day).order_by(*IN_FILE_ORDER)
 
 
-def events_of_each_address(tables: Tables, **chosen: object) -> Expression:
+def events_of_each_address(tables: Tables, **chosen: Any) -> Expression:
     """Column events: crimes at each address, the most first."""
     counted = (
         crimes_at_addresses(tables, **chosen)
@@ -44,28 +46,26 @@ def events_of_each_address(tables: Tables, **chosen: object) -> Expression:
     return counted.select("events").order_by(ibis.desc("events"))
 
 
-def harm_of_each_address(
-    tables: Tables, *, weights: dict[str, float], **chosen: object
-) -> Expression:
+def harm_of_each_address(tables: Tables, *, weights: dict[str, float], **chosen: Any) -> Expression:
     """Columns events, harm: crimes with a weight at each address, the most first."""
     table = _weighed(crimes_at_addresses(tables, **chosen), weights)
     return _summed(table.group_by("longitude", "latitude"))
 
 
 def harm_of_each(
-    tables: Tables, *, role: str, weights: dict[str, float], **chosen: object
+    tables: Tables, *, role: str, weights: dict[str, float], **chosen: Any
 ) -> Expression:
     """Columns events, harm: crimes with a weight of each person with an identity."""
     named = parts(tables, role=role, **chosen)
     pairs = named.filter(named.person_key.notnull()).select("person_key", "record_key").distinct()
-    weighed = _weighed(crimes(tables, **chosen), weights)  # type: ignore[arg-type]
+    weighed = _weighed(crimes(tables, **chosen), weights)
     by_record = weighed.group_by("record_key").aggregate(weight=lambda t: t.weight.max())
     return _summed(pairs.join(by_record, "record_key").group_by("person_key"))
 
 
-def weighed(tables: Tables, *, weights: dict[str, float], **chosen: object) -> Expression:
+def weighed(tables: Tables, *, weights: dict[str, float], **chosen: Any) -> Expression:
     """The chosen crimes whose code has a weight. Unit: offences."""
-    table = _weighed(crimes(tables, **chosen), weights)  # type: ignore[arg-type]
+    table = _weighed(crimes(tables, **chosen), weights)
     return table.count().cast("int64")
 
 
@@ -82,7 +82,7 @@ def _summed(grouped: Expression) -> Expression:
     return found.select("events", "harm").order_by(ibis.desc("events"), ibis.desc("harm"))
 
 
-def journeys(tables: Tables, *, role: str, area: str, **chosen: object) -> Expression:
+def journeys(tables: Tables, *, role: str, area: str, **chosen: Any) -> Expression:
     """Each person once, from the home to the first of the crimes: a row for each pair of LSOAs.
 
     Columns home_lsoa, offence_lsoa, the ward and the middle of each, whether the home is in the
@@ -90,7 +90,7 @@ def journeys(tables: Tables, *, role: str, area: str, **chosen: object) -> Expre
     """
     found = people(tables, role=role, area=area, **chosen)
     found = found.filter(found.home_lsoa.notnull()).select("record_key", "home_lsoa")
-    where = crimes(tables, area=area, **chosen)  # type: ignore[arg-type]
+    where = crimes(tables, area=area, **chosen)
     where = where.filter(where.lsoa_code.notnull(), where.record_key.notnull())
     where = where.group_by("record_key").aggregate(offence_lsoa=lambda t: t.lsoa_code.max())
     pairs = (

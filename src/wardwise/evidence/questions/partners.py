@@ -122,32 +122,32 @@ def is_answered(table: Expression, flag: str) -> Expression:
     return holds(table.flags_known, flag) & ~holds(table.flags_not_known, flag)
 
 
-def crimes_counted(tables: Tables, **chosen: object) -> Expression:
+def crimes_counted(tables: Tables, **chosen: Any) -> Expression:
     """The chosen crimes. Unit: offences."""
-    return crimes(tables, **chosen).count().cast("int64")  # type: ignore[arg-type]
+    return crimes(tables, **chosen).count().cast("int64")
 
 
-def crimes_flagged(tables: Tables, *, flag: str, **chosen: object) -> Expression:
+def crimes_flagged(tables: Tables, *, flag: str, **chosen: Any) -> Expression:
     """Those of them with the flag. Unit: offences."""
-    table = crimes(tables, **chosen)  # type: ignore[arg-type]
+    table = crimes(tables, **chosen)
     return table.filter(holds(table.flags, flag)).count().cast("int64")
 
 
-def crimes_answered(tables: Tables, *, flag: str, **chosen: object) -> Expression:
+def crimes_answered(tables: Tables, *, flag: str, **chosen: Any) -> Expression:
     """Those of them in which the flag was answered at all. Unit: offences."""
-    table = crimes(tables, **chosen)  # type: ignore[arg-type]
+    table = crimes(tables, **chosen)
     return table.filter(is_answered(table, flag)).count().cast("int64")
 
 
-def parts(tables: Tables, *, role: str, **chosen: object) -> Expression:
+def parts(tables: Tables, *, role: str, **chosen: Any) -> Expression:
     """Everybody's part in the chosen crimes, in the order of the file."""
     table = tables["partner_person"]
     used = table.filter(table.used, table.role == role)
-    records = crimes(tables, **chosen).select("record_key").distinct()  # type: ignore[arg-type]
+    records = crimes(tables, **chosen).select("record_key").distinct()
     return used.semi_join(records, "record_key").order_by(*IN_FILE_ORDER)
 
 
-def people(tables: Tables, *, role: str, **chosen: object) -> Expression:
+def people(tables: Tables, *, role: str, **chosen: Any) -> Expression:
     """Each of them once, as at the first; a part without an identity is somebody of its own."""
     table = parts(tables, role=role, **chosen)
     own = table.file + ibis.literal(":") + table.row.cast("string")
@@ -157,12 +157,12 @@ def people(tables: Tables, *, role: str, **chosen: object) -> Expression:
     return numbered.filter(numbered.nth == 0).order_by(*IN_FILE_ORDER)
 
 
-def people_counted(tables: Tables, *, role: str, **chosen: object) -> Expression:
+def people_counted(tables: Tables, *, role: str, **chosen: Any) -> Expression:
     """Each person once. Unit: people."""
     return people(tables, role=role, **chosen).count().cast("int64")
 
 
-def people_by(tables: Tables, *, role: str, columns: list[str], **chosen: object) -> Expression:
+def people_by(tables: Tables, *, role: str, columns: list[str], **chosen: Any) -> Expression:
     """Those columns of ``partner_person`` and people, each person once."""
     return (
         people(tables, role=role, **chosen)
@@ -172,7 +172,7 @@ def people_by(tables: Tables, *, role: str, columns: list[str], **chosen: object
     )
 
 
-def people_by_home(tables: Tables, *, role: str, area: str, **chosen: object) -> Expression:
+def people_by_home(tables: Tables, *, role: str, area: str, **chosen: Any) -> Expression:
     """Columns is_inside (true, or empty), people: those whose home's LSOA is known."""
     members = tables["area_lsoa"]
     inside = members.filter(members.area_code == area).select(
@@ -188,7 +188,7 @@ def people_by_home(tables: Tables, *, role: str, area: str, **chosen: object) ->
     )
 
 
-def events(tables: Tables, *, role: str, **chosen: object) -> Expression:
+def events(tables: Tables, *, role: str, **chosen: Any) -> Expression:
     """Parts of people with an identity and a day: columns person_key, record_key, event_on."""
     table = parts(tables, role=role, **chosen)
     known = table.filter(table.person_key.notnull(), table.event_on.notnull())
@@ -197,7 +197,7 @@ def events(tables: Tables, *, role: str, **chosen: object) -> Expression:
     )
 
 
-def events_of_each(tables: Tables, *, role: str, **chosen: object) -> Expression:
+def events_of_each(tables: Tables, *, role: str, **chosen: Any) -> Expression:
     """Column events: crimes of each person with an identity, the most first."""
     table = parts(tables, role=role, **chosen)
     known = table.filter(table.person_key.notnull(), table.record_key.notnull())

@@ -7,6 +7,7 @@ period, the one received last stands. Where several suppliers report, theirs are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import ibis
 
@@ -57,20 +58,20 @@ def asked(
     return chosen if cohorts is None else chosen.filter(chosen.cohort.isin(list(cohorts)))
 
 
-def counted(tables: Tables, **chosen: object) -> Expression:
+def counted(tables: Tables, **chosen: Any) -> Expression:
     """The sum of what is told; what is withheld adds nothing, so it is the least there were."""
-    return asked(tables, **chosen).value.fill_null(0).sum()  # type: ignore[arg-type]
+    return asked(tables, **chosen).value.fill_null(0).sum()
 
 
-def counted_at_most(tables: Tables, **chosen: object) -> Expression:
+def counted_at_most(tables: Tables, **chosen: Any) -> Expression:
     """The same with every withheld number as large as its mark allows."""
-    table = asked(tables, **chosen)  # type: ignore[arg-type]
+    table = asked(tables, **chosen)
     return table.value.coalesce(table.at_most).sum()
 
 
-def denominators(tables: Tables, **chosen: object) -> Expression:
+def denominators(tables: Tables, **chosen: Any) -> Expression:
     """The sum of the denominators that are given."""
-    return asked(tables, **chosen)["of"].sum()  # type: ignore[arg-type]
+    return asked(tables, **chosen)["of"].sum()
 
 
 def suppliers(tables: Tables) -> Expression:
