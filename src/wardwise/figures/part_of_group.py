@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from wardwise.domain.evidence import OfficialTable
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
 from wardwise.figures.official import official_row
@@ -43,9 +42,7 @@ def part_of_group_figure(desk: Desk, table: OfficialTable, *, offence: str, grou
             "value",
         ),
         method="published offences ÷ published offences of the group",
-        interval=Interval(estimate.lower, estimate.upper, estimate.level, estimate.method)
-        if estimate
-        else None,
+        interval=estimate.interval if estimate else None,
         detail=f"of {group}",
         marking=desk.marking,
     )

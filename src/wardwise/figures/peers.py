@@ -80,7 +80,7 @@ def above_median_figure(
 def _above(
     desk: Desk, table: OfficialTable, held: list[Area], asked: PublishedRate
 ) -> Estimate | None:
-    ours = _ours(desk, table)
+    ours = own_partnership(desk, table)
     row, whole = official_row(table, ours, asked.offence), official_row(table, ours, None)
     if not held or row.offences is None or not _has_rate(table, ours):
         return None
@@ -101,7 +101,7 @@ def _above_recipe(
     desk: Desk, table: OfficialTable, held: list[Area], asked: PublishedRate
 ) -> Recipe:
     of_ours: dict[str, Json] = {
-        "area": _ours(desk, table).code,
+        "area": own_partnership(desk, table).code,
         "last_month": str(table.latest.last),
     }
     return Recipe(
@@ -117,7 +117,8 @@ def _above_recipe(
     )
 
 
-def _ours(desk: Desk, table: OfficialTable) -> Area:
+def own_partnership(desk: Desk, table: OfficialTable) -> Area:
+    """The partnership as the official table names it, or else the area."""
     return table.partnerships.get(desk.evidence.place.csp_code, desk.area)
 
 

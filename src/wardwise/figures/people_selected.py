@@ -10,7 +10,6 @@ import numpy as np
 
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.people_recorded import (
     Chosen,
@@ -137,12 +136,12 @@ class Selected:
             offence=self.name or None,
             area=self.desk.area,
             period=self.chosen.period,
-            value=made.value if made else value,  # type: ignore[arg-type]
+            value=value.value if isinstance(value, Estimate) else value,
             unit=unit,
             sources=(self.chosen.source, *(SOURCE_OF[role] for role in roles)),
             recipe=recipe,
             method=made.method if made else "count",
-            interval=Interval(made.lower, made.upper, made.level, made.method) if made else None,
+            interval=made.interval if made else None,
             detail=detail,
             marking=self.held.marking,
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardwise.domain.figure import Ask, Figure, Recipe, Unit
-from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import Value
 from wardwise.figures.people_selected import Arguments
 from wardwise.figures.people_withheld import FEW, hidden_groups, shown
@@ -96,7 +95,7 @@ def _figure(
         sources=(RELATIONSHIPS,),
         recipe=recipe,
         method=made.method if made else "count",
-        interval=Interval(made.lower, made.upper, made.level, made.method) if made else None,
+        interval=made.interval if made else None,
         detail=f"relationship: {detail}",
         marking=desk.marking,
     )

@@ -146,7 +146,7 @@ class Returned:
             offence=None,
             area=self.desk.area,
             period=period,
-            value=made.value if made else value,  # type: ignore[arg-type]
+            value=value.value if isinstance(value, Estimate) else value,
             unit=unit,
             sources=(self.source,),
             recipe=recipe,

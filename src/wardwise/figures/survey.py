@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
-from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Month, Period
@@ -98,7 +97,7 @@ def _share(desk: Desk, asked: QuestionAsked, answers: list[str], by: str, group:
         },
         "value",
     )
-    limits = Interval(found.lower, found.upper, found.level, found.method)
+    limits = found.interval
     made = _figure(
         desk, asked, recipe, found.value, unit=Unit.PERCENT, detail=f"calls it a problem, {group}"
     )

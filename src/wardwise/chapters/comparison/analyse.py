@@ -26,7 +26,7 @@ from wardwise.figures.official import (
     official_rate_figure,
     official_row,
 )
-from wardwise.figures.peers import above_median_figure, median_rate_figure, rated
+from wardwise.figures.peers import above_median_figure, median_rate_figure, own_partnership, rated
 from wardwise.figures.population import ENGLAND_AND_WALES
 from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
@@ -107,10 +107,6 @@ def _held(table: OfficialTable, row: Row) -> bool:
     return row["offence"] in table.offences
 
 
-def _ours(desk: Desk, table: OfficialTable) -> Area:
-    return table.partnerships.get(desk.evidence.place.csp_code, desk.area)
-
-
 def _rates_of(row: Row) -> list[PublishedRate]:
     """By residents always, and by households where that says more."""
     bases = (False, True) if row["per_households"] else (False,)
@@ -133,7 +129,7 @@ def _standing(
     of: Asked,
 ) -> Standing:
     asked, offence, households = of.rate, of.rate.offence, of.rate.households
-    ours, force = _ours(desk, table), desk.evidence.place.force
+    ours, force = own_partnership(desk, table), desk.evidence.place.force
 
     def rate(area: Area) -> Figure:
         return official_rate_figure(desk, table, area=area, offence=offence, households=households)
@@ -169,7 +165,7 @@ def _standing(
 
 
 def _changes(desk: Desk, table: OfficialTable, offence: str | None) -> Changes:
-    ours = _ours(desk, table)
+    ours = own_partnership(desk, table)
     mine, force, country = (
         official_change_figure(desk, table, area=area, offence=offence)
         for area in (ours, desk.evidence.place.force, ENGLAND_AND_WALES)
@@ -180,7 +176,7 @@ def _changes(desk: Desk, table: OfficialTable, offence: str | None) -> Changes:
 
 def _peers(desk: Desk, table: OfficialTable, areas: tuple[Area, ...]) -> tuple[Peer, ...]:
     """Ours and the others by rate, highest first."""
-    ours = _ours(desk, table)
+    ours = own_partnership(desk, table)
     found = [
         Peer(
             area=area,
