@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure
@@ -12,6 +13,7 @@ from wardwise.domain.period import NAMES
 
 NOT_KNOWN, WITHHELD, NOT_APPLICABLE = "[x]", "[c]", "[z]"
 MINUS = "\u2212"
+HALF_UP = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def _symbol(figure: Figure) -> str | None:
@@ -25,12 +27,14 @@ def _symbol(figure: Figure) -> str | None:
 
 
 def rounded(value: float, places: int) -> str:
-    """Thousands separated, a true minus, never a negative nought.
+    """Thousands separated, a true minus, never a negative nought; a half goes up, as readers expect.
 
-    >>> rounded(-0.04, 1), rounded(-1234.56, 1)
-    ('0.0', '−1,234.6')
+    >>> rounded(-0.04, 1), rounded(-1234.56, 1), rounded(92.5, 0)
+    ('0.0', '−1,234.6', '93')
     """
-    text = f"{abs(value):,.{places}f}"
+    # by the shortest decimal that is this number: 2.675 is a half, whatever its bits are
+    exact = Decimal(repr(abs(float(value))))
+    text = f"{exact.quantize(Decimal(1).scaleb(-places), context=HALF_UP):,f}"
     is_nought = not any(digit in text for digit in "123456789")
     return text if value >= 0 or is_nought else MINUS + text
 

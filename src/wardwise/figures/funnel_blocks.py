@@ -95,7 +95,8 @@ def narrowest(stages: Sequence[Stage]) -> Text | None:
     if ours is None or theirs is None or ours.overlaps(theirs):
         return say("No step clearly loses more of them than the others.")
     return say(
-        "Fewest go on from '{one}' to '{other}': {share}.",
+        "Of the steps from '{first}' on, fewest go on from '{one}' to '{other}': {share}.",
+        first=small(stages[0].title),
         one=small(least[0].title),
         other=small(least[1].title),
         share=percent(least[2]),
