@@ -27,7 +27,7 @@ def _symbol(figure: Figure) -> str | None:
 
 
 def rounded(value: float, places: int) -> str:
-    """Thousands separated, a true minus, never a negative nought; a half goes up, as readers expect.
+    """Thousands separated, a true minus, never a negative nought; a half goes up.
 
     >>> rounded(-0.04, 1), rounded(-1234.56, 1), rounded(92.5, 0)
     ('0.0', '−1,234.6', '93')
