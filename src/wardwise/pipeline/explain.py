@@ -15,6 +15,7 @@ from wardwise.evidence.together import answered_together
 from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import read_manifest
 from wardwise.store.erased import Register
+from wardwise.store.tidy import is_whole
 
 
 CLOSE = 1e-9
@@ -64,11 +65,11 @@ def stored_tables(folder: Path, manifest: dict[str, Any]) -> Tables:
     """The tidy tables that the run rested on, opened from the store."""
     store = (folder / manifest["store"] / "tidy").resolve()
     paths = {name: store / key / f"{name}.parquet" for name, key in manifest["tables"].items()}
-    missing = sorted(name for name, path in paths.items() if not path.is_file())
+    missing = sorted(name for name, path in paths.items() if not is_whole(path))
     if missing:
         raise StoreError(
-            f"{folder.name}/manifest.json: the stored rows of {', '.join(missing)} are gone."
-            f"{_erased(folder, manifest)} Run 'wardwise assess' again to make them."
+            f"{folder.name}/manifest.json: the stored rows of {', '.join(missing)} are gone or"
+            f" damaged.{_erased(folder, manifest)} Run 'wardwise assess' again to make them."
         )
     return open_tables(paths)
 

@@ -101,3 +101,19 @@ def test_nothing_is_left_of_a_put_that_failed(tmp_path: Path) -> None:
         store.put(KEY, tables={"one": Broken()}, notices=())
     assert store.find(KEY) is None
     assert not list(store.folder.iterdir())
+
+
+def test_a_table_that_was_cut_short_is_not_found(tmp_path: Path) -> None:
+    put = TidyStore(tmp_path).put(KEY, tables=TABLES, notices=[])
+    whole = put.tables["one"].read_bytes()
+    for damaged in (whole[: len(whole) // 2], b"", b"PAR"):
+        put.tables["one"].write_bytes(damaged)
+        assert TidyStore(tmp_path).find(KEY) is None
+    assert TidyStore(tmp_path).put(KEY, tables=TABLES, notices=[]) == put
+
+
+@pytest.mark.parametrize("listing", ["[]", '{"tables": 3}', '{"tables": []}'])
+def test_an_odd_listing_is_not_found(tmp_path: Path, listing: str) -> None:
+    put = TidyStore(tmp_path).put(KEY, tables=TABLES, notices=[])
+    (put.tables["one"].parent / "tables.json").write_text(listing, "utf-8")
+    assert TidyStore(tmp_path).find(KEY) is None

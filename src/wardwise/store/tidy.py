@@ -17,6 +17,9 @@ from wardwise.domain.errors import StoreError
 from wardwise.store.swap import recover
 
 
+_MARK = b"PAR1"
+
+
 @dataclass(frozen=True)
 class Kept:
     """Where each table lies, and the notices of the reading that made them."""
@@ -42,12 +45,13 @@ class TidyStore:
         folder = self.folder / key[:32]
         try:
             listing = json.loads((folder / "tables.json").read_text("utf-8"))
-        except (OSError, ValueError):
+            tables = {name: folder / f"{name}.parquet" for name in listing["tables"]}
+            notices = tuple(listing["notices"])
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        tables = {name: folder / f"{name}.parquet" for name in listing["tables"]}
-        if not all(path.is_file() for path in tables.values()):
+        if not all(is_whole(path) for path in tables.values()):
             return None
-        return Kept(tables, tuple(listing["notices"]))
+        return Kept(tables, notices)
 
     def put(self, key: str, *, tables: Mapping[str, pa.Table], notices: Sequence[str]) -> Kept:
         """Write every table beside, then move the folder into its place in one step."""
@@ -69,6 +73,17 @@ class TidyStore:
         found = self.find(key)
         assert found is not None, "what was just put is there"
         return found
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a parquet file is there from its first mark to its last, so not cut short."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(len(_MARK))
+            file.seek(-len(_MARK), os.SEEK_END)
+            return first == file.read() == _MARK
+    except OSError:
+        return False
 
 
 def sweep(folder: Path, start: str = ".new-") -> None:
