@@ -17,6 +17,7 @@ SCRIPTS = {
     "import_zip": ["import_zip.py"],
     "import_street": ["import_street.py"],
     "partner_import": ["partner_import.py"],
+    "hour_by_weekday": ["hour_by_weekday.py"],
     **{name: ["whole_run.py", name] for name in RUNS},
 }
 
