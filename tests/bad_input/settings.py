@@ -220,6 +220,15 @@ CASES: list[Case] = [
         ("series_breaks[1].offences", "'Publik order'", "Did you mean 'Public order'?"),
     ),
     (
+        "a recording rate names an offence that nobody counts",
+        written(
+            GOOD + "recording_rates: [{month: 2024-02, before_percent: 65, after_percent: 81,"
+            " source: Audit of the force, offences: [Public disorder]}]\n"
+        ),
+        13,
+        ("recording_rates[1].offences", "'Public disorder'", "Did you mean"),
+    ),
+    (
         "a switch is neither true nor false",
         written(GOOD + "measures: {screen_moving_ranges: 'perhaps'}\n"),
         13,

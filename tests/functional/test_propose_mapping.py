@@ -145,3 +145,14 @@ def test_the_format_of_the_new_york_shootings_is_seen(shared: Path) -> None:
     part = yaml.safe_load(text)["datasets"]["victims"]["columns"]
     assert part["event_on"] == {"column": "OCCUR_DATE", "format": "%m/%d/%y"}
     assert (part["age_band"]["column"], part["sex"]["column"]) == ("VIC_AGE_GROUP", "VIC_SEX")
+
+
+def test_the_rows_shown_keep_labels_that_come_again_further_down(tmp_path: Path) -> None:
+    file = tmp_path / "crimes.csv"
+    kinds = [f"Kind of offence {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
+    rows = [f"N{n},{kind},0{1 + n % 9}/02/2025" for n, kind in enumerate(kinds * 2)]
+    file.write_text("\n".join(["Crime No,Offence,Recorded Date", *rows]) + "\n", "utf-8")
+    shown = map_file(file, dataset="recorded_crime")
+    after = shown.split("\nAfter\n")[1]
+    assert " | ".join(kinds[:10])[:60] in after
+    assert "set_aside" not in after

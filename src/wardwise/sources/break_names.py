@@ -1,8 +1,9 @@
-"""The offences that the settings' breaks name have to be offences that are counted."""
+"""Offences that the settings name in breaks and rates have to be offences that are counted."""
 
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 
 from wardwise.domain.errors import SettingsError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
@@ -11,19 +12,25 @@ from wardwise.reference.load import load_table
 
 
 def refuse_unknown_offences(settings: Settings, *, file: str) -> None:
-    """A break under a name that no count bears would break nothing, and nobody would see it."""
+    """A break or rate under a name that no count bears would do nothing, and nobody would see."""
     published = [str(row["offence"]) for row in load_table("ons_headline_offence").rows]
     known = [*POLICE_UK_OFFENCES, *published, *_of_partners()]
+    for where, offence in _named(settings):
+        if offence not in known:
+            near = difflib.get_close_matches(offence, known, n=1, cutoff=0.5)
+            nearest = f" Did you mean '{near[0]}'?" if near else ""
+            raise SettingsError(
+                f"{file}: {where}.offences: found '{offence}', expected an offence as"
+                f" data.police.uk or the ONS tables name it.{nearest} Correct the name."
+            )
+
+
+def _named(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Where in the settings an offence is named, and its name."""
     for number, one in enumerate(settings.series_breaks, start=1):
-        for offence in one.offences:
-            if offence not in known:
-                near = difflib.get_close_matches(offence, known, n=1, cutoff=0.5)
-                nearest = f" Did you mean '{near[0]}'?" if near else ""
-                raise SettingsError(
-                    f"{file}: series_breaks[{number}].offences: found '{offence}', expected an"
-                    f" offence as data.police.uk or the ONS tables name it.{nearest} Correct the"
-                    " name."
-                )
+        yield from ((f"series_breaks[{number}]", offence) for offence in one.offences)
+    for number, rate in enumerate(settings.recording_rates, start=1):
+        yield from ((f"recording_rates[{number}]", offence) for offence in rate.offences)
 
 
 def _of_partners() -> list[str]:

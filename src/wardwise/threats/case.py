@@ -63,7 +63,9 @@ def speaks_for(one: Scored, field: Field, proposal: Proposal) -> tuple[Fact, ...
         words = "people decided so: " + decision.reason.rstrip(".")
         return (Fact("decision", 0.0, plain(words)),)
     lifting = [
-        fact for fact in facts(one, field) if fact.push > 0 or _moved(one, fact, Verdict.ROSE)
+        fact
+        for fact in facts(one, field)
+        if (fact.about != "trend" and fact.push > 0) or _moved(one, fact, Verdict.ROSE)
     ]
     led = _later(one, Verdict.ROSE) + sorted(lifting, key=_trend_first)
     return tuple(led) or (Fact("together", 0.0, _together(one)),)

@@ -49,7 +49,7 @@ def write_places_beside(profile: Profile) -> tuple[Block, ...]:
 def _another_thing(profile: Profile, told: list[ToldBeside]) -> Text:
     what = listed([one.own.called for one in told])
     return say(
-        "Another thing is where {what} lie. These are counted where they happened, and {own} are "
+        "Where {what} lie is another matter. These are counted where they happened, and {own} are "
         "not: the two are never added, and a place that is high in one may be low in the other.",
         what=what,
         own=profile.counted,
@@ -140,6 +140,6 @@ def _people(profile: Profile, role: str, caution: str, who: str) -> tuple[Block,
     for told in profile.beside:
         people = write_briefly(view_of(profile, told), role)
         if people:
-            opening = say("Beside that, and another thing: " + who + ".", what=told.own.called)
+            opening = say("Another group is told beside them: " + who + ".", what=told.own.called)
             blocks += [Paragraph(opening), *people, Note(NoteKind.CAUTION, say(caution))]
     return tuple(blocks)

@@ -58,7 +58,11 @@ class Door:
 
 @dataclass(frozen=True, eq=False)
 class Extract:
-    """A raw table, what it is to become, and what becomes of its rows."""
+    """A raw table, what it is to become, and what becomes of its rows.
+
+    ``whole`` is the file that a preview shows the first rows of: which labels come again, and so
+    are no names, shows in all of it.
+    """
 
     asked: PartnerFileSettings
     dataset: Dataset
@@ -66,6 +70,7 @@ class Extract:
     raw: RawTable
     door: Door
     account: Account
+    whole: RawTable | None = None
 
     @property
     def columns(self) -> Mapping[str, ColumnMapping]:
@@ -99,7 +104,8 @@ class Extract:
         counts = self.dataset.unit == "aggregate"
         found = {}
         if column.otherwise == "keep":
-            found = strays(text, identifying=self.identifying, counts=counts)
+            labels = text_of(self.whole or self.raw, column)
+            found = strays(labels, identifying=self.identifying, counts=counts)
         return read_codes(text, column, field=field, strays=found, counts=counts)
 
     @property
@@ -109,7 +115,7 @@ class Extract:
             name for name in self.columns if self.dataset.field(name).identifies in _IDENTIFYING
         ]
         names = dict.fromkeys(name for field in fields for name in self.columns[field].column)
-        return [self.raw.columns[name] for name in names]
+        return [(self.whole or self.raw).columns[name] for name in names]
 
     def _read(self, field: Field, text: pa.Array, column: ColumnMapping) -> Cells:
         if column.value is not None and field.kind in ("code", "ethnicity"):

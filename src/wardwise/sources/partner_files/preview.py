@@ -45,7 +45,7 @@ def preview(raw: RawTable, mapping: MappingFile, *, dataset: Dataset) -> str:
         supplier="the supplier",
         received_on=datetime.date.max,
     )
-    extract = Extract(asked, dataset, part, first, _DOOR, rows_in_use(first, part))
+    extract = Extract(asked, dataset, part, first, _DOOR, rows_in_use(first, part), whole=raw)
     before = {
         f"{field}: {', '.join(column.column)}": _before(
             extract, field, column.column, lone=_lone(extract, raw, field)
