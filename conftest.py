@@ -30,6 +30,16 @@ LONGEST_FIRST = (
     "functional/test_partner_figures.py",
     "luton",
 )
+# Many rounds of what other tests have gone through line by line: tracing them tells nothing more
+NOT_TRACED = (
+    "coverage/test_coverage.py",
+    "detection/test_detection.py",
+    "property/test_threats_rules.py",
+    "functional/test_identifier_hunt.py",
+    "functional/test_two_engines.py",
+    "oracle/test_second_workings.py",
+    "oracle/test_records_papers.py",
+)
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 
@@ -39,6 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(_group(item)))
+        if item.path.as_posix().endswith(NOT_TRACED):
+            item.add_marker(pytest.mark.no_cover)
     items.sort(key=_turn)
 
 

@@ -153,7 +153,7 @@ def test_rows_places_and_reasons_are_counted(found: EvidenceFindings) -> None:
     assert told[2:10] == [
         "31 March 2025",
         "12 April 2025",
-        "2024-10-03 to 2024-12-31",
+        "3 October 2024 to 31 December 2024",
         "3",  # used: 3 October, 5 November, 30 December
         "3",  # two of the earlier extract, one without an offence
         "66.7%",  # two of the three used have a place

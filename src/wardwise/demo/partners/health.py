@@ -122,7 +122,6 @@ def _emergency(world: World) -> Files:
     }  # fmt: skip
     columns["Location type"] = quoted(columns["Location type"])
     spoiler = Spoiler.of(ED_FILE, "ed_assaults", columns, random)
-    spoiler.cells(columns, "Assailant", ["", ""], told=("category", "not given"))
     spoiler.cells(columns, "Age", ["-1", "120", "unk"], told=("age", "no age"))
     spoiler.cells(columns, "Alcohol", ["Smelt of"], told=("alcohol", "not a flag"))
     return {ED_FILE: csv_text(columns).encode("utf-8-sig")}, spoiler.planted

@@ -68,7 +68,7 @@ def test_one_axis_has_one_precision() -> None:
 
 
 def test_a_label_is_as_exact_as_it_is_large() -> None:
-    assert [said(v) for v in (1234.6, 99.96, 7, 0.25)] == ["1,235", "100.0", "7", "0.2"]
+    assert [said(v) for v in (1234.6, 99.96, 7, 0.25)] == ["1,235", "100.0", "7", "0.3"]
 
 
 def test_labels_of_one_chart_share_their_decimals() -> None:
