@@ -45,10 +45,15 @@ SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what is dear to make are run by one process, which makes it once."""
+    """Tests that share what is dear to make are run by one process, which makes it once.
+
+    A file is never parted: what it makes for itself would be made twice.
+    """
+    dear = {item.path: group for item in items if (group := _dear(item))}
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
+            group = dear.get(item.path, item.path.as_posix())
+            item.add_marker(pytest.mark.xdist_group(group))
         if item.path.as_posix().endswith(NOT_TRACED):
             item.add_marker(pytest.mark.no_cover)
     items.sort(key=_turn)
@@ -62,12 +67,9 @@ def _turn(item: pytest.Item) -> int:
     )
 
 
-def _group(item: pytest.Item) -> str:
+def _dear(item: pytest.Item) -> str | None:
     names = set(getattr(item, "fixturenames", ()))
-    for group, dear in DEAR.items():
-        if names & dear:
-            return group
-    return item.path.as_posix()
+    return next((group for group, dear in DEAR.items() if names & dear), None)
 
 
 @pytest.fixture(scope="session")
