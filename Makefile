@@ -37,7 +37,7 @@ demo: setup ## Make the data of a made-up partnership and build its assessment
 	$(BIN)/wardwise demo --out out/exampleshire
 
 test: check system ## Run the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 test-unit: setup ## Run the fast tests only
 	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared"

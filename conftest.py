@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from wardwise.figures.records_desk import RecordsDesk
 
 
-# Group → the fixtures that are dear to make, and made once in it
-DEAR = {"exampleshire": {"built", "made"}, "luton": {"luton_desk"}}
-# So that neither of two processes is left alone with a long group at the end
+# So that neither of two processes is left alone with a long file at the end
 LONGEST_FIRST = (
-    "exampleshire",
-    "exampleshire_partners",
+    "functional/test_identifier_hunt.py",
+    "functional/test_partner_run.py",
+    "functional/test_assess.py",
+    "functional/test_partner_figures.py",
     "oracle/test_records_papers.py",
+    "functional/test_two_engines.py",
+    "functional/test_partner_returns.py",
     "functional/test_demo_data.py",
+    "functional/test_linkage.py",
+    "golden/test_exampleshire_golden.py",
     "coverage/test_coverage.py",
     "bad_input/test_list.py",
     "property/test_threats_rules.py",
-    "functional/test_partner_figures.py",
-    "luton",
 )
 # Many rounds of what other tests have gone through line by line: tracing them tells nothing more
 NOT_TRACED = (
@@ -45,31 +47,18 @@ SHARED = Path(__file__).resolve().parent.parent / "shared"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what is dear to make are run by one process, which makes it once.
-
-    A file is never parted: what it makes for itself would be made twice.
-    """
-    dear = {item.path: group for item in items if (group := _dear(item))}
+    """The longest files first. A file is run by one process, which makes what it needs once."""
     for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            group = dear.get(item.path, item.path.as_posix())
-            item.add_marker(pytest.mark.xdist_group(group))
         if item.path.as_posix().endswith(NOT_TRACED):
             item.add_marker(pytest.mark.no_cover)
     items.sort(key=_turn)
 
 
 def _turn(item: pytest.Item) -> int:
-    mark = item.get_closest_marker("xdist_group")
-    group = str(mark.args[0]) if mark else ""
+    path = item.path.as_posix()
     return next(
-        (n for n, end in enumerate(LONGEST_FIRST) if group.endswith(end)), len(LONGEST_FIRST)
+        (n for n, end in enumerate(LONGEST_FIRST) if path.endswith(end)), len(LONGEST_FIRST)
     )
-
-
-def _dear(item: pytest.Item) -> str | None:
-    names = set(getattr(item, "fixturenames", ()))
-    return next((group for group, dear in DEAR.items() if names & dear), None)
 
 
 @pytest.fixture(scope="session")
