@@ -18,7 +18,7 @@ from wardwise.cli import main
 from wardwise.pipeline.assess import assess
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("exampleshire")]
+pytestmark = pytest.mark.slow
 
 DOCUMENTS = {
     "assessment.html",

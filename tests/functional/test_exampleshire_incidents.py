@@ -14,7 +14,6 @@ from wardwise.measures.people.proportion import proportion_percent
 from wardwise.measures.people.weighted_share import weighted_share_percent
 
 
-pytestmark = pytest.mark.xdist_group("exampleshire_partners")
 DATASETS = {"police": "police_incidents", "council": "council_asb"}
 LEVEL = 0.998  # several shares are looked at together
 BANDS = {(10, 17): "10-17", (18, 25): "18-25", (26, 40): "26-40", (41, 60): "41-60"}

@@ -39,7 +39,6 @@ from wardwise.sources.imported import Imported
 from wardwise.sources.settings import read_settings
 
 
-pytestmark = pytest.mark.xdist_group("exampleshire_partners")
 VIOLENCE = "Violence and sexual offences"
 # What was planted → how the reader says it; a kind that is no fault to it says nothing
 SAID = {

@@ -22,7 +22,6 @@ from wardwise.measures.people.repeat_share import repeat_share_percent
 from wardwise.sources.geography import read_geography
 
 
-pytestmark = pytest.mark.xdist_group("exampleshire_partners")
 FIRST_DAY = f"{planted.PERIOD.first}-01"
 
 

@@ -22,8 +22,6 @@ from wardwise.sources.settings import read_settings
 from wardwise.store.tidy import TidyStore
 
 
-pytestmark = pytest.mark.xdist_group("short_source")
-
 SETTINGS = """
 partnership: {code: E06999991, name: Sampleton, force: Sampleshire}
 evidence:

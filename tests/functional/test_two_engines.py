@@ -36,8 +36,6 @@ from wardwise.sources.tidy import tidy_rows
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.spark,
-    # One engine at a time: two would lock each other out of its catalogue
-    pytest.mark.xdist_group("spark"),
     pytest.mark.skipif(shutil.which("java") is None, reason="PySpark needs Java, not found here"),
     # Spark's own Python code warns of what pandas will change; that is Spark's to mend
     pytest.mark.filterwarnings("ignore"),
