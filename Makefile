@@ -52,7 +52,14 @@ fix: setup ## Format and mend what can be mended by machine
 	$(BIN)/ruff format -q .
 	$(BIN)/ruff check -q --fix .
 
-bench: setup ## Run the benchmarks (ONLY=name for one)
+# the peers are no part of the product, and the tests do without them
+BENCH_STAMP := .venv/.peers-installed
+
+$(BENCH_STAMP): requirements/bench.txt $(STAMP)
+	$(BIN)/uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/bench.txt
+	@touch $@
+
+bench: setup $(BENCH_STAMP) ## Run the benchmarks beside their peers (ONLY=name for one)
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
 docs: setup ## Write the generated reference pages again
@@ -66,7 +73,8 @@ accept-golden: setup ## Accept the golden documents as they are now
 
 lock: ## Pin every dependency again, with hashes and no registry host
 	$(BIN)/uv lock
-	$(BIN)/uv export -q --no-header --no-emit-project --all-groups -o requirements/dev.txt
+	$(BIN)/uv export -q --no-header --no-emit-project --group dev -o requirements/dev.txt
+	$(BIN)/uv export -q --no-header --no-emit-project --group dev --group bench -o requirements/bench.txt
 	$(BIN)/uv export -q --no-header --no-emit-project --no-default-groups -o requirements/runtime.txt
 
 clean: ## Throw away everything that can be made again

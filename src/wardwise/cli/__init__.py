@@ -10,6 +10,7 @@ from pathlib import Path
 from wardwise import __version__
 from wardwise.cli.arguments import Commands
 from wardwise.cli.beginnings import add_data, add_partnership
+from wardwise.cli.measure import add_measure
 from wardwise.cli.papers import add_papers
 from wardwise.cli.partners import add_partners
 from wardwise.domain.errors import AssessmentError, StoreError
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     add_partnership(commands)
     add_partners(commands)
     add_data(commands)
+    add_measure(commands)
     _docs(commands)
     return whole
 
