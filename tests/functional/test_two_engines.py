@@ -339,6 +339,7 @@ FRAMES: dict[str, Question] = {
     "extract_homes": lambda t: partners.people_by_home(t, role="victim", **CRIMES),
     "extract_events": lambda t: partners.events_of_each(t, role="victim", **CRIMES),
     "extract_addresses": lambda t: partner_places.address_events(t, **CRIMES),
+    "extract_spans_at_addresses": lambda t: partner_places.spans_at_addresses(t, **CRIMES),
     "extract_at_each": lambda t: partner_places.events_of_each_address(t, **CRIMES),
     "extract_harm": lambda t: partner_places.harm_of_each(
         t, role="victim", weights=WEIGHTS, **CRIMES

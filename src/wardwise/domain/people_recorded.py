@@ -98,10 +98,16 @@ class Neighbourhoods:
 
 @dataclass(frozen=True, eq=False)
 class Addresses:
-    """The number of each crime's exact point, and why there is none at all, or nothing."""
+    """The number of each crime's exact point, and why there is none at all, or nothing.
+
+    ``easting`` and ``northing`` are by number. Shape: addresses. Unit: metres on the British
+    National Grid, to the centimetre.
+    """
 
     number: Ints
     why_none: str
+    easting: Floats = field(default_factory=lambda: np.zeros(0))
+    northing: Floats = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
+from wardwise.domain.events import middle_days, open_days
+from wardwise.domain.people_recorded import Floats, Moments
+from wardwise.evidence.moments import spans
+from wardwise.evidence.places_recorded import metres
 from wardwise.evidence.questions import partner_places, partners
 from wardwise.evidence.tables import Expression, Tables, number, one_of, records, rows
 
@@ -25,6 +32,37 @@ def _addresses(tables: Tables, **chosen: Any) -> Found:
 
 def _days(tables: Tables, **chosen: Any) -> Found:
     return [str(day) for day in rows(partner_places.address_events(tables, **chosen))["day"]]
+
+
+def _eastings(tables: Tables, **asked: Any) -> Found:
+    return [float(metre) for metre in _located(tables, **asked)[0]]
+
+
+def _northings(tables: Tables, **asked: Any) -> Found:
+    return [float(metre) for metre in _located(tables, **asked)[1]]
+
+
+def _located(tables: Tables, **asked: Any) -> tuple[Floats, Floats]:
+    frame = _located_rows(tables, **asked)[0]
+    return metres(frame["longitude"].to_numpy(float), frame["latitude"].to_numpy(float))
+
+
+def _middle_days(tables: Tables, **asked: Any) -> Found:
+    _, starts, ends = _located_rows(tables, **asked)
+    return [int(day) for day in middle_days(starts, ends)]
+
+
+def _located_rows(
+    tables: Tables, *, longest_days: float | None, **chosen: Any
+) -> tuple[pd.DataFrame, Moments, Moments]:
+    """Crimes with an exact point and a day, the span no longer than asked."""
+    frame = rows(partner_places.spans_at_addresses(tables, **chosen))
+    starts, ends = spans(frame)
+    kept = ~np.isnat(starts)
+    ends = np.where(np.isnat(ends), starts, ends)
+    if longest_days is not None:
+        kept &= open_days(starts, ends) <= longest_days
+    return frame[kept], starts[kept], ends[kept]
 
 
 def _events_of_each_address(tables: Tables, **chosen: Any) -> Found:
@@ -71,6 +109,9 @@ def _column_of_ends(column: str) -> Callable[..., Found]:
 PLACE_SERIES: Mapping[str, Callable[..., Any]] = {
     "partner_address_keys": _addresses,
     "partner_address_days": _days,
+    "partner_point_eastings": _eastings,
+    "partner_point_northings": _northings,
+    "partner_point_days": _middle_days,
     "partner_events_of_each_address": _events_of_each_address,
     "partner_weighed_of_each": _column_of_harm("events", partner_places.harm_of_each),
     "partner_harm_of_each": _column_of_harm("harm", partner_places.harm_of_each),

@@ -70,9 +70,20 @@ def addresses(frame: pd.DataFrame, tables: Tables) -> Addresses:
     places = frame["longitude"].to_numpy(float) + 1j * frame["latitude"].to_numpy(float)
     exact = (frame["place_precision"] == EXACT).to_numpy() & np.isfinite(places)
     numbers = np.full(len(frame), NOT_GIVEN, dtype=np.int32)
-    numbers[exact] = pd.factorize(places[exact])[0]
+    numbers[exact], known = pd.factorize(places[exact])
     why = _why_none(frame, places[exact], tables)
-    return Addresses(np.full_like(numbers, NOT_GIVEN) if why else numbers, why)
+    if why:
+        return Addresses(np.full_like(numbers, NOT_GIVEN), why)
+    return Addresses(numbers, "", *metres(known.real, known.imag))
+
+
+def metres(longitude: Floats, latitude: Floats) -> tuple[Floats, Floats]:
+    """Eastings and northings to the centimetre, so that a file's whole metres come back whole."""
+    # the grid's own library takes a moment to load
+    from wardwise.reference.national_grid import to_national_grid
+
+    east, north = to_national_grid(np.ascontiguousarray(longitude), np.ascontiguousarray(latitude))
+    return np.round(east, 2), np.round(north, 2)
 
 
 def _why_none(frame: pd.DataFrame, places: NDArray[np.complex128], tables: Tables) -> str:

@@ -36,6 +36,13 @@ def address_events(tables: Tables, **chosen: Any) -> Expression:
     return dated.select("longitude", "latitude", *IN_FILE_ORDER, day=day).order_by(*IN_FILE_ORDER)
 
 
+def spans_at_addresses(tables: Tables, **chosen: Any) -> Expression:
+    """Columns longitude, latitude and those of the span in which each happened."""
+    table = crimes_at_addresses(tables, **chosen)
+    span = ("from_moment", "to_moment", "time_precision")
+    return table.select("longitude", "latitude", *span, *IN_FILE_ORDER).order_by(*IN_FILE_ORDER)
+
+
 def events_of_each_address(tables: Tables, **chosen: Any) -> Expression:
     """Column events: crimes at each address, the most first."""
     counted = (

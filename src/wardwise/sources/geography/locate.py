@@ -8,7 +8,7 @@ import shapely
 from numpy.typing import NDArray
 
 from wardwise.domain.boundaries import Boundaries
-from wardwise.sources.geography.national_grid import to_national_grid
+from wardwise.reference.national_grid import to_national_grid
 
 
 def locate_points(

@@ -16,12 +16,12 @@ import pyogrio
 import zstandard
 
 from wardwise.domain.errors import ArchiveError, EvidenceMissing, ExtractError
-from wardwise.sources.archive import Limits
-from wardwise.sources.data_folders import find_file
-from wardwise.sources.geography.national_grid import (
+from wardwise.reference.national_grid import (
     BRITISH_NATIONAL_GRID,
     outlines_to_national_grid,
 )
+from wardwise.sources.archive import Limits
+from wardwise.sources.data_folders import find_file
 from wardwise.sources.unpacking import Guarded, allowed, check_map, unpack_gzip
 
 

@@ -16,7 +16,7 @@ from pyogrio.errors import DataSourceError
 
 from wardwise.domain.errors import EvidenceMissing, ExtractError, SettingsError
 from wardwise.domain.settings import OwnAreaSettings
-from wardwise.sources.geography.national_grid import (
+from wardwise.reference.national_grid import (
     BRITISH_NATIONAL_GRID,
     outlines_to_national_grid,
 )

@@ -11,10 +11,10 @@ import pytest
 from tests.sample_folder import LSOAS, OTHERHAM, SAMPLETON, SIDE, SOUTH, WEST, sample_folder, square
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.settings import OwnAreaSettings
+from wardwise.reference.national_grid import to_national_grid
 from wardwise.sources.geography import read_geography
 from wardwise.sources.geography.boundaries import read_boundaries
 from wardwise.sources.geography.locate import locate_points
-from wardwise.sources.geography.national_grid import to_national_grid
 from wardwise.sources.geography.own_areas import OwnAreas, read_own_areas
 
 

@@ -130,7 +130,7 @@ def _points(
         north = _numbers(raw, columns, "northing", account)
         _check_metres(east, north, account)
         # the grid's own library takes a moment to load, and few files give metres
-        from wardwise.sources.geography.national_grid import from_national_grid
+        from wardwise.reference.national_grid import from_national_grid
 
         degrees = from_national_grid(east, north)
         given = ~np.isfinite(longitude)
