@@ -18,6 +18,7 @@ from wardwise.evidence.extract_counts import tables_of
 from wardwise.evidence.questions import (
     by_area,
     force,
+    land,
     linkage,
     offences,
     official,
@@ -64,6 +65,10 @@ def _tables() -> dict[str, pa.Table]:
     return {
         "lsoa": lsoa,
         "area_lsoa": area_lsoa(lsoa, {"OWN-1": (LSOAS[0], LSOAS[3])}),
+        "lsoa_neighbour": tidy_rows("lsoa_neighbour", [_pair(n) for n in range(6)]),
+        "lsoa_land": tidy_rows(
+            "lsoa_land", [{"lsoa_code": code, "hectares": 12.5} for code in LSOAS]
+        ),
         "offence_count": tidy_rows("offence_count", counts),
         "area_month_held": tidy_rows("area_month_held", [_held(n) for n in range(16)]),
         "offence_record": tidy_rows("offence_record", [_record(n) for n in range(40)]),
@@ -81,6 +86,12 @@ def _tables() -> dict[str, pa.Table]:
         "partner_return": tidy_rows("partner_return", [_returned(n) for n in range(24)]),
         "partner_file": tidy_rows("partner_file", [_sent(n) for n in range(2)]),
     }
+
+
+def _pair(n: int) -> dict[str, object]:
+    """A row of four: each touches the next."""
+    one, other = LSOAS[n // 2], LSOAS[n // 2 + 1]
+    return {"lsoa_code": (one, other)[n % 2], "neighbour_code": (other, one)[n % 2]}
 
 
 def _aged(n: int) -> dict[str, object]:
@@ -311,6 +322,8 @@ RETURNED: dict[str, Any] = {
 }
 WEIGHTS = {"28E": 10.5, "34B": 3.0}
 FRAMES: dict[str, Question] = {
+    "neighbours": lambda t: land.neighbours(t, area="E05999990"),
+    "land": lambda t: land.land(t, area="OWN-1"),
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
     "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),

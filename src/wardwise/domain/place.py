@@ -11,7 +11,9 @@ from wardwise.domain.area import Area
 @dataclass(frozen=True)
 class Place:
     """The partnership and the areas in it. ``members`` maps every area code in scope to
-    the LSOA codes inside it; ``districts_of`` maps the wider areas to their districts."""
+    the LSOA codes inside it; ``districts_of`` maps the wider areas to their districts.
+    ``neighbours`` maps an LSOA to those of the partnership that it touches, ``hectares`` to its
+    land; both are empty where no outline is held."""
 
     area: Area  # the district where partnership and district coincide
     csp_code: str
@@ -24,6 +26,8 @@ class Place:
     ward_of: Mapping[str, str]
     members: Mapping[str, tuple[str, ...]]
     districts_of: Mapping[str, tuple[str, ...]]
+    neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hectares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

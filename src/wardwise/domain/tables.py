@@ -162,6 +162,18 @@ LSOA = {
     "rural_urban": "string?",
 }
 
+# LSOAs of the partnership that share an edge or a corner, each way round
+LSOA_NEIGHBOUR = {
+    "lsoa_code": "string",
+    "neighbour_code": "string",
+}
+
+# Land within the outline, of the LSOAs of the partnership
+LSOA_LAND = {
+    "lsoa_code": "string",
+    "hectares": "double",
+}
+
 LSOA_2011 = {
     "lsoa11_code": "string",
     "lsoa21_code": "string",
@@ -276,6 +288,8 @@ TABLES = {
     "force_outcome": FORCE_OUTCOME,
     "context_indicator": CONTEXT_INDICATOR,
     "lsoa": LSOA,
+    "lsoa_neighbour": LSOA_NEIGHBOUR,
+    "lsoa_land": LSOA_LAND,
     "lsoa_2011": LSOA_2011,
     "district": DISTRICT,
     "ethnicity": ETHNICITY,

@@ -19,6 +19,7 @@ from wardwise.evidence.counts import local_counts, wider_counts
 from wardwise.evidence.definitions import definitions
 from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
+from wardwise.evidence.land import with_land
 from wardwise.evidence.linkage import linkage
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
@@ -47,7 +48,7 @@ def build_evidence(
     """The whole bundle; a part with no source is ``NotHeld`` and says who could supply it."""
     source = settings.evidence.recorded_crime
     lsoa = records(tables["lsoa"].order_by("lsoa_code"))
-    where = place(rows(tables["lsoa"]), settings, own)
+    where = with_land(tables, place(rows(tables["lsoa"]), settings, own))
     local = _local(tables, source, where, lsoa)
     latest = Period.ending(settings.period.last_month or local.months[-1])
     published = official(tables) if settings.evidence.official else NEEDED

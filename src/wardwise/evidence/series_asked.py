@@ -9,6 +9,7 @@ from typing import Any
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.forms import asked_number, asked_rows
+from wardwise.evidence.land import hectares_by_lsoa, neighbours_by_lsoa
 from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.partner_places_asked import PLACE_SERIES
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
@@ -62,6 +63,11 @@ def _by_lsoa(
     totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.offences.sum())
     joined = inside.left_join(totals, "lsoa_code").select("lsoa_code", "n").order_by("lsoa_code")
     return [float(value) for value in rows(joined)["n"].fillna(0)]
+
+
+def _years_by_lsoa(tables: Tables, *, years: list[list[str]], **asked: Any) -> list[list[float]]:
+    """The same for each year from its first to its last month. Shape: years × LSOAs."""
+    return [_by_lsoa(tables, first=first, last=last, **asked) for first, last in years]
 
 
 def _residents_by_lsoa(tables: Tables, *, area: str) -> list[float]:
@@ -154,6 +160,9 @@ SERIES: Mapping[str, Question] = {
     "monthly_offences": _months,
     "monthly_offences_of_areas": _monthly_of_areas,
     "offences_by_lsoa": _by_lsoa,
+    "offences_by_lsoa_of_years": _years_by_lsoa,
+    "neighbours_by_lsoa": neighbours_by_lsoa,
+    "hectares_by_lsoa": hectares_by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
     "residents_by_age": residents_by_age,
     "residents_in_groups": residents_in_groups,

@@ -25,6 +25,7 @@ from wardwise.pipeline.inputs import (
     key_of,
 )
 from wardwise.pipeline.keeping import keep_files
+from wardwise.pipeline.land import land_tables
 from wardwise.pipeline.partner_inputs import PARTNERS, Partners
 from wardwise.pipeline.readers import READERS, Reading
 from wardwise.store.erased import Register
@@ -86,6 +87,7 @@ class Gatherer:
         notices += told
         tables = _merged(parts, self.store)
         tables["area_lsoa"] = self._area_lsoa(parts["geography"]["lsoa"], own)
+        tables |= self._land(parts["geography"]["lsoa"])
         return Gathered(tables, tuple(notices), self.files, own)
 
     def _group(
@@ -132,14 +134,29 @@ class Gatherer:
         from wardwise.sources.geography.own_areas import read_own_areas
 
         lsoas = pq.read_table(lsoa)
+        boundaries = read_boundaries(
+            self.folders, district_codes=self._districts(lsoas), lsoas=lsoas
+        )
+        own = read_own_areas(wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries)
+        return own.members, own.notices
+
+    def _districts(self, lsoas: pa.Table) -> list[str]:
+        """Codes of the districts in the partnership."""
         code = self.settings.partnership.code
         ours = lsoas.filter((pc.field("district_code") == code) | (pc.field("csp_code") == code))
         if not ours.num_rows:
             raise code_unknown(code)
-        districts = sorted(set(ours.column("district_code").to_pylist()))
-        boundaries = read_boundaries(self.folders, district_codes=districts, lsoas=lsoas)
-        own = read_own_areas(wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries)
-        return own.members, own.notices
+        return sorted(set(ours.column("district_code").to_pylist()))
+
+    def _land(self, lsoa: Path) -> Mapping[str, Path]:
+        lsoas = pq.read_table(lsoa)
+        return land_tables(
+            self.store,
+            folders=self.folders,
+            lsoas=lsoas,
+            districts=self._districts(lsoas),
+            geography=files_key(self.groups["geography"]),
+        )
 
     def _area_lsoa(self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]) -> Path:
         members = {area.code: inside for area, inside in own.items()}
