@@ -18,6 +18,7 @@ SCRIPTS = {
     "import_street": ["import_street.py"],
     "partner_import": ["partner_import.py"],
     "hour_by_weekday": ["hour_by_weekday.py"],
+    "points_in_areas": ["points_in_areas.py"],
     **{name: ["whole_run.py", name] for name in RUNS},
 }
 

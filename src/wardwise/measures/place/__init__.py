@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "areas_at_points": "areas_at_points",
     "chance_curve": "chance_curve",
     "concentration_quotient": "concentration_quotient",
     "generalised_gini": "gini",

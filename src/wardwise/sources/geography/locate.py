@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-import shapely
 from numpy.typing import NDArray
 
 from wardwise.domain.boundaries import Boundaries
+from wardwise.measures.place.areas_at_points import areas_at_points
 from wardwise.reference.national_grid import to_national_grid
 
 
@@ -36,16 +36,11 @@ def locate_points(
 
 
 def _codes(points: NDArray[np.float64], boundaries: Boundaries, layer: str) -> NDArray[np.object_]:
-    frame = boundaries.layers[layer]  # sorted by code
+    frame = boundaries.layers[layer]  # sorted by code, so the first that holds a point is it
     eastings, northings = to_national_grid(points[:, 0], points[:, 1])
-    inside = np.isfinite(eastings) & np.isfinite(northings)
-    places = np.flatnonzero(inside)
-    tree = shapely.STRtree(frame.geometry.to_numpy())
-    point, area = tree.query(
-        shapely.points(eastings[inside], northings[inside]), predicate="intersects"
+    at = areas_at_points(
+        eastings=eastings, northings=northings, areas=frame.geometry.to_numpy(dtype=object)
     )
-    order = np.lexsort((area, point))
-    first, at = np.unique(point[order], return_index=True)
-    found = np.full(len(points), None, dtype=object)
-    found[places[first]] = frame["code"].to_numpy()[area[order][at]]
-    return found
+    codes: NDArray[np.object_] = np.full(len(frame) + 1, None, dtype=object)
+    codes[:-1] = frame["code"]
+    return codes[at]  # −1 is the last, which is none
