@@ -15,7 +15,9 @@ def add_measure(commands: Commands) -> None:
     names = command.add_subparsers(title="statistics", required=True, metavar="NAME")
     for door in DOORS:
         each = names.add_parser(
-            door.name, help=door.told, description=f"{door.told}. {door.method}"
+            door.name,
+            help=door.told,
+            description=f"{door.told[0].upper()}{door.told[1:]}. {door.method}",
         )
         each.add_argument("file", type=Path, help="CSV with a row of names, or parquet")
         door.arguments(each)

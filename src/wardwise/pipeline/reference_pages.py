@@ -36,18 +36,29 @@ def pages(parser: argparse.ArgumentParser) -> dict[str, str]:
 
 
 def _command_line(parser: argparse.ArgumentParser) -> str:
-    lines = ["# Command line", "", MADE]
-    actions = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
-    told = {choice.dest: choice.help or "" for choice in actions._choices_actions}
-    for name, command in actions.choices.items():
-        usage = " ".join(command.format_usage().split()).removeprefix("usage: ")
-        lines += [f"## {name}", "", f"{told[name].capitalize()}.", "", f"    {usage}", ""]
-        for action in command._actions:
-            if action.dest != "help":
-                label = ", ".join(action.option_strings) or action.dest
-                lines.append(f"- `{label}`: {action.help}")
-        lines.append("")
-    return "\n".join(lines)
+    return "\n".join(["# Command line", "", MADE, *_commands(parser, level="##")])
+
+
+def _commands(parser: argparse.ArgumentParser, *, level: str) -> Iterator[str]:
+    """Every command that the parser knows, and the commands beneath it."""
+    inner = [each for each in parser._actions if isinstance(each, argparse._SubParsersAction)]
+    for actions in inner:
+        told = {choice.dest: choice.help or "" for choice in actions._choices_actions}
+        for name, command in actions.choices.items():
+            yield from _command(command, title=f"{level} {name}", told=told[name])
+            yield from _commands(command, level=f"{level}#")
+
+
+def _command(command: argparse.ArgumentParser, *, title: str, told: str) -> Iterator[str]:
+    usage = " ".join(command.format_usage().split()).removeprefix("usage: ")
+    sentence = f"{told[:1].upper()}{told[1:]}."
+    about = [command.description, ""] if command.description else []
+    yield from [title, "", *(about or [sentence, ""]), f"    {usage}", ""]
+    for action in command._actions:
+        if action.dest != "help" and not isinstance(action, argparse._SubParsersAction):
+            label = ", ".join(action.option_strings) or action.dest
+            yield f"- `{label}`: {action.help}"
+    yield ""
 
 
 def errors() -> Iterator[type[AssessmentError]]:
