@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "attribute_limits": "attribute_limits",
     "average_month": "average_month",
     "control_chart": "control_chart",
     "control_limits": "control_limits",
@@ -11,8 +12,13 @@ HOMES = {
     "hour_by_weekday": "hour_by_weekday",
     "month_index": "month_index",
     "month_index_of": "month_index_of",
+    "rare_event_limits": "rare_event_limits",
+    "run_chart": "run_chart",
+    "seasonal_trend": "seasonal_trend",
     "signals": "signals",
     "span_bounds": "span_bounds",
+    "subgroup_limits": "subgroup_limits",
+    "weekly_counts": "weekly_counts",
     "without_season": "without_season",
 }
 """Public measure → the file of this folder that holds it."""

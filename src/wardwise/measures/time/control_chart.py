@@ -103,17 +103,24 @@ def control_chart(
         raise ValueError("There is no month to chart.")
     left_out = {as_month(month) for month in incomplete}
     array = np.where([month in left_out for month in parsed], np.nan, array)
-    starts = _starts(parsed, {as_month(month) for month in breaks})
+    new = {as_month(month) for month in breaks}
+    stretches, found = charted(
+        values=array, starts=[n for n, month in enumerate(parsed) if month in new], screen=screen
+    )
+    return ControlChart(parsed, tuple(array.tolist()), stretches, found)
+
+
+def charted(
+    *, values: NDArray[np.float64], starts: Sequence[int], screen: bool = True
+) -> tuple[tuple[Stretch, ...], tuple[Signal, ...]]:
+    """The same for values of any step of time, such as weeks, begun again at each position."""
+    begins = sorted({0, *starts})
     stretches, found = [], []
-    for first, after in zip(starts, [*starts[1:], len(parsed)], strict=True):
-        limits = _limits(array[first:after], screen=screen)
+    for first, after in zip(begins, [*begins[1:], len(values)], strict=True):
+        limits = _limits(values[first:after], screen=screen)
         stretches.append(Stretch(first, after - 1, limits))
-        found.extend(_signals(array[first:after], limits=limits, first=first))
-    return ControlChart(parsed, tuple(array.tolist()), tuple(stretches), tuple(found))
-
-
-def _starts(months: tuple[Month, ...], breaks: set[Month]) -> list[int]:
-    return [0, *(n for n, month in enumerate(months) if n and month in breaks)]
+        found.extend(_signals(values[first:after], limits=limits, first=first))
+    return tuple(stretches), tuple(found)
 
 
 def _limits(values: NDArray[np.float64], *, screen: bool) -> ControlLimits | None:

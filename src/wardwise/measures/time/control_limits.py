@@ -8,6 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 
+MEAN_RANGE_OF_TWO = 1.128
+"""Mean range of two values of a normal distribution, in standard deviations."""
+
 LIMIT = 2.66
 """3 ÷ 1.128: three standard deviations from the mean range of two successive values."""
 

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from wardwise.measures.time.spans import Ints, Spans, read_spans
+from wardwise.measures.time.spans import Spans, read_spans
 
 
 HOURS, WEEKDAYS = 24, 7
 WEEK = HOURS * WEEKDAYS
-LONGEST = 60 * WEEK
-"""A span as long as this, or longer, says nothing of the hour. Unit: minutes."""
 # two weeks of hours, and one for the step that lies just beyond a span
 REACH = 2 * WEEK + 1
 
@@ -95,13 +93,13 @@ def hour_by_weekday(*, starts: ArrayLike, ends: ArrayLike) -> HourByWeekday:
     An event of which only the date is known is to be given as the span from that midnight to the
     next; a midnight that means "not known" is not a moment, and is to be given likewise.
     The clock is taken as it stands: nothing is moved for summer time.
-    Minutes are added up as whole numbers for each length of span before they are divided, so that
-    the table is the same in whatever order the rows come.
+    An event is cut into some 10¹⁷ parts, which are dealt out and added up as whole numbers:
+    nothing is lost, and the table is the same in whatever order the rows come.
 
     References
     ----------
     Ratcliffe JH (2002) Journal of Quantitative Criminology 18:23, for the method.
-    Ratcliffe JH, aoristic, version 1.1.1 (2022), for the rules at the edges.
+    Ratcliffe JH, aoristic, version 1.1.1 (2022), for the rules at the edges, which are the same.
 
     Examples
     --------
@@ -113,39 +111,23 @@ def hour_by_weekday(*, starts: ArrayLike, ends: ArrayLike) -> HourByWeekday:
     spans = read_spans(starts=starts, ends=ends)
     if spans.events == 0:
         raise ValueError("No event has a start: nothing is known of the hours.")
-    short = spans.minutes < LONGEST
-    cells = _minutes_shared(start=spans.start[short], minutes=spans.minutes[short])
-    cells += np.count_nonzero(~short) / WEEK
+    cells, within = _minutes_shared(spans)
     return HourByWeekday(
         weights=cells.reshape(WEEKDAYS, HOURS).T,
         events=spans.events,
         without_start=spans.without_start,
-        known_to_the_hour=_within_an_hour(spans),
+        known_to_the_hour=within,
         lengths=spans.lengths(),
     )
 
 
-def _minutes_shared(*, start: Ints, minutes: Ints) -> NDArray[np.float64]:
-    """Events in each hour of the week from Monday midnight. Shape: 168.
+def _minutes_shared(spans: Spans) -> tuple[NDArray[np.float64], int]:
+    """Events in each hour of the week from Monday midnight, and how many lie within one hour."""
+    from wardwise.measures.time.span_loops import BITS, EVENT, dealt  # numba is slow to import
 
-    The minutes that lie after a moment are, hour by hour, a step: what is left of its own hour,
-    then 60. The second differences of that step are two whole numbers, at the hour and at the
-    next; a span is the step of its start less the step of its end.
-    """
-    seen = np.bincount(minutes) > 0
-    lengths, row = np.flatnonzero(seen), (np.cumsum(seen) - 1)[minutes]
-    steps = np.zeros(len(lengths) * REACH)
-    for moment, sign in ((start, 1), (start + minutes, -1)):
-        hour, past = np.divmod(moment, 60)
-        cell = row * REACH + hour
-        steps += sign * np.bincount(cell, 60.0 - past, minlength=len(steps))
-        steps += sign * np.bincount(cell + 1, past, minlength=len(steps))
-    inside = np.cumsum(steps.reshape(len(lengths), REACH), axis=1)[:, : 2 * WEEK]
-    events = inside / lengths[:, None]
-    shared: NDArray[np.float64] = events.sum(axis=0).reshape(2, WEEK).sum(axis=0)
-    return shared
-
-
-def _within_an_hour(spans: Spans) -> int:
-    last = spans.start + spans.minutes - 1
-    return int(np.count_nonzero(spans.ended & (spans.start // 60 == last // 60)))
+    steps = np.zeros((2, REACH), dtype=np.int64)
+    short, within = dealt(spans.start, spans.minutes, spans.state, steps)
+    high, low = np.cumsum(steps, axis=1)[:, : 2 * WEEK].reshape(2, 2, WEEK).sum(axis=1)
+    exact = [(h << BITS) + n for h, n in zip(high.tolist(), low.tolist(), strict=True)]
+    events = np.array([parts / EVENT for parts in exact])
+    return events + (spans.events - short) / WEEK, within

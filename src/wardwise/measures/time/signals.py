@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-
-from wardwise.measures.time.control_limits import ControlLimits
 
 
 class Rule(StrEnum):
@@ -33,15 +32,45 @@ class Signal:
 RUN = 7
 
 
-def signals(*, values: ArrayLike, limits: ControlLimits) -> tuple[Signal, ...]:
+class Limits(Protocol):
+    """A centre line with limits, the same for all points or one for each."""
+
+    @property
+    def mean(self) -> float:
+        """The centre line."""
+        ...
+
+    @property
+    def lower(self) -> float | tuple[float, ...]:
+        """Below it a point speaks."""
+        ...
+
+    @property
+    def upper(self) -> float | tuple[float, ...]:
+        """Above it a point speaks."""
+        ...
+
+    @property
+    def near_lower(self) -> float | tuple[float, ...]:
+        """Two thirds of the way to the lower limit."""
+        ...
+
+    @property
+    def near_upper(self) -> float | tuple[float, ...]:
+        """Two thirds of the way to the upper limit."""
+        ...
+
+
+def signals(*, values: ArrayLike, limits: Limits) -> tuple[Signal, ...]:
     """Points of a series that are more than the usual up and down.
 
     Parameters
     ----------
     values : array
         Values in order of time; NaN where not known, which ends every run. Shape: points.
-    limits : ControlLimits
-        From ``control_limits``, of these values or of those before a recorded change.
+    limits : ControlLimits or AttributeLimits
+        From ``control_limits``, of these values or of those before a recorded change, or from
+        ``attribute_limits``.
 
     Returns
     -------
@@ -65,8 +94,9 @@ def signals(*, values: ArrayLike, limits: ControlLimits) -> tuple[Signal, ...]:
     """
     array = np.asarray(values, dtype=float)
     side = np.sign(np.nan_to_num(array - limits.mean)).astype(int)
-    outside = (array > limits.upper) | (array < limits.lower)
-    near = ((array > limits.near_upper) | (array < limits.near_lower)) & ~outside
+    outside = (array > np.asarray(limits.upper)) | (array < np.asarray(limits.lower))
+    near = (array > np.asarray(limits.near_upper)) | (array < np.asarray(limits.near_lower))
+    near &= ~outside
     trend = trends(values=array)
     pairs = near & two_of_three(near=near, side=side)
     one_side = runs_on_one_side(side=side)

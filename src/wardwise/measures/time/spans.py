@@ -13,9 +13,7 @@ Flags = NDArray[np.bool_]
 
 DAY = 24 * 60
 WEEK = 7 * DAY
-MINUTE = np.timedelta64(1, "m")
-# the clock of datetime64 begins on a Thursday
-THURSDAY = 3 * DAY
+ENDED, REVERSED = 1, 2
 LENGTHS = {
     "an hour or less": 60,
     "over 1 hour to 6": 6 * 60,
@@ -36,16 +34,16 @@ class Spans:
         Minutes since Monday midnight. Shape: events.
     minutes : array of int
         Length, 1 or more; 1 where the start alone is to count. Shape: events.
-    ended, reversed : array of bool
-        Whether the end is given and not before the start; whether it is before. Shape: events.
+    state : array of int
+        ``ENDED`` where the end is given and not before the start, ``REVERSED`` where it is
+        before, else 0. Shape: events.
     without_start : int
         Rows that have no start.
     """
 
     start: Ints
     minutes: Ints
-    ended: Flags
-    reversed: Flags
+    state: NDArray[np.uint8]
     without_start: int
 
     @property
@@ -53,16 +51,23 @@ class Spans:
         """How many have a start."""
         return len(self.start)
 
+    @property
+    def ended(self) -> Flags:
+        """Whether the end is given and not before the start. Shape: events."""
+        given: Flags = self.state == ENDED
+        return given
+
     def lengths(self) -> dict[str, int]:
         """How many by length, the longest last, and then those with no good end."""
-        length = self.minutes[self.ended]
-        edges = [0, *LENGTHS.values()]
-        band = np.searchsorted(edges, length, side="left") - 1
-        counted = np.bincount(band, minlength=len(edges)).tolist()
+        from wardwise.measures.time.span_loops import by_length  # numba is slow to import
+
+        counted = np.zeros(len(LENGTHS) + 1, dtype=np.int64)
+        by_length(self.minutes, self.state, np.array([*LENGTHS.values()]), counted)
+        reversed_ = int(np.count_nonzero(self.state == REVERSED))
         return {
-            **dict(zip([*LENGTHS, LONGEST], counted, strict=True)),
-            NO_END: int(np.count_nonzero(~self.ended & ~self.reversed)),
-            END_FIRST: int(np.count_nonzero(self.reversed)),
+            **dict(zip([*LENGTHS, LONGEST], counted.tolist(), strict=True)),
+            NO_END: self.events - int(counted.sum()) - reversed_,
+            END_FIRST: reversed_,
         }
 
 
@@ -72,12 +77,9 @@ def read_spans(*, starts: ArrayLike, ends: ArrayLike) -> Spans:
     last = np.asarray(ends, dtype="M8[us]")
     if first.shape != last.shape or first.ndim != 1:
         raise ValueError(f"starts of shape {first.shape} and ends of shape {last.shape}.")
-    begun = ~np.isnat(first)
-    first, last = first[begun], last[begun]
-    given = ~np.isnat(last)
-    reversed_ = given & (last < first)
-    ended = given & ~reversed_
-    minutes = np.ones(len(first), dtype=np.int64)
-    minutes[ended] = np.maximum(1, (last[ended] - first[ended]) // MINUTE)
-    since_monday = (first.astype("M8[m]").astype(np.int64) + THURSDAY) % WEEK
-    return Spans(since_monday, minutes, ended, reversed_, int(np.count_nonzero(~begun)))
+    from wardwise.measures.time.span_loops import read
+
+    start, minutes = np.empty(len(first), dtype=np.int64), np.empty(len(first), dtype=np.int64)
+    state = np.empty(len(first), dtype=np.uint8)
+    kept = read(first.view(np.int64), last.view(np.int64), start, minutes, state)
+    return Spans(start[:kept], minutes[:kept], state[:kept], len(first) - kept)

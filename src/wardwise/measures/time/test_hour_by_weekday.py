@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,11 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wardwise.measures.time.hour_by_weekday import hour_by_weekday
+from wardwise.measures.time.span_loops import by_length, dealt
+from wardwise.measures.time.span_loops import read as read_loop
 
 
 Moment = datetime | None
 Read = Callable[[Path], tuple[list[Moment], list[Moment]]]
 WEEK = timedelta(weeks=1)
+LOOPS: tuple[Any, ...] = (read_loop, by_length, dealt)
+PLAIN = tuple(loop.py_func for loop in LOOPS)
 
 
 def walked(starts: list[Moment], ends: list[Moment]) -> list[list[Fraction]]:
@@ -198,3 +203,67 @@ def test_many_spans_weigh_as_many_as_they_are() -> None:
     ends = starts + (40_000 * random.exponential(size=100_000) ** 2).astype("m8[s]")
     found = hour_by_weekday(starts=starts, ends=ends)
     assert found.weights.sum() == pytest.approx(100_000)
+
+
+def as_ratcliffe_loops(starts: list[Moment], ends: list[Moment]) -> np.ndarray:
+    """What aoristic 1.1.1 is said to do, hour after hour, its week from Sunday. Shape: 24 × 7.
+
+    Written anew from its rules: no end, an end first and a minute or less count in the hour of
+    the start; a week or more is 1/168 everywhere; else what is left of the hour, then 60 minutes
+    at a time until the whole minutes of the span are gone.
+    """
+    week = np.zeros(168)
+    for start, end in zip(starts, ends, strict=True):
+        if start is None:
+            continue
+        at = (start.weekday() + 1) % 7 * 24 + start.hour
+        span = 1 if end is None else (end - start) // timedelta(minutes=1)
+        if span >= 10_080:
+            week += 1 / 168
+        elif span <= 1:
+            week[at] += 1
+        else:
+            remaining, left_in_hour = span, 60 - start.minute
+            while remaining > 0:
+                week[at] += min(remaining, left_in_hour) / span
+                remaining -= left_in_hour
+                at, left_in_hour = (at + 1) % 168, 60
+    from_sunday = week.reshape(7, 24).T
+    return np.hstack([from_sunday[:, 1:], from_sunday[:, :1]])
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("read", [washington, new_york])
+def test_the_rules_are_those_of_ratcliffes_package(shared: Path, read: Read) -> None:
+    starts, ends = read(shared / "oracles" / "aoristic")
+    found = hour_by_weekday(starts=as_array(starts), ends=as_array(ends))
+    assert found.weights == pytest.approx(as_ratcliffe_loops(starts, ends), abs=1e-9)
+
+
+def test_nothing_is_lost_in_dealing_out() -> None:
+    # among the lengths are many that do not divide the parts of an event
+    starts = np.datetime64("2024-01-01", "m") + np.arange(1_000) * 7
+    found = hour_by_weekday(starts=starts, ends=starts + np.arange(1_000) * 7 + 3)
+    assert found.weights.sum() == 1_000
+
+
+def test_the_loops_as_written_give_the_same() -> None:
+    starts = np.array(["1969-12-29T10:30", "2024-01-07T23:59", "NaT", "2024-01-03T10:59"], "M8[us]")
+    ends = np.array(["1969-12-29T12:00", "2024-01-08T01:00", "NaT", "2024-01-03T10:00"], "M8[us]")
+    first, last = starts.view(np.int64), ends.view(np.int64)
+    made: list[Any] = []
+    written: list[Any] = []
+    for loops, out in ((LOOPS, made), (PLAIN, written)):
+        start, minutes = np.zeros(4, np.int64), np.zeros(4, np.int64)
+        state, steps, counted = (
+            np.zeros(4, np.uint8),
+            np.zeros((2, 337), np.int64),
+            np.zeros(3, int),
+        )
+        kept = loops[0](first, last, start, minutes, state)
+        loops[1](minutes[:kept], state[:kept], np.array([60, 120]), counted)
+        out.append((kept, loops[2](start[:kept], minutes[:kept], state[:kept], steps)))
+        out += [start.tolist(), minutes.tolist(), state.tolist(), steps.tolist(), counted.tolist()]
+    assert made == written
+    assert made[0] == (3, (3, 0))
+    assert made[2][:3] == [90, 61, 1]

@@ -57,6 +57,13 @@ class Columns:
         self._check(column, cells, np.isfinite(read), expected="a number")
         return read
 
+    def numbers_or_nothing(self, column: str) -> NDArray[np.float64]:
+        """Numbers; NaN where the cell is empty."""
+        cells = self.text(column)
+        read = pd.to_numeric(pd.Series(cells), errors="coerce").to_numpy(dtype=float)
+        self._check(column, cells, np.isfinite(read) | (cells == ""), expected="a number")
+        return read
+
     def counts(self, column: str) -> NDArray[np.float64]:
         """Whole numbers, 0 or more."""
         read = self.numbers(column)
@@ -69,6 +76,14 @@ class Columns:
         cells = self.text(column)
         read = pd.to_datetime(pd.Series(cells), format="ISO8601", errors="coerce")
         self._check(column, cells, read.notna().to_numpy(), expected="a date such as 2024-03-31")
+        return read.to_numpy(dtype="datetime64[s]")
+
+    def moments_or_nothing(self, column: str) -> NDArray[np.datetime64]:
+        """The same, NaT where the cell is empty."""
+        cells = self.text(column)
+        read = pd.to_datetime(pd.Series(cells), format="ISO8601", errors="coerce")
+        right = read.notna().to_numpy() | (cells == "")
+        self._check(column, cells, right, expected="a date such as 2024-03-31")
         return read.to_numpy(dtype="datetime64[s]")
 
     def days(self, column: str) -> NDArray[np.int64]:
