@@ -22,6 +22,7 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
 _30, _27, _31, _32 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(32)
+_11, _UNIT = np.uint64(11), 2.0**-53
 _LOW = np.uint64(0xFFFFFFFF)
 
 
@@ -37,6 +38,18 @@ def mixed(state: np.uint64) -> np.uint64:
 def seed_of(seed: int, number: int) -> np.uint64:
     """Where chance begins for the piece of work of that number."""
     return mixed(np.uint64(seed) * _STEP + mixed(np.uint64(number) + _STEP))
+
+
+@compiled
+def next_state(state: np.uint64) -> np.uint64:
+    """Where chance stands after one more draw; begin with a ``seed_of``."""
+    return state + _STEP
+
+
+@compiled
+def unit_number(state: np.uint64) -> float:
+    """A number of 53 bits, 0 or more and less than 1, from where chance stands."""
+    return (mixed(state) >> _11) * _UNIT
 
 
 @compiled
