@@ -12,7 +12,7 @@ MODELS = ("poisson", "bernoulli", "permutation")
 
 def _arguments(command: argparse.ArgumentParser) -> None:
     add = command.add_argument
-    add("--model", required=True, choices=MODELS)
+    add("--model", required=True, choices=MODELS, help="what is expected, and how chance falls")
     add("--x", required=True, help="column: position eastwards, on a plane")
     add("--y", required=True, help="column: position northwards, in the same unit")
     add("--place", help="column: the place's name, for the answer")
