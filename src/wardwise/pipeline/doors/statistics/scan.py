@@ -31,8 +31,8 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--ties", choices=("together", "one-by-one"), default="together",
         help="places equally far from a centre; SaTScan lets them in one by one")  # fmt: skip
     add("--dispersion", type=float, default=1, help="permutation: φ where there is no cluster (1)")
-    add("--seed", type=int, default=1)
-    add("--replicates", type=int, default=999)
+    add("--seed", type=int, default=1, help="of the replicates (1)")
+    add("--replicates", type=int, default=999, help="data sets without a cluster (999)")
 
 
 def _work(given: argparse.Namespace) -> Answer:
