@@ -12,6 +12,8 @@ Lemire D (2019) ACM Transactions on Modeling and Computer Simulation 29:3, for `
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -53,7 +55,7 @@ def unit_number(state: np.uint64) -> float:
 
 
 @compiled
-def shuffle(values: NDArray[np.int64], seed: np.uint64) -> None:
+def shuffle(values: NDArray[np.integer[Any]], seed: np.uint64) -> None:
     """Put the values in an order drawn evenly from all; in place (Fisher and Yates).
 
     The scratch array is the caller's own.
