@@ -66,9 +66,9 @@ def test_days_as_numbers_and_the_calculators_bands(
 
 @pytest.mark.parametrize(
     ("space", "code", "said"),
-    [("0,100,50", 10, "rising"), ("0", 10, "two or more"), ("0,a", 2, "invalid _limits value")],
+    [("0,100,50", 10, "rising"), ("0", 10, "two or more"), ("0,a", 2, "invalid limits value")],
 )
-def test_limits_that_cannot_be(
+def testlimits_that_cannot_be(
     events: Path, capsys: pytest.CaptureFixture[str], space: str, code: int, said: str
 ) -> None:
     words = ["--x", "x", "--y", "y", "--date", "date", "--space", space, "--time", "0,7"]

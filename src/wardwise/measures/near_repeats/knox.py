@@ -122,7 +122,8 @@ def knox(
     Raises
     ------
     ValueError
-        If there are fewer than two events, something is not a number, or limits do not rise.
+        If there are fewer than two events, something is not a number, limits do not rise or
+        permutations are fewer than none.
 
     Notes
     -----
@@ -160,6 +161,8 @@ def knox(
     from wardwise.measures.near_repeats.shuffled import shuffled_pairs
 
     wanted = Bands.of(bands)
+    if permutations < 0:
+        raise ValueError(f"{permutations} permutations cannot be: expected 0 or more.")
     laid = placed(x=x, y=y, times=times, reach=wanted.reach)
     counts = count_pairs(laid, wanted)
     cells = np.s_[1 : len(wanted.space_limits), 1 : len(wanted.time_limits)]

@@ -14,8 +14,8 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     when = command.add_mutually_exclusive_group(required=True)
     when.add_argument("--date", help="column of dates such as 2024-03-31: times are in days")
     when.add_argument("--day", help="column of whole numbers, in days or any other unit")
-    add("--space", required=True, type=_limits, help="limits of distance: 0,100,200; inf is one")
-    add("--time", required=True, type=_limits, help="limits of time: 0,7,14; inf is one")
+    add("--space", required=True, type=limits, help="limits of distance: 0,100,200; inf is one")
+    add("--time", required=True, type=limits, help="limits of time: 0,7,14; inf is one")
     add("--closed", choices=("right", "left"), default="right", help="which limit a band holds")
     add("--metric", choices=("euclidean", "manhattan"), default="euclidean", help="of distance")
     add("--same-place", action="store_true", help="a distance of 0 is a band of its own")
@@ -39,7 +39,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--seed", type=int, default=1, help="of the permutations")
 
 
-def _limits(text: str) -> tuple[float, ...]:
+def limits(text: str) -> tuple[float, ...]:
     return tuple(float(limit) for limit in text.split(","))
 
 
