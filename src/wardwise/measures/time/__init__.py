@@ -6,6 +6,7 @@ from __future__ import annotations
 HOMES = {
     "attribute_limits": "attribute_limits",
     "average_month": "average_month",
+    "change_points": "change_points",
     "control_chart": "control_chart",
     "control_limits": "control_limits",
     "forecast": "forecast",
