@@ -9,10 +9,13 @@ from wardwise.threats.reason import Mark
 
 def reason_text(line: Line) -> Text:
     """The candidate's name, and why."""
-    spans: list[Span] = [Strong(line.assessed.name + "."), " "]
-    for part in line.assessed.reason.parts:
-        spans.append(_span(line, part) if isinstance(part, Mark) else part)
-    return Text(tuple(spans))
+    return Text((Strong(line.assessed.name + "."), " ", *why(line).spans))
+
+
+def why(line: Line) -> Text:
+    """What speaks for the candidate, or what decided against it."""
+    parts = line.assessed.reason.parts
+    return Text(tuple(_span(line, part) if isinstance(part, Mark) else part for part in parts))
 
 
 def _span(line: Line, mark: Mark) -> Span:

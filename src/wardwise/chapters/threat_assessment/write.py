@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.threat_assessment.doubts import doubts
 from wardwise.chapters.threat_assessment.findings import Line, ThreatFindings
+from wardwise.chapters.threat_assessment.not_proposed import why_not
 from wardwise.chapters.threat_assessment.pictures import grid_picture, share_picture
 from wardwise.chapters.threat_assessment.reasons import reason_text
 from wardwise.chapters.threat_assessment.shared import shared
@@ -17,7 +18,7 @@ from wardwise.document.blocks import Bullets, Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Link, Text, say
-from wardwise.document.words import decimal, in_words, percent, rounded
+from wardwise.document.words import in_words, percent, rounded
 from wardwise.threats.reason import first_of
 
 
@@ -44,7 +45,7 @@ def write(found: ThreatFindings) -> Section:
             Section("The scan and the scores", "threats-scores", _scores(found), new_page=True),
             *_shared(found),
             Section("Where the order could change", "threats-doubts", doubts(found)),
-            Section("Why others are not proposed", "threats-why-not", _why_not(found)),
+            Section("Why others are not proposed", "threats-why-not", why_not(found)),
             Section("What is not known", "threats-not-known", _not_known(found)),
         ),
     )
@@ -76,12 +77,10 @@ def _answer(found: ThreatFindings) -> Text:
     )
 
 
-def _reasons(lines: tuple[Line, ...]) -> tuple[Text, ...]:
-    return tuple(reason_text(line) for line in lines)
-
-
 def _why(found: ThreatFindings) -> tuple[Block, ...]:
-    blocks: list[Block] = [Bullets(_reasons(found.proposed), numbered=True)]
+    blocks: list[Block] = [
+        Bullets(tuple(reason_text(line) for line in found.proposed), numbered=True)
+    ]
     if not found.proposed:
         blocks = [Paragraph(say("Nothing is proposed by the score."))]
     decided = [line for line in found.lines if line.assessed.decision is not None]
@@ -114,32 +113,6 @@ def _shared(found: ThreatFindings) -> tuple[Section, ...]:
     if not found.overlaps:
         return ()
     return (Section("Themes and offences that share crimes", "threats-shared", shared(found)),)
-
-
-def _why_not(found: ThreatFindings) -> tuple[Block, ...]:
-    others = tuple(line for line in found.counted if line not in found.proposed)
-    if not others:
-        return (Paragraph(say("No other candidate is counted.")),)
-    return (*_against_whom(found), Bullets(_reasons(others)))
-
-
-def _against_whom(found: ThreatFindings) -> tuple[Block, ...]:
-    """The last place that the score gave away: each of the others is set beside it."""
-    by_score = [line for line in found.proposed if line.assessed.decision is None]
-    if not by_score:
-        return ()
-    last = by_score[-1]  # of two with one risk, the one that fewer draws have among the first
-    return (
-        Paragraph(
-            say(
-                "The last place by score went to {name}, at a risk of {risk}. Each of the others "
-                "is set beside it, in the order of risk: what decided is the factor that cost it "
-                "most.",
-                name=last.assessed.name.lower(),
-                risk=decimal(last.risk),
-            )
-        ),
-    )
 
 
 def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
