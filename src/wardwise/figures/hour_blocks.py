@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.initials import capital
-from wardwise.document.pictures import HourGrid
+from wardwise.document.pictures import Bars, HourGrid
 from wardwise.document.sources import counted_in, source_line
 from wardwise.document.words import decimal, rounded
 from wardwise.domain.figure import Figure
+from wardwise.figures.hours_of_day import hours_of_day_picture
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 from wardwise.figures.people_parts_of_week import WEEKDAYS
 
 
-def hours_picture(hours: Hours, counted: Figure, *, name: str, what: str, of: str) -> HourGrid:
-    """A row a day from 06:00 to 06:00, with the table of the same numbers.
+def hours_picture(
+    hours: Hours, counted: Figure, *, name: str, what: str, of: str
+) -> HourGrid | Bars:
+    """Hours by weekday; of patients, hours alone. With the table of the same numbers.
 
     ``counted`` is how many there are, ``what`` they are called in a sentence, ``of`` in a caption.
     """
+    draw = _grid if hours.cells else hours_of_day_picture
+    return draw(hours, counted, name=name, what=what, of=of)
+
+
+def _grid(hours: Hours, counted: Figure, *, name: str, what: str, of: str) -> HourGrid:
+    """A row a day from 06:00 to 06:00."""
     values = tuple(
         tuple(cell.number for cell in (_cell(hours, day, n) for n in range(24))) for day in range(7)
     )
