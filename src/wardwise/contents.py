@@ -7,6 +7,7 @@ from wardwise.chapters.comparison import CHAPTER as COMPARISON
 from wardwise.chapters.conferences import CHAPTER as CONFERENCES
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
+from wardwise.chapters.hot_spots import CHAPTER as HOT_SPOTS
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
 from wardwise.chapters.other_services import CHAPTER as OTHER_SERVICES
@@ -31,6 +32,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     OUTCOMES,
     COMPARISON,
     PLACES,
+    HOT_SPOTS,
     HARM,
     SUBSTANCES,
     REOFFENDING,

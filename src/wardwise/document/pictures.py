@@ -203,8 +203,9 @@ class Map(Picture):
 
     ``layer`` is the boundary layer of the areas: 'lsoa', 'ward', 'district' or 'own'.
     ``breaks`` are the round numbers between classes. ``diverging`` only where there is a
-    true middle. ``focus`` are the codes of wards, or of own areas, to zoom to and outline;
-    empty for the whole area.
+    true middle. ``classes`` names the classes where a value is a kind and no amount, the first
+    ``below`` of them on the other side of the middle. ``focus`` are the codes of wards, or of
+    own areas, to zoom to and outline; empty for the whole area.
     """
 
     layer: str = field(kw_only=True)
@@ -212,6 +213,8 @@ class Map(Picture):
     breaks: tuple[float, ...] = field(kw_only=True)
     unit: str = field(kw_only=True)
     diverging: bool = field(kw_only=True, default=False)
+    classes: tuple[str, ...] = field(kw_only=True, default=())
+    below: int = field(kw_only=True, default=0)
     focus: tuple[str, ...] = field(kw_only=True, default=())
     interactive: bool = field(kw_only=True, default=False)  # the big one in the HTML
     compact: bool = field(kw_only=True, default=False)  # lower: context, not the point

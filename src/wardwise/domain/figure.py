@@ -33,6 +33,7 @@ class Unit(StrEnum):
     RECORDS = "records"
     FILES = "files"
     DAYS = "days"
+    YEARS = "years"
     SEARCHES = "searches"
     PER_1000_SEARCHES = "searches per 1,000 residents"
     HARM = "severity points"

@@ -48,7 +48,7 @@ def shades_of(picture: Map) -> tuple[Shade, ...]:
     if len(picture.breaks) > 4:
         raise ValueError(f"Map '{picture.name}': {len(picture.breaks) + 1} classes, at most 5.")
     fills = _fills(picture)
-    words = class_words(picture.breaks)
+    words = picture.classes or class_words(picture.breaks)
     codes: list[list[str]] = [[] for _ in fills]
     for area in picture.areas:
         if area.value is not None and not area.hatched:
@@ -89,6 +89,9 @@ def class_words(breaks: Sequence[float]) -> list[str]:
 
 def _fills(picture: Map) -> list[tuple[str, str]]:
     count = len(picture.breaks) + 1
+    if picture.classes:
+        kinds = [(fill, "level") for fill in BELOW[1 : 1 + picture.below]]
+        return [*kinds, (MIDDLE, ""), *((fill, "") for fill in ABOVE[: count - len(kinds) - 1])]
     if not picture.diverging:
         return [(fill, "") for fill in RAMP[count]]
     half, odd = divmod(count, 2)

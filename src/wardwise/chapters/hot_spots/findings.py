@@ -1,0 +1,38 @@
+"""What the chapter found: the classes of neighbourhoods, by group, and what they foretold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wardwise.domain.area import Area
+from wardwise.domain.finding import KeyFinding
+from wardwise.domain.period import Period
+from wardwise.figures.hot_spots import HotSpotsFound
+from wardwise.figures.predictions import Prediction
+
+
+@dataclass(frozen=True)
+class HotSpotsFindings:
+    """All recorded crime, the groups whose hot spots differ most from it, and the test of both.
+
+    ``as_whole`` are groups with enough offences whose hot spots are much those of all crime,
+    ``without`` those that have none. ``parts`` is what the chapter's other sections found, by
+    the name of the part.
+    """
+
+    area: Area
+    lsoas: tuple[Area, ...]
+    ward_names: Mapping[str, str]  # LSOA code → ward
+    period: Period
+    before: Period
+    source: str
+    whole: HotSpotsFound
+    groups: tuple[HotSpotsFound, ...]
+    as_whole: tuple[str, ...]
+    without: tuple[str, ...]
+    foretold: tuple[Prediction, ...]
+    foretold_groups: tuple[Prediction, ...]
+    key_findings: tuple[KeyFinding, ...]
+    parts: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,73 @@
+"""The sentences of the chapter."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from wardwise.chapters.hot_spots.findings import HotSpotsFindings
+from wardwise.document.phrases import listed
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import in_words, percent, whole
+from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
+
+
+def answer(found: HotSpotsFindings) -> Text:
+    """How many neighbourhoods are hot, where, what they hold, and what is new or fading."""
+    one = found.whole
+    if not one.codes:
+        first = say(
+            "No neighbourhood of {place} is a hot spot of recorded crime beyond chance over the "
+            "{years} years held.",
+            place=found.area.name,
+            years=in_words(len(one.years)),
+        )
+        return join([first, *_fading(found)])
+    first = say(
+        "{n} of {place}'s {of} neighbourhoods are hot spots of recorded crime beyond chance, in "
+        "{wards}; they held {share} of the offences of {period}.",
+        n=whole(one.hot),
+        place=found.area.name,
+        of=str(len(found.lsoas)),
+        wards=_wards(found),
+        share=percent(one.hot_percent),
+        period=found.period.label,
+    )
+    return join([first, _lasting(found), *_new(found), *_fading(found)])
+
+
+def _wards(found: HotSpotsFindings) -> str:
+    held = Counter(
+        place.ward for place in found.whole.places if place.area.code in found.whole.codes
+    )
+    return listed([ward for ward, _ in held.most_common()])
+
+
+def _lasting(found: HotSpotsFindings) -> Text:
+    always = sum(one.kind is HotSpotClass.LONG_TERM for one in found.whole.places)
+    lasting = int(found.whole.lasting.number)
+    years = in_words(len(found.whole.years))
+    if always and always == lasting:
+        which = "All of them were" if lasting == len(found.whole.codes) else "{n} were"
+        return say(which + f" hot in every one of the {years} years.", n=whole(found.whole.lasting))
+    return say(
+        f"Over the {years} years together {{n}} of them stand out.", n=whole(found.whole.lasting)
+    )
+
+
+def _new(found: HotSpotsFindings) -> list[Text]:
+    names = [one.area.name for one in found.whole.places if one.kind is HotSpotClass.NEW]
+    return [say("New is {names}.", names=listed(names))] if names else []
+
+
+def _fading(found: HotSpotsFindings) -> list[Text]:
+    names = [one.area.name for one in found.whole.places if one.kind is HotSpotClass.FADING]
+    return [say("Fading is {names}.", names=listed(names))] if names else []
+
+
+def borderline(found: HotSpotsFindings) -> Text:
+    """Places hot in some year only, of which nothing more can be said."""
+    return say(
+        "{n} more crossed the line in some year and not in others, which chance does too; the map "
+        "leaves them out.",
+        n=whole(found.whole.off_and_on),
+    )
