@@ -324,6 +324,7 @@ WEIGHTS = {"28E": 10.5, "34B": 3.0}
 FRAMES: dict[str, Question] = {
     "neighbours": lambda t: land.neighbours(t, area="E05999990"),
     "land": lambda t: land.land(t, area="OWN-1"),
+    "centres": lambda t: land.centres(t, area="OWN-1"),
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
     "extract_crimes": lambda t: partners.crimes(t, **CRIMES).select("row", "flags"),

@@ -13,7 +13,8 @@ class Place:
     """The partnership and the areas in it. ``members`` maps every area code in scope to
     the LSOA codes inside it; ``districts_of`` maps the wider areas to their districts.
     ``neighbours`` maps an LSOA to those of the partnership that it touches, ``hectares`` to its
-    land; both are empty where no outline is held."""
+    land; both are empty where no outline is held. ``metres`` maps an LSOA to where its middle is,
+    east and north of the partnership's; empty where that of any is not known."""
 
     area: Area  # the district where partnership and district coincide
     csp_code: str
@@ -28,6 +29,7 @@ class Place:
     districts_of: Mapping[str, tuple[str, ...]]
     neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hectares: Mapping[str, float] = field(default_factory=dict)
+    metres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

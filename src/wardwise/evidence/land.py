@@ -1,16 +1,23 @@
-"""The partnership's LSOAs on the ground: which touch, and how much land each has."""
+"""The partnership's LSOAs on the ground: which touch, how much land each has, and where it is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+
+import numpy as np
 
 from wardwise.domain.place import Place
 from wardwise.evidence.questions import land
 from wardwise.evidence.tables import Tables, rows
 
 
+METRES_A_DEGREE = 111_320.0
+AXES = ("east", "north")
+
+
 def with_land(tables: Tables, place: Place) -> Place:
-    """The same place with neighbours and hectares, where outlines were read."""
+    """The same place with its middles, and neighbours and hectares where outlines were read."""
+    place = replace(place, metres=_middles(tables, place.area.code))
     if "lsoa_neighbour" not in tables:
         return place
     codes, hectares = _land(tables, place.area.code)
@@ -32,6 +39,23 @@ def neighbours_by_lsoa(tables: Tables, *, area: str) -> list[list[int]]:
 def hectares_by_lsoa(tables: Tables, *, area: str) -> list[float]:
     """Land of every LSOA of the area in the order of their codes."""
     return _land(tables, area)[1]
+
+
+def metres_by_lsoa(tables: Tables, *, area: str, axis: str) -> list[float]:
+    """Metres 'east' or 'north' of the middle of the area, by LSOA in the order of their codes."""
+    return [found[AXES.index(axis)] for found in _middles(tables, area).values()]
+
+
+def _middles(tables: Tables, area: str) -> dict[str, tuple[float, float]]:
+    """On a plane that touches the earth there; empty where the middle of any is not known."""
+    frame = rows(land.centres(tables, area=area))
+    if frame[["longitude", "latitude"]].isna().any(axis=None):
+        return {}
+    north = frame["latitude"] - frame["latitude"].mean()
+    east = frame["longitude"] - frame["longitude"].mean()
+    shrunk = float(np.cos(np.radians(frame["latitude"].mean())))
+    metres = zip(east * METRES_A_DEGREE * shrunk, north * METRES_A_DEGREE, strict=True)
+    return dict(zip(frame["lsoa_code"], ((float(a), float(b)) for a, b in metres), strict=True))
 
 
 def _land(tables: Tables, area: str) -> tuple[list[str], list[float]]:

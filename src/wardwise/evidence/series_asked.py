@@ -9,7 +9,7 @@ from typing import Any
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.forms import asked_number, asked_rows
-from wardwise.evidence.land import hectares_by_lsoa, neighbours_by_lsoa
+from wardwise.evidence.land import hectares_by_lsoa, metres_by_lsoa, neighbours_by_lsoa
 from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.partner_places_asked import PLACE_SERIES
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
@@ -68,6 +68,21 @@ def _by_lsoa(
 def _years_by_lsoa(tables: Tables, *, years: list[list[str]], **asked: Any) -> list[list[float]]:
     """The same for each year from its first to its last month. Shape: years × LSOAs."""
     return [_by_lsoa(tables, first=first, last=last, **asked) for first, last in years]
+
+
+def _monthly_by_lsoa(
+    tables: Tables, *, source: str, area: str, offence: str | None, first: str, last: str
+) -> list[list[float]]:
+    """The same month by month. Shape: LSOAs × months."""
+    counted = offences.of_offence(
+        offences.monthly_by_lsoa(tables, source=source, area=area), offence
+    )
+    frame = rows(counted.filter(counted.month >= first, counted.month <= last))
+    found = frame.groupby(["lsoa_code", "month"])["offences"].sum().to_dict()
+    inside = tables["area_lsoa"]
+    codes = rows(inside.filter(inside.area_code == area).select("lsoa_code").order_by("lsoa_code"))
+    months = [str(month) for month in Period.parse(first, last).months]
+    return [[float(found.get((code, month), 0)) for month in months] for code in codes["lsoa_code"]]
 
 
 def _residents_by_lsoa(tables: Tables, *, area: str) -> list[float]:
@@ -163,6 +178,8 @@ SERIES: Mapping[str, Question] = {
     "offences_by_lsoa_of_years": _years_by_lsoa,
     "neighbours_by_lsoa": neighbours_by_lsoa,
     "hectares_by_lsoa": hectares_by_lsoa,
+    "metres_by_lsoa": metres_by_lsoa,
+    "monthly_offences_by_lsoa": _monthly_by_lsoa,
     "residents_by_lsoa": _residents_by_lsoa,
     "residents_by_age": residents_by_age,
     "residents_in_groups": residents_in_groups,

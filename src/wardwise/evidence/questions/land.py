@@ -1,4 +1,4 @@
-"""Which LSOAs touch, and how much land have they?"""
+"""Which LSOAs touch, how much land have they, and where is their middle?"""
 
 from __future__ import annotations
 
@@ -16,3 +16,9 @@ def neighbours(tables: Tables, *, area: str) -> Expression:
 def land(tables: Tables, *, area: str) -> Expression:
     """Land of each LSOA of the area. Unit: hectares."""
     return in_area(tables, tables["lsoa_land"], area).order_by("lsoa_code")
+
+
+def centres(tables: Tables, *, area: str) -> Expression:
+    """Columns lsoa_code, longitude, latitude: the middle of each LSOA of the area."""
+    inside = in_area(tables, tables["lsoa"], area)
+    return inside.select("lsoa_code", "longitude", "latitude").order_by("lsoa_code")
