@@ -37,9 +37,9 @@ def test_without_json_it_is_lines_to_read(places: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("cells", "column", "said"),
     [
-        ("1\n2\n-3", "n", "row 4, column 'n': found '-3', expected a whole number"),
+        ("1\n2\n-3", "n", "row 4, column 'n': found a number, expected a whole number"),
         ("1\n\n3", "n", "row 3, column 'n': found nothing"),
-        ("1\nmany\n3", "n", "row 3, column 'n': found 'many', expected a number"),
+        ("1\nmany\n3", "n", "row 3, column 'n': found text, expected a number"),
         ("1\n2", "m", "column 'm': there is no such column. There are: place, n."),
         ("0\n0", "n", "n.csv: "),
     ],
@@ -51,6 +51,17 @@ def test_what_cannot_be_read_is_named(
     file.write_text("place,n\n" + "\n".join(f"p,{cell}" for cell in cells.split("\n")))
     assert main(["measure", "gini", str(file), "--counts", column]) == 10
     assert said in capsys.readouterr().err
+
+
+def test_values_in_the_place_of_names_are_not_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "events.csv"
+    file.write_text("350353.39,578924.25,2015-12-31\n355691.34,586715.56,2016-01-01\n")
+    assert main(["measure", "gini", str(file), "--counts", "n"]) == 10
+    printed = capsys.readouterr().err
+    assert "The first row holds values and not names" in printed
+    assert "350353" not in printed
 
 
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

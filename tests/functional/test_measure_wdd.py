@@ -51,7 +51,7 @@ def test_the_same_with_areas_weighed(tmp_path: Path, capsys: pytest.CaptureFixtu
         (("control,after", "contrl,after"), (), "row 5, column 'role': expected one of treated"),
         (("control,after,318,all,1,0.9,1\n", ""), (), "found 0 rows for control, after, all"),
         (("318,all,1,0.9", "318,all,1,0.8"), ("--area-weight", "size"), "control has two weights"),
-        (("318", "many"), (), "row 5, column 'count': found 'many'"),
+        (("318", "many"), (), "row 5, column 'count': found text"),
     ],
 )
 def test_rows_that_cannot_be_are_named(

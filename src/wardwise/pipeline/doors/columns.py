@@ -30,7 +30,13 @@ class Columns:
                 return cls(path.name, pd.read_parquet(path).astype("str"))
             return cls(
                 path.name,
-                pd.read_csv(path, dtype="str", keep_default_na=False, skip_blank_lines=False),
+                pd.read_csv(
+                    path,
+                    dtype="str",
+                    keep_default_na=False,
+                    skip_blank_lines=False,
+                    index_col=False,
+                ),
             )
         except (ValueError, pd.errors.ParserError, UnicodeDecodeError) as error:
             raise ExtractError(
@@ -46,7 +52,7 @@ class Columns:
                 file=self.file,
                 column=column,
                 problem="there is no such column.",
-                remedy=f"There are: {', '.join(map(str, self.table.columns))}.",
+                remedy=self._names(),
             )
         return self.table[column].str.strip().to_numpy(dtype=object)
 
@@ -90,18 +96,36 @@ class Columns:
         """Days since 1 January 1970 of a column of dates."""
         return self.moments(column).astype("datetime64[D]").astype(np.int64)
 
+    def _names(self) -> str:
+        """The names there are; where the first row holds values they are nobody's to print."""
+        names = pd.Series(self.table.columns.astype(str))
+        is_value = pd.to_numeric(names, errors="coerce").notna() | names.map(_is_moment)
+        if is_value.mean() > 0.5:  # a column may well be called 2024
+            return "The first row holds values and not names: give the file a row of names."
+        return f"There are: {', '.join(names)}."
+
     def _check(
         self, column: str, cells: NDArray[np.object_], right: NDArray[np.bool_], *, expected: str
     ) -> None:
         if right.all():
             return
         row = int(np.argmin(right))
-        found = f"'{cells[row]}'" if len(cells[row]) <= 20 else f"{len(cells[row])} characters"
         raise ExtractError(
             file=self.file,
             row=row + 2,
             column=column,
-            problem=f"found {found if cells[row] else 'nothing'}, expected {expected}.",
+            problem=f"found {_kind(cells[row])}, expected {expected}.",
             remedy=f"{int((~right).sum()):,} of {len(right):,} rows are like that. "
             "Put them right, or leave those rows out.",
         )
+
+
+def _is_moment(text: str) -> bool:
+    return bool(pd.notna(pd.to_datetime(text, format="ISO8601", errors="coerce")))
+
+
+def _kind(cell: str) -> str:
+    """What sort of thing stands there; the thing itself may be a person's."""
+    if not cell:
+        return "nothing"
+    return "a number" if pd.notna(pd.to_numeric(cell, errors="coerce")) else "text"
