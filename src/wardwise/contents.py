@@ -7,6 +7,7 @@ from wardwise.chapters.comparison import CHAPTER as COMPARISON
 from wardwise.chapters.conferences import CHAPTER as CONFERENCES
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
+from wardwise.chapters.high_impact_areas import CHAPTER as HIGH_IMPACT
 from wardwise.chapters.hot_spots import CHAPTER as HOT_SPOTS
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
@@ -33,6 +34,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     COMPARISON,
     PLACES,
     HOT_SPOTS,
+    HIGH_IMPACT,
     HARM,
     SUBSTANCES,
     REOFFENDING,

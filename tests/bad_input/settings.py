@@ -211,6 +211,48 @@ CASES: list[Case] = [
         ("places.own_areas[1].lsoas", "'E01999991' is there twice"),
     ),
     (
+        "high-impact areas are to hold most of an offence that nobody counts",
+        written(GOOD + "places: {high_impact: {by: Burglry}}\n"),
+        13,
+        ("places.high_impact.by: found 'Burglry'", "Did you mean 'Burglary'?"),
+    ),
+    (
+        "a high-impact area has no neighbourhood",
+        written(GOOD + "places: {high_impact: {areas: [{name: Centre, areas: []}]}}\n"),
+        13,
+        ("places.high_impact.areas[1].areas", "at least 1"),
+    ),
+    (
+        "two high-impact areas bear one name",
+        written(
+            GOOD + "places: {high_impact: {areas: [{name: Centre, areas: [Eastgate]},"
+            " {name: Centre, areas: [Westgate]}]}}\n"
+        ),
+        13,
+        ("places.high_impact", "'Centre' is there twice"),
+    ),
+    (
+        "high-impact areas are to hold nearly everybody",
+        written(GOOD + "places: {high_impact: {people_percent: 90}}\n"),
+        13,
+        ("places.high_impact.people_percent", "40"),
+    ),
+    (
+        "a weight of the vulnerability index is of no part of it",
+        written(GOOD + "places: {vulnerability: {weights: {burglry: 2}}}\n"),
+        13,
+        ("places.vulnerability.weights", "found 'burglry'"),
+    ),
+    (
+        "all but one flag of wards weigh nothing",
+        written(
+            GOOD + "places: {ward_flags: {weights: {harm: 0, anti-social behaviour: 0,"
+            " violence: 0, burglary: 0, deprivation: 0}}}\n"
+        ),
+        13,
+        ("places.ward_flags.weights", "two weights or more above nought"),
+    ),
+    (
         "a break names an offence that nobody counts",
         written(
             GOOD + "series_breaks: [{month: 2024-02, what: New system, source: The force,"

@@ -67,7 +67,11 @@ def _tables() -> dict[str, pa.Table]:
         "area_lsoa": area_lsoa(lsoa, {"OWN-1": (LSOAS[0], LSOAS[3])}),
         "lsoa_neighbour": tidy_rows("lsoa_neighbour", [_pair(n) for n in range(6)]),
         "lsoa_land": tidy_rows(
-            "lsoa_land", [{"lsoa_code": code, "hectares": 12.5} for code in LSOAS]
+            "lsoa_land",
+            [
+                {"lsoa_code": code, "hectares": 12.5, "outline": f"00{n}"}
+                for n, code in enumerate(LSOAS)
+            ],
         ),
         "offence_count": tidy_rows("offence_count", counts),
         "area_month_held": tidy_rows("area_month_held", [_held(n) for n in range(16)]),

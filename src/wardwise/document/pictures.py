@@ -205,7 +205,8 @@ class Map(Picture):
     ``breaks`` are the round numbers between classes. ``diverging`` only where there is a
     true middle. ``classes`` names the classes where a value is a kind and no amount, the first
     ``below`` of them on the other side of the middle. ``focus`` are the codes of wards, or of
-    own areas, to zoom to and outline; empty for the whole area.
+    own areas, to zoom to and outline; empty for the whole area. ``outlined`` are codes of
+    the layer that are outlined together.
     """
 
     layer: str = field(kw_only=True)
@@ -216,6 +217,7 @@ class Map(Picture):
     classes: tuple[str, ...] = field(kw_only=True, default=())
     below: int = field(kw_only=True, default=0)
     focus: tuple[str, ...] = field(kw_only=True, default=())
+    outlined: tuple[str, ...] = field(kw_only=True, default=())
     interactive: bool = field(kw_only=True, default=False)  # the big one in the HTML
     compact: bool = field(kw_only=True, default=False)  # lower: context, not the point
 

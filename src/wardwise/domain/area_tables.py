@@ -38,6 +38,7 @@ LSOA_NEIGHBOUR = {
 LSOA_LAND = {
     "lsoa_code": "string",
     "hectares": "double",
+    "outline": "string?",  # hexadecimal well-known binary, British National Grid metres
 }
 
 LSOA_2011 = {

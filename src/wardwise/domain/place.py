@@ -13,8 +13,10 @@ class Place:
     """The partnership and the areas in it. ``members`` maps every area code in scope to
     the LSOA codes inside it; ``districts_of`` maps the wider areas to their districts.
     ``neighbours`` maps an LSOA to those of the partnership that it touches, ``hectares`` to its
-    land; both are empty where no outline is held. ``metres`` maps an LSOA to where its middle is,
-    east and north of the partnership's; empty where that of any is not known."""
+    land and ``outlines`` to its outline (hexadecimal well-known binary, national grid metres);
+    they are empty where no outline is held. ``metres`` maps an LSOA to where its middle is,
+    east and north of the partnership's; empty where that of any is not known. ``high_impact``
+    maps the name of each area that the settings choose to its LSOA codes."""
 
     area: Area  # the district where partnership and district coincide
     csp_code: str
@@ -30,6 +32,8 @@ class Place:
     neighbours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hectares: Mapping[str, float] = field(default_factory=dict)
     metres: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    outlines: Mapping[str, str] = field(default_factory=dict)
+    high_impact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

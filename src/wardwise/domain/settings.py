@@ -20,6 +20,12 @@ from pydantic import (
 
 from wardwise.domain.period import Month
 from wardwise.domain.settings_of_partners import PartnerFileSettings, PeopleSettings, SupplySettings
+from wardwise.domain.settings_of_places import (
+    HighImpactSettings,
+    VulnerabilitySettings,
+    WardFlagSettings,
+    each_once,
+)
 from wardwise.domain.settings_part import MonthText, Part, Text, month_text
 
 
@@ -51,13 +57,6 @@ def _none(value: object) -> object:
     return None if value == "none" else value
 
 
-def _each_once(found: tuple[str, ...]) -> tuple[str, ...]:
-    twice = next((one for one in found if found.count(one) > 1), None)
-    if twice is not None:
-        raise ValueError(f"each name once, and '{twice}' is there twice")
-    return found
-
-
 Code = Annotated[str, AfterValidator(_code)]
 RecordSource = Annotated[Literal["police_uk"] | None, BeforeValidator(_none)]
 
@@ -80,7 +79,7 @@ class EvidenceSettings(Part):
     force_totals: Annotated[Literal["home_office_prc"] | None, BeforeValidator(_none)] = (
         "home_office_prc"
     )
-    context: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
+    context: Annotated[tuple[Text, ...], AfterValidator(each_once)] = ()
 
 
 class PopulationSettings(Part):
@@ -111,7 +110,7 @@ class PeriodSettings(Part):
 class OfficialMostSimilar(Part):
     """A published list of most similar partnerships, which replaces the computed one."""
 
-    codes: Annotated[tuple[Code, ...], Field(min_length=1), AfterValidator(_each_once)]
+    codes: Annotated[tuple[Code, ...], Field(min_length=1), AfterValidator(each_once)]
     source: Text
     date: datetime.date
 
@@ -135,7 +134,7 @@ class OwnAreaSettings(Part):
     """An area of the partnership's own: a list of LSOAs, or a file with one or more outlines."""
 
     name: Text
-    lsoas: Annotated[tuple[Code, ...], AfterValidator(_each_once)] = ()
+    lsoas: Annotated[tuple[Code, ...], AfterValidator(each_once)] = ()
     file: Text | None = None
     name_column: Text | None = None
 
@@ -147,10 +146,13 @@ class OwnAreaSettings(Part):
 
 
 class PlaceSettings(Part):
-    """Wards that were commissioned (codes or names) and areas of the partnership's own."""
+    """Wards that were commissioned, own and high-impact areas, how vulnerable ones are found."""
 
-    commissioned: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
+    commissioned: Annotated[tuple[Text, ...], AfterValidator(each_once)] = ()
     own_areas: tuple[OwnAreaSettings, ...] = ()
+    high_impact: HighImpactSettings = HighImpactSettings()
+    vulnerability: VulnerabilitySettings = VulnerabilitySettings()
+    ward_flags: WardFlagSettings = WardFlagSettings()
 
 
 class PriorityOverride(Part):
@@ -234,7 +236,7 @@ class Settings(Part):
     priorities: PrioritySettings = PrioritySettings()
     threat: ThreatSettings = ThreatSettings()
     measures: MeasureSettings = MeasureSettings()
-    definitions: Annotated[tuple[Text, ...], AfterValidator(_each_once)] = ()
+    definitions: Annotated[tuple[Text, ...], AfterValidator(each_once)] = ()
     series_breaks: tuple[SeriesBreak, ...] = ()
     recording_rates: tuple[RecordingRate, ...] = ()
     partner_files: tuple[PartnerFileSettings, ...] = ()

@@ -16,11 +16,12 @@ AXES = ("east", "north")
 
 
 def with_land(tables: Tables, place: Place) -> Place:
-    """The same place with its middles, and neighbours and hectares where outlines were read."""
+    """The same place with its middles, and what outlines tell where they were read."""
     place = replace(place, metres=_middles(tables, place.area.code))
     if "lsoa_neighbour" not in tables:
         return place
     codes, hectares = _land(tables, place.area.code)
+    outlines = outlines_by_lsoa(tables, area=place.area.code)
     return replace(
         place,
         neighbours={
@@ -28,6 +29,7 @@ def with_land(tables: Tables, place: Place) -> Place:
             for code, touching in zip(codes, _touching(tables, place.area.code, codes), strict=True)
         },
         hectares=dict(zip(codes, hectares, strict=True)),
+        outlines=dict(zip(codes, outlines, strict=True)),
     )
 
 
@@ -56,6 +58,11 @@ def _middles(tables: Tables, area: str) -> dict[str, tuple[float, float]]:
     shrunk = float(np.cos(np.radians(frame["latitude"].mean())))
     metres = zip(east * METRES_A_DEGREE * shrunk, north * METRES_A_DEGREE, strict=True)
     return dict(zip(frame["lsoa_code"], ((float(a), float(b)) for a, b in metres), strict=True))
+
+
+def outlines_by_lsoa(tables: Tables, *, area: str) -> list[str]:
+    """Outline of every LSOA of the area in the order of their codes."""
+    return [str(text) for text in rows(land.land(tables, area=area))["outline"]]
 
 
 def _land(tables: Tables, area: str) -> tuple[list[str], list[float]]:

@@ -10,6 +10,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.errors import ReferenceDataError, SettingsError
 from wardwise.domain.evidence import Place
 from wardwise.domain.settings import Settings
+from wardwise.evidence.high_impact import high_impact
 
 
 def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, ...]]) -> Place:
@@ -28,18 +29,21 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
     area = Area(whole, settings.partnership.name, kind)
     wards = _areas(ours, "ward", AreaKind.WARD)
     force = Area(ours["force_code"].iloc[0], ours["force_name"].iloc[0], AreaKind.FORCE)
+    lsoas = _areas(ours, "lsoa", AreaKind.LSOA)
+    members = _members(ours, area, own)
     return Place(
         area=area,
         csp_code=csp_code,
         force=force,
         country="Wales" if districts[0].startswith("W") else "England",
         wards=wards,
-        lsoas=_areas(ours, "lsoa", AreaKind.LSOA),
+        lsoas=lsoas,
         own=tuple(own),
         commissioned=_commissioned(settings, wards),
         ward_of=dict(zip(ours["lsoa_code"], ours["ward_code"], strict=True)),
-        members=_members(ours, area, own),
+        members=members,
         districts_of=_districts_of(lsoa, districts, csp_code),
+        high_impact=high_impact(settings, (*wards, *lsoas, *own), members),
     )
 
 

@@ -8,13 +8,19 @@ from typing import Any
 
 from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
+from wardwise.evidence.by_lsoa import BY_LSOA, offences_by_lsoa
 from wardwise.evidence.forms import asked_number, asked_rows
-from wardwise.evidence.land import hectares_by_lsoa, metres_by_lsoa, neighbours_by_lsoa
+from wardwise.evidence.land import (
+    hectares_by_lsoa,
+    metres_by_lsoa,
+    neighbours_by_lsoa,
+    outlines_by_lsoa,
+)
 from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.partner_places_asked import PLACE_SERIES
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
-from wardwise.evidence.questions import by_area, force, offences, official, people, similar
+from wardwise.evidence.questions import by_area, force, offences, official, similar
 from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
 from wardwise.evidence.records_grouped import RECORD_SERIES
@@ -51,23 +57,9 @@ def _months(
     return [float(found.get(month, 0)) if month else float("nan") for month in months]
 
 
-def _by_lsoa(
-    tables: Tables, *, source: str, area: str, offence: str | None, first: str, last: str
-) -> list[float]:
-    """Offences of every LSOA of the area in the order of their codes, noughts included."""
-    table = offences.of_offence(
-        offences.counted(tables, source=source, first=first, last=last), offence
-    )
-    inside = tables["area_lsoa"]
-    inside = inside.filter(inside.area_code == area).select("lsoa_code")
-    totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.offences.sum())
-    joined = inside.left_join(totals, "lsoa_code").select("lsoa_code", "n").order_by("lsoa_code")
-    return [float(value) for value in rows(joined)["n"].fillna(0)]
-
-
 def _years_by_lsoa(tables: Tables, *, years: list[list[str]], **asked: Any) -> list[list[float]]:
     """The same for each year from its first to its last month. Shape: years × LSOAs."""
-    return [_by_lsoa(tables, first=first, last=last, **asked) for first, last in years]
+    return [offences_by_lsoa(tables, first=first, last=last, **asked) for first, last in years]
 
 
 def _monthly_by_lsoa(
@@ -83,11 +75,6 @@ def _monthly_by_lsoa(
     codes = rows(inside.filter(inside.area_code == area).select("lsoa_code").order_by("lsoa_code"))
     months = [str(month) for month in Period.parse(first, last).months]
     return [[float(found.get((code, month), 0)) for month in months] for code in codes["lsoa_code"]]
-
-
-def _residents_by_lsoa(tables: Tables, *, area: str) -> list[float]:
-    frame = rows(people.residents_by_lsoa(tables, area=area).select("lsoa_code", "residents"))
-    return [float(value) for value in frame.sort_values("lsoa_code")["residents"]]
 
 
 def _force_code_quarters(
@@ -156,6 +143,7 @@ SERIES: Mapping[str, Question] = {
     **RETURN_SERIES,
     **RECORD_SERIES,
     **SURVEY_SERIES,
+    **BY_LSOA,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,
@@ -174,13 +162,12 @@ SERIES: Mapping[str, Question] = {
     "official_households_of_areas": _each_area("official_households"),
     "monthly_offences": _months,
     "monthly_offences_of_areas": _monthly_of_areas,
-    "offences_by_lsoa": _by_lsoa,
     "offences_by_lsoa_of_years": _years_by_lsoa,
     "neighbours_by_lsoa": neighbours_by_lsoa,
     "hectares_by_lsoa": hectares_by_lsoa,
     "metres_by_lsoa": metres_by_lsoa,
     "monthly_offences_by_lsoa": _monthly_by_lsoa,
-    "residents_by_lsoa": _residents_by_lsoa,
+    "outlines_by_lsoa": outlines_by_lsoa,
     "residents_by_age": residents_by_age,
     "residents_in_groups": residents_in_groups,
     "force_code_quarters": _force_code_quarters,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from wardwise.domain.errors import SettingsError
 from wardwise.domain.offences import POLICE_UK_OFFENCES
 from wardwise.domain.settings import Settings
+from wardwise.domain.settings_of_places import HARM, OFFENCES
 from wardwise.reference.load import load_table
 
 
@@ -15,6 +16,14 @@ def refuse_unknown_offences(settings: Settings, *, file: str) -> None:
     """A break or rate under a name that no count bears would do nothing, and nobody would see."""
     published = [str(row["offence"]) for row in load_table("ons_headline_offence").rows]
     known = [*POLICE_UK_OFFENCES, *published, *_of_partners()]
+    by = settings.places.high_impact.by
+    if by not in (HARM, OFFENCES, *POLICE_UK_OFFENCES):
+        near = difflib.get_close_matches(by, [HARM, OFFENCES, *POLICE_UK_OFFENCES], n=1)
+        nearest = f" Did you mean '{near[0]}'?" if near else ""
+        raise SettingsError(
+            f"{file}: places.high_impact.by: found '{by}', expected '{HARM}', '{OFFENCES}' or an"
+            f" offence as data.police.uk names it.{nearest} Correct the name."
+        )
     for where, offence in _named(settings):
         if offence not in known:
             near = difflib.get_close_matches(offence, known, n=1, cutoff=0.5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "harm_by_place": "by_place",
     "harm_change_percent": "change",
     "harm_score": "score",
     "severity_rate_per_1000": "score",

@@ -92,20 +92,27 @@ def share_of_places_holding(
     if not 0 < share <= 1:
         raise ValueError(f"share is {share}: expected above 0 and at most 1.")
     chances = _chances(places=len(array), weights=weights)
-    observed = _places_needed(array[None, :], share=share)[0]
     random = np.random.default_rng(seed)
     dealt = random.multinomial(round(float(array.sum())), chances, size=draws).astype(float)
+    return held_by_fewest(array, dealt, share=share)
+
+
+def held_by_fewest(
+    held: NDArray[np.float64], dealt: NDArray[np.float64], *, share: float
+) -> PlacesHolding:
+    """Places needed for the share, beside those needed in each draw. Shapes: n; draws × n."""
+    observed = _places_needed(held[None, :], share=share)[0]
     needed = _places_needed(dealt, share=share)
-    percent = 100 * needed / len(array)
+    percent = 100 * needed / len(held)
     lower, upper = np.quantile(percent, [0.025, 0.975])
     return PlacesHolding(
-        places_percent=float(100 * observed / len(array)),
+        places_percent=float(100 * observed / len(held)),
         places=int(observed),
-        of=len(array),
+        of=len(held),
         chance_percent=float(percent.mean()),
         chance_lower=float(lower),
         chance_upper=float(upper),
-        p_value=float((1 + (needed <= observed).sum()) / (draws + 1)),
+        p_value=float((1 + (needed <= observed).sum()) / (len(needed) + 1)),
         share=share,
     )
 

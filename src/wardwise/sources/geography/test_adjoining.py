@@ -22,5 +22,7 @@ def test_areas_that_share_an_edge_or_a_corner_are_neighbours_each_way_round() ->
     pairs = [tuple(row.values()) for row in tables["lsoa_neighbour"].to_pylist()]
     assert pairs == [("A", "B"), ("B", "A"), ("B", "C"), ("C", "B")]
     # 100 m × 100 m is one hectare
-    assert tables["lsoa_land"].to_pylist()[0] == {"lsoa_code": "A", "hectares": 1.0}
+    first = tables["lsoa_land"].to_pylist()[0]
+    assert (first["lsoa_code"], first["hectares"]) == ("A", 1.0)
+    assert shapely.from_wkb(first["outline"]).equals(shapely.box(0, 0, 100, 100))
     assert tables["lsoa_land"].num_rows == 4

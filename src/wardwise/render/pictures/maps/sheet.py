@@ -34,6 +34,7 @@ UNDER: Style = {"fill": "none", "stroke": PAPER, "stroke-width": 2.0}
 FOCUS: Style = {"fill": "none", "stroke": ACCENT, "stroke-width": 2.2}
 LEADER: Style = {"fill": "none", "stroke": INK, "stroke-width": 0.7}
 LEADER_UNDER: Style = {"fill": "none", "stroke": PAPER, "stroke-width": 1.8}
+GAP = 0.7  # pixels
 VEIL: Style = {"fill": PAPER, "fill-opacity": 0.62, "fill-rule": "evenodd"}
 
 OTHERS = "The other wards are too small here for a name; the table has them all."
@@ -110,6 +111,7 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
         for style in (UNDER, OUTLINE):
             canvas.add("path", {"d": wards.edges, **style, "pointer-events": "none"})
     _draw_focus(canvas, sheet, ground)
+    _draw_outlined(canvas, sheet, areas)
     if sheet.picture.focus:
         at_edges = names_on(sheet.boundaries, sheet.with_names, ground, SLIVER)
         names = tuple(name for name in at_edges if not name.is_number)
@@ -154,6 +156,18 @@ def _draw_focus(canvas: Canvas, sheet: Sheet, ground: Ground) -> None:
     rest = shapely.difference(whole, shapely.union_all(focus))
     canvas.add("path", {"d": path_of([rest]), **VEIL, "pointer-events": "none"})
     canvas.add("path", {"d": path_of(focus), **FOCUS, "pointer-events": "none"})
+
+
+def _draw_outlined(canvas: Canvas, sheet: Sheet, areas: OnGround) -> None:
+    """One line round each piece of the areas outlined, none between them."""
+    shapes = [areas.shapes[code] for code in sheet.picture.outlined if code in areas.shapes]
+    if not shapes:
+        return
+    # areas made simpler one by one leave gaps of a fraction of a pixel
+    whole = shapely.buffer(shapely.union_all(shapely.buffer(shapes, GAP)), -GAP)
+    steps = path_of([whole])
+    for style in ({**FOCUS, "stroke": PAPER, "stroke-width": 4.6}, {**FOCUS, "stroke": INK}):
+        canvas.add("path", {"d": steps, **style, "pointer-events": "none"})
 
 
 def _draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:

@@ -1,0 +1,142 @@
+"""The words: what the areas hold, how they came about, and what else it might be."""
+
+from __future__ import annotations
+
+from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
+from wardwise.chapters.high_impact_areas.pictures import areas_picture
+from wardwise.chapters.high_impact_areas.reading import areas_in_words, on_chance
+from wardwise.chapters.high_impact_areas.tables import moved_table, profile_table
+from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.phrases import listed
+from wardwise.document.section import Block, Section
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import decimal, percent, rounded
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.settings_of_places import HARM, OFFENCES
+from wardwise.figures.high_impact import HighImpact
+from wardwise.figures.high_impact_areas import DRAWS, Areas
+
+
+NAMED = 4
+VISITORS = (
+    "A town centre has many visitors and few residents. Its share of the people who are there by "
+    "day or by night is larger than of those who live there, and what it holds for *them* smaller; "
+    "the workday population, from the census, or counts of visitors would show by how much."
+)
+
+
+def write(findings: HighImpactFindings) -> Section:
+    """The chapter."""
+    found = findings.found
+    if isinstance(found, NotKnown):
+        blocks: tuple[Block, ...] = (
+            Note(NoteKind.MISSING, say(f"No high-impact areas are shown: {found.reason}.")),
+        )
+    else:
+        blocks = _blocks(findings, found)
+    return Section(
+        title="High-impact areas", anchor="high-impact-areas", new_page=True, blocks=blocks
+    )
+
+
+def _blocks(findings: HighImpactFindings, found: HighImpact) -> tuple[Block, ...]:
+    return (
+        Paragraph(_answer(findings, found), lead=True),
+        areas_picture(findings, found),
+        Paragraph(_stands_out(found)),
+        profile_table(findings, found),
+        moved_table(findings, found),
+        Note(NoteKind.METHOD, _method(found)),
+        Note(NoteKind.CAUTION, _boundary(found)),
+        Note(NoteKind.ALTERNATIVE, say(VISITORS.replace("*", ""))),
+    )
+
+
+def _answer(findings: HighImpactFindings, found: HighImpact) -> Text:
+    harm = found.harm
+    return say(
+        "{areas}, with {people} of {place}'s residents and {land} of its land, held {crime} of its "
+        "recorded crime" + (" and {harm} of its harm" if harm else "") + " in {period}: "
+        "{chance}.",
+        areas=areas_in_words(found),
+        people=percent(found.residents.share),
+        place=findings.area.name,
+        land=percent(found.land.share),
+        crime=percent(found.crime.share),
+        harm=percent(harm.share) if harm else "",
+        period=findings.period.label,
+        chance=on_chance(found.crime),
+    )
+
+
+def _stands_out(found: HighImpact) -> Text:
+    lines = [line for line in (*found.offences, *found.partners) if line.beyond_chance]
+    if not lines:
+        return say(
+            "Of no kind of offence do the areas hold more than areas of equal population may hold "
+            "by chance."
+        )
+    lines.sort(key=lambda line: -line.quotient.number)
+    named = [
+        say(
+            "{what} ({share}, {times} times their share of residents)"
+            if n == 0
+            else "{what} ({share}, {times} times)",
+            what=_lowered(line.thing.name),
+            share=percent(line.share, 0),
+            times=decimal(line.quotient),
+        )
+        for n, line in enumerate(lines[:NAMED])
+    ]
+    several = join(named[:-1], ", ") + " and " + named[-1] if len(named) > 1 else named[0]
+    return say(
+        "Beyond what areas of equal population hold by chance, they stand out "
+        + ("most " if len(lines) > NAMED else "")
+        + "for {several}.",
+        several=several,
+    )
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _method(found: HighImpact) -> Text:
+    areas = found.areas
+    origin = _proposed(areas) if areas.chosen_on else _chosen(areas)
+    return say(
+        origin + " Chance is " + rounded(DRAWS, 0) + " draws of contiguous areas of equal "
+        "population; of the lines called beyond chance at most one in twenty may be so by chance."
+    )
+
+
+def _proposed(areas: Areas) -> str:
+    most = {HARM: "harm", OFFENCES: "recorded crime"}.get(areas.by, f"'{areas.by}'")
+    year = areas.chosen_on.label if areas.chosen_on else ""
+    return (
+        f"The areas are proposed: the contiguous neighbourhoods that held most {most} for a given "
+        f"share of residents in {year}. They are judged on the year after, because part of what "
+        "makes a place stand out in a year is chance and does not come again."
+    )
+
+
+def _chosen(areas: Areas) -> str:
+    sources = [f"{part.name}: {part.source}" for part in areas.parts if part.source]
+    told = f" Their boundaries: {'; '.join(sources)}." if sources else ""
+    return (
+        f"The partnership chose {listed([part.name for part in areas.parts])}.{told} If they were "
+        "picked for being high in this very year, the test passes too easily."
+    )
+
+
+def _boundary(found: HighImpact) -> Text:
+    (_, less, _), (outwards, more, _) = found.moved
+    return say(
+        "A boundary is a choice. With it drawn {far} m further in the areas would hold {less} "
+        "times their share of recorded crime, {far} m further out {more} times, as it is {now}. "
+        "Offences are taken as spread evenly over each neighbourhood for this.",
+        far=f"{abs(outwards):g}",
+        less=decimal(less),
+        more=decimal(more),
+        now=decimal(found.crime.quotient),
+    )

@@ -1,0 +1,82 @@
+"""Lists by LSOA of an area, in the order of their codes, that recipes ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from wardwise.evidence.questions import offences, partners
+from wardwise.evidence.questions import people as residents
+from wardwise.evidence.tables import Expression, Tables, rows
+
+
+def offences_by_lsoa(
+    tables: Tables, *, source: str, area: str, offence: str | None, first: str, last: str
+) -> list[float]:
+    """Offences of every LSOA of the area, noughts included."""
+    table = offences.of_offence(
+        offences.counted(tables, source=source, first=first, last=last), offence
+    )
+    totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.offences.sum())
+    return _each(tables, area, totals)
+
+
+def _of_groups(tables: Tables, *, offences: list[str], **asked: Any) -> list[list[float]]:
+    """The same for several groups. Shape: groups × LSOAs."""
+    return [offences_by_lsoa(tables, offence=name, **asked) for name in offences]
+
+
+def _of_geography(column: str) -> Callable[..., list[float]]:
+    def ask(tables: Tables, *, area: str) -> list[float]:
+        frame = rows(residents.residents_by_lsoa(tables, area=area).select("lsoa_code", column))
+        found = frame.sort_values("lsoa_code")[column]
+        return [float(value) for value in found]
+
+    return ask
+
+
+def _crimes(tables: Tables, *, area: str, **chosen: Any) -> list[float]:
+    """The chosen crimes of partners' extracts that are placed in an LSOA."""
+    table = partners.crimes(tables, area=area, **chosen)
+    totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.count())
+    return _each(tables, area, totals)
+
+
+def _homes(tables: Tables, *, role: str, area: str, **chosen: Any) -> list[float]:
+    """People of a role in the chosen crimes, each once, by the LSOA that they live in."""
+    table = partners.people(tables, role=role, area=area, **chosen)
+    table = table.select(lsoa_code=table.home_lsoa, record_key=table.record_key)
+    totals = table.group_by("lsoa_code").aggregate(n=lambda t: t.count())
+    return _each(tables, area, totals)
+
+
+def _points(tables: Tables, *, source: str, area: str, first: str, last: str) -> list[float]:
+    """Crimes of the period at every map point of the area that any month held has a crime at."""
+    table = tables["offence_record"]
+    used = table.filter(table.used, table.source == source, table.longitude.notnull())
+    used = offences.of_offence(offences.in_area(tables, used, area), None)
+    counted = used.group_by("longitude", "latitude").aggregate(
+        n=lambda t: ((t.month >= first) & (t.month <= last)).cast("int64").sum()
+    )
+    return [float(n) for n in rows(counted.order_by("longitude", "latitude"))["n"]]
+
+
+def _each(tables: Tables, area: str, totals: Expression) -> list[float]:
+    members = tables["area_lsoa"]
+    codes = rows(members.filter(members.area_code == area).select("lsoa_code"))["lsoa_code"]
+    found = rows(totals.filter(totals.lsoa_code.notnull()))
+    by_code = pd.Series(found["n"].to_numpy(dtype=float), index=found["lsoa_code"].to_numpy())
+    return [float(n) for n in by_code.reindex(sorted(codes)).fillna(0.0)]
+
+
+BY_LSOA: Mapping[str, Callable[..., Any]] = {
+    "offences_by_lsoa": offences_by_lsoa,
+    "offences_of_groups_by_lsoa": _of_groups,
+    "residents_by_lsoa": _of_geography("residents"),
+    "ranks_of_imd_2025_by_lsoa": _of_geography("imd2025_rank"),
+    "partner_crimes_by_lsoa": _crimes,
+    "partner_homes_by_lsoa": _homes,
+    "offences_by_point": _points,
+}
