@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.builders import LAST, desk_with
+from tests.builders import LAST, WARDS, desk_with
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.nothing import NotKnown
@@ -24,7 +24,7 @@ METRES = {area.code: (1_000.0 * (n % SIDE), 1_000.0 * (n // SIDE)) for n, area i
 MONTHS = Period.ending(LAST, months=24).months
 
 
-def _desk(table: NDArray[np.int64], *, metres: Any = METRES, held: bool = True) -> Desk:
+def grid_desk(table: NDArray[np.int64], *, metres: Any = METRES, held: bool = True) -> Desk:
     """Burglaries by square and month on a grid of squares."""
     desk = desk_with({"Burglary": [1] * 24})
     local = MonthlyCounts(
@@ -32,21 +32,23 @@ def _desk(table: NDArray[np.int64], *, metres: Any = METRES, held: bool = True) 
     )
     if not held:
         local.held[3, 0] = False
-    place = replace(desk.evidence.place, metres=metres)
+    ward_of = dict.fromkeys(METRES, WARDS[0].code)
+    place = replace(desk.evidence.place, metres=metres, lsoas=AREAS, ward_of=ward_of)
     return replace(desk, evidence=replace(desk.evidence, local=local, place=place))
 
 
-def _usual() -> NDArray[np.int64]:
+def usual() -> NDArray[np.int64]:
     """Squares that differ for good, and a season: 2 to 7 a month."""
     square = np.arange(SIDE * SIDE)[:, None] % 4 + 2
-    return np.broadcast_to(square, (SIDE * SIDE, 24)) + (np.arange(24)[None, :] % 12 < 3) * 2
+    table: NDArray[np.int64] = square + (np.arange(24)[None, :] % 12 < 3) * 2
+    return table
 
 
 def test_a_planted_cluster_is_told_with_its_place_and_month() -> None:
     """Squares 0, 1 and 6 have three times as many in the last four months."""
-    table = _usual().copy()
+    table = usual()
     table[[0, 1, 6], -4:] *= 3
-    found = scanned(_desk(table))
+    found = scanned(grid_desk(table))
     # all recorded crime and its one group are the same counts: two looks, two clusters
     assert (found.looks, found.beyond, len(found.clusters)) == (2, 2, 2)
     first = found.clusters[0]
@@ -65,18 +67,18 @@ def test_a_planted_cluster_is_told_with_its_place_and_month() -> None:
 
 
 def test_places_that_always_have_more_are_no_cluster() -> None:
-    table = _usual().copy()
+    table = usual()
     table[[0, 1, 6]] *= 5
-    found = scanned(_desk(table))
+    found = scanned(grid_desk(table))
     assert (found.clusters, found.why_not) == ((), None)
 
 
 def test_it_is_not_known_without_middles_months_or_enough() -> None:
-    table = _usual().copy()
+    table = usual()
     for desk, why in (
-        (_desk(table, metres={}), "the middle of each neighbourhood"),
-        (_desk(table, held=False), "it needs every month from January 2023"),
-        (_desk(table // 9), "too few offences"),
+        (grid_desk(table, metres={}), "the middle of each neighbourhood"),
+        (grid_desk(table, held=False), "it needs every month from January 2023"),
+        (grid_desk(table // 9), "too few offences"),
         (desk_with({"Burglary": [8] * 24}), "fewer than 20 neighbourhoods"),
     ):
         found = scanned(desk)

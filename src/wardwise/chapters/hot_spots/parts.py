@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from wardwise.document.section import Section
-from wardwise.domain.finding import KeyFinding
-from wardwise.figures.desk import Desk
+from wardwise.chapters.hot_spots.clusters import CLUSTERS
+from wardwise.chapters.hot_spots.part import Part
 
 
-@dataclass(frozen=True)
-class Part:
-    """A section of the chapter in files of its own.
-
-    ``analyse`` gives what it found, or None where there is nothing to say; ``write`` its section;
-    ``key_findings`` what it says to the summary.
-    """
-
-    name: str
-    analyse: Callable[[Desk], Any]
-    write: Callable[[Any], Section]
-    key_findings: Callable[[Any], tuple[KeyFinding, ...]] = lambda _: ()
-
-
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (CLUSTERS,)
 """In printed order, after the sections on Gi* and before how well last year's map foretold."""

@@ -95,7 +95,11 @@ def test_few_neighbourhoods_or_no_outlines_are_not_known_and_said() -> None:
     found = CHAPTER.analyse(desk)
     assert isinstance(found.whole.found, NotKnown)
     section = CHAPTER.write(found)
-    assert [part.anchor for part in section.walk()] == ["hot-spots", "hot-spots-foretold"]
+    assert [part.anchor for part in section.walk()] == [
+        "hot-spots",
+        "hot-spots-lately",
+        "hot-spots-foretold",
+    ]
 
 
 def test_one_year_is_too_little_for_classes() -> None:

@@ -1,0 +1,76 @@
+"""The sentences on clusters of late."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from wardwise.document.initials import small
+from wardwise.document.phrases import listed
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal, in_words, whole
+from wardwise.domain.area import Area
+from wardwise.figures.scanned import ClusterTold, Scanned
+
+
+MOST_WARDS = 2
+
+
+def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
+    """The strongest cluster, or that there is none."""
+    if scans.clusters:
+        return claim(scans.clusters[0], ward_names)
+    return say(
+        "Nowhere in {place} have offences lately gone beyond chance above the place's own share: "
+        "none of {looks} scans, of all recorded crime and of each group with enough offences, "
+        "found a cluster in the months to {last}.",
+        place=area.name,
+        looks=in_words(scans.looks),
+        last=scans.period.last.label,
+    )
+
+
+def claim(one: ClusterTold, ward_names: Mapping[str, str]) -> Text:
+    """Since when, what, where, how many, and how many were to be expected."""
+    return say(
+        "Since {since}, {n} {what} were recorded in {places}, {times} times the {expected} that "
+        "those places' own share would have been.",
+        since=one.since.first.label,
+        n=whole(one.recorded),
+        what=called(one),
+        places=where(one, ward_names),
+        times=decimal(one.ratio),
+        expected=whole(one.expected),
+    )
+
+
+def called(one: ClusterTold) -> str:
+    """What was counted, in running text."""
+    return f"offences of the group {small(one.offence)}" if one.offence else "offences of any kind"
+
+
+def where(one: ClusterTold, ward_names: Mapping[str, str]) -> str:
+    """``one neighbourhood of Biscot``, ``13 neighbourhoods, most of them in Northwell``."""
+    held = Counter(ward_names[area.code] for area in one.areas)
+    names = [ward for ward, _ in held.most_common()]
+    n = len(one.areas)
+    words = f"{in_words(n)} neighbourhood{'s' if n > 1 else ''}"
+    if len(names) <= MOST_WARDS:
+        return f"{words} of {listed(names)}"
+    return f"{words} of {', '.join(names[:MOST_WARDS])} and wards around"
+
+
+def further(scans: Scanned) -> Text:
+    """How many more there are, and whether they are of the same places."""
+    first = {area.code for area in scans.clusters[0].areas}
+    others = scans.clusters[1:]
+    shared = sum(bool(first & {area.code for area in one.areas}) for one in others)
+    n = scans.beyond - 1
+    more = f"{in_words(n).capitalize()} more cluster{'s are' if n > 1 else ' is'} beyond chance"
+    if shared == n:
+        tail = "{more}, in part of the same places: read them together as one."
+    elif shared:
+        tail = "{more}; where they share places with the first, read them together as one."
+    else:
+        tail = "{more}, in other places."
+    return say(tail, more=more)

@@ -1,0 +1,53 @@
+"""The section on clusters of late: one planted, none, and not known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.builders import desk_with
+from wardwise.chapters.hot_spots.clusters import CLUSTERS
+from wardwise.document.blocks import Paragraph, Table
+from wardwise.document.pictures import Map
+from wardwise.document.section import Section
+from wardwise.figures.desk import Desk
+from wardwise.figures.test_scanned import grid_desk, usual
+
+
+def _section(desk: Desk) -> tuple[Any, Section]:
+    found = CLUSTERS.analyse(desk)
+    return found, CLUSTERS.write(found)
+
+
+def _words(section: Section) -> str:
+    return " ".join(str(block.text) for block in section.blocks if isinstance(block, Paragraph))
+
+
+def test_a_planted_cluster_is_told_drawn_and_tabled() -> None:
+    """As in ``test_scanned``: 108 in three squares since September, 3 × 36."""
+    table = usual()
+    table[[0, 1, 6], -4:] *= 3
+    found, section = _section(grid_desk(table))
+    assert "Since September 2024, 108 offences of " in _words(section)
+    assert "three neighbourhoods of Eastgate" in _words(section)
+    assert "One more cluster is beyond chance, in part of the same places" in _words(section)
+    (drawn,) = (block for block in section.blocks if isinstance(block, Map))
+    assert drawn.title == "Three of 36 neighbourhoods lie in a cluster of late"
+    # all recorded crime and its one group are the same counts, so each square is in two clusters
+    assert [area.value for area in drawn.areas].count(2.0) == 3
+    (shown,) = (block for block in section.blocks if isinstance(block, Table))
+    assert len(shown.rows) == 2
+    (finding,) = CLUSTERS.key_findings(found)
+    assert finding.claim.startswith("Since September 2024, 108 ")
+
+
+def test_no_cluster_is_one_sentence() -> None:
+    found, section = _section(grid_desk(usual()))
+    assert _words(section).startswith("Nowhere in Sampleton have offences lately gone beyond")
+    assert "none of two scans" in _words(section)
+    assert len(section.blocks) == 2
+    assert CLUSTERS.key_findings(found) == ()
+
+
+def test_where_it_cannot_be_known_the_reason_is_said() -> None:
+    _, section = _section(desk_with({"Burglary": [8] * 24}))
+    assert "fewer than 20 neighbourhoods" in str(section.blocks[0])
