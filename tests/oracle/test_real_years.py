@@ -18,7 +18,7 @@ from wardwise.domain.period import Month
 from wardwise.domain.verdict import Verdict
 from wardwise.measures.change.change_percent import change_percent
 from wardwise.measures.change.dispersion import dispersion
-from wardwise.measures.time.forecast import USUAL_ERROR, USUAL_ERROR_WHOLE, Forecast, forecast
+from wardwise.measures.time.forecast import Forecast, forecast
 
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
@@ -145,7 +145,7 @@ def by_force(shared: Path) -> dict[str, Counts]:
     }
 
 
-def _held(quarters: Counts, *, usual_error: float) -> list[bool]:
+def _held(quarters: Counts, *, whole: bool) -> list[bool]:
     """Whether the limits from three years held the fourth, every year and force."""
     months = [Month(2021, 1).plus(n) for n in range(36)]  # only the days of the months matter
     held = []
@@ -153,15 +153,15 @@ def _held(quarters: Counts, *, usual_error: float) -> list[bool]:
         for row in quarters:
             past = np.repeat(row[start : start + 12] / 3, 3)
             outcome = row[start + 12 : start + 16].sum()
-            found = forecast(months=months, values=past, usual_error=usual_error)
+            found = forecast(months=months, values=past, whole=whole)
             if outcome >= 30 and isinstance(found, Forecast):
                 held.append(found.lower <= outcome <= found.upper)
     return held
 
 
 def test_the_forecast_holds_the_outcome_as_often_as_it_says(by_force: dict[str, Counts]) -> None:
-    whole = _held(by_force["all"], usual_error=USUAL_ERROR_WHOLE)
-    parts = [held for g in GROUPS for held in _held(by_force[g], usual_error=USUAL_ERROR)]
+    whole = _held(by_force["all"], whole=True)
+    parts = [held for g in GROUPS for held in _held(by_force[g], whole=False)]
     assert 0.92 <= np.mean(whole) <= 0.98
     assert 0.92 <= np.mean(parts) <= 0.98
     assert len(parts) > 5000

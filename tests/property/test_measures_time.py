@@ -71,13 +71,18 @@ def test_an_index_does_not_change_with_the_size_of_the_area(seed: int, scale: in
     assert 0 <= once.p_value <= 1
 
 
-@given(seed=seeds, horizon=st.integers(1, 12))
+@given(seed=seeds, count=st.integers(24, 40))
 def test_a_forecast_lies_within_its_limits_and_is_the_sum_of_its_months(
-    seed: int, horizon: int
+    seed: int, count: int
 ) -> None:
-    values = np.random.default_rng(seed).poisson(40, 30)
-    found = forecast(months=months(30), values=values, horizon=horizon)
+    values = np.random.default_rng(seed).poisson(40, count)
+    found = forecast(months=months(count), values=values)
     assert isinstance(found, Forecast)
-    assert 0 < found.lower < found.value < found.upper
-    assert sum(found.monthly) == pytest.approx(found.value)
-    assert (found.chance_higher > 0.5) == (found.value > values[-12:][:horizon].sum())
+    for one in (found.year, *found.quarters, *found.months):
+        assert 0 <= one.lower < one.lower_80 < one.value < one.upper_80 < one.upper
+    assert sum(one.value for one in found.months) == pytest.approx(found.value)
+    assert sum(one.value for one in found.quarters) == pytest.approx(found.value)
+    assert (found.chance_higher > 0.5) == (found.value > found.base)
+    if found.backtest.origins:  # never one that did worse here than the seasonal naive
+        assert found.better_percent is not None
+        assert found.better_percent >= 0

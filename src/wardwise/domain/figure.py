@@ -44,6 +44,7 @@ class Unit(StrEnum):
     INDEX = "index, 100 = average"
     DISTANCE = "standardised distance"
     KILOMETRES = "km"
+    FORECASTS = "forecasts"
 
 
 @dataclass(frozen=True)

@@ -1,60 +1,151 @@
-"""What to expect in the year ahead if nothing changes, as a figure."""
+"""What to expect in the year ahead if nothing changes, as figures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Figure, Recipe
+from wardwise.domain.figure import Figure, Recipe, Unit
 from wardwise.domain.interval import Interval
-from wardwise.domain.nothing import NotKnown
+from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
-from wardwise.figures.series import usable_series
-from wardwise.measures.time.forecast import (
-    USUAL_ERROR,
-    USUAL_ERROR_WHOLE,
-    Forecast,
-    forecast,
-)
+from wardwise.figures.series import Series, usable_series
+from wardwise.measures.time.forecast import Expected, Forecast, forecast
 
 
-@dataclass(frozen=True)
+NARROW = 0.8
+"""Level of the narrower range."""
+
+
+@dataclass(frozen=True, eq=False)
 class Outlook:
-    """The forecast, its figure, and the direction that its limits allow."""
+    """The forecast of one group, and every figure of it that may be printed."""
 
+    desk: Desk
+    area: Area
+    offence: str | None
+    series: Series
     forecast: Forecast | NotKnown
-    figure: Figure
+
+    @property
+    def year(self) -> Period:
+        """The twelve months after the latest."""
+        return Period(self.desk.latest.last.plus(1), self.desk.latest.last.plus(12))
+
+    @cached_property
+    def figure(self) -> Figure:
+        """The year within its wider range. Unit: offences, or records."""
+        if isinstance(self.forecast, NotKnown):
+            return self._made("value", self.forecast, self.year)
+        return self._expected("year", self.forecast.year, self.year, take="value")
+
+    @cached_property
+    def narrow(self) -> Figure:
+        """The year within its 80% range."""
+        if isinstance(self.forecast, NotKnown):
+            return self.figure
+        one = self.forecast.year
+        return replace(
+            self.figure,
+            interval=Interval(one.lower_80, one.upper_80, NARROW, self.forecast.method),
+            detail="80% range",
+        )
+
+    @cached_property
+    def quarters(self) -> tuple[Figure, ...]:
+        """The four quarters; none where there is no forecast."""
+        if isinstance(self.forecast, NotKnown):
+            return ()
+        return tuple(
+            self._expected(f"quarters[{n}]", one, Period(first, first.plus(2)))
+            for n, one in enumerate(self.forecast.quarters)
+            for first in [self.year.first.plus(3 * n)]
+        )
+
+    @cached_property
+    def months(self) -> tuple[Figure, ...]:
+        """The twelve months; none where there is no forecast."""
+        if isinstance(self.forecast, NotKnown):
+            return ()
+        return tuple(
+            self._expected(f"months[{n}]", one, Period(month, month))
+            for n, (one, month) in enumerate(
+                zip(self.forecast.months, self.year.months, strict=True)
+            )
+        )
+
+    @cached_property
+    def better(self) -> Figure | None:
+        """By how much the rule beat the seasonal naive here; None where it was not tried."""
+        if isinstance(self.forecast, NotKnown) or self.forecast.better_percent is None:
+            return None
+        value = self.forecast.better_percent
+        detail = "error below that of the seasonal naive"
+        made = self._made("better_percent", value, self.year, detail=detail)
+        return replace(made, unit=Unit.PERCENT)
+
+    @cached_property
+    def naive(self) -> Figure | None:
+        """The year as a year before, by the day."""
+        if isinstance(self.forecast, NotKnown):
+            return None
+        return self._made("naive", self.forecast.naive, self.year, detail="seasonal naive")
+
+    def held(self) -> tuple[Figure, Figure] | None:
+        """Of how many such forecasts elsewhere, and how many percent the 95% range held."""
+        if isinstance(self.forecast, NotKnown):
+            return None
+        past = self.forecast.year.past
+        tried = self._made("year.past.forecasts", past.forecasts, self.year, detail="tried")
+        held = self._made("year.past.held_95", past.held_95, self.year, detail="held by 95% ranges")
+        return (
+            replace(tried, unit=Unit.FORECASTS, method="count"),
+            replace(held, unit=Unit.PERCENT, method="forces left out of the estimate"),
+        )
+
+    def _expected(self, part: str, one: Expected, period: Period, take: str = "") -> Figure:
+        assert isinstance(self.forecast, Forecast)
+        made = self._made(take or f"{part}.value", one.value, period)
+        interval = Interval(one.lower, one.upper, self.forecast.level, self.forecast.method)
+        return replace(made, interval=interval)
+
+    def _made(self, take: str, value: Value, period: Period, *, detail: str = "") -> Figure:
+        return Figure(
+            measure="forecast",
+            offence=self.offence,
+            area=self.area,
+            period=period,
+            value=value,
+            unit=self.desk.unit,
+            sources=(self.desk.source,),
+            recipe=Recipe(
+                "forecast",
+                {
+                    "months": self.series.names,
+                    "values": self.series.ask,
+                    "level": self.desk.level,
+                    "whole": self.offence is None,
+                },
+                take,
+            ),
+            method=self.forecast.method if isinstance(self.forecast, Forecast) else "",
+            detail=detail,
+            marking=self.desk.marking,
+        )
 
 
 def outlook(desk: Desk, *, area: Area, offence: str | None) -> Outlook:
-    """Offences expected over the twelve months after the latest."""
+    """Offences expected over the twelve months after the latest, worked out once."""
+    return desk.once(
+        ("outlook", area.code, offence), lambda: _outlook(desk, area=area, offence=offence)
+    )
+
+
+def _outlook(desk: Desk, *, area: Area, offence: str | None) -> Outlook:
     series = usable_series(desk, area=area, offence=offence)
-    usual = USUAL_ERROR_WHOLE if offence is None else USUAL_ERROR
     found = forecast(
-        months=series.months, values=series.values, level=desk.level, usual_error=usual
+        months=series.months, values=series.values, level=desk.level, whole=offence is None
     )
-    known = None if isinstance(found, NotKnown) else found
-    figure = Figure(
-        measure="forecast",
-        offence=offence,
-        area=area,
-        period=Period(desk.latest.last.plus(1), desk.latest.last.plus(12)),
-        value=found.value if isinstance(found, Forecast) else found,
-        unit=desk.unit,
-        sources=(desk.source,),
-        recipe=Recipe(
-            "forecast",
-            {
-                "months": series.names,
-                "values": series.ask,
-                "level": desk.level,
-                "usual_error": usual,
-            },
-            "value",
-        ),
-        method=known.method if known else "",
-        interval=Interval(known.lower, known.upper, known.level, known.method) if known else None,
-        marking=desk.marking,
-    )
-    return Outlook(found, figure)
+    return Outlook(desk, area, offence, series, found)

@@ -1,0 +1,1 @@
+"""How wrong forecasts are, tried on every partnership: the tables that forecasts rest on."""
