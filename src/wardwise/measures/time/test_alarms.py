@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import statsmodels.api as sm  # type: ignore[import-untyped]
+import statsmodels.api as sm
 
 from wardwise.measures.time.ears import ears
 from wardwise.measures.time.farrington import down_weights, farrington
