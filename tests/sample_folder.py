@@ -125,8 +125,8 @@ def _population(folder: Path) -> None:
     write_csv(
         folder / "population20_lsoa11.csv",
         [
-            ("lsoa11_code", "total_population"),
-            *((code, people) for code, (_, _, people) in IMD_2019.items()),
+            ("lsoa11_code", "total_population", *map(str, range(15, 25))),
+            *((code, people, *[people // 100] * 10) for code, (_, _, people) in IMD_2019.items()),
         ],
     )
     groups = ("White: Irish (number)", "White: Roma (number)", "White: Roma (percent)")
@@ -167,8 +167,12 @@ def _deprivation(folder: Path) -> None:
     write_csv(
         folder / "imd2025_england_lsoa21.csv",
         [
-            ("lsoa21_code", "IMD_decile", "IMD_rank", "IMD_score"),
-            ("E01999991", 1, 5, 60.5),
+            (
+                "lsoa21_code",
+                *(f"IMD_{what}" for what in ("decile", "rank", "score")),
+                *(f"{domain}_score" for domain in ("Income", "Employment", "Education")),
+            ),
+            ("E01999991", 1, 5, 60.5, 0.3, 0.2, 55.1),
         ],
     )
     write_csv(

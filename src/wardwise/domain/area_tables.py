@@ -25,6 +25,10 @@ LSOA = {
     "imd2025_decile": "int64?",
     "imd2025_rank": "int64?",
     "imd2025_score": "double?",
+    "imd2025_income": "double?",  # score of the domain: share of people
+    "imd2025_employment": "double?",
+    "imd2025_education": "double?",
+    "aged_15_24": "double?",  # mid-2020, carried from LSOAs of 2011
     "rural_urban": "string?",
 }
 

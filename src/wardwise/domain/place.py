@@ -72,12 +72,15 @@ class Deprivation:
     dimensions, which England and Wales both have. ``residents_by_tenth`` (edition → district →
     ten counts, the most deprived first) and ``households_deprived_in`` (by district) are for
     comparators, whose LSOAs are not on the desk; a district in which any is not known has none.
+    ``by_lsoa`` maps a column of the table of LSOAs (rank, scores of domains, people aged 15 to 24)
+    to the numbers of the partnership's LSOAs; one that is not known for any of them is not in it.
     """
 
     editions: Mapping[str, Mapping[str, int]]
     households_deprived: Mapping[str, int]
     residents_by_tenth: Mapping[str, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
     households_deprived_in: Mapping[str, int] = field(default_factory=dict)
+    by_lsoa: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def build_evidence(
     return Evidence(
         place=where,
         people=people(tables, lsoa, where),
-        deprivation=deprivation(lsoa),
+        deprivation=deprivation(lsoa, where),
         local=local,
         wider=_wider(tables, source, lsoa),
         unlocated=of_source[0].not_located,

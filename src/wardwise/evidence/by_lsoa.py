@@ -37,6 +37,25 @@ def _of_geography(column: str) -> Callable[..., list[float]]:
     return ask
 
 
+def _parts(
+    tables: Tables, *, parts: list[str], offences: list[str], area: str, **asked: Any
+) -> list[list[float]]:
+    """Groups of offences, and columns of the geography, by name. Shape: parts × LSOAs."""
+    return [
+        offences_by_lsoa(tables, offence=name, area=area, **asked)
+        if name in offences
+        else _of_geography(name)(tables, area=area)
+        for name in parts
+    ]
+
+
+def _wards(tables: Tables, *, area: str) -> list[int]:
+    """The position of each LSOA's ward among the wards of the area, in the order of their codes."""
+    frame = rows(residents.residents_by_lsoa(tables, area=area).select("lsoa_code", "ward_code"))
+    wards = frame.sort_values("lsoa_code")["ward_code"]
+    return [int(n) for n in pd.factorize(wards, sort=True)[0]]
+
+
 def _crimes(tables: Tables, *, area: str, **chosen: Any) -> list[float]:
     """The chosen crimes of partners' extracts that are placed in an LSOA."""
     table = partners.crimes(tables, area=area, **chosen)
@@ -75,7 +94,10 @@ BY_LSOA: Mapping[str, Callable[..., Any]] = {
     "offences_by_lsoa": offences_by_lsoa,
     "offences_of_groups_by_lsoa": _of_groups,
     "residents_by_lsoa": _of_geography("residents"),
-    "ranks_of_imd_2025_by_lsoa": _of_geography("imd2025_rank"),
+    "imd2025_rank_by_lsoa": _of_geography("imd2025_rank"),
+    "imd2025_score_by_lsoa": _of_geography("imd2025_score"),
+    "parts_by_lsoa": _parts,
+    "wards_by_lsoa": _wards,
     "partner_crimes_by_lsoa": _crimes,
     "partner_homes_by_lsoa": _homes,
     "offences_by_point": _points,

@@ -13,6 +13,14 @@ from wardwise.evidence.tables import Tables, records, rows
 Row = dict[str, Any]
 BANDS = {"younger": "0 to 15", "working_age": "16 to 64", "older": "65 and over"}
 SEXES = ("females", "males")
+COLUMNS = (
+    "imd2025_rank",
+    "imd2025_score",
+    "imd2025_income",
+    "imd2025_employment",
+    "imd2025_education",
+    "aged_15_24",
+)
 EDITIONS = {"imd_2025": "imd2025_decile", "imd_2019": "imd2019_decile"}
 
 
@@ -39,7 +47,7 @@ def people(tables: Tables, lsoa: list[Row], place: Place) -> People:
     )
 
 
-def deprivation(lsoa: list[Row]) -> Deprivation:
+def deprivation(lsoa: list[Row], place: Place) -> Deprivation:
     """Tenths of both editions and Census household deprivation, by LSOA."""
     editions = {
         edition: {row["lsoa_code"]: row[column] for row in lsoa if row[column] is not None}
@@ -56,7 +64,21 @@ def deprivation(lsoa: list[Row]) -> Deprivation:
             edition: _by_tenth(lsoa, column) for edition, column in EDITIONS.items()
         },
         households_deprived_in=_by_area(lsoa, "households_deprived"),
+        by_lsoa=_by_lsoa(lsoa, place),
     )
+
+
+def _by_lsoa(lsoa: list[Row], place: Place) -> dict[str, dict[str, float]]:
+    ours = set(place.members[place.area.code])
+    found = {
+        column: {row["lsoa_code"]: row.get(column) for row in lsoa if row["lsoa_code"] in ours}
+        for column in COLUMNS
+    }
+    return {
+        column: {code: float(value) for code, value in values.items() if value is not None}
+        for column, values in found.items()
+        if values and all(value is not None for value in values.values())
+    }
 
 
 def _by_tenth(lsoa: list[Row], column: str) -> dict[str, tuple[int, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,3 +98,9 @@ def _of_groups(desk: Desk, period: Period, names: list[str]) -> Ask:
     asked = desk.ask(desk.area, period, None)
     del asked["offence"]
     return Ask("offences_of_groups_by_lsoa", {**asked, "offences": groups})
+
+
+def of_geography(desk: Desk, column: str) -> Mapping[str, float] | None:
+    """A column of the table of LSOAs by their codes; None where any of ours is not known."""
+    held = desk.evidence.deprivation
+    return None if isinstance(held, NotHeld) else held.by_lsoa.get(column)

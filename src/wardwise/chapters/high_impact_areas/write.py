@@ -6,6 +6,8 @@ from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
 from wardwise.chapters.high_impact_areas.pictures import areas_picture
 from wardwise.chapters.high_impact_areas.reading import areas_in_words, on_chance
 from wardwise.chapters.high_impact_areas.tables import moved_table, profile_table
+from wardwise.chapters.high_impact_areas.write_gradient import gradient_blocks
+from wardwise.chapters.high_impact_areas.write_vulnerable import flagged_blocks, vulnerable_blocks
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
@@ -35,7 +37,18 @@ def write(findings: HighImpactFindings) -> Section:
     else:
         blocks = _blocks(findings, found)
     return Section(
-        title="High-impact areas", anchor="high-impact-areas", new_page=True, blocks=blocks
+        title="High-impact areas",
+        anchor="high-impact-areas",
+        new_page=True,
+        blocks=blocks,
+        sections=(
+            Section("Deprivation and crime", "high-impact-deprivation", gradient_blocks(findings)),
+            Section(
+                "Vulnerable neighbourhoods and flagged wards",
+                "high-impact-vulnerable",
+                (*vulnerable_blocks(findings), *flagged_blocks(findings)),
+            ),
+        ),
     )
 
 

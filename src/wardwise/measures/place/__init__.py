@@ -22,6 +22,7 @@ HOMES = {
     "slope_index": "slope_index",
     "stable_places": "stable_places",
     "vulnerability_index": "vulnerability_index",
+    "ward_flags": "ward_flags",
     "without_small_sample_bias": "gini",
 }
 """Public measure → the file of this folder that holds it."""

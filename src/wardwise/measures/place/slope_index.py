@@ -12,6 +12,7 @@ from scipy.stats import t as student
 from wardwise.domain.nothing import NotKnown
 from wardwise.measures.arguments import tail
 from wardwise.measures.estimate import Estimate
+from wardwise.measures.levels.rate import rate_per_1000_residents
 from wardwise.measures.place.neighbours import known_people
 from wardwise.measures.place.places import counted_places
 
@@ -38,6 +39,9 @@ class SlopeIndex:
         Share of residents who are less deprived than the middle of each place, 0 to 1.
     rates : tuple of float
         Unit: events per 1,000 residents.
+    fifths : tuple of Estimate
+        Rate of the places in each fifth of residents, the least deprived first; fewer where no
+        place stands in one. Unit: events per 1,000 residents.
     """
 
     slope: Estimate
@@ -46,6 +50,7 @@ class SlopeIndex:
     most: float
     ranks: tuple[float, ...]
     rates: tuple[float, ...]
+    fifths: tuple[Estimate, ...]
 
 
 def slope_index(
@@ -117,6 +122,25 @@ def slope_index(
         most=least + slope,
         ranks=tuple(stands.tolist()),
         rates=tuple(rates.tolist()),
+        fifths=_fifths(stands, offences, residents, level),
+    )
+
+
+def _fifths(
+    stands: NDArray[np.float64],
+    offences: NDArray[np.float64],
+    people: NDArray[np.float64],
+    level: float,
+) -> tuple[Estimate, ...]:
+    fifth = np.minimum((stands * 5).astype(int), 4)
+    return tuple(
+        rate_per_1000_residents(
+            offences=float(offences[fifth == n].sum()),
+            residents=float(people[fifth == n].sum()),
+            level=level,
+        )
+        for n in range(5)
+        if (fifth == n).any()
     )
 
 

@@ -88,7 +88,11 @@ OLD_RESIDENTS = CsvFile(
     "population/population20_lsoa11.csv.gz",
     "mid-2020 residents by LSOA 2011",
     "mid_2020",
-    {"lsoa11_code": "text", "total_population": "count"},
+    {
+        "lsoa11_code": "text",
+        "total_population": "count",
+        **dict.fromkeys(map(str, range(15, 25)), "count"),
+    },
     required=False,
 )
 IMD_2019 = CsvFile(
@@ -102,7 +106,14 @@ IMD_2025 = CsvFile(
     "imd/imd2025_england_lsoa21.csv.gz",
     "Index of Multiple Deprivation 2025 by LSOA 2021, England",
     "imd_2025",
-    {"lsoa21_code": "text", "IMD_decile": "tenth", "IMD_rank": "count", "IMD_score": "amount"},
+    {
+        "lsoa21_code": "text",
+        "IMD_decile": "tenth",
+        "IMD_rank": "count",
+        **dict.fromkeys(
+            ("IMD_score", "Income_score", "Employment_score", "Education_score"), "amount"
+        ),
+    },
     required=False,
 )
 DISTRICT_HOUSEHOLDS = CsvFile(

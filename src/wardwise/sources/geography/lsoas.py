@@ -8,6 +8,7 @@ from wardwise.domain.errors import ReferenceDataError
 from wardwise.reference.load import load_table
 from wardwise.sources.geography.deprivation_2019 import carried_to_2021
 from wardwise.sources.geography.frames import Frames
+from wardwise.sources.geography.young_people import aged_15_24
 
 
 LOWEST_SHARE_MATCHED = 0.97
@@ -27,6 +28,7 @@ def lsoa_frame(frames: Frames) -> pd.DataFrame:
     base = _joined(base, _rural_urban(frames["RURAL_URBAN"]))
     base = _joined(base, carried_to_2021(frames))
     base = _joined(base, _imd_2025(frames["IMD_2025"]))
+    base = _joined(base, aged_15_24(frames, base))
     return base.sort_values("lsoa_code", ignore_index=True)
 
 
@@ -127,6 +129,9 @@ def _imd_2025(frame: pd.DataFrame) -> pd.DataFrame:
             "IMD_decile": "imd2025_decile",
             "IMD_rank": "imd2025_rank",
             "IMD_score": "imd2025_score",
+            "Income_score": "imd2025_income",
+            "Employment_score": "imd2025_employment",
+            "Education_score": "imd2025_education",
         }
     )
 

@@ -1,0 +1,117 @@
+"""The words and the chart on deprivation: how much higher crime is where people have least."""
+
+from __future__ import annotations
+
+from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
+from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.pictures import Bar, Bars
+from wardwise.document.section import Block
+from wardwise.document.sources import NAMES, source_line
+from wardwise.document.text import Text, say
+from wardwise.document.words import between, decimal
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
+from wardwise.figures.deprivation_gradient import Gradient
+
+
+FIFTHS = ("Least deprived fifth", "Second", "Third", "Fourth", "Most deprived fifth")
+METHOD = (
+    "The slope index of inequality: a line laid by least squares through the neighbourhoods' rates "
+    "in the order of their rank in the English indices of 2025, each as heavy as its residents. "
+    "Its interval has the scatter of the neighbourhoods about the line in it. It is of places, and "
+    "says nothing of who among those who live there is harmed, or by whom."
+)
+
+
+def gradient_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
+    """One sentence, one chart."""
+    found = findings.gradient
+    if isinstance(found, NotKnown):
+        return (Note(NoteKind.MISSING, say(f"How crime follows deprivation: {found.reason}.")),)
+    return (
+        Paragraph(_answer(findings, found), lead=True),
+        _picture(findings, found),
+        Note(NoteKind.METHOD, say(METHOD)),
+    )
+
+
+def _answer(findings: HighImpactFindings, found: Gradient) -> Text:
+    if not found.side:
+        return say(
+            "Over {place} as a whole recorded crime does not clearly follow deprivation: from the "
+            "least to the most deprived resident the rate differs by {slope} offences per 1,000 "
+            "({limits}), which may be nothing.",
+            place=findings.area.name,
+            slope=decimal(found.slope),
+            limits=between(found.slope, 1),
+        )
+    relative = found.relative.status == "known"
+    return say(
+        "Recorded crime is {way} where people are more deprived: from the least to the most "
+        "deprived resident of {place} the rate per 1,000 goes from {least} to {most}"
+        + (", {times} times" if relative else "")
+        + " (difference {limits}).",
+        way="higher" if found.side > 0 else "lower",
+        place=findings.area.name,
+        least=decimal(found.least),
+        most=decimal(found.most),
+        times=decimal(found.relative) if relative else "",
+        limits=between(found.slope, 1),
+    )
+
+
+def _picture(findings: HighImpactFindings, found: Gradient) -> Bars:
+    return Bars(
+        name="deprivation-gradient",
+        title=_title(found),
+        subtitle="Recorded offences per 1,000 residents by fifth of residents, in the order of how "
+        f"deprived their neighbourhood is; {findings.period.label}; 95% intervals",
+        source=NAMES.get(findings.source, findings.source),
+        alt=_alt(found),
+        table=_table(findings, found),
+        bars=tuple(
+            Bar(
+                name,
+                rate.number,
+                rate.interval.lower if rate.interval else None,
+                rate.interval.upper if rate.interval else None,
+            )
+            for name, rate in _named(found)
+        ),
+        unit="offences per 1,000 residents",
+        dots=True,
+    )
+
+
+def _named(found: Gradient) -> list[tuple[str, Figure]]:
+    return list(zip(FIFTHS, found.fifths, strict=False))
+
+
+def _title(found: Gradient) -> str:
+    words = {1: "is higher", -1: "is lower", 0: "is not clearly different"}
+    return f"Recorded crime {words[found.side]} where people are more deprived"
+
+
+def _alt(found: Gradient) -> str:
+    first, last = found.fifths[0], found.fifths[-1]
+    return (
+        f"{_title(found)}: {decimal(first).text} offences per 1,000 residents in the least "
+        f"deprived fifth, {decimal(last).text} in the most deprived."
+    )
+
+
+def _table(findings: HighImpactFindings, found: Gradient) -> Table:
+    return Table(
+        name="deprivation-gradient-table",
+        sheet="Deprivation and crime",
+        caption="Recorded offences per 1,000 residents by fifth of residents",
+        columns=(
+            Column("Residents, by how deprived their neighbourhood is", Align.LEFT),
+            Column("Per 1,000"),
+            Column("95% interval", quiet=True),
+        ),
+        rows=tuple((name, decimal(rate), between(rate, 1)) for name, rate in _named(found)),
+        source=source_line(findings.source, findings.period),
+        appendix=True,
+        off_paper=True,
+    )
