@@ -19,6 +19,7 @@ from wardwise.domain.linkage import Linkage
 from wardwise.domain.people_recorded import PeopleRecorded
 from wardwise.domain.period import Month, Period
 from wardwise.domain.place import Comparators, Deprivation, People, Place, Similar
+from wardwise.domain.points import PointCounts
 from wardwise.domain.published import GroupWeight, HarmWeights, OfficialRow, OfficialTable
 from wardwise.domain.quality import (
     Completeness,
@@ -188,6 +189,7 @@ class Evidence:
     )
     recorded_incidents: Mapping[str, PeopleRecorded] = field(default_factory=dict)  # by dataset
     survey: Mapping[str, QuestionAsked] = field(default_factory=dict)  # by the question's text
+    points: PointCounts | None = None  # where the source gives records with points
     supply: Supply | None = None  # where the settings list a partner's file
     linkage: Linkage | None = None  # where the settings ask for people to be linked
     definitions: tuple[DefinitionHeld, ...] = ()  # of kinds of crime, in the order of names

@@ -21,6 +21,7 @@ from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.land import with_land
 from wardwise.evidence.linkage import linkage
+from wardwise.evidence.map_points import map_points
 from wardwise.evidence.official import NEEDED, official
 from wardwise.evidence.outcomes import outcomes
 from wardwise.evidence.partner_supply import supply
@@ -79,6 +80,7 @@ def build_evidence(
         supply=supply(tables, settings, quarters_to(latest.last)),
         linkage=linkage(tables),
         definitions=definitions(tables),
+        points=map_points(tables, source=source, area=where.area.code),
         returns=returns(tables, where),
     )
 

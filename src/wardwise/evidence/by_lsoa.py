@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from wardwise.evidence.map_points import offences_by_point
 from wardwise.evidence.questions import offences, partners
 from wardwise.evidence.questions import people as residents
 from wardwise.evidence.tables import Expression, Tables, rows
@@ -71,17 +72,6 @@ def _homes(tables: Tables, *, role: str, area: str, **chosen: Any) -> list[float
     return _each(tables, area, totals)
 
 
-def _points(tables: Tables, *, source: str, area: str, first: str, last: str) -> list[float]:
-    """Crimes of the period at every map point of the area that any month held has a crime at."""
-    table = tables["offence_record"]
-    used = table.filter(table.used, table.source == source, table.longitude.notnull())
-    used = offences.of_offence(offences.in_area(tables, used, area), None)
-    counted = used.group_by("longitude", "latitude").aggregate(
-        n=lambda t: ((t.month >= first) & (t.month <= last)).cast("int64").sum()
-    )
-    return [float(n) for n in rows(counted.order_by("longitude", "latitude"))["n"]]
-
-
 def _each(tables: Tables, area: str, totals: Expression) -> list[float]:
     members = tables["area_lsoa"]
     codes = rows(members.filter(members.area_code == area).select("lsoa_code"))["lsoa_code"]
@@ -100,5 +90,5 @@ BY_LSOA: Mapping[str, Callable[..., Any]] = {
     "wards_by_lsoa": _wards,
     "partner_crimes_by_lsoa": _crimes,
     "partner_homes_by_lsoa": _homes,
-    "offences_by_point": _points,
+    "offences_by_point": offences_by_point,
 }

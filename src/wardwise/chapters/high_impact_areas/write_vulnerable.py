@@ -166,7 +166,11 @@ def _flag_table(findings: HighImpactFindings, found: FlaggedWards) -> Table:
     missing = f" Not judged: {listed(found.not_judged)}." if found.not_judged else ""
 
     def row(line: WardLine) -> tuple[Cell, ...]:
-        return (line.ward.name, decimal(line.weight, _places(found)), capital(", ".join(line.flags)))
+        return (
+            line.ward.name,
+            decimal(line.weight, _places(found)),
+            capital(", ".join(line.flags)),
+        )
 
     return Table(
         name="ward-flags",

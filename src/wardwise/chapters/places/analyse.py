@@ -8,8 +8,10 @@ from wardwise.chapters.places.key_findings import key_findings
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure
 from wardwise.figures.changes import change_figure
+from wardwise.figures.concentrated_ways import concentrated_ways
 from wardwise.figures.concentration_curve import spread
 from wardwise.figures.desk import Desk
+from wardwise.figures.moved import moved
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.place_shares import area_share_figure
 from wardwise.figures.rates import rate_figure
@@ -47,6 +49,8 @@ def analyse(desk: Desk) -> PlacesFindings:
         standing_out=groups,
         spread=found,
         stability=same,
+        moved=moved(desk, offence=None),
+        ways=concentrated_ways(desk, found, period=desk.latest),
         neighbourhoods=nearby,
         commissioned=tuple(close[area.code] for area in place.commissioned),
         own_close=tuple(close[line.area.code] for line in own),

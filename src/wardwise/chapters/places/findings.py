@@ -9,8 +9,10 @@ from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
 from wardwise.domain.period import Period
+from wardwise.figures.concentrated_ways import Way
 from wardwise.figures.concentration_curve import Spread
 from wardwise.figures.control import Control
+from wardwise.figures.moved import Moved
 from wardwise.figures.stable import Stability
 
 
@@ -77,6 +79,8 @@ class PlacesFindings:
     standing_out: Mapping[str, tuple[GroupInPlace, ...]]  # area code → groups, largest first
     spread: Spread | None
     stability: Stability
+    moved: Moved | None
+    ways: tuple[Way, ...]
     neighbourhoods: tuple[Neighbourhood, ...]
     commissioned: tuple[ClosePlace, ...]
     own_close: tuple[ClosePlace, ...]

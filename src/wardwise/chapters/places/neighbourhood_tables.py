@@ -5,9 +5,18 @@ from __future__ import annotations
 from wardwise.chapters.places.findings import Neighbourhood, PlacesFindings
 from wardwise.chapters.places.ward_tables import MANY, TOP
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
+from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, rounded, signed_percent, whole
+
+
+POINTS = (
+    "Map points are those that published records are moved to and that any month held has a crime "
+    "at; each stands for several addresses. With fewer crimes than points the Gini is the one that "
+    "allows for it."
+)
 
 
 def top_neighbourhoods_table(found: PlacesFindings) -> Table:
@@ -69,6 +78,36 @@ def neighbourhoods_table(
         ),
         source=source_line(found.source, found.period),
         appendix=True,
+    )
+
+
+def ways_table(found: PlacesFindings) -> Table:
+    """Half of what is in how few places: by count and by harm, by neighbourhood and by point."""
+    return Table(
+        name="concentration-ways",
+        sheet="Concentration",
+        caption="How few places hold half",
+        columns=(
+            Column("Half of", Align.LEFT),
+            Column("Places"),
+            Column("Of"),
+            Column("Share of them"),
+            Column("By chance alone"),
+            Column("Gini"),
+        ),
+        rows=tuple(
+            (
+                capital(way.name),
+                whole(way.places),
+                whole(way.of),
+                percent(way.share),
+                percent(way.chance),
+                decimal(way.gini, 2),
+            )
+            for way in found.ways
+        ),
+        notes=(say(POINTS),) if any(way.by_point for way in found.ways) else (),
+        source=source_line(found.source, found.period),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.places.findings import PlacesFindings
 from wardwise.chapters.places.neighbourhood_pictures import curve_picture, neighbourhood_map
-from wardwise.chapters.places.neighbourhood_tables import top_neighbourhoods_table
+from wardwise.chapters.places.neighbourhood_tables import top_neighbourhoods_table, ways_table
 from wardwise.chapters.places.ward_tables import TOP
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
@@ -60,6 +60,7 @@ def concentrated_blocks(found: PlacesFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_same_places(found), lead=True),
         curve_picture(found, found.spread),
+        *((ways_table(found),) if len(found.ways) > 1 else ()),
         Note(
             NoteKind.METHOD,
             say(
@@ -90,6 +91,20 @@ def _same_places(found: PlacesFindings) -> Text:
     how = "largely the same" if same.overlap_percent >= 60 else "only partly the same"
     return say(
         "The places with most offences were " + how + " in both years: {n} of the top tenth of "
-        "neighbourhoods were in it the year before, where chance would give one in ten.",
+        "neighbourhoods were in it the year before, where chance would give one in ten{unmoved}.",
         n=overlap,
+        unmoved=_unmoved(found),
+    )
+
+
+def _unmoved(found: PlacesFindings) -> Text:
+    """How many would be there again had every place kept its share."""
+    moved = found.moved
+    if moved is None:
+        return say("")
+    return say(
+        "; had every neighbourhood kept its share, about {n} would be, so that some did move"
+        if moved.beyond_chance
+        else ", and about {n} if every neighbourhood kept its share: none need have moved",
+        n=percent(moved.unmoved, 0),
     )
