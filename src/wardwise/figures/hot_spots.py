@@ -14,6 +14,7 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.pooled import dispersion_of, dispersion_recipe
 from wardwise.measures.hot_spots.hot_spot_classes import (
+    HOT,
     HotSpotClass,
     HotSpotClasses,
     hot_spot_classes,
@@ -44,15 +45,16 @@ class HotPlace:
 class HotSpotsFound:
     """One group's classes; ``places`` are those with one, in the order of the rule.
 
-    ``lasting``, ``new``, ``fading``, ``off_and_on`` and ``hot`` count places; ``hot_percent`` is
-    the share of the latest year's offences in those that are hot.
+    ``hot_percent`` is the share of the latest year's offences in those that are hot today; the
+    other figures count places.
     """
 
     offence: str | None
     years: tuple[Period, ...]
     found: HotSpotClasses | NotKnown
     places: tuple[HotPlace, ...]
-    lasting: Figure
+    long_term: Figure
+    persistent: Figure
     new: Figure
     fading: Figure
     off_and_on: Figure
@@ -63,9 +65,6 @@ class HotSpotsFound:
     def codes(self) -> frozenset[str]:
         """Neighbourhoods that are hot: long-term active, persistent or new."""
         return frozenset(one.area.code for one in self.places if one.kind in HOT)
-
-
-HOT = (HotSpotClass.LONG_TERM, HotSpotClass.PERSISTENT, HotSpotClass.NEW)
 
 
 def whole_years(desk: Desk) -> tuple[Period, ...]:
@@ -93,7 +92,8 @@ def _found(desk: Desk, offence: str | None) -> HotSpotsFound:
         years=years,
         found=found,
         places=made.places(),
-        lasting=made.figure("lasting", "long-term active or persistent"),
+        long_term=made.figure("long_term", "long-term active"),
+        persistent=made.figure("persistent", "persistent"),
         new=made.figure("new", "new"),
         fading=made.figure("fading", "fading"),
         off_and_on=made.figure("off_and_on", "off and on"),

@@ -11,7 +11,7 @@ from wardwise.figures.predictions import SHARES, prediction
 
 
 SHOWN = 3
-"""Groups shown besides all crime: those whose hot spots differ most from all crime's."""
+"""Groups with a line besides all crime: those whose hot spots differ most from all crime's."""
 ENOUGH = 4
 """Offences a year and neighbourhood that a group needs, on average."""
 ALIKE = 0.6
@@ -26,6 +26,7 @@ def analyse(desk: Desk) -> HotSpotsFindings:
     groups = [hot_spots_found(desk, offence=name) for name in _with_enough(desk)]
     hot = sorted((one for one in groups if one.codes), key=lambda one: common(whole, one))
     shown = tuple(one for one in hot if common(whole, one) < ALIKE)[:SHOWN]
+    overlap = {str(one.offence): common(whole, one) for one in hot}
     place = desk.evidence.place
     names = {ward.code: ward.name for ward in place.wards}
     parts = {part.name: part.analyse(desk) for part in PARTS}
@@ -38,7 +39,9 @@ def analyse(desk: Desk) -> HotSpotsFindings:
         source=desk.source,
         whole=whole,
         groups=shown,
-        as_whole=tuple(str(one.offence) for one in hot if one not in shown),
+        elsewhere=tuple(name for name, part in overlap.items() if part == 0),
+        in_part=tuple(name for name, part in overlap.items() if 0 < part < ALIKE),
+        alike=tuple(name for name, part in overlap.items() if part >= ALIKE),
         without=tuple(str(one.offence) for one in groups if not one.codes),
         foretold=tuple(prediction(desk, offence=None, top_percent=share) for share in SHARES),
         foretold_groups=tuple(

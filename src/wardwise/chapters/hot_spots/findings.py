@@ -15,10 +15,11 @@ from wardwise.figures.predictions import Prediction
 
 @dataclass(frozen=True)
 class HotSpotsFindings:
-    """All recorded crime, the groups whose hot spots differ most from it, and the test of both.
+    """All recorded crime, the groups whose hot spots differ from it, and the test of both.
 
-    ``as_whole`` are groups with enough offences whose hot spots are much those of all crime,
-    ``without`` those that have none. ``parts`` is what the chapter's other sections found, by
+    Of groups with offences enough, ``elsewhere`` have theirs in other places, ``in_part`` partly
+    so, ``alike`` much where all crime has them, and ``without`` have none. ``groups`` are the
+    first of the former two. ``parts`` is what the chapter's other sections found, by
     the name of the part.
     """
 
@@ -30,7 +31,9 @@ class HotSpotsFindings:
     source: str
     whole: HotSpotsFound
     groups: tuple[HotSpotsFound, ...]
-    as_whole: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    in_part: tuple[str, ...]
+    alike: tuple[str, ...]
     without: tuple[str, ...]
     foretold: tuple[Prediction, ...]
     foretold_groups: tuple[Prediction, ...]

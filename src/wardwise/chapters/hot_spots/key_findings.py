@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.document.text import say
-from wardwise.document.words import percent, whole
+from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.desk import Desk
@@ -21,7 +21,7 @@ def key_findings(desk: Desk, found: HotSpotsFound) -> tuple[KeyFinding, ...]:
     if isinstance(found.found, NotKnown):
         return ()
     told = []
-    if found.found.lasting:
+    if found.found.long_term:
         told.append(_lasting(desk, found))
     if found.found.new:
         told.append(_new(desk, found))
@@ -30,18 +30,19 @@ def key_findings(desk: Desk, found: HotSpotsFound) -> tuple[KeyFinding, ...]:
 
 def _lasting(desk: Desk, found: HotSpotsFound) -> KeyFinding:
     claim = say(
-        "{n} neighbourhoods of {place} make up its lasting hot spots of recorded crime; with any "
-        "that are new they held {share} of the year's offences.",
-        n=whole(found.lasting),
+        "{n} of {of} neighbourhoods of {place} were hot spots of recorded crime in every one of "
+        "{years} years; all its hot spots held {share} of the latest year's offences.",
+        n=whole(found.long_term),
+        of=str(len(desk.evidence.local.areas)),
         place=desk.area.name,
+        years=in_words(len(found.years)),
         share=percent(found.hot_percent),
     )
     return KeyFinding(
         claim=str(claim),
-        figures=(found.lasting, found.hot_percent),
+        figures=(found.long_term, found.hot_percent),
         sureness=Sureness.HIGH,
-        why_sure="exact tests of every year and of all years together, allowing for the number "
-        "of neighbourhoods",
+        why_sure="an exact test of every year, allowing for the number of neighbourhoods",
         alternatives=(DRAWN_THERE,),
         gap=GAP,
         area=desk.area,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
 from wardwise.chapters.hot_spots.tables import called, places_table
-from wardwise.document.initials import capital, small
-from wardwise.document.pictures import AreaValue, Map, MapPair
+from wardwise.document.initials import capital
+from wardwise.document.pictures import AreaValue, Map
 from wardwise.document.sources import NAMES
 from wardwise.document.words import in_words, whole
 from wardwise.figures.hot_spots import HotSpotsFound
@@ -25,10 +27,9 @@ BREAKS = (-0.5, 0.5, 1.5, 2.5)
 
 def whole_map(found: HotSpotsFindings) -> Map:
     """Every neighbourhood by its class, for all recorded crime."""
-    one = _map(found, found.whole, "hot-spots-map")
     n = in_words(len(found.whole.codes))
-    return Map(
-        name=one.name,
+    return replace(
+        _map(found, found.whole, "hot-spots-map"),
         title=f"{capital(n)} of {len(found.lsoas)} neighbourhoods are hot spots of recorded crime"
         if found.whole.codes
         else f"No neighbourhood of {found.area.name} is a hot spot beyond chance",
@@ -36,37 +37,28 @@ def whole_map(found: HotSpotsFindings) -> Map:
         source=NAMES.get(found.source, found.source),
         alt=_alt(found, found.whole),
         table=places_table(found, found.whole, name="hot-spots-mapped", appendix=True),
-        layer="lsoa",
-        areas=one.areas,
-        breaks=BREAKS,
-        unit="hot spots of all recorded crime",
-        classes=CLASSES,
-        below=1,
-        compact=True,
     )
 
 
-def group_maps(found: HotSpotsFindings) -> MapPair:
-    """The two groups whose hot spots differ most from those of all crime."""
-    left, right = found.groups[:2]
-    names = [small(str(one.offence)) for one in (left, right)]
-    return MapPair(
-        name="hot-spots-groups",
-        title=f"Hot spots of {names[0]} and of {names[1]} lie apart from those of all crime",
+def group_map(found: HotSpotsFindings) -> Map:
+    """The group whose hot spots differ most from those of all crime."""
+    one = found.groups[0]
+    where = "" if str(one.offence) in found.elsewhere else ", in part,"
+    return replace(
+        _map(found, one, "hot-spots-group-map"),
+        title=f"Hot spots of {called(one)} lie{where} elsewhere than those of all crime",
         subtitle=_subtitle(found),
         source=NAMES.get(found.source, found.source),
-        alt=f"{_alt(found, left)} {_alt(found, right)}",
-        table=places_table(found, left, right, name="hot-spots-groups-mapped", appendix=True),
-        left=_map(found, left, "hot-spots-left"),
-        right=_map(found, right, "hot-spots-right"),
+        alt=_alt(found, one),
+        table=places_table(found, *found.groups, name="hot-spots-groups-mapped", appendix=True),
     )
 
 
 def _subtitle(found: HotSpotsFindings) -> str:
     years = found.whole.years
     return (
-        f"Neighbourhoods (LSOAs) by how long they and those round them have held more offences "
-        f"than chance would deal them, {in_words(len(years))} years to {found.period.last.label}"
+        f"Neighbourhoods (LSOAs) that with those round them hold more offences than chance would "
+        f"give them, {in_words(len(years))} years to {found.period.last.label}"
     )
 
 
@@ -92,7 +84,7 @@ def _map(found: HotSpotsFindings, one: HotSpotsFound, name: str) -> Map:
         layer="lsoa",
         areas=tuple(areas),
         breaks=BREAKS,
-        unit=called(one),
+        unit=f"hot spots, {called(one)}",
         classes=CLASSES,
         below=1,
     )

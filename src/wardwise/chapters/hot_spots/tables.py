@@ -12,7 +12,7 @@ from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, whole
 from wardwise.figures.hot_spots import HotSpotsFound
 from wardwise.figures.predictions import Prediction
-from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
+from wardwise.measures.hot_spots.hot_spot_classes import HOT, HotSpotClass
 
 
 MOST_ROWS = 12
@@ -63,13 +63,11 @@ def groups_table(found: HotSpotsFindings) -> Table:
     """Where each group's hot spots are, by ward."""
     return Table(
         name="hot-spots-by-group",
-        caption=f"Hot spots by offence group, neighbourhoods by ward, {found.period.label}",
+        caption=f"Hot spots by offence group, {found.period.label}",
         columns=(
             Column("Offence group", Align.LEFT),
-            Column("Long-term active or persistent", Align.LEFT),
-            Column("New", Align.LEFT),
-            Column("Fading", Align.LEFT),
-            Column("Offences in hot spots"),
+            Column("Hot neighbourhoods by ward", Align.LEFT),
+            Column("Offences in them"),
         ),
         rows=tuple(_group_row(one) for one in (found.whole, *found.groups)),
         source=source_line(found.source, found.period),
@@ -78,19 +76,18 @@ def groups_table(found: HotSpotsFindings) -> Table:
 
 
 def _group_row(one: HotSpotsFound) -> tuple[Cell, ...]:
-    return (
-        one.offence or "All recorded crime",
-        _wards(one, HotSpotClass.LONG_TERM, HotSpotClass.PERSISTENT),
-        _wards(one, HotSpotClass.NEW),
-        _wards(one, HotSpotClass.FADING),
-        percent(one.hot_percent),
-    )
+    fading = _wards(one, (HotSpotClass.FADING,))
+    parts = [_wards(one, HOT), f"fading: {fading}" if fading else ""]
+    where = "; ".join(part for part in parts if part) or "none"
+    return one.offence or "All recorded crime", where, percent(one.hot_percent)
 
 
-def _wards(one: HotSpotsFound, *kinds: HotSpotClass) -> str:
-    """``Kilnfield (5), Market and Minster (1)``."""
+def _wards(one: HotSpotsFound, kinds: tuple[HotSpotClass, ...]) -> str:
+    """``Kilnfield 5, Market and Minster 1, of them new 1``."""
     held = Counter(place.ward for place in one.places if place.kind in kinds)
-    return ", ".join(f"{ward} ({n})" for ward, n in held.most_common()) or "none"
+    new = sum(place.kind is HotSpotClass.NEW for place in one.places if place.kind in kinds)
+    named = ", ".join(f"{ward} {n}" for ward, n in held.most_common())
+    return f"{named}, of them new {new}" if new else named
 
 
 def foretold_table(found: HotSpotsFindings) -> Table:

@@ -78,7 +78,7 @@ def test_a_corner_busy_in_all_three_years_is_long_term_active() -> None:
     assert {AREAS[n].code for n in CORNER} <= set(kinds)
     text = words_of(CHAPTER.write(found))
     assert "hot in every one of the three years" in text
-    assert found.key_findings[0].figures[0].value == found.whole.lasting.value
+    assert found.key_findings[0].figures[0].value == found.whole.long_term.value
 
 
 def test_nothing_planted_is_called_nothing() -> None:

@@ -32,7 +32,7 @@ def answer(found: HotSpotsFindings) -> Text:
         share=percent(one.hot_percent),
         period=found.period.label,
     )
-    return join([first, _lasting(found), *_new(found), *_fading(found)])
+    return join([first, *_lasting(found), *_new(found), *_fading(found)])
 
 
 def _wards(found: HotSpotsFindings) -> str:
@@ -42,16 +42,16 @@ def _wards(found: HotSpotsFindings) -> str:
     return listed([ward for ward, _ in held.most_common()])
 
 
-def _lasting(found: HotSpotsFindings) -> Text:
-    always = sum(one.kind is HotSpotClass.LONG_TERM for one in found.whole.places)
-    lasting = int(found.whole.lasting.number)
-    years = in_words(len(found.whole.years))
-    if always and always == lasting:
-        which = "All of them were" if lasting == len(found.whole.codes) else "{n} were"
-        return say(which + f" hot in every one of the {years} years.", n=whole(found.whole.lasting))
-    return say(
-        f"Over the {years} years together {{n}} of them stand out.", n=whole(found.whole.lasting)
-    )
+def _lasting(found: HotSpotsFindings) -> list[Text]:
+    one = found.whole
+    years = in_words(len(one.years))
+    always, together = int(one.long_term.number), int(one.persistent.number)
+    if always and always == len(one.codes):
+        return [say(f"All of them were hot in every one of the {years} years.")]
+    every = say(f"{{n}} were hot in every one of the {years} years", n=whole(one.long_term))
+    summed = say(f"{{n}} over the {years} years together", n=whole(one.persistent))
+    parts = [words for n, words in ((always, every), (together, summed)) if n]
+    return [join(parts, " and ") + "."] if parts else []
 
 
 def _new(found: HotSpotsFindings) -> list[Text]:

@@ -17,15 +17,12 @@ from wardwise.measures.hot_spots.hot_spot_classes import RULE
 
 
 COUNTS = (
-    "Counts are tested and not rates: few people live where many shop, work or go out, and a rate "
-    "on residents would call those places dangerous. A neighbourhood is judged with those that "
-    "touch it, and may be called for their sake; beyond the partnership's edge nothing is counted. "
-    "One enormous count alone is no hot spot."
+    "Counts are tested, not rates, which mislead where few live and many come. A neighbourhood may "
+    "be called for its neighbours' sake, and one enormous count alone is no hot spot."
 )
 SNAPPED = (
-    "Published positions are moved to nearby map points, so that an offence near a boundary may be "
-    "counted next door; as each neighbourhood is judged with those that touch it, that matters "
-    "little here."
+    "Published positions are moved to nearby map points: an offence near a boundary may be counted "
+    "next door, which matters little where each neighbourhood is judged with those that touch it."
 )
 
 
@@ -46,6 +43,7 @@ def write(found: HotSpotsFindings) -> Section:
         title="Hot spots",
         anchor="hot-spots",
         new_page=True,
+        side_by_side=not isinstance(found.whole.found, NotKnown),
         blocks=blocks,
         sections=(*own, *further, *foretold_section(found)),
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
-from wardwise.chapters.hot_spots.maps import group_maps
+from wardwise.chapters.hot_spots.maps import group_map
 from wardwise.chapters.hot_spots.tables import groups_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.initials import small
 from wardwise.document.phrases import listed
 from wardwise.document.section import Section
 from wardwise.document.text import Text, join, say
-
-
-PAIR = 2
 
 
 def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
@@ -24,24 +21,25 @@ def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
         Section(
             title="By kind of offence",
             anchor="hot-spots-groups",
+            together=bool(found.groups),
+            side_by_side=bool(found.groups),
             blocks=(
                 Paragraph(join(words), lead=True),
-                *((group_maps(found),) if len(found.groups) >= PAIR else ()),
-                *((groups_table(found),) if found.groups else ()),
+                *((group_map(found), groups_table(found)) if found.groups else ()),
             ),
         ),
     )
 
 
 def _words(found: HotSpotsFindings) -> list[Text]:
-    told: list[Text] = []
-    if found.groups:
-        names = listed([small(str(one.offence)) for one in found.groups])
-        told.append(say("The hot spots of {names} lie, at least in part, elsewhere.", names=names))
-    if found.as_whole:
-        names = listed([small(name) for name in found.as_whole])
-        told.append(say("Those of {names} are much those of all crime.", names=names))
-    if found.without:
-        names = listed([small(name) for name in found.without])
-        told.append(say("For {names} no hot spot can be told from chance.", names=names))
-    return told
+    said = {
+        "The hot spots of {names} lie elsewhere.": found.elsewhere,
+        "Those of {names} lie elsewhere in part.": found.in_part,
+        "Those of {names} are much those of all crime.": found.alike,
+        "For {names} no hot spot can be told from chance.": found.without,
+    }
+    return [
+        say(words, names=listed([small(name) for name in names]))
+        for words, names in said.items()
+        if names
+    ]

@@ -33,13 +33,15 @@ class HotSpotClass(StrEnum):
     NONE = "none"
 
 
+HOT = (HotSpotClass.LONG_TERM, HotSpotClass.PERSISTENT, HotSpotClass.NEW)
+"""Hot spots of today."""
+
 RULE = (
-    "A neighbourhood is hot in a year if it and those that touch it hold more offences than "
-    "chance would deal to as many places, at 5% allowing for the number of neighbourhoods. "
-    "Long-term active: hot in every year of three or more. New: hot in the latest year and in "
-    "none before, and its share of all offences rose beyond chance. Fading: hot before or over "
-    "all years together, not in the latest, and its share fell beyond chance. Persistent: hot "
-    "over all years together. Off and on: hot in some year, which may be chance."
+    "A neighbourhood is hot in a year if it and those that touch it hold more offences than chance "
+    "would deal to as many (Gi*, exact p-value, 5% false discoveries). Long-term active: hot in "
+    "every year of three or more. Persistent: hot over the years together. New: hot in the latest "
+    "year alone, its share of offences up beyond chance. Fading: hot before and not now, its "
+    "share down beyond chance."
 )
 """In the words that are printed."""
 
@@ -57,9 +59,8 @@ class HotSpotClasses:
         Of the latest year, allowing for the number of places. A share.
     adjusted_p_together : tuple of float
         Of all years added up, likewise.
-    lasting, new, fading, off_and_on, hot : int
-        Places long-term active or persistent, those of the other classes, and those that are
-        long-term active, persistent or new. Unit: places.
+    long_term, persistent, new, fading, off_and_on, hot : int
+        Places of each class, and those of the first three together. Unit: places.
     hot_percent : float
         Events of the latest year in those last. Unit: percent of all events.
     """
@@ -68,7 +69,8 @@ class HotSpotClasses:
     years_hot: tuple[int, ...]
     adjusted_p: tuple[float, ...]
     adjusted_p_together: tuple[float, ...]
-    lasting: int
+    long_term: int
+    persistent: int
     new: int
     fading: int
     off_and_on: int
@@ -194,14 +196,14 @@ def _side(
 def _counted(
     found: tuple[HotSpotClass, ...], each: list[HotSpots], together: HotSpots, latest: Floats
 ) -> HotSpotClasses:
-    lasting = [one in (HotSpotClass.LONG_TERM, HotSpotClass.PERSISTENT) for one in found]
-    hot = np.array(lasting) | np.array([one is HotSpotClass.NEW for one in found])
+    hot = np.array([one in HOT for one in found])
     return HotSpotClasses(
         classes=found,
         years_hot=tuple(np.sum([one.is_hot for one in each], axis=0).tolist()),
         adjusted_p=tuple(each[-1].adjusted_p.tolist()),
         adjusted_p_together=tuple(together.adjusted_p.tolist()),
-        lasting=sum(lasting),
+        long_term=found.count(HotSpotClass.LONG_TERM),
+        persistent=found.count(HotSpotClass.PERSISTENT),
         new=found.count(HotSpotClass.NEW),
         fading=found.count(HotSpotClass.FADING),
         off_and_on=found.count(HotSpotClass.OFF_AND_ON),

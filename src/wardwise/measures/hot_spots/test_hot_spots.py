@@ -125,7 +125,7 @@ def test_a_break_in_the_recording_of_everything_makes_nothing_new() -> None:
 def test_numbers_of_each_class_and_what_the_hot_ones_hold() -> None:
     found = hot_spot_classes(counts=[busy()] * 3, neighbours=ROW)
     hot = [kind is HotSpotClass.LONG_TERM for kind in found.classes]
-    assert (found.lasting, found.hot, found.new, found.fading) == (sum(hot), sum(hot), 0, 0)
+    assert (found.long_term, found.hot, found.new, found.fading) == (sum(hot), sum(hot), 0, 0)
     assert found.years_hot[20] == 3
     latest = busy()
     assert found.hot_percent == pytest.approx(100 * latest[hot].sum() / latest.sum())

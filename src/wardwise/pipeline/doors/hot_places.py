@@ -1,0 +1,138 @@
+"""Rows of a person's file as places with neighbours, or as cells of a grid, and what is hot."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wardwise.domain.errors import ExtractError
+from wardwise.measures.hot_spots.exact_p import exact_local_p
+from wardwise.measures.hot_spots.hot_cells import hot_cells
+from wardwise.measures.hot_spots.hot_spots import HotSpots
+from wardwise.measures.hot_spots.local_g import local_g
+from wardwise.measures.hot_spots.permuted_p import permuted_local_p
+from wardwise.pipeline.doors.columns import Columns
+from wardwise.pipeline.doors.door import Answer
+
+
+MOST_CELLS = 50_000_000
+
+
+def answer_for(given: argparse.Namespace) -> Answer:
+    """Areas where neighbours are named, or else a grid."""
+    columns = Columns.read(given.file)
+    if given.neighbours and given.place:
+        names, found = _areas(columns, given)
+        places: Iterable[object] = names
+    elif given.x and given.y and given.cell:
+        places, found = _cells(columns, given)
+    else:
+        raise ExtractError(
+            file=columns.file,
+            problem="it is not said what is a place.",
+            remedy="Give --x, --y and --cell for a grid, or --place and --neighbours for areas.",
+        )
+    return _told(list(places), found, everything=given.all)
+
+
+def _areas(columns: Columns, given: argparse.Namespace) -> tuple[list[str], HotSpots]:
+    names = [str(name) for name in columns.text(given.place)]
+    touching = _neighbours(columns, given.neighbours, names)
+    if given.values:
+        values = columns.numbers(given.values)
+        p = permuted_local_p(values=values, neighbours=touching, seed=given.seed, draws=given.draws)
+    else:
+        values = _counts(columns, given)
+        p = exact_local_p(counts=values, neighbours=touching, own=given.own)
+    g = local_g(values=values, neighbours=touching, with_own=given.own == "drawn")
+    return names, HotSpots.of(g.sums, g.z, p, given.level)
+
+
+def _neighbours(columns: Columns, column: str, names: list[str]) -> list[list[int]]:
+    at = {name: n for n, name in enumerate(names)}
+    if len(at) < len(names):
+        row = next(n for n, name in enumerate(names) if at[name] != n)
+        raise ExtractError(
+            file=columns.file,
+            row=row + 2,
+            problem="the place of this row is there twice.",
+            remedy="Give each place one row.",
+        )
+    found = []
+    for n, cell in enumerate(columns.text(column)):
+        others = str(cell).replace(";", " ").split()
+        missing = [other for other in others if other not in at or at[other] == n]
+        if missing:
+            raise ExtractError(
+                file=columns.file,
+                row=n + 2,
+                column=column,
+                problem=f"{len(missing)} of its {len(others)} neighbours are no other row's place.",
+                remedy="Name the places as the column of places has them, the place itself left "
+                "out, parted by spaces or semicolons.",
+            )
+        found.append(sorted({at[other] for other in others}))
+    return found
+
+
+def _counts(columns: Columns, given: argparse.Namespace) -> NDArray[np.float64]:
+    return columns.counts(given.counts) if given.counts else np.ones(len(columns.table))
+
+
+def _cells(columns: Columns, given: argparse.Namespace) -> tuple[list[dict[str, float]], HotSpots]:
+    """The lower left corner of every cell from the first row of cells upwards."""
+    if given.values or given.cell <= 0:
+        raise ExtractError(
+            file=columns.file,
+            problem="a grid has counts, and cells with a side above 0.",
+            remedy="Give --counts, or one row for each event; for harm give areas and neighbours.",
+        )
+    across, up = (
+        np.floor(columns.numbers(name) / given.cell).astype(np.int64) for name in (given.x, given.y)
+    )
+    counts = _counts(columns, given).astype(np.int64)
+    left, low = int(across.min()), int(up.min())
+    shape = (int(up.max()) - low + 1, int(across.max()) - left + 1)
+    if shape[0] * shape[1] > MOST_CELLS:
+        raise ExtractError(
+            file=columns.file,
+            problem=f"the grid would have {shape[0]:,} by {shape[1]:,} cells.",
+            remedy="Take larger cells, or leave out events far from the others.",
+        )
+    grid = np.zeros(shape, dtype=np.int64)
+    np.add.at(grid, (up - low, across - left), counts)
+    found = hot_cells(counts=grid, reach=given.reach, level=given.level)
+    corners = np.indices(shape).reshape(2, -1)
+    places = [
+        {"x": (left + column) * given.cell, "y": (low + row) * given.cell}
+        for row, column in zip(*corners.tolist(), strict=True)
+    ]
+    return places, found
+
+
+def _told(places: list[object], found: HotSpots, *, everything: bool) -> Answer:
+    called = found.is_hot | found.is_cold
+    wanted = range(len(places)) if everything else np.flatnonzero(called).tolist()
+    return {
+        "places": len(places),
+        "hot": int(found.is_hot.sum()),
+        "cold": int(found.is_cold.sum()),
+        "rows": [
+            {
+                **_place(places[n]),
+                "sum": found.sums[n],
+                "z": found.z[n],
+                "p": found.p_value[n],
+                "adjusted_p": found.adjusted_p[n],
+                "is": "hot" if found.is_hot[n] else "cold" if found.is_cold[n] else "neither",
+            }
+            for n in wanted
+        ],
+    }
+
+
+def _place(place: object) -> dict[str, object]:
+    return dict(place) if isinstance(place, dict) else {"place": place}
