@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.area_and_people import CHAPTER as AREA
 from wardwise.chapters.comparison import CHAPTER as COMPARISON
 from wardwise.chapters.conferences import CHAPTER as CONFERENCES
+from wardwise.chapters.evaluation import CHAPTER as EVALUATION
 from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.high_impact_areas import CHAPTER as HIGH_IMPACT
@@ -40,6 +41,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     REOFFENDING,
     CONFERENCES,
     OTHER_SERVICES,
+    EVALUATION,
     THREATS,
     PROFILES,
     STATUTORY,

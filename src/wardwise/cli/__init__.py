@@ -10,6 +10,7 @@ from pathlib import Path
 from wardwise import __version__
 from wardwise.cli.arguments import Commands
 from wardwise.cli.beginnings import add_data, add_partnership
+from wardwise.cli.initiatives import add_initiatives
 from wardwise.cli.measure import add_measure
 from wardwise.cli.papers import add_papers
 from wardwise.cli.partners import add_partners
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     add_partnership(commands)
     add_partners(commands)
     add_data(commands)
+    add_initiatives(commands)
     add_measure(commands)
     _docs(commands)
     return whole

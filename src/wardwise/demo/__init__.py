@@ -1,5 +1,6 @@
 """Exampleshire: a made-up partnership, its data, and the truths planted in them."""
 
+from wardwise.demo.initiatives import CARDS_LOCKED
 from wardwise.demo.make import make_data
 from wardwise.demo.partners.supply import SECRET_FILE, partner_file_settings, secret_text
 from wardwise.demo.settings import SEED, settings_text
@@ -7,6 +8,7 @@ from wardwise.demo.truths import DEFAULT, Size, Truths
 
 
 __all__ = [
+    "CARDS_LOCKED",
     "DEFAULT",
     "SECRET_FILE",
     "SEED",

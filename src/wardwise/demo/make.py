@@ -17,6 +17,12 @@ from wardwise.demo.files.police_uk import SLUG, write_archive
 from wardwise.demo.files.population import write_population
 from wardwise.demo.files.stop_search import stop_search_files
 from wardwise.demo.files.street import Made, earlier_street_files, make_identity, street_files
+from wardwise.demo.initiatives import (
+    initiatives_written,
+    picked_lsoas,
+    plant_initiatives,
+    write_initiative_areas,
+)
 from wardwise.demo.land import Land, make_land
 from wardwise.demo.official import make_official
 from wardwise.demo.partners.write import write_partners
@@ -43,19 +49,24 @@ def make_data(
     land = make_land(seed)
     people, points = make_people(land, seed), make_points(land, seed)
     crimes = make_crimes(land, people, truths=truths, seed=seed)
-    records = make_records(crimes, points, seed=seed)
+    records = plant_initiatives(
+        make_records(crimes, points, seed=seed), crimes, land, truths=truths, seed=seed
+    )
     identity = make_identity(crimes, records, seed=seed)
     made = Made(land=land, points=points, crimes=crimes, records=records, identity=identity)
     vintage = make_lsoa_2011(land, seed)
     _write_archives(to / "police_uk", made, vintage, seed=seed)
     _write_area(to, land, people, vintage, seed=seed)
+    picked = picked_lsoas(records, crimes, land)
+    write_initiative_areas(to / "geography" / "own_areas", land, picked)
     official = make_official(land, people, records, seed=seed)
     write_home_office(to / "home_office", land, official, seed=seed)
     write_ons_tables(to / "ons" / "policeforceareatablesyejune2026.xlsx", land, people, official)
     (to / "README.md").write_text(README, encoding="utf-8")
     if with_partners:
         write_partners(to, made, people, vintage, seed=seed)
-    truth = json.dumps(truths.written(seed=seed), indent=1) + "\n"
+    told = {"initiatives": initiatives_written(land, picked, truths=truths)}
+    truth = json.dumps(truths.written(seed=seed) | told, indent=1) + "\n"
     (to / "truth.json").write_text(truth, encoding="utf-8")
     return to
 

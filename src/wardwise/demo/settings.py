@@ -6,6 +6,7 @@ from wardwise.demo import truths as planted
 from wardwise.demo import truths_people as people
 from wardwise.demo.files.boundaries import OWN_AREAS
 from wardwise.demo.files.context import CONTEXT
+from wardwise.demo.initiatives import initiative_settings_text
 from wardwise.demo.names import FORCES, HOME
 from wardwise.demo.partners.supply import partner_settings_text
 
@@ -77,7 +78,7 @@ series_breaks:
     offences: [{planted.RECORDING}, Public order offences]
     kind: recording practice
     direction: up
-{breaks}{_recorded()}document:
+{breaks}{_recorded()}{initiative_settings_text()}document:
   title: Strategic assessment for Exampleshire
   marking: OFFICIAL
   prepared_by: Exampleshire community safety team

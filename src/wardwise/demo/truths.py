@@ -45,6 +45,8 @@ class Size(StrEnum):
 RISE_BY = {Size.NONE: 1.0, Size.SMALL: 1.20, Size.MEDIUM: 1.30, Size.LARGE: 1.50}
 RECORDING_BY = {Size.NONE: 1.0, Size.SMALL: 1.15, Size.MEDIUM: 1.30, Size.LARGE: 1.50}
 SEASON_BY = {Size.NONE: 0.0, Size.SMALL: 0.25, Size.MEDIUM: 0.40, Size.LARGE: 0.55}
+FALL_BY = {Size.NONE: 0.0, Size.SMALL: 0.25, Size.MEDIUM: 0.55, Size.LARGE: 0.70}
+"""Share of the offences of an initiative's area that it prevents, or moves next door."""
 HOT_BY = {Size.NONE: None, Size.SMALL: 2.0, Size.MEDIUM: 2.5, Size.LARGE: 3.5}
 
 
@@ -56,11 +58,12 @@ class Truths:
     recording: Size = Size.MEDIUM
     season: Size = Size.MEDIUM
     hot_ward: Size = Size.MEDIUM
+    initiatives: Size = Size.MEDIUM
 
     @classmethod
     def all_of(cls, size: Size) -> Truths:
         """Every truth at one size."""
-        return cls(rise=size, recording=size, season=size, hot_ward=size)
+        return cls(rise=size, recording=size, season=size, hot_ward=size, initiatives=size)
 
     def written(self, *, seed: int) -> dict[str, object]:
         """As ``truth.json`` holds it: what a reader of the assessment should find, and why."""

@@ -17,6 +17,7 @@ class AreaKind(StrEnum):
     FORCE = "police force area"
     COUNTRY = "country"
     OWN = "own area"
+    INITIATIVE = "area of an initiative"
 
 
 INVERTED = re.compile(r"(.+), ((?:City|County) of)")

@@ -140,3 +140,10 @@ class CohortsDiffer(AssessmentError):
 
     exit_code = 24
     about = "Figures of different cohorts were to be put together"
+
+
+class CardChanged(AssessmentError):
+    """A card that was locked before an initiative is not as it was."""
+
+    exit_code = 25
+    about = "A registered card of an initiative was changed after it was locked"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from wardwise.domain.card import Card
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.definition import DefinitionHeld
 from wardwise.domain.linkage import Linkage
@@ -192,6 +193,7 @@ class Evidence:
     points: PointCounts | None = None  # where the source gives records with points
     supply: Supply | None = None  # where the settings list a partner's file
     linkage: Linkage | None = None  # where the settings ask for people to be linked
+    cards: tuple[Card, ...] = ()  # of initiatives, locked before they began
     definitions: tuple[DefinitionHeld, ...] = ()  # of kinds of crime, in the order of names
     returns: Mapping[str, PartnerReturn] | NotHeld = NotHeld(
         "returns on drug treatment, drug tests on arrest, youth justice, probation and domestic"

@@ -45,6 +45,9 @@ class Unit(StrEnum):
     DISTANCE = "standardised distance"
     KILOMETRES = "km"
     FORECASTS = "forecasts"
+    MONTHS = "months"
+    POUNDS = "pounds"
+    PROBABILITY = "probability"
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pydantic import (
 )
 
 from wardwise.domain.period import Month
+from wardwise.domain.settings_of_initiatives import InitiativeSettings
 from wardwise.domain.settings_of_partners import PartnerFileSettings, PeopleSettings, SupplySettings
 from wardwise.domain.settings_of_places import (
     HighImpactSettings,
@@ -30,6 +31,7 @@ from wardwise.domain.settings_part import MonthText, Part, Text, month_text
 
 
 __all__ = [
+    "InitiativeSettings",
     "MonthText",
     "PartnerFileSettings",
     "PeopleSettings",
@@ -55,6 +57,16 @@ def _latest_or_month(text: str) -> str:
 def _none(value: object) -> object:
     """``none`` in words is how a person says that there is no such evidence."""
     return None if value == "none" else value
+
+
+def _told_apart(found: tuple[InitiativeSettings, ...]) -> tuple[InitiativeSettings, ...]:
+    names = [one.slug for one in found]
+    twice = next(
+        (one for one, name in zip(found, names, strict=True) if names.count(name) > 1), None
+    )
+    if twice is not None:
+        raise ValueError(f"a name of its own for each, and '{twice.name}' is there twice")
+    return found
 
 
 Code = Annotated[str, AfterValidator(_code)]
@@ -240,6 +252,7 @@ class Settings(Part):
     series_breaks: tuple[SeriesBreak, ...] = ()
     recording_rates: tuple[RecordingRate, ...] = ()
     partner_files: tuple[PartnerFileSettings, ...] = ()
+    initiatives: Annotated[tuple[InitiativeSettings, ...], AfterValidator(_told_apart)] = ()
     supply: SupplySettings = SupplySettings()
     people: PeopleSettings = PeopleSettings()
     document: DocumentSettings = DocumentSettings()

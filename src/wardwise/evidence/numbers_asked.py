@@ -31,6 +31,7 @@ NUMBERS: Mapping[str, Question] = {
     **SUPPLY_NUMBERS,
     **RETURN_NUMBERS,
     "offences": offences.offences,
+    "offences_together": offences.offences_together,
     "residents": people.residents,
     "households": people.households,
     "households_deprived": people.households_deprived,

@@ -31,6 +31,7 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
     force = Area(ours["force_code"].iloc[0], ours["force_name"].iloc[0], AreaKind.FORCE)
     lsoas = _areas(ours, "lsoa", AreaKind.LSOA)
     members = _members(ours, area, own)
+    own_areas = tuple(found for found in own if found.kind is AreaKind.OWN)
     return Place(
         area=area,
         csp_code=csp_code,
@@ -38,12 +39,12 @@ def place(lsoa: pd.DataFrame, settings: Settings, own: Mapping[Area, tuple[str, 
         country="Wales" if districts[0].startswith("W") else "England",
         wards=wards,
         lsoas=lsoas,
-        own=tuple(own),
+        own=own_areas,
         commissioned=_commissioned(settings, wards),
         ward_of=dict(zip(ours["lsoa_code"], ours["ward_code"], strict=True)),
         members=members,
         districts_of=_districts_of(lsoa, districts, csp_code),
-        high_impact=high_impact(settings, (*wards, *lsoas, *own), members),
+        high_impact=high_impact(settings, (*wards, *lsoas, *own_areas), members),
     )
 
 

@@ -10,6 +10,7 @@ from wardwise.domain.figure import Json
 from wardwise.domain.period import Period
 from wardwise.evidence.by_lsoa import BY_LSOA, offences_by_lsoa
 from wardwise.evidence.forms import asked_number, asked_rows
+from wardwise.evidence.initiatives_asked import INITIATIVE_SERIES
 from wardwise.evidence.land import (
     hectares_by_lsoa,
     metres_by_lsoa,
@@ -144,6 +145,7 @@ SERIES: Mapping[str, Question] = {
     **RECORD_SERIES,
     **SURVEY_SERIES,
     **BY_LSOA,
+    **INITIATIVE_SERIES,
     "partner_pairs_in_groups": pairs_in_groups,
     "threat_ranges": _threat_ranges,
     "offences_of_areas": _offences_of_areas,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ class Analysed:
 
 def analyse(settings: Settings, gathered: Gathered, store: TidyStore) -> Analysed:
     """Lay out the evidence, then let each chapter work and write."""
-    evidence = laid_out(settings, gathered, store)
+    evidence = replace(laid_out(settings, gathered, store), cards=gathered.cards)
     desk = Desk(evidence, settings)
     findings: dict[str, Any] = {}
     sections = []

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from wardwise.domain.area import Area
-from wardwise.domain.settings import Settings
+from wardwise.domain.card import Card
+from wardwise.domain.settings import OwnAreaSettings, Settings
 from wardwise.evidence.areas import area_lsoa
 from wardwise.evidence.place import code_unknown
 from wardwise.pipeline.erase import erase_old_originals
@@ -28,10 +30,14 @@ from wardwise.pipeline.keeping import keep_files
 from wardwise.pipeline.land import land_tables
 from wardwise.pipeline.partner_inputs import PARTNERS, Partners
 from wardwise.pipeline.readers import READERS, Reading
+from wardwise.sources.cards import read_cards
 from wardwise.store.erased import Register
 from wardwise.store.erasing import without_erased
 from wardwise.store.tidy import TidyStore
 
+
+if TYPE_CHECKING:
+    from wardwise.sources.geography.own_areas import OwnAreas
 
 DEFINITIONS = "definitions"
 READING_CODE = ("sources", "reference", "domain")
@@ -45,6 +51,7 @@ class Gathered:
     notices: tuple[str, ...]
     files: tuple[InputFile, ...]
     own: Mapping[Area, tuple[str, ...]]
+    cards: tuple[Card, ...] = ()
 
 
 class Gatherer:
@@ -58,6 +65,7 @@ class Gatherer:
         self.own_folders = (beside, *self.folders)
         self.partners = Partners(settings, self.own_folders)
         self.erased = Register(store.root)
+        self.cards = read_cards(beside) if settings.initiatives else ()
         self.groups = {
             group: self.partners.files if group == PARTNERS else input_files(group, self.folders)
             for group in groups_needed(settings)
@@ -73,7 +81,8 @@ class Gatherer:
     @property
     def key(self) -> str:
         """One hash of every file, of which secret makes the keys of people, and of erasures."""
-        return key_of(files_key(self.files), self.partners.fingerprint, self.erased.key)
+        cards = [card.sha256 for card in self.cards]
+        return key_of(files_key(self.files), self.partners.fingerprint, self.erased.key, *cards)
 
     def gather(self, tell: Callable[[str], None]) -> Gathered:
         """Every table, in the order in which one reader needs another's."""
@@ -86,9 +95,10 @@ class Gatherer:
         own, told = self._own_areas(parts["geography"]["lsoa"])
         notices += told
         tables = _merged(parts, self.store)
+        own = {**own, **self._initiative_areas(parts["geography"]["lsoa"], own)}
         tables["area_lsoa"] = self._area_lsoa(parts["geography"]["lsoa"], own)
         tables |= self._land(parts["geography"]["lsoa"])
-        return Gathered(tables, tuple(notices), self.files, own)
+        return Gathered(tables, tuple(notices), self.files, own, self.cards)
 
     def _group(
         self, group: str, parts: Mapping[str, Mapping[str, Path]]
@@ -130,23 +140,46 @@ class Gatherer:
         wanted = self.settings.places.own_areas
         if not wanted:
             return {}, ()
+        own = self._outlined(pq.read_table(lsoa), wanted)
+        return own.members, own.notices
+
+    def _initiative_areas(
+        self, lsoa: Path, own: Mapping[Area, tuple[str, ...]]
+    ) -> dict[Area, tuple[str, ...]]:
+        """The areas of every initiative, under codes of their own."""
+        if not self.settings.initiatives:
+            return {}
+        from wardwise.sources.geography.initiative_areas import InitiativeLand
+
+        lsoas = pq.read_table(lsoa)
+        land = InitiativeLand.of(
+            self._ours(lsoas), own, lambda wanted: self._outlined(lsoas, [wanted]).members
+        )
+        found: dict[Area, tuple[str, ...]] = {}
+        for initiative in self.settings.initiatives:
+            found |= land.areas(initiative)
+        return found
+
+    def _outlined(self, lsoas: pa.Table, wanted: Sequence[OwnAreaSettings]) -> OwnAreas:
         from wardwise.sources.geography.boundaries import read_boundaries
         from wardwise.sources.geography.own_areas import read_own_areas
 
-        lsoas = pq.read_table(lsoa)
         boundaries = read_boundaries(
             self.folders, district_codes=self._districts(lsoas), lsoas=lsoas
         )
-        own = read_own_areas(wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries)
-        return own.members, own.notices
+        return read_own_areas(wanted, folders=self.own_folders, lsoas=lsoas, boundaries=boundaries)
 
-    def _districts(self, lsoas: pa.Table) -> list[str]:
-        """Codes of the districts in the partnership."""
+    def _ours(self, lsoas: pa.Table) -> pa.Table:
+        """The partnership's rows."""
         code = self.settings.partnership.code
         ours = lsoas.filter((pc.field("district_code") == code) | (pc.field("csp_code") == code))
         if not ours.num_rows:
             raise code_unknown(code)
-        return sorted(set(ours.column("district_code").to_pylist()))
+        return ours
+
+    def _districts(self, lsoas: pa.Table) -> list[str]:
+        """Codes of the districts in the partnership."""
+        return sorted(set(self._ours(lsoas).column("district_code").to_pylist()))
 
     def _land(self, lsoa: Path) -> Mapping[str, Path]:
         lsoas = pq.read_table(lsoa)

@@ -42,6 +42,20 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
         yield from ((f"recording_rates[{number}]", offence) for offence in rate.offences)
 
 
+def refuse_unknown_outcomes(settings: Settings, *, file: str) -> None:
+    """What an initiative is judged by has to be an offence that is counted by place."""
+    known = [*POLICE_UK_OFFENCES]
+    for one in settings.initiatives:
+        for offence in one.offences:
+            if offence not in known:
+                near = difflib.get_close_matches(offence, known, n=1, cutoff=0.5)
+                nearest = f" Did you mean '{near[0]}'?" if near else ""
+                raise SettingsError(
+                    f"{file}: initiatives, '{one.name}', offences: found '{offence}', expected an"
+                    f" offence as data.police.uk names it.{nearest} Correct the name."
+                )
+
+
 def _of_partners() -> list[str]:
     """Themes, flags and datasets: what partners' files count may break as well."""
     themes = [row["candidate"] for row in load_table("candidate").rows if row["kind"] == "theme"]

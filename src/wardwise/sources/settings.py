@@ -8,7 +8,7 @@ import yaml
 
 from wardwise.domain.errors import SettingsError
 from wardwise.domain.settings import Settings
-from wardwise.sources.break_names import refuse_unknown_offences
+from wardwise.sources.break_names import refuse_unknown_offences, refuse_unknown_outcomes
 from wardwise.sources.yaml_model import Paper, read_model
 
 
@@ -27,4 +27,5 @@ def read_settings(path: Path) -> Settings:
     """The partnership's settings, checked."""
     settings = read_model(path, _SETTINGS, Settings)
     refuse_unknown_offences(settings, file=path.name)
+    refuse_unknown_outcomes(settings, file=path.name)
     return settings

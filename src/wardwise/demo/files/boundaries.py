@@ -50,9 +50,9 @@ def _write_case_areas(folder: Path, land: Land, vintage: Lsoa2011) -> None:
             )
             for n in np.flatnonzero(land.ward_district == district)
         ]
-        _write_geojson(folder / f"lsoa_{code}.geojson", code, lsoas)
-        _write_geojson(folder / f"ward_{code}.geojson", code, wards)
-        _write_geojson(
+        write_geojson(folder / f"lsoa_{code}.geojson", code, lsoas)
+        write_geojson(folder / f"ward_{code}.geojson", code, wards)
+        write_geojson(
             folder / f"lsoa11_{code}.geojson", code, _outlines_of_2011(land, vintage, own)
         )
 
@@ -72,8 +72,9 @@ def _outlines_of_2011(land: Land, vintage: Lsoa2011, own: NDArray[np.int64]) -> 
     ]
 
 
-def _write_geojson(path: Path, name: str, features: list[Feature]) -> None:
+def write_geojson(path: Path, name: str, features: list[Feature]) -> None:
     """One feature a line, as the published files have it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}}
     lines = [
         f'{{ "type": "Feature", "properties": {json.dumps(properties)}, '
@@ -116,4 +117,4 @@ def _write_own_areas(path: Path, land: Land) -> None:
         radius = reach * (1 + 0.12 * np.cos(3 * angle) + 0.08 * np.sin(5 * angle))
         ring = middle + radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
         features.append(({"name": name}, shapely.Polygon(degrees(ring).round(6))))
-    _write_geojson(path, "impact areas", features)
+    write_geojson(path, "impact areas", features)

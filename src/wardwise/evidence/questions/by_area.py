@@ -80,3 +80,17 @@ def people(tables: Tables, *, areas: list[str]) -> Expression:
         imd2019_decile=lambda t: t.imd2019_decile.max(),
         imd2025_decile=lambda t: t.imd2025_decile.max(),
     )
+
+
+def monthly_offences_of_each(
+    tables: Tables, *, source: str, areas: list[str], offences: list[str], first: str, last: str
+) -> Expression:
+    """Columns area_code, month, offence, offences; a month without a row is not in the answer."""
+    table = counted(tables, source=source, first=first, last=last)
+    located = table.filter(table.offence.isin(offences))
+    return (
+        located.inner_join(_inside(tables, areas), "lsoa_code")
+        .group_by("area_code", "month", "offence")
+        .aggregate(offences=lambda t: t.offences.sum().cast("int64"))
+        .order_by("area_code", "month", "offence")
+    )

@@ -117,3 +117,11 @@ def not_located(
         )
         .order_by("offence")
     )
+
+
+def offences_together(
+    tables: Tables, *, source: str, area: str, offences: list[str], first: str, last: str
+) -> Expression:
+    """Offences of several groups together, located in the area. Unit: offences."""
+    table = in_area(tables, counted(tables, source=source, first=first, last=last), area)
+    return table.filter(table.offence.isin(offences)).offences.sum().coalesce(0).cast("int64")

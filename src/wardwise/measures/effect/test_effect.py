@@ -152,7 +152,7 @@ def test_without_an_earlier_year_the_choice_is_not_known() -> None:
 
 def test_power_by_hand_and_by_simulation() -> None:
     # 240 expected, 20% less is 48; variance 240 × 1.8 + 2 × 240² ÷ 1200 = 432 + 96
-    found = difference_visible(events_a_month=20, control_a_month=100, fall_percent=20, months=12)
+    found = difference_visible(treated=[20], control=[90, np.nan, 110], fall_percent=20, months=12)
     by_hand = 0.5 * math.erfc(-(48 / math.sqrt(528) - 1.959964) / math.sqrt(2))
     assert found.power == pytest.approx(by_hand, abs=1e-6)
     random = np.random.default_rng(3)
@@ -165,25 +165,28 @@ def test_power_by_hand_and_by_simulation() -> None:
 
 
 def test_the_least_fall_is_the_one_whose_power_is_as_asked() -> None:
-    asked = {"events_a_month": 15.0, "control_a_month": 60.0, "months": 10, "phi": 1.8}
+    asked = {"treated": [15.0], "control": [60.0], "months": 10, "phi": 1.8}
     least = difference_visible(**asked, fall_percent=10).least_percent  # type: ignore[arg-type]
     again = difference_visible(**asked, fall_percent=least)  # type: ignore[arg-type]
     assert again.power == pytest.approx(0.8)
 
 
 def test_months_until_visible_is_the_first_with_the_power() -> None:
-    asked = {"events_a_month": 20.0, "control_a_month": 100.0, "fall_percent": 20.0}
-    months = months_until_visible(**asked)
+    asked = {"treated": [20.0], "control": [100.0], "fall_percent": 20.0}
+    months = months_until_visible(**asked)  # type: ignore[arg-type]
     assert isinstance(months, int)
-    powers = [difference_visible(**asked, months=m).power for m in (months - 1, months)]
+    powers = [
+        difference_visible(**asked, months=m).power  # type: ignore[arg-type]
+        for m in (months - 1, months)
+    ]
     assert powers[0] < 0.8 <= powers[1]
-    tiny = months_until_visible(events_a_month=0.5, control_a_month=5, fall_percent=10)
+    tiny = months_until_visible(treated=[0, 1], control=[5], fall_percent=10)
     assert isinstance(tiny, NotKnown)
 
 
-@pytest.mark.parametrize("wrong", [{"events_a_month": 0}, {"fall_percent": 0}, {"phi": 0.9}])
-def test_power_of_what_cannot_be_is_refused(wrong: dict[str, float]) -> None:
-    asked = {"events_a_month": 5.0, "control_a_month": 5.0, "fall_percent": 20.0, "months": 12}
+@pytest.mark.parametrize("wrong", [{"treated": [0.0]}, {"fall_percent": 0}, {"phi": 0.9}])
+def test_power_of_what_cannot_be_is_refused(wrong: dict[str, object]) -> None:
+    asked = {"treated": [5.0], "control": [5.0], "fall_percent": 20.0, "months": 12}
     with pytest.raises(ValueError, match="expected"):
         difference_visible(**asked | wrong)  # type: ignore[arg-type]
 

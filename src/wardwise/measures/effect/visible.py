@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike
 from scipy.special import ndtr, ndtri
 
 from wardwise.domain.nothing import NotKnown
-from wardwise.measures.arguments import check_count, normal_quantile
+from wardwise.measures.arguments import check_counts, normal_quantile
 
 
 LONGEST = 60
@@ -33,8 +35,8 @@ class Visible:
 
 def difference_visible(
     *,
-    events_a_month: float,
-    control_a_month: float,
+    treated: ArrayLike,
+    control: ArrayLike,
     fall_percent: float,
     months: int,
     phi: float = 1.0,
@@ -45,12 +47,13 @@ def difference_visible(
 
     Parameters
     ----------
-    events_a_month, control_a_month : float
-        As they are before the start, in area and control. Unit: events a month; above 0.
+    treated, control : array
+        Months before the start, in area and control: their mean is what is expected. NaN where
+        not known. Shape: months. Unit: events.
     fall_percent : float
         What is hoped for. Unit: percent; above 0, at most 100.
     months : int
-        Months before and again after the start that are compared.
+        Months that are compared, as many before the start as after it.
     phi : float
         Dispersion of the offence (``dispersion``).
     level, power : float
@@ -64,7 +67,7 @@ def difference_visible(
     Raises
     ------
     ValueError
-        If a number is not above nought, or phi is below 1.
+        If no event is known, the fall is not above 0 and at most 100, or phi is below 1.
 
     Notes
     -----
@@ -80,26 +83,32 @@ def difference_visible(
     Examples
     --------
     >>> found = difference_visible(
-    ...     events_a_month=20, control_a_month=100, fall_percent=20, months=12
+    ...     treated=[18, 22], control=[95, 105], fall_percent=20, months=12
     ... )
     >>> round(found.power, 2), round(found.least_percent)
     (0.55, 26)
     """
-    _check(events_a_month, control_a_month, fall_percent, phi)
-    events, control = months * events_a_month, months * control_a_month
+    if not 0 < fall_percent <= 100 or not phi >= 1:
+        raise ValueError(
+            f"fall_percent {fall_percent}, phi {phi}: expected 0 to 100, and 1 or more."
+        )
+    events, beside = (
+        months * _a_month(name, counts)
+        for name, counts in (("treated", treated), ("control", control))
+    )
     z = normal_quantile(level=level)
     share = fall_percent / 100
-    error = (phi * (events * (2 - share) + 2 * events**2 / control)) ** 0.5
+    error = (phi * (events * (2 - share) + 2 * events**2 / beside)) ** 0.5
     return Visible(
         power=float(ndtr(events * share / error - z)),
-        least_percent=_least(events, control, phi, z + float(ndtri(power))),
+        least_percent=_least(events, beside, phi, z + float(ndtri(power))),
     )
 
 
 def months_until_visible(
     *,
-    events_a_month: float,
-    control_a_month: float,
+    treated: ArrayLike,
+    control: ArrayLike,
     fall_percent: float,
     phi: float = 1.0,
     level: float = 0.95,
@@ -109,7 +118,7 @@ def months_until_visible(
 
     Parameters
     ----------
-    events_a_month, control_a_month, fall_percent, phi, level, power
+    treated, control, fall_percent, phi, level, power
         As for ``difference_visible``.
 
     Returns
@@ -128,13 +137,13 @@ def months_until_visible(
 
     Examples
     --------
-    >>> months_until_visible(events_a_month=20, control_a_month=100, fall_percent=20)
+    >>> months_until_visible(treated=[18, 22], control=[95, 105], fall_percent=20)
     22
     """
     for months in range(1, LONGEST + 1):
         found = difference_visible(
-            events_a_month=events_a_month,
-            control_a_month=control_a_month,
+            treated=treated,
+            control=control,
             fall_percent=fall_percent,
             months=months,
             phi=phi,
@@ -153,9 +162,9 @@ def _least(events: float, control: float, phi: float, reach: float) -> float:
     return float(50 * ((linear**2 + 4 * constant) ** 0.5 - linear))
 
 
-def _check(events: float, control: float, fall: float, phi: float) -> None:
-    for name, number in (("events_a_month", events), ("control_a_month", control)):
-        if not check_count(name=name, count=number) > 0:
-            raise ValueError(f"{name} is {number}: expected more than 0.")
-    if not 0 < fall <= 100 or not phi >= 1:
-        raise ValueError(f"fall_percent {fall}, phi {phi}: expected 0 to 100 percent, phi from 1.")
+def _a_month(name: str, counts: ArrayLike) -> float:
+    known = check_counts(name=name, counts=counts)
+    known = known[~np.isnan(known)]
+    if not known.sum() > 0:
+        raise ValueError(f"{name} holds no event: expected some in the months before the start.")
+    return float(known.mean())

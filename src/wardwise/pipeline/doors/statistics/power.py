@@ -23,16 +23,16 @@ def _work(given: argparse.Namespace) -> Answer:
 
     columns = Columns.read(given.file)
     asked = {
-        "events_a_month": float(columns.counts(given.treated).mean()),
-        "control_a_month": float(columns.counts(given.control).mean()),
+        "treated": columns.counts(given.treated),
+        "control": columns.counts(given.control),
         "fall_percent": given.fall,
         "phi": given.phi,
         "level": given.level,
         "power": given.power,
     }
     return {
-        "events_a_month": asked["events_a_month"],
-        "control_a_month": asked["control_a_month"],
+        "events_a_month": float(asked["treated"].mean()),
+        "control_a_month": float(asked["control"].mean()),
         "visible": difference_visible(**asked, months=given.months),
         "months_until_visible": months_until_visible(**asked),
     }

@@ -1,0 +1,53 @@
+"""Differences in words: so many fewer or more, and the range."""
+
+from __future__ import annotations
+
+from wardwise.document.initials import small
+from wardwise.document.phrases import listed
+from wardwise.document.text import Number
+from wardwise.document.words import rounded
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
+from wardwise.domain.settings_of_initiatives import InitiativeSettings
+
+
+def kind_of(initiative: InitiativeSettings) -> str:
+    """What is counted, where the sentence has named it: ``offences`` or ``incidents``."""
+    return "incidents" if initiative.offences == (ANTI_SOCIAL_BEHAVIOUR,) else "offences"
+
+
+def noun_of(initiative: InitiativeSettings) -> str:
+    """What is counted: ``offences of burglary``, ``incidents of anti-social behaviour``."""
+    return f"{kind_of(initiative)} of {subject_of(initiative)}"
+
+
+def subject_of(initiative: InitiativeSettings) -> str:
+    """The offence by itself, as in the middle of a sentence."""
+    return listed([small(name) for name in initiative.offences])
+
+
+def size_of(figure: Figure) -> Number:
+    """How many, without the sign, which the word beside it gives."""
+    points = " severity points" if figure.unit is Unit.HARM else ""
+    return Number(rounded(abs(figure.number), 0) + points, figure)
+
+
+def fewer_or_more(figure: Figure) -> str:
+    """The word for the sign."""
+    return "fewer" if figure.number < 0 else "more"
+
+
+def range_of(figure: Figure) -> str:
+    """``276 to 625 fewer``, or ``20 fewer to 45 more`` where nought lies between.
+
+    The smaller number comes first where both are of one kind.
+    """
+    if figure.interval is None:
+        return "–"
+    low, high = figure.interval.lower, figure.interval.upper
+    ends = [rounded(abs(end), 0) for end in (low, high)]
+    if high <= 0:
+        return f"{ends[1]} to {ends[0]} fewer"
+    if low >= 0:
+        return f"{ends[0]} to {ends[1]} more"
+    return f"{ends[0]} fewer to {ends[1]} more"

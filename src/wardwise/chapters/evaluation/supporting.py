@@ -1,0 +1,160 @@
+"""What stands behind a verdict: the second look, the cost, the design, the card, the power."""
+
+from __future__ import annotations
+
+from wardwise.chapters.evaluation.sizes import fewer_or_more, range_of, size_of, subject_of
+from wardwise.chapters.evaluation.verdicts import area_of
+from wardwise.document.phrases import limits, listed
+from wardwise.document.text import Number, Text, join, say
+from wardwise.document.words import between, day_in_words, decimal, rounded, signed_percent
+from wardwise.domain.figure import Figure
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.settings_of_initiatives import InitiativeSettings, Role
+from wardwise.figures.initiative_card import Registered
+from wardwise.figures.initiative_power import Power
+from wardwise.figures.initiatives import Evaluated, Planned
+from wardwise.measures.effect.called import Effect
+
+
+def more_of(one: Evaluated) -> Text:
+    """Next door, month by month, in pounds."""
+    told = [*_beside(one), *_step(one), *_exact(one), *_cost(one)]
+    return join(told)
+
+
+def _beside(one: Evaluated) -> list[Text]:
+    beside = one.effects.displacement
+    if beside is None:
+        return [say("Whether any of it moved next door was not watched.")]
+    if beside.status != "known" or one.effects.called is Effect.MOVED:
+        return []
+    said = "Nothing shows that it moved next door"
+    if beside.interval and beside.interval.upper < 0:
+        said = "Next door too there were fewer"
+    elif beside.interval and beside.interval.lower > 0:
+        said = "Next door there were more"
+    return [
+        say(
+            f"{said}: {{n}} {fewer_or_more(beside)} in {{area}} ({range_of(beside)}).",
+            n=size_of(beside),
+            area=area_of(one, Role.DISPLACEMENT).name,
+        )
+    ]
+
+
+def _step(one: Evaluated) -> list[Text]:
+    step = one.effects.step
+    if step.status != "known":
+        return []
+    told = [
+        say(
+            f"Month by month, the area against the control stands at {{n}} since the start "
+            f"({limits(step)}), of all months held before it.",
+            n=signed_percent(step),
+        )
+    ]
+    if one.effects.moved_together is False:
+        told.append(
+            say("Before the start the two did not move together, which weakens any comparison.")
+        )
+    return told
+
+
+def _exact(one: Evaluated) -> list[Text]:
+    exact = one.effects.exact
+    if exact is None or exact.status != "known":
+        return []
+    return [
+        say(
+            "Of so few, the area's two counts were set against each other exactly too: chance "
+            "alone gives such a difference with probability {p}.",
+            p=decimal(exact, 3),
+        )
+    ]
+
+
+def _cost(one: Evaluated) -> list[Text]:
+    cost = one.effects.cost
+    if cost is None or cost.status != "known" or one.effects.called is not Effect.REDUCED:
+        return []
+    return [
+        say(
+            f"Each one prevented cost £{{n}} (£{between(cost).replace(' to ', ' to £')}).",
+            n=Number(rounded(cost.number, 0), cost),
+        )
+    ]
+
+
+def design_of(one: Evaluated) -> Text:
+    """What was compared with what, and how much such a design can show."""
+    control = area_of(one, Role.CONTROL).name
+    return say(
+        f"{one.spans.after.label} against {one.spans.before.label}; the control, {{control}}, "
+        f"brought to the area's level; limits widened for dispersion. Level {one.design} of 5 on "
+        "the Maryland scale: before and after, beside a control.",
+        control=control,
+    )
+
+
+def card_of(registered: Registered | None, *, has_run: bool) -> Text:
+    """Whether success was set down before the start."""
+    if registered is None:
+        return say(
+            "No card was locked before the start, so nobody can see what was then to count as "
+            "success."
+            if has_run
+            else "No card has been locked yet ('wardwise card')."
+        )
+    day = day_in_words(registered.locked_on)
+    if not registered.in_time:
+        return say(f"The card ({registered.short_hash}) was locked on {day}, after the start.")
+    opening = f"The card ({registered.short_hash}) was locked on {day}, before the start"
+    if not registered.departs_in:
+        return say(f"{opening}, and what is judged is what was registered.")
+    return say(f"{opening}; what is judged departs from it in {listed(registered.departs_in)}.")
+
+
+def power_words(initiative: InitiativeSettings, power: Power | NotKnown, *, has_run: bool) -> Text:
+    """How long it takes to see what is hoped for."""
+    if isinstance(power, NotKnown):
+        return say("What could be seen cannot be reckoned: {why}.", why=power.reason)
+    hoped = rounded(abs(initiative.expected_change_percent), 0)
+    direction = "fall" if initiative.expected_change_percent < 0 else "rise"
+    would = "would have been" if has_run else "would be"
+    opening = f"A {hoped}% {direction} in {subject_of(initiative)} here {would} visible"
+    if power.months.status == "known":
+        return say(f"{opening} in {{n}} months.", n=_months(power.months))
+    return say(
+        f"{opening} by no means within five years{{least}}.",
+        least=_least(power.least_percent),
+    )
+
+
+def planned_of(one: Planned) -> Text:
+    """An initiative to come, or too young."""
+    opening = say(
+        "{name} ({what} in {area}, from {day}): ",
+        name=one.initiative.name,
+        what=subject_of(one.initiative),
+        area=one.area.name,
+        day=day_in_words(one.initiative.start),
+    )
+    return opening + join(
+        [
+            power_words(one.initiative, one.power, has_run=False),
+            card_of(one.registered, has_run=False),
+        ]
+    )
+
+
+def _months(figure: Figure) -> Number:
+    return Number(rounded(figure.number, 0), figure)
+
+
+def _least(figure: Figure) -> Text:
+    if figure.status != "known" or figure.number > 100:
+        return say("; in a year no fall would be")
+    return say(
+        "; in a year only one of {n} or more would be",
+        n=Number(rounded(figure.number, 0) + "%", figure),
+    )

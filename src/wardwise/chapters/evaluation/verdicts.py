@@ -1,0 +1,160 @@
+"""The sentence that answers: no word of it goes further than the test."""
+
+from __future__ import annotations
+
+from wardwise.chapters.evaluation.sizes import (
+    fewer_or_more,
+    kind_of,
+    noun_of,
+    range_of,
+    size_of,
+    subject_of,
+)
+from wardwise.document.initials import capital
+from wardwise.document.phrases import why_not
+from wardwise.document.text import Text, say
+from wardwise.domain.area import Area
+from wardwise.domain.settings_of_initiatives import Role
+from wardwise.figures.initiatives import Effects, Evaluated
+from wardwise.measures.effect.called import Effect
+
+
+def verdict(one: Evaluated) -> Text:
+    """What the initiative did, as far as it is known."""
+    match one.effects.called:
+        case None:
+            return say(
+                "{name} cannot be judged: {why}.",
+                name=one.initiative.name,
+                why=why_not(one.effects.total),
+            )
+        case Effect.REDUCED:
+            return _reduced(one)
+        case Effect.MOVED:
+            return _moved(one)
+        case Effect.RETURNED:
+            return _returned(one)
+        case _:
+            return _not_shown(one)
+
+
+def area_of(one: Evaluated, role: Role) -> Area:
+    """The area of a role."""
+    return next(line.area for line in one.lines if line.role is role)
+
+
+def _local(one: Evaluated, noun: str) -> Text:
+    """How the area stands against its control."""
+    local = one.effects.local
+    return say(
+        f"{{n}} {fewer_or_more(local)} {{noun}} in {{area}} than the control leads one to expect "
+        f"({range_of(local)})",
+        n=size_of(local),
+        noun=noun,
+        area=area_of(one, Role.AREA).name,
+    )
+
+
+def _reduced(one: Evaluated) -> Text:
+    effects = one.effects
+    opening = say(
+        "{name} reduced {what}: {local}",
+        name=one.initiative.name,
+        what=subject_of(one.initiative),
+        local=_local(one, kind_of(one.initiative)),
+    )
+    if effects.displacement is None:
+        return opening + "."
+    beside = say(
+        f"; with {{beside}} next door, {{n}} fewer ({range_of(effects.total)}).",
+        beside=area_of(one, Role.DISPLACEMENT).name,
+        n=size_of(effects.total),
+    )
+    return opening + beside
+
+
+def _moved(one: Evaluated) -> Text:
+    beside = one.effects.displacement
+    assert beside is not None
+    return say(
+        "{name} moved {what} rather than reduced it: {local}, and {m} more next door, in {beside} "
+        f"({range_of(beside)}).",
+        name=one.initiative.name,
+        what=subject_of(one.initiative),
+        local=_local(one, kind_of(one.initiative)),
+        m=size_of(beside),
+        beside=area_of(one, Role.DISPLACEMENT).name,
+    )
+
+
+def _returned(one: Evaluated) -> Text:
+    opening = say(
+        "No reduction is shown for {name}. There were {local}, but {choice}",
+        name=one.initiative.name,
+        local=_local(one, noun_of(one.initiative)),
+        choice=_choice(one),
+    )
+    return opening + say(" ") + _without_choice(one.effects)
+
+
+def _choice(one: Evaluated) -> str:
+    if one.initiative.chosen == "high":
+        return "the area was chosen because it was high, and such a place falls back by itself."
+    return "the area stood above its own usual level before the start, and would fall back anyway."
+
+
+def _without_choice(effects: Effects) -> Text:
+    since, height = effects.since_earlier, effects.height
+    if since.status != "known" or height.status != "known":
+        return say(
+            "How far is not known: {why}. An effect cannot be told from that fall.",
+            why=why_not(since),
+        )
+    return say(
+        f"In the year compared with it stood {{height}} {_above(height.number)} its own level of "
+        f"the year before; from that level the difference is {{since}} "
+        f"{fewer_or_more(since)} ({range_of(since)}).",
+        height=size_of(height),
+        since=size_of(since),
+    )
+
+
+def _above(number: float) -> str:
+    return "above" if number >= 0 else "below"
+
+
+def _not_shown(one: Evaluated) -> Text:
+    effects = one.effects
+    opening = say(
+        "No reduction is shown for {name}: {local}",
+        name=one.initiative.name,
+        local=_local(one, noun_of(one.initiative)),
+    )
+    local = effects.local.interval
+    if effects.called is Effect.MORE or local is None:
+        return opening + "."
+    if local.lower <= 0 <= local.upper:
+        return opening + ", a range that holds nought."
+    if effects.exact is not None and effects.total.interval and effects.total.interval.upper < 0:
+        return opening + ", but of so few that an exact test does not tell them from chance."
+    return opening + say(
+        f"; with what was recorded next door the range holds nought ({range_of(effects.total)})."
+    )
+
+
+def headline_of(one: Evaluated) -> str:
+    """The picture's title: the finding in few words."""
+    what = capital(subject_of(one.initiative))
+    match one.effects.called:
+        case Effect.REDUCED:
+            return f"{what}: lower since the start, and the control is not"
+        case Effect.MOVED:
+            return f"{what}: lower in the area, higher next door"
+        case Effect.RETURNED:
+            return f"{what}: high in the year of choosing, since then as before it"
+        case Effect.MORE:
+            return f"{what}: higher since the start, and the control is not"
+        case Effect.NOT_SHOWN:
+            return f"{what}: no reduction shown"
+        case _:
+            return f"{what}: the two periods cannot be compared"
