@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,14 @@ import pandas as pd
 from tests.bad_input.case import Case, Make
 from tests.sample_folder import SAMPLETON, sample_folder
 from tests.tidy_force import desk_of, settings, stored, tidy_tables
+from wardwise.domain.card import card_text, lock_card
 from wardwise.evidence.comparators import comparators
 from wardwise.evidence.place import place
 from wardwise.figures.threats import threats_found
 from wardwise.pipeline.inputs import folders_read, input_files
 from wardwise.pipeline.new_partnership import write_settings
 from wardwise.pipeline.out_folder import check_out
+from wardwise.sources.cards import read_cards
 from wardwise.sources.geography import read_geography
 from wardwise.sources.tidy import tidy_rows
 
@@ -33,6 +36,24 @@ def _placed(commissioned: tuple[str, ...] = (), **partnership: str) -> Make:
             partnership=PARTNERSHIP | partnership, places={"commissioned": commissioned}
         )
         return partial(place, lsoas, chosen, {})
+
+    return make
+
+
+def _card(change: tuple[str, str]) -> Make:
+    """A card that was locked, and then written otherwise."""
+
+    def make(path: Path) -> Callable[[], object]:
+        locked = lock_card(
+            file="",
+            initiative="New locks",
+            locked_on=datetime.date(2025, 9, 4),
+            terms={"start": "2025-10-01"},
+        )
+        (path / "cards").mkdir()
+        kept = path / "cards" / "new-locks.json"
+        kept.write_text(card_text(locked).replace(*change), "utf-8")
+        return partial(read_cards, path)
 
     return make
 
@@ -249,6 +270,18 @@ CASES: list[Case] = [
         _out("data"),
         19,
         ("it is or holds data, which the run reads",),
+    ),
+    (
+        "a card of an initiative was changed after it was locked",
+        _card(("2025-10-01", "2025-12-01")),
+        25,
+        ("cards/new-locks.json", "somebody has changed it", "'wardwise card'"),
+    ),
+    (
+        "a card of an initiative is none",
+        _card(('"terms"', '"words"')),
+        25,
+        ("cards/new-locks.json", "cannot be read as a card"),
     ),
     (
         "new settings would be written over old ones",

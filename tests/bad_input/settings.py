@@ -35,6 +35,27 @@ def _folder(path: Path) -> Act:
     return partial(read_settings, path / "settings")
 
 
+def initiative(**changes: str) -> str:
+    """The settings with one initiative, of which some keys are as given; '' takes one away."""
+    good = {
+        "name": "New locks",
+        "offences": "[Burglary]",
+        "area": "{wards: [Eastgate]}",
+        "control": "{rest: true}",
+        "start": "2025-04-01",
+        "expected_change_percent": "-20",
+        "chosen": "high",
+        "why": "the police asked",
+    }
+    told = ", ".join(f"{name}: {value}" for name, value in (good | changes).items() if value)
+    return GOOD + f"initiatives: [{{{told}}}]\n"
+
+
+def _one(name: str) -> str:
+    """The same initiative under another name, as one of a list."""
+    return initiative(name=name).removeprefix(GOOD + "initiatives: [").removesuffix("]\n")
+
+
 # cause, what makes it (and returns the call that meets it), exit code, parts of the message
 CASES: list[Case] = [
     ("the settings file is not there", _absent, 13, ("absent.yaml", "new-partnership")),
@@ -131,6 +152,72 @@ CASES: list[Case] = [
         written(GOOD + "priorities: {count: '5'}\n"),
         13,
         ("priorities.count", "a whole number"),
+    ),
+    (
+        "an initiative is judged by an offence that nobody counts",
+        written(initiative(offences="[Burglry]")),
+        13,
+        ("'New locks', offences: found 'Burglry'", "Did you mean 'Burglary'?"),
+    ),
+    (
+        "an initiative ends before it starts",
+        written(initiative(end="2025-03-01")),
+        13,
+        ("initiatives[1]", "an 'end' after the start, 2025-04-01"),
+    ),
+    (
+        "an initiative starts on no day",
+        written(initiative(start="April")),
+        13,
+        ("initiatives[1].start", "a date as YYYY-MM-DD"),
+    ),
+    (
+        "an initiative has no control",
+        written(initiative(control="")),
+        13,
+        ("initiatives[1].control", "not given"),
+    ),
+    (
+        "an area of an initiative names no land",
+        written(initiative(area="{name: the estate}")),
+        13,
+        ("initiatives[1].area", "'lsoas', 'wards', 'own_areas', 'file' or 'rest: true'"),
+    ),
+    (
+        "an outline is named without the file that holds it",
+        written(initiative(area="{wards: [Eastgate], outline: North}")),
+        13,
+        ("initiatives[1].area", "'outline' and 'name_column' beside a 'file'"),
+    ),
+    (
+        "an initiative is the rest of the partnership",
+        written(initiative(area="{rest: true}")),
+        13,
+        ("initiatives[1]", "'rest: true' for a control alone"),
+    ),
+    (
+        "a control of next door stands without next door",
+        written(initiative(displacement_control="{wards: [Westgate]}")),
+        13,
+        ("initiatives[1]", "'displacement' where there is a 'displacement_control'"),
+    ),
+    (
+        "an initiative hopes for no change",
+        written(initiative(expected_change_percent="0")),
+        13,
+        ("expected_change_percent", "a change that is hoped for, like -20"),
+    ),
+    (
+        "why an area was chosen is told in other words",
+        written(initiative(chosen="hot spot")),
+        13,
+        ("initiatives[1].chosen", "'high' or 'other'"),
+    ),
+    (
+        "two initiatives have one name",
+        written(initiative().replace("]\n", ", " + _one("new LOCKS") + "]\n")),
+        13,
+        ("initiatives", "a name of its own for each"),
     ),
     (
         "a decision is made without a reason",

@@ -368,6 +368,9 @@ FRAMES: dict[str, Question] = {
     "extract_journeys": lambda t: partner_places.journeys(t, role="victim", **CRIMES),
     "monthly": lambda t: offences.monthly_offences(t, area="OWN-1", offence=None, **COUNTED),
     "by_area": lambda t: by_area.offences(t, offence="Drugs", **SEVERAL),
+    "monthly_of_each": lambda t: by_area.monthly_offences_of_each(
+        t, offences=["Drugs", "Burglary"], **SEVERAL
+    ),
     "monthly_by_area": lambda t: by_area.monthly_offences(t, offence=None, **SEVERAL),
     "months_held": lambda t: by_area.months_held(t, **SEVERAL),
     "by_lsoa": lambda t: offences.monthly_by_lsoa(t, source="police_uk", area="E06999991"),
@@ -389,6 +392,9 @@ SCALARS: dict[str, Question] = {
     "extract_exact": lambda t: partner_places.located_exactly(t, **CRIMES),
     "extract_weighed": lambda t: partner_places.weighed(t, weights=WEIGHTS, **CRIMES),
     "offences": lambda t: offences.offences(t, area="E05999991", offence="Drugs", **COUNTED),
+    "offences_together": lambda t: offences.offences_together(
+        t, area="E05999991", offences=["Drugs", "Burglary"], **COUNTED
+    ),
     "residents": lambda t: people.residents(t, area="OWN-1"),
     "linked_from": lambda t: linkage.linkage_counted(t, what="threshold"),
     "likely_wrong": lambda t: linkage.linkage_counted(t, what="pairs_expected_wrong"),

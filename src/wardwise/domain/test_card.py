@@ -7,10 +7,15 @@ import json
 from dataclasses import replace
 
 from wardwise.domain.card import card_text, differences, lock_card
+from wardwise.domain.figure import Json
 
 
 DAY = datetime.date(2025, 9, 4)
-TERMS = {"offences": ["Burglary"], "areas": {"area": ["E01999991"]}, "start": "2025-10-01"}
+TERMS: dict[str, Json] = {
+    "offences": ["Burglary"],
+    "areas": {"area": ["E01999991"]},
+    "start": "2025-10-01",
+}
 
 
 def test_a_card_is_whole_until_a_word_of_it_or_its_day_changes() -> None:
@@ -26,7 +31,7 @@ def test_a_card_is_whole_until_a_word_of_it_or_its_day_changes() -> None:
 def test_what_is_judged_otherwise_is_told_in_words() -> None:
     card = lock_card(file="", initiative="Locks", locked_on=DAY, terms=TERMS)
     assert differences(card, TERMS) == ()
-    moved = {**TERMS, "areas": {"area": ["E01999992"]}, "offences": ["Robbery"]}
+    moved: dict[str, Json] = {**TERMS, "areas": {"area": ["E01999992"]}, "offences": ["Robbery"]}
     assert differences(card, moved) == ("the offences it is judged by", "the areas")
     # why it was chosen in words, and what it cost, may be told better later
     assert differences(card, {**TERMS, "why": "for another reason"}) == ()
