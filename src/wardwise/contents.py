@@ -12,6 +12,7 @@ from wardwise.chapters.high_impact_areas import CHAPTER as HIGH_IMPACT
 from wardwise.chapters.hot_spots import CHAPTER as HOT_SPOTS
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
+from wardwise.chapters.near_repeats import CHAPTER as NEAR_REPEATS
 from wardwise.chapters.other_services import CHAPTER as OTHER_SERVICES
 from wardwise.chapters.outcomes_and_searches import CHAPTER as OUTCOMES
 from wardwise.chapters.places import CHAPTER as PLACES
@@ -35,6 +36,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     COMPARISON,
     PLACES,
     HOT_SPOTS,
+    NEAR_REPEATS,
     HIGH_IMPACT,
     HARM,
     SUBSTANCES,

@@ -48,12 +48,14 @@ def make_crimes(land: Land, people: People, *, truths: Truths, seed: int) -> Cri
     plant(expected, land=land, lsoas=lsoas, months=months, truths=truths)
     heat_ward(expected, land=land, people=people, lsoas=lsoas, truths=truths)
     phi = table["phi"].to_numpy(float)
+    counts = overdispersed(stream(seed, "counts"), expected, phi=phi)
+    deal_evenly(counts, expected, district=land.district_of[lsoas], seed=seed)
     return Crimes(
         lsoas=lsoas,
         months=months,
         offences=tuple(table["offence"]),
         expected=expected,
-        counts=overdispersed(stream(seed, "counts"), expected, phi=phi),
+        counts=counts,
     )
 
 
@@ -108,6 +110,17 @@ def heat_ward(expected: Floats, *, land: Land, people: People, lsoas: Ints, trut
         for which in (home & ~hot, hot)
     ]
     expected[hot, :, offence] *= times * rates[0] / rates[1]
+
+
+def deal_evenly(counts: Ints, expected: Floats, *, district: Ints, seed: int) -> None:
+    """Deal each district's month of one offence, in place, over its LSOAs by what is expected."""
+    random = stream(seed, "even in place and time")
+    offence = list(model_table("offence")["offence"]).index(planted.EVEN)
+    for own in (district == one for one in np.unique(district)):
+        for month in range(counts.shape[1]):
+            share = expected[own, month, offence]
+            total = counts[own, month, offence].sum()
+            counts[own, month, offence] = random.multinomial(total, share / share.sum())
 
 
 def overdispersed(random: np.random.Generator, expected: Floats, *, phi: Floats | float) -> Ints:

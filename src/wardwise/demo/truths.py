@@ -16,6 +16,9 @@ RECORDING = "Public order"
 SEASON = "Bicycle theft"
 HOT = "Burglary"
 NOTHING = "Other theft"
+EVEN = "Criminal damage and arson"
+"""Each month's are dealt out over the places by their usual shares: no place has a month of its
+own, so that nothing is nearer in time for being near in place."""
 
 RECORDING_CHANGED = Month(2025, 12)
 HOT_WARD = "Kilnfield"
@@ -91,6 +94,7 @@ class Truths:
                 "times_the_other_wards_rate": HOT_BY[self.hot_ward],
             },
             "nothing": {"offence": NOTHING, "expected_words": "no clear change"},
+            "no_near_repeats": {"offence": EVEN},
             **_always_planted(),
         }
 

@@ -140,6 +140,28 @@ class HourGrid(Picture):
 
 
 @dataclass(frozen=True)
+class BandGrid:
+    """One grid of ratios: a row for each band of distance, a column for each band of time.
+
+    ``ratios`` are None where too few are expected; ``marked`` are above chance.
+    """
+
+    name: str
+    ratios: tuple[tuple[float | None, ...], ...]
+    marked: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True)
+class BandGrids(Picture):
+    """Pairs over what chance would give, by distance and time; small multiples of one scale."""
+
+    grids: tuple[BandGrid, ...] = field(kw_only=True)
+    distances: tuple[str, ...] = field(kw_only=True)
+    times: tuple[str, ...] = field(kw_only=True)
+    time_unit: str = field(kw_only=True, default="days apart")
+
+
+@dataclass(frozen=True)
 class AgeLine(Picture):
     """Rates by single year of age, each with its interval, and the comparator's.
 

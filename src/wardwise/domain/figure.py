@@ -22,6 +22,7 @@ class Unit(StrEnum):
     """What one of it is."""
 
     OFFENCES = "offences"
+    PAIRS = "pairs of offences"
     PER_1000_RESIDENTS = "offences per 1,000 residents"
     PER_1000_HOUSEHOLDS = "offences per 1,000 households"
     PERCENT = "percent"

@@ -12,6 +12,7 @@ from wardwise.figures.concentrated_ways import concentrated_ways
 from wardwise.figures.concentration_curve import spread
 from wardwise.figures.desk import Desk
 from wardwise.figures.moved import moved
+from wardwise.figures.near_repeats import near_repeats
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.place_shares import area_share_figure
 from wardwise.figures.rates import rate_figure
@@ -55,6 +56,7 @@ def analyse(desk: Desk) -> PlacesFindings:
         commissioned=tuple(close[area.code] for area in place.commissioned),
         own_close=tuple(close[line.area.code] for line in own),
         key_findings=key_findings(desk, wards, found, same),
+        no_near_repeats=near_repeats(desk).why_none,
     )
 
 

@@ -85,3 +85,4 @@ class PlacesFindings:
     commissioned: tuple[ClosePlace, ...]
     own_close: tuple[ClosePlace, ...]
     key_findings: tuple[KeyFinding, ...]
+    no_near_repeats: str = ""  # why they are not known, where they are not

@@ -71,7 +71,17 @@ def concentrated_blocks(found: PlacesFindings) -> tuple[Block, ...]:
                 gini=decimal(found.spread.gini, 2),
             ),
         ),
-        Note(NoteKind.MISSING, say(WANTED)),
+        Note(NoteKind.MISSING, say(WANTED) + _no_near_repeats(found)),
+    )
+
+
+def _no_near_repeats(found: PlacesFindings) -> str:
+    """Once, where a reader looks for it: there is no chapter on them then."""
+    if not found.no_near_repeats:
+        return ""
+    return (
+        " Whether one burglary is soon followed by another nearby is not known: "
+        f"{found.no_near_repeats}."
     )
 
 

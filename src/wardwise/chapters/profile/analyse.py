@@ -30,6 +30,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
+from wardwise.figures.near_repeats import near_repeats
 from wardwise.figures.seasons import Season
 from wardwise.figures.themes import Theme
 from wardwise.figures.threat_scores import top_share_figure
@@ -105,6 +106,7 @@ def _profile(desk: Desk, found: ThreatsFound, one: AssessedCandidate) -> Profile
         returned=returned_words(desk, one.name),
         incidents=incidents,
         beside=analyse_beside(desk, candidate),
+        near=None if isinstance(candidate.theme, Theme) else near_repeats(desk).of(candidate.group),
     )
 
 

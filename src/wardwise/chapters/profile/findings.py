@@ -20,6 +20,7 @@ from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
 from wardwise.figures.incidents import IncidentsFound
+from wardwise.figures.near_repeats import NearRepeat
 from wardwise.figures.people_flags import FlagLine, Vulnerability
 from wardwise.figures.people_found import PeopleFound
 from wardwise.figures.people_groups import Groups
@@ -219,6 +220,7 @@ class Profile:
     incidents: IncidentsFound | NotKnown
     returned: Mapping[str, Text] = field(default_factory=dict)  # part → what returns tell
     beside: tuple[ToldBeside, ...] = ()
+    near: NearRepeat | None = None  # where exact points are held of an offence known for it
 
     @property
     def counted(self) -> str:

@@ -12,6 +12,7 @@ from wardwise.document.words import percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import RECORDED_CRIME
+from wardwise.figures.near_repeat_words import after_one
 
 
 NEARLY_ALL = 99.0  # percent
@@ -22,6 +23,11 @@ ONE_POINT = (
 
 def write_addresses(profile: Profile) -> tuple[Block, ...]:
     """Nothing where no extract holds the crimes themselves."""
+    near = (Paragraph(after_one(profile.near)),) if profile.near else ()
+    return (*near, *_again(profile))
+
+
+def _again(profile: Profile) -> tuple[Block, ...]:
     found = profile.people
     if isinstance(found, NotKnown) or found.selected.chosen.dataset != RECORDED_CRIME:
         return ()

@@ -32,9 +32,14 @@ class Window:
     expected: float
 
     @property
+    def times_chance(self) -> float:
+        """Observed over expected."""
+        return self.observed / self.expected
+
+    @property
     def percent_above(self) -> float:
         """How far above chance. Unit: percent."""
-        return 100 * (self.observed / self.expected - 1)
+        return 100 * (self.times_chance - 1)
 
 
 def action_window(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.document.pictures import (
     AgeLine,
+    BandGrids,
     Bars,
     Concentration,
     ControlChart,
@@ -20,6 +21,7 @@ from wardwise.document.pictures import (
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import ReferenceDataError
 from wardwise.render.pictures.age_line import draw_age_line
+from wardwise.render.pictures.band_grids import draw_band_grids
 from wardwise.render.pictures.bars import draw_bars
 from wardwise.render.pictures.concentration import draw_concentration
 from wardwise.render.pictures.control_charts import draw_control_chart, draw_control_charts
@@ -68,6 +70,8 @@ def _draw_chart(picture: Picture, width: float) -> Drawn:
             return draw_grid4x4(picture, width)
         case HourGrid():
             return draw_hour_grid(picture, width)
+        case BandGrids():
+            return draw_band_grids(picture, width)
         case AgeLine():
             return draw_age_line(picture, width)
         case Pyramid():

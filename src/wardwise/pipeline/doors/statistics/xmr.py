@@ -14,8 +14,10 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("--values", help="column of values in order of time; empty where not known")
     what.add_argument("--dates", help="column of dates: a row is an event, counted by --by")
-    command.add_argument("--by", choices=("month", "week"), default="month")
-    command.add_argument("--chart", choices=CHARTS, default="xmr")
+    command.add_argument(
+        "--by", choices=("month", "week"), default="month", help="what a value is of"
+    )
+    command.add_argument("--chart", choices=CHARTS, default="xmr", help="kind of chart")
     command.add_argument("--sizes", help="column of what the counts are of (p) or for (u)")
     command.add_argument(
         "--breaks",

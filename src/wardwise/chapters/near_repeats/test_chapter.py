@@ -1,0 +1,117 @@
+"""A worked example: 120 burglaries 10 km apart, every other followed in three days, 50 m off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import desk_with
+from tests.points_in_time import Event, desk_of_points
+from tests.section_words import words_of
+from wardwise.chapters.near_repeats import CHAPTER
+from wardwise.chapters.near_repeats.findings import NearRepeatFindings
+from wardwise.chapters.near_repeats.tables import grids_picture, offences_table
+from wardwise.chapters.near_repeats.words import answer, rest_words
+from wardwise.document.pictures import BandGrids
+from wardwise.figures.desk import Desk
+from wardwise.figures.near_repeat_words import after_one
+from wardwise.figures.near_repeats import near_repeats
+
+
+FAR = 10_000.0
+
+
+def burglaries() -> list[Event]:
+    """One every third day; every other one has another near it, three days later."""
+    first = [(FAR * n, 0.0, 3 * n) for n in range(120)]
+    return first + [(x, 50.0, day + 3) for x, _, day in first[::2]]
+
+
+def robberies() -> list[Event]:
+    """Pairs as near in place, half a year apart."""
+    first = [(FAR * n, 9e6, 2 * n) for n in range(60)]
+    return first + [(x, y + 50, day + 180) for x, y, day in first] + [(0.0, float("nan"), 1)]
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    return desk_of_points(
+        {"Burglary": burglaries(), "Robbery": robberies(), "Vehicle crime": [(0.0, 0.0, 1)]}
+    )
+
+
+@pytest.fixture(scope="module")
+def found(desk: Desk) -> NearRepeatFindings:
+    held: NearRepeatFindings = CHAPTER.analyse(desk)
+    return held
+
+
+def test_the_window_by_hand(found: NearRepeatFindings) -> None:
+    """60 pairs lie 50 m and 3 days apart. Of all pairs of the 180 dates those at most a week apart
+    are counted here one by one; the same share of the 60 would be by chance."""
+    burglary = found.offences[0]
+    days = [day for _, _, day in burglaries()]
+    soon = sum(abs(days[i] - days[j]) <= 7 for i in range(180) for j in range(i))
+    window = burglary.window
+    assert window is not None
+    assert (window.metres, window.days, window.is_with_same_address) == (100, 7, False)
+    assert window.pairs.value == 60
+    by_chance = 60 * soon / (180 * 179 / 2)
+    assert window.by_chance.number == pytest.approx(by_chance)
+    assert window.percent_above.number == pytest.approx(100 * (60 / by_chance - 1))
+    assert (burglary.near.value, burglary.used.value) == (60, 180)
+
+
+def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
+    words = words_of(CHAPTER.write(found))
+    # 592 of the 16,110 pairs of dates are at most a week apart: 16,110 / 592 = 27.2
+    assert "nearby: within 100 m for 7 days, 27.2 times chance." in words
+    assert "For robbery, crimes near one another were no nearer in time than chance makes" in words
+    assert "Too few to tell: vehicle crime." in words
+    assert "120 of robbery (99.2%)" in words
+    assert "neighbours does most good in those 7 days and within those 100 metres" in words
+    (claim,) = found.key_findings
+    assert claim.offence == "Burglary"
+    assert claim.claim.startswith("After one burglary")
+
+
+def test_the_grid_frames_the_window_alone(found: NearRepeatFindings) -> None:
+    picture = grids_picture(found)
+    assert isinstance(picture, BandGrids)
+    # 60 pairs are too few to expect five in any other band; nobody is at the same address
+    assert picture.distances == ("up to 100 m",)
+    burglary, robbery = picture.grids
+    assert burglary.marked == ((True, False, False, False),)
+    assert not any(robbery.marked[0])
+    # the first days of robbery are too few to tell: of 60 pairs some 3 are expected
+    assert robbery.ratios[0][0] is None
+    assert [row[4] for row in offences_table(found).rows] == ["within 100 m for 7 days", "nothing"]
+
+
+def test_where_the_nearest_are_not_above_chance_there_is_no_window(
+    found: NearRepeatFindings,
+) -> None:
+    burglary = replace(found.offences[0], window=None)
+    apart = replace(found, offences=(burglary, found.offences[1]))
+    assert str(answer(apart)).startswith("For robbery, crimes near")
+    assert "framed below, but not from the nearest on" in str(rest_words(apart))
+    assert "not from the nearest on" in str(after_one(burglary))
+    assert "crimes near one another were no nearer" in str(after_one(found.offences[1]))
+    none = replace(found, offences=(burglary,))
+    assert str(answer(none)) == "No offence is above chance from the nearest crimes on."
+    assert grids_picture(none).title.startswith("No offence draws others of its kind nearby")
+
+
+def test_nothing_is_printed_where_points_are_no_addresses(found: NearRepeatFindings) -> None:
+    moved = desk_of_points({"Burglary": burglaries()}, why_none="the points are published ones")
+    assert near_repeats(moved).why_none == "the points are published ones"
+    assert not CHAPTER.is_told(CHAPTER.analyse(moved))
+    assert CHAPTER.is_told(found)
+    open_data = near_repeats(desk_with({"Burglary": [5] * 24}))
+    assert open_data.why_none.startswith("open data put each crime at a shared point")
+    few = near_repeats(desk_of_points({"Burglary": burglaries()[:99]}))
+    assert few.too_few == ("Burglary",)
+    assert few.why_none == "fewer than 100 of each such crime have an exact point and a day"
+    other = near_repeats(desk_of_points({"Drugs": burglaries()}))
+    assert other.why_none.startswith("no partner's file holds a burglary")

@@ -1,0 +1,123 @@
+"""Sentences on near repeats: where and how long, and never more than the test allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wardwise.chapters.near_repeats.findings import NearRepeatFindings
+from wardwise.document.initials import small
+from wardwise.document.phrases import listed
+from wardwise.document.text import Text, join, say
+from wardwise.document.words import percent, whole
+from wardwise.figures.near_repeat_words import after_one, risk, within
+from wardwise.figures.near_repeats import ActionWindow, NearRepeat
+
+
+def answer(found: NearRepeatFindings) -> Text:
+    """The action window of each offence that has one, in words."""
+    told = found.with_window
+    if not told:
+        return _no_nearer(found)
+    first, *rest = told
+    parts = [after_one(first)]
+    if rest:
+        others = [
+            say(
+                "{name} {within} ({risk})",
+                name=small(one.offence),
+                within=within(_window(one)),
+                risk=risk(_window(one)),
+            )
+            for one in rest
+        ]
+        parts.append(say("The same holds for {others}.", others=join(others, ", and for ")))
+    return join(parts)
+
+
+def rest_words(found: NearRepeatFindings) -> Text | None:
+    """The offences of which nothing is called, or nothing that gives a window."""
+    parts = []
+    if found.not_called and found.with_window:
+        parts.append(_no_nearer(found))
+    if found.called_elsewhere:
+        parts.append(
+            say(
+                "For {names}, some bands have more pairs than chance gives, framed below, but not "
+                "from the nearest on: no window for action follows.",
+                names=_names(found.called_elsewhere),
+            )
+        )
+    if found.too_few:
+        parts.append(
+            say("Too few to tell: {names}.", names=listed([small(one) for one in found.too_few]))
+        )
+    return join(parts) if parts else None
+
+
+def _no_nearer(found: NearRepeatFindings) -> Text:
+    if not found.not_called:
+        return say("No offence is above chance from the nearest crimes on.")
+    return say(
+        "For {names}, crimes near one another were no nearer in time than chance makes them.",
+        names=_names(found.not_called),
+    )
+
+
+def action(found: NearRepeatFindings) -> Text | None:
+    """What the window is for."""
+    if not found.with_window:
+        return None
+    window = _window(found.with_window[0])
+    return (
+        say(
+            "Of {name} there were {pairs} pairs so near, where chance would have made {chance}. A "
+            "visit or a letter to neighbours does most good in those {days} days and within those "
+            "{metres} metres.",
+            name=small(found.with_window[0].offence),
+            pairs=whole(window.pairs),
+            chance=whole(window.by_chance),
+            days=str(window.days),
+            metres=str(window.metres),
+        )
+        if window.metres
+        else None
+    )
+
+
+def method(found: NearRepeatFindings) -> Text:
+    """What was counted, what was left out, and what chance is here."""
+    used = [
+        say(
+            "{n} of {name} ({share})",
+            n=whole(one.used),
+            name=small(one.offence),
+            share=percent(one.of_all),
+        )
+        for one in found.offences
+    ]
+    return say(
+        "Used are offences with an exact point that happened within a week at most, each on the "
+        "day in the middle of its span: {used}; the others are left out. Chance deals the dates "
+        "out anew over the same places; how many pairs that gives is worked out exactly, and what "
+        "is called above chance is so at 5% with all cells looked at, by 999 such deals.",
+        used=join(used, ", "),
+    )
+
+
+def caution() -> Text:
+    """What else makes near pairs."""
+    return say(
+        "A pair is two crimes, whoever did them. Crime that comes in bursts for any other reason, "
+        "such as an event or a stretch of building work, makes near pairs too."
+    )
+
+
+def _window(one: NearRepeat) -> ActionWindow:
+    if one.window is None:
+        raise AssertionError("asked of an offence without a window")
+    return one.window
+
+
+def _names(some: Sequence[NearRepeat]) -> str:
+    """A name may hold an 'and' of its own."""
+    return ", and for ".join(small(one.offence) for one in some)

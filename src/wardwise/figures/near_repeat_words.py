@@ -1,0 +1,48 @@
+"""Near repeats in words, the same wherever they are told."""
+
+from __future__ import annotations
+
+from wardwise.document.initials import small
+from wardwise.document.text import Text, say
+from wardwise.document.words import decimal, percent
+from wardwise.figures.near_repeats import ActionWindow, NearRepeat
+
+
+MANY = 3.0
+
+
+def after_one(one: NearRepeat) -> Text:
+    """The action window, or that there is none."""
+    if one.window:
+        return say(
+            "After one {name} the next is likelier nearby: {within}, {risk}.",
+            name=_one(one),
+            within=within(one.window),
+            risk=risk(one.window),
+        )
+    return say(
+        "For {name}, some bands of distance and time have more pairs than chance gives, but not "
+        "from the nearest on: no window for action follows."
+        if one.is_called
+        else "For {name}, crimes near one another were no nearer in time than chance makes them.",
+        name=small(one.offence),
+    )
+
+
+def within(window: ActionWindow) -> str:
+    """``within 200 m for 7 days``."""
+    place = f"within {window.metres} m" if window.metres else "at the same address"
+    return f"{place} for {window.days} days"
+
+
+def risk(window: ActionWindow) -> Text:
+    """``40% above chance``, or ``4.2 times chance`` where it is threefold or more."""
+    if window.times_chance.number >= MANY:
+        return say("{n} times chance", n=decimal(window.times_chance))
+    return say("{n} above chance", n=percent(window.percent_above, 0))
+
+
+def _one(one: NearRepeat) -> str:
+    """``burglary``, ``offence of criminal damage and arson``."""
+    name = small(one.offence)
+    return name if " and " not in name else f"offence of {name}"
