@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tests.builders import AREA, desk_with
-from wardwise.domain.people_recorded import Addresses, CrimeRows, PeopleRecorded
+from wardwise.domain.people_recorded import Addresses, CrimeRows, Moments, PeopleRecorded
 from wardwise.domain.period import Month, Period
 from wardwise.figures.desk import Desk
 
@@ -21,7 +21,8 @@ def desk_of_points(events: Mapping[str, Sequence[Event]], *, why_none: str = "")
     names = tuple(sorted(events))
     rows = [(n, *event) for n, name in enumerate(names) for event in events[name]]
     offence, east, north, day = (np.array(column) for column in zip(*rows, strict=True))
-    starts = (np.datetime64("2024-01-01") + day.astype("m8[D]")).astype("M8[m]")
+    starts: Moments = (np.datetime64("2024-01-01") + day.astype("m8[D]")).astype("M8[m]")
+    ends: Moments = starts + np.timedelta64(1, "D")
     kinds = len(rows)
     has_point = np.isfinite(north) & (not why_none)
     nobody = np.full(kinds, -1, dtype=np.int32)
@@ -35,7 +36,7 @@ def desk_of_points(events: Mapping[str, Sequence[Event]], *, why_none: str = "")
         categories=(),
         codes=(),
         starts=starts,
-        ends=starts + np.timedelta64(1, "D"),
+        ends=ends,
         is_set={},
         is_answered={},
         lsoa=nobody,
