@@ -19,6 +19,7 @@ SCRIPTS = {
     "partner_import": ["partner_import.py"],
     "hour_by_weekday": ["hour_by_weekday.py"],
     "points_in_areas": ["points_in_areas.py"],
+    "concentration": ["concentration.py"],
     "scan": ["scan.py"],
     **{name: ["whole_run.py", name] for name in RUNS},
 }

@@ -13,6 +13,8 @@ from wardwise.measures.estimate import Estimate
 from wardwise.measures.place.slope_index import FEWEST, slope_index
 
 
+ROUNDING = 1e-9
+"""A slope nearer to nought is nought: every rate is the same. Unit: offences per 1,000."""
 RANK = "imd2025_rank"
 OTHER_VINTAGE = (
     "the index of 2019 is of the neighbourhoods of 2011 and the counts are of those of 2021, so "
@@ -37,7 +39,7 @@ class Gradient:
         limits = self.slope.interval
         if limits is None:
             return 0
-        return int(limits.lower > 0) - int(limits.upper < 0)
+        return int(limits.lower > ROUNDING) - int(limits.upper < -ROUNDING)
 
 
 def deprivation_gradient(desk: Desk) -> Gradient | NotKnown:
