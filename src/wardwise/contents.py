@@ -24,6 +24,7 @@ from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
+from wardwise.chapters.worry_and_crime import CHAPTER as WORRY
 from wardwise.figures.chapter import Chapter
 from wardwise.figures.records_desk import RecordsChapter
 
@@ -37,6 +38,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     PLACES,
     HOT_SPOTS,
     NEAR_REPEATS,
+    WORRY,
     HIGH_IMPACT,
     HARM,
     SUBSTANCES,

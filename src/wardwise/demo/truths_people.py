@@ -66,6 +66,9 @@ ASB_TENURE = {"Council": 0.38, "Housing association": 0.21, "Private rented": 0.
 ASB_FILLED = {"age": 0.62, "tenure": 0.88}
 """Of the person whom the council's case is about: age and tenure, and how often they are given."""
 
+WORRIED_WARD, WORRIED_SHARE = "Mallowdown", 0.78
+"""A ward with little crime whose people feel unsafe after dark; elsewhere they do by violence."""
+
 TESTED = {"2023/24": (1840, 0.34), "2024/25": (1612, 0.39), "2025/26": (1376, 0.45)}
 """Drug tests on arrest of the year, and the share that was positive: fewer tests, no more drugs."""
 REOFFENDED = {"adults": (420, 0.26, 0.25), "children": (160, 0.34, 0.31)}

@@ -13,7 +13,8 @@ class QuestionAsked:
     """Every reply to a question, in the order of the file. Shape of each array: replies.
 
     ``groups`` maps a property (sex, age band) to the group of each reply, empty where it is not
-    given; ``first_day`` and ``last_day`` are those of the replies.
+    given; ``wards`` holds the ward code of each reply, likewise; ``first_day`` and ``last_day``
+    are those of the replies.
     """
 
     question: str
@@ -23,3 +24,4 @@ class QuestionAsked:
     first_day: str
     last_day: str
     marking: str
+    wards: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ def _question(tables: Tables, question: str, marking: str) -> QuestionAsked:
         first_day=str(days.min()) if len(days) else "",
         last_day=str(days.max()) if len(days) else "",
         marking=marking,
+        wards=tuple(frame["ward"]),
     )
 
 
@@ -50,6 +51,7 @@ def _replies(tables: Tables, question: str) -> pd.DataFrame:
     own = table.filter(table.used, table.question == question, table.answer.notnull())
     frame = rows(own.order_by(*IN_FILE_ORDER))
     frame["weight"] = frame["weight"].fillna(1.0)
+    frame["ward"] = frame["ward_code"].fillna("")
     frame["sex"] = frame["sex"].map(SEX).fillna("")
     frame["age band"] = [
         _band(low, high) for low, high in zip(frame["age_low"], frame["age_high"], strict=True)
@@ -76,6 +78,22 @@ def _marks(tables: Tables, *, question: str, by: str, group: str, answers: list[
     return [one in answers for one in _of_group(tables, question, by, group)["answer"]]
 
 
+def _weights_of_wards(tables: Tables, *, question: str, wards: list[str]) -> list[list[float]]:
+    by_ward = _replies(tables, question).groupby("ward")["weight"]
+    return [[float(one) for one in by_ward.get_group(ward)] for ward in wards]
+
+
+def _marks_of_wards(
+    tables: Tables, *, question: str, wards: list[str], answers: list[str]
+) -> list[list[bool]]:
+    by_ward = _replies(tables, question).groupby("ward")["answer"]
+    return [[one in answers for one in by_ward.get_group(ward)] for ward in wards]
+
+
+def _replied_in(tables: Tables, *, question: str, ward: str) -> int:
+    return int((_replies(tables, question)["ward"] == ward).sum())
+
+
 def _replied(tables: Tables, *, question: str) -> int:
     return len(_replies(tables, question))
 
@@ -84,4 +102,7 @@ SURVEY_SERIES: Mapping[str, Callable[..., Any]] = {
     "survey_weights": _weights,
     "survey_marks": _marks,
     "survey_replies_to": _replied,
+    "survey_replies_in": _replied_in,
+    "survey_weights_of_wards": _weights_of_wards,
+    "survey_marks_of_wards": _marks_of_wards,
 }

@@ -15,6 +15,7 @@ from wardwise.demo.partners.happened import chosen, ward_names
 from wardwise.demo.partners.text import csv_text, day_text, joined, picked, quoted, whole
 from wardwise.demo.partners.words import MAIL, SURNAMES
 from wardwise.demo.partners.world import World
+from wardwise.demo.partners.worry import felt
 from wardwise.demo.randomness import stream
 
 
@@ -51,10 +52,11 @@ def survey_file(world: World) -> Files:
         "Age": chosen(random, BANDS, REPLIES),
         "Sex": chosen(random, {"Female": 55, "Male": 43, "Prefer not to say": 2}, REPLIES),
         "Ethnic group": chosen(random, GROUPS, REPLIES),
-        "Ward": quoted(ward_names(world, random.choice(home, REPLIES, p=weight))),
+        "Ward": quoted(ward_names(world, lsoa := random.choice(home, REPLIES, p=weight))),
         "Weight": pa.array(np.char.mod("%.3f", random.gamma(9, 1 / 9, REPLIES)).tolist()),
         **{name: chosen(random, answers, REPLIES) for name, answers in QUESTIONS.items()},
     }  # fmt: skip
+    columns["Q1"] = felt(stream(world.seed, "worry"), world, lsoa, SAFE_AFTER_DARK)
     surname = picked(SURNAMES, random.integers(len(SURNAMES), size=REPLIES))
     number = whole(np.arange(REPLIES))
     columns["E-mail for the draw"] = joined("reply.", surname, number, f"@{MAIL}")

@@ -8,6 +8,7 @@ HOMES = {
     "offences": "offences",
     "rate_per_1000_residents": "rate",
     "rate_per_1000_households": "rate",
+    "rates_per_1000_residents": "rate",
     "share_percent": "share",
     "byar_interval": "byar",
 }

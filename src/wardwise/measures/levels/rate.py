@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from wardwise.domain.errors import PopulationMissing
 from wardwise.measures.estimate import Estimate
@@ -48,6 +49,41 @@ def rate_per_1000_residents(
     4.0
     """
     return _per_1000(offences=offences, base=residents, base_name="residents", level=level)
+
+
+def rates_per_1000_residents(
+    *, offences: Sequence[float], residents: Sequence[float | None]
+) -> tuple[float, ...]:
+    """The same for a list of areas, without ranges: what areas are put in order by.
+
+    Parameters
+    ----------
+    offences, residents : sequence of float
+        The same areas in the same order. Shape: areas.
+
+    Returns
+    -------
+    tuple of float
+        Unit: offences per 1,000 residents. Shape: areas.
+
+    Raises
+    ------
+    PopulationMissing
+        If residents of any area is None or 0.
+    ValueError
+        If there are not as many of one as of the other.
+
+    References
+    ----------
+    See ``byar_interval``.
+
+    Examples
+    --------
+    >>> rates_per_1000_residents(offences=[412, 0], residents=[103_000, 1_000])
+    (4.0, 0.0)
+    """
+    pairs = zip(offences, residents, strict=True)
+    return tuple(rate_per_1000_residents(offences=n, residents=base).value for n, base in pairs)
 
 
 def rate_per_1000_households(

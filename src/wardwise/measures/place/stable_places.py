@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from wardwise.measures.place.places import counted_places
+from wardwise.measures.place.ranks import centred_ranks
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def stable_places(
     top = max(1, round(len(first) * top_percent / 100))
     kept, latest = set(_top(first, top)), _top(second, top)
     new = tuple(place for place in latest if place not in kept)
-    ranks = _centred_ranks(first), _centred_ranks(second)
+    ranks = centred_ranks(first), centred_ranks(second)
     correlation, p_value = _rank_correlation(ranks, seed=seed, draws=draws)
     return StablePlaces(
         rank_correlation=correlation,
@@ -103,16 +104,6 @@ def stable_places(
 def _top(counts: NDArray[np.float64], top: int) -> list[int]:
     order: list[int] = np.argsort(-counts, kind="stable")[:top].tolist()
     return order
-
-
-def _centred_ranks(counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Ranks about their mean, ties sharing theirs, scaled to length 1 (nought if all tie)."""
-    _, where, sizes = np.unique(counts, return_inverse=True, return_counts=True)
-    shared = np.cumsum(sizes) - (sizes - 1) / 2
-    ranks = shared[where] - (len(counts) + 1) / 2
-    length = float(np.sqrt((ranks**2).sum()))
-    centred: NDArray[np.float64] = ranks / length if length > 0 else ranks
-    return centred
 
 
 def _rank_correlation(
