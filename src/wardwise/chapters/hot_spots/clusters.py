@@ -72,9 +72,9 @@ def _blocks(found: ClustersFound) -> tuple[Block, ...]:
     table = clusters_table(scans, found.ward_names, source=found.source)
     return (
         Paragraph(answer(found.area, scans, found.ward_names), lead=True),
-        clusters_map(scans, found.lsoas, found.ward_names, table=table),
         *((Paragraph(further(scans)),) if scans.beyond > 1 else ()),
         table,
+        clusters_map(scans, found.lsoas, found.ward_names, table=table),
         method,
         Note(NoteKind.CAUTION, say(CAUTION)),
     )

@@ -13,7 +13,7 @@ from wardwise.domain.area import Area
 from wardwise.figures.scanned import ClusterTold, Scanned
 
 
-MOST_WARDS = 2
+MOST_WARDS = 3
 
 
 def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
@@ -33,8 +33,8 @@ def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
 def claim(one: ClusterTold, ward_names: Mapping[str, str]) -> Text:
     """Since when, what, where, how many, and how many were to be expected."""
     return say(
-        "Since {since}, {n} {what} were recorded in {places}, {times} times the {expected} that "
-        "those places' own share would have been.",
+        "Since {since}, {n} {what} were recorded in {places}: {times} times the {expected} that "
+        "their usual share would be.",
         since=one.since.first.label,
         n=whole(one.recorded),
         what=called(one),
@@ -57,7 +57,7 @@ def where(one: ClusterTold, ward_names: Mapping[str, str]) -> str:
     words = f"{in_words(n)} neighbourhood{'s' if n > 1 else ''}"
     if len(names) <= MOST_WARDS:
         return f"{words} of {listed(names)}"
-    return f"{words} of {', '.join(names[:MOST_WARDS])} and wards around"
+    return f"{words} of {', '.join(names[:MOST_WARDS])} and other wards"
 
 
 def further(scans: Scanned) -> Text:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wardwise.measures.scan.windows import ScanWindows
+from wardwise.measures.threads import in_threads
 
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-THREADS = 2
+CHUNKS = 2
 REPLICATES = 999
 
 
@@ -23,9 +22,8 @@ def maxima(work: Callable[[Ints], Floats], *, replicates: int) -> Floats:
     """The highest score of each replicate: ``work`` is given their numbers. Shape: replicates."""
     if replicates < 1:
         raise ValueError(f"replicates is {replicates}: expected 1 or more, 999 as a rule.")
-    shared = np.array_split(np.arange(replicates), min(THREADS, os.cpu_count() or 1))
-    with ThreadPoolExecutor(len(shared)) as pool:
-        return np.concatenate(list(pool.map(work, shared)))
+    numbers = np.array_split(np.arange(replicates), min(CHUNKS, replicates))
+    return np.concatenate(list(in_threads(lambda n: work(numbers[n]), range(len(numbers)))))
 
 
 def counts_of(name: str, counts: object, windows: ScanWindows) -> Ints:

@@ -106,7 +106,7 @@ def test_the_answer_is_the_same_on_any_number_of_threads(monkeypatch: pytest.Mon
         ]
 
     two = both()
-    monkeypatch.setattr("wardwise.measures.scan.replicates.THREADS", 1)
+    monkeypatch.setattr("wardwise.measures.scan.replicates.CHUNKS", 1)
     assert both() == two
 
 
