@@ -17,6 +17,7 @@ SCRIPTS = {
     "import_zip": ["import_zip.py"],
     "import_street": ["import_street.py"],
     "partner_import": ["partner_import.py"],
+    "forecast": ["forecast.py"],
     "hour_by_weekday": ["hour_by_weekday.py"],
     "points_in_areas": ["points_in_areas.py"],
     "concentration": ["concentration.py"],

@@ -11,6 +11,7 @@ from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.high_impact_areas import CHAPTER as HIGH_IMPACT
 from wardwise.chapters.hot_spots import CHAPTER as HOT_SPOTS
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
+from wardwise.chapters.looking_ahead import CHAPTER as AHEAD
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
 from wardwise.chapters.near_repeats import CHAPTER as NEAR_REPEATS
 from wardwise.chapters.other_services import CHAPTER as OTHER_SERVICES
@@ -46,6 +47,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     CONFERENCES,
     OTHER_SERVICES,
     EVALUATION,
+    AHEAD,
     THREATS,
     PROFILES,
     STATUTORY,

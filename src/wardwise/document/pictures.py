@@ -179,6 +179,22 @@ class AgeLine(Picture):
 
 
 @dataclass(frozen=True)
+class Fan(Picture):
+    """Months as recorded, then months as expected within two ranges, the narrower inside.
+
+    ``months`` are those recorded (None where not known) and those ahead. Shapes: ``past``
+    recorded; ``ahead`` and each range ahead.
+    """
+
+    months: tuple[Month, ...] = field(kw_only=True)
+    past: tuple[float | None, ...] = field(kw_only=True)
+    ahead: tuple[float, ...] = field(kw_only=True)
+    narrow: tuple[tuple[float, float], ...] = field(kw_only=True)
+    wide: tuple[tuple[float, float], ...] = field(kw_only=True)
+    unit: str = field(kw_only=True, default="offences a month")
+
+
+@dataclass(frozen=True)
 class Concentration(Picture):
     """Cumulative share of offences against cumulative share of places, most first, with the
     curve that chance alone would give. Both in percent, starting at (0, 0)."""

@@ -19,6 +19,16 @@ NARROW = 0.8
 """Level of the narrower range."""
 
 
+@dataclass(frozen=True)
+class Tried:
+    """Forecasts of a year for partnerships and for forces, and the share held by 95% ranges."""
+
+    partnerships: Figure
+    held: Figure
+    forces: Figure
+    held_of_forces: Figure
+
+
 @dataclass(frozen=True, eq=False)
 class Outlook:
     """The forecast of one group, and every figure of it that may be printed."""
@@ -93,17 +103,22 @@ class Outlook:
             return None
         return self._made("naive", self.forecast.naive, self.year, detail="seasonal naive")
 
-    def held(self) -> tuple[Figure, Figure] | None:
-        """Of how many such forecasts elsewhere, and how many percent the 95% range held."""
+    @cached_property
+    def tried(self) -> Tried | None:
+        """How such forecasts of a year did elsewhere; None where there is no forecast."""
         if isinstance(self.forecast, NotKnown):
             return None
         past = self.forecast.year.past
-        tried = self._made("year.past.forecasts", past.forecasts, self.year, detail="tried")
-        held = self._made("year.past.held_95", past.held_95, self.year, detail="held by 95% ranges")
-        return (
-            replace(tried, unit=Unit.FORECASTS, method="count"),
-            replace(held, unit=Unit.PERCENT, method="forces left out of the estimate"),
+        return Tried(
+            self._tried("forecasts", past.forecasts, Unit.FORECASTS),
+            self._tried("held_95", past.held_95, Unit.PERCENT),
+            self._tried("force_forecasts", past.force_forecasts or 0, Unit.FORECASTS),
+            self._tried("force_held_95", past.force_held_95 or 0.0, Unit.PERCENT),
         )
+
+    def _tried(self, name: str, value: float, unit: Unit) -> Figure:
+        made = self._made(f"year.past.{name}", value, self.year, detail=name.replace("_", " "))
+        return replace(made, unit=unit, method="trial of the forecasts, forecast_study")
 
     def _expected(self, part: str, one: Expected, period: Period, take: str = "") -> Figure:
         assert isinstance(self.forecast, Forecast)

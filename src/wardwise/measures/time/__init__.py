@@ -12,6 +12,7 @@ HOMES = {
     "dark_evenings": "dark_evenings",
     "ears": "ears",
     "ets": "ets",
+    "exceedance": "exceedance",
     "farrington": "farrington",
     "forecast": "forecast",
     "hour_by_weekday": "hour_by_weekday",
@@ -24,6 +25,7 @@ HOMES = {
     "span_bounds": "span_bounds",
     "special_days": "special_days",
     "subgroup_limits": "subgroup_limits",
+    "weekly_alarms": "weekly_alarms",
     "weekly_counts": "weekly_counts",
     "without_season": "without_season",
 }

@@ -135,7 +135,7 @@ def forecast(
     level : float
         Of the wider limits.
     whole : bool
-        Whether it is all recorded crime together, which years unlike others move less.
+        Whether it is all recorded crime together, whose errors elsewhere are its own.
 
     Returns
     -------
@@ -227,11 +227,11 @@ class _Width:
 
     def error(self, past: PastForecasts, value: float) -> float:
         """Standard deviation of the log error."""
-        return past.error(expected=value, volatility=self.volatility, whole=self.whole)
+        return past.error(expected=value, volatility=self.volatility)
 
     def about(self, horizon: str, value: float) -> Expected:
         """The value within its ranges."""
-        past = past_forecasts()[horizon]
+        past = past_forecasts()["whole" if self.whole else "group", horizon]
         error = self.error(past, value)
         wide, narrow = past.reach(self.level) * error, past.reach(0.8) * error
         return Expected(

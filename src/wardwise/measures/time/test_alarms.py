@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import statsmodels.api as sm
+from scipy.stats import t as student
 
+from wardwise.domain.nothing import NotKnown
 from wardwise.measures.time.ears import ears
+from wardwise.measures.time.exceedance import Exceedance, exceedance
 from wardwise.measures.time.farrington import down_weights, farrington
+from wardwise.measures.time.weekly_alarms import weekly_alarms
 
 
 def test_c1_worked_by_hand() -> None:
@@ -118,3 +122,30 @@ def test_false_alarms_and_a_doubling() -> None:
     doubled = _weeks(99)
     doubled[-4:] *= 2.5
     assert farrington(counts=doubled, weeks=13).alarm[-4:].sum() >= 2
+
+
+def test_months_are_judged_by_those_before() -> None:
+    # mean 11, ranges all 2: spread 2 / 1.128 = 1.773, × √(13/12) = 1.8455; (30 − 11) / 1.8455 =
+    # 10.295 on 0.62 × 11 = 6.82 degrees of freedom
+    found = exceedance(values=[10, 12] * 6 + [11, 30])
+    assert isinstance(found, NotKnown)  # only eleven are before the three judged
+    found = exceedance(values=[10, 12] * 6 + [11, 30], judged=2)
+    assert isinstance(found, Exceedance)
+    assert found.limits.mean == 11
+    assert found.p_value[0] == pytest.approx(0.5)
+    assert found.p_value[1] == pytest.approx(student.sf(10.295, 6.82), rel=1e-3)
+
+
+def test_a_month_that_is_not_known_is_no_alarm_and_no_spread_no_answer() -> None:
+    found = exceedance(values=[10, 12] * 6 + [np.nan, 30], judged=2)
+    assert isinstance(found, Exceedance)
+    assert found.p_value[0] == 1
+    assert isinstance(exceedance(values=[5] * 20), NotKnown)
+    with pytest.raises(ValueError, match="one month or more"):
+        exceedance(values=[5] * 20, judged=0)
+
+
+def test_weeks_of_a_file_that_is_too_short_or_empty_are_not_known() -> None:
+    days = np.arange("2021-01-04", "2023-01-02", dtype="M8[D]")
+    assert isinstance(weekly_alarms(starts=days, first="2021-01-04", last="2023-01-01"), NotKnown)
+    assert isinstance(weekly_alarms(starts=days, first="2025-01-04", last="2029-01-01"), NotKnown)

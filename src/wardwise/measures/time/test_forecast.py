@@ -155,12 +155,10 @@ def test_without_a_trial_the_best_elsewhere_is_chosen() -> None:
 
 
 def test_the_range_worked_by_hand() -> None:
-    past = PastForecasts("year", 0.01, 2.0, 0.25, 0.005, 0.0, 1.2, 2.0, 4000, 270, 80.0, 95.0)
+    past = PastForecasts("group", "year", 0.01, 2.0, 0.25, 0.005, 1.2, 2.0, 4000, 270, 80.0, 95.0)
     # 0.01 + 2 / 200 + 0.25 × 0.06 + 0.005 = 0.04
     error = past.error(expected=199.5, volatility=0.06)
     assert error == pytest.approx(0.2)
-    whole = past.error(expected=199.5, volatility=0.06, whole=True)
-    assert whole == pytest.approx(0.035**0.5)
     assert past.reach(0.95) == pytest.approx(2.0)
     assert past.reach(0.8) == pytest.approx(1.2)
     assert past.reach(0.99) == pytest.approx(2.0 * 2.5758 / 1.95996, rel=1e-4)
@@ -185,15 +183,15 @@ def test_limits_hold_the_value_and_the_narrow_lie_inside() -> None:
 
 
 def test_every_horizon_and_every_rule_was_tried() -> None:
-    assert len(past_forecasts()) == 17
+    assert len(past_forecasts()) == 2 * 17
     assert set(pooled_ratios()) == set(RULES)
     assert pooled_ratios()[NAIVE] == 0
-    for one in past_forecasts().values():
-        assert one.forecasts > 4000
+    for (series, _), one in past_forecasts().items():
+        assert one.forecasts >= (3000 if series == "group" else 270)
         assert one.partnerships > 250
-        # as printed: never under what it says by more than rounding
-        assert one.held_95 >= 94.5
-        assert one.held_80 >= 79.5
+        # as printed: never under what it says by more than chance
+        assert one.held_95 >= 94
+        assert one.held_80 >= 78
 
 
 @pytest.mark.parametrize(

@@ -33,11 +33,10 @@ Of the rule with the least error, *{best}*.
 Each force is judged by widths that were estimated on the forces of the four other fifths, so that
 no force judges itself. *Without* is before the part for years unlike these is added: that part is
 what makes the 95% ranges of quarters and the year hold 95% of outcomes over 43 forces from 2015 to
-2025, the pandemic among them: of fourteen subgroups, and of all crime together, whose part is
-smaller. A month has the part of its quarter. With it,
-the ranges hold more than they say in calm years such as these.
-
+2025, the pandemic among them. A month has the part of its quarter. With it, the ranges hold more
+than they say in calm years such as these.
 """
+SERIES = {"group": "One offence group", "whole": "All recorded crime together"}
 HEADINGS = (
     "horizon",
     "forecasts",
@@ -47,11 +46,8 @@ HEADINGS = (
     "95% held",
     "without: 80%",
     "95%",
-    "all crime: 95%",
     "forces: forecasts",
-    "forces: 80%",
-    "95%",
-    "all crime of forces: forecasts",
+    "80%",
     "95%",
 )
 CHOICE = """
@@ -76,8 +72,8 @@ twelve months was tried.
 
 ## Parts of the variance
 
-| horizon | steady | chance | own | shocks | shocks, all crime | 80% reach | 95% reach |
-|---|--:|--:|--:|--:|--:|--:|--:|
+| series | horizon | steady | chance | own | shocks | 80% reach | 95% reach |
+|---|---|--:|--:|--:|--:|--:|--:|
 """
 
 
@@ -97,8 +93,7 @@ def forecasts_page(found: Study) -> str:
             head,
             "\n".join(rules) + "\n",
             HORIZON.format(best=found.best),
-            f"| {' | '.join(HEADINGS)} |\n|---{'|--:' * (len(HEADINGS) - 1)}|\n",
-            "\n".join(map(_held, found.horizons)) + "\n",
+            *(_table(found, series, title) for series, title in SERIES.items()),
             CHOICE.format(series=found.choices[0].series),
             "\n".join(map(_choice, found.choices)) + "\n",
             TAIL,
@@ -107,15 +102,19 @@ def forecasts_page(found: Study) -> str:
     )
 
 
+def _table(found: Study, series: str, title: str) -> str:
+    rows = "\n".join(_held(one) for one in found.horizons if one.series == series)
+    head = f"| {' | '.join(HEADINGS)} |\n|---{'|--:' * (len(HEADINGS) - 1)}|"
+    return f"\n### {title}\n\n{head}\n{rows}\n"
+
+
 def _held(one: Horizon) -> str:
-    shares = (*one.held, *one.held_without, one.held_whole[1])
     cells = [f"{one.forecasts:,}", str(one.partnerships), str(one.origins)]
-    cells += [f"{share:.1f}%" for share in shares]
+    cells += [f"{share:.1f}%" for share in (*one.held, *one.held_without)]
     if one.force_forecasts:
         cells += [f"{one.force_forecasts:,}", *(f"{share:.1f}%" for share in one.held_forces)]
-        cells += [f"{one.whole_forecasts:,}", f"{one.held_whole_forces[1]:.1f}%"]
     else:
-        cells += ["not tried", *"––––"]
+        cells += ["not tried", "–", "–"]
     return f"| {one.horizon} | {' | '.join(cells)} |"
 
 
@@ -124,5 +123,5 @@ def _choice(one: Choice) -> str:
 
 
 def _parts(one: Horizon) -> str:
-    parts = " | ".join(f"{part:.4f}" for part in (*one.parts, *one.shocks))
-    return f"| {one.horizon} | {parts} | {one.reach_80:.2f} | {one.reach_95:.2f} |"
+    parts = " | ".join(f"{part:.4f}" for part in (*one.parts, one.shocks))
+    return f"| {one.series} | {one.horizon} | {parts} | {one.reach_80:.2f} | {one.reach_95:.2f} |"

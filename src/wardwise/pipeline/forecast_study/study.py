@@ -21,6 +21,7 @@ from wardwise.pipeline.forecast_study.panel import Panel, forces, partnerships
 
 Floats = NDArray[np.float64]
 FOLDS = 5
+SERIES = ("group", "whole")
 LARGEST = 1.5
 """Squared log errors above this count as this, so that no handful of series decides."""
 
@@ -29,9 +30,10 @@ LARGEST = 1.5
 class Horizon:
     """What was learnt of one horizon; the columns of table ``forecast_error`` and more."""
 
+    series: str
     horizon: str
     parts: tuple[float, float, float]
-    shocks: tuple[float, float]  # of a group, and of all crime together
+    shocks: float
     reach_80: float
     reach_95: float
     forecasts: int
@@ -39,11 +41,8 @@ class Horizon:
     origins: int
     held: tuple[float, float]  # with the shocks, as printed
     held_without: tuple[float, float]
-    held_whole: tuple[float, float]  # all recorded crime
     force_forecasts: int
     held_forces: tuple[float, float]
-    whole_forecasts: int
-    held_whole_forces: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -89,25 +88,22 @@ def _size(tried: Tried, rule: str) -> tuple[float, float, int]:
 def _horizons(
     tried: Mapping[str, pd.DataFrame], panel: Panel, elsewhere: pd.DataFrame
 ) -> tuple[Horizon, ...]:
-    fold = _folds(panel)
-    found: dict[str, Horizon] = {}
-    for name in sorted(HORIZONS, key=lambda one: one.startswith("month")):
-        here = _named(tried[name], panel)
-        outside = elsewhere[elsewhere["horizon"] == name]
-        fit = _Fitted.of(here, np.array([fold[panel.force[n]] for n in here["series"]]))
-        if name.startswith("month"):  # forces are counted by quarter
-            shocks = found[f"quarter {(int(name.split()[1]) + 2) // 3}"].shocks
-        else:
-            shocks = fit.shocks(outside)
-        found[name] = fit.horizon(name, shocks, panel, outside)
-    return tuple(found[name] for name in HORIZONS)
-
-
-def _folds(panel: Panel) -> dict[str, int]:
-    """Force → one of five parts, at random."""
-    names = sorted(set(panel.force))
-    order = np.random.default_rng(1).permutation(len(names))
-    return {name: int(at) % FOLDS for name, at in zip(names, order, strict=True)}
+    """Of groups, then of all crime together."""
+    found: dict[tuple[str, str], Horizon] = {}
+    for whole in (False, True):
+        outside = elsewhere[elsewhere["whole"] == whole]
+        for name in sorted(HORIZONS, key=lambda one: one.startswith("month")):
+            here = _named(tried[name], panel)
+            fit = _Fitted.of(here[here["whole"] == whole], panel)
+            part = outside[outside["horizon"] == name]
+            series = SERIES[whole]
+            if name.startswith("month"):  # forces are counted by quarter
+                quarter = f"quarter {(int(name.split()[1]) + 2) // 3}"
+                shocks = found[series, quarter].shocks
+            else:
+                shocks = fit.shocks(part)
+            found[series, name] = fit.horizon((series, name), shocks, panel, part)
+    return tuple(found[series, name] for series in SERIES for name in HORIZONS)
 
 
 def _named(tried: pd.DataFrame, panel: Panel) -> pd.DataFrame:
@@ -135,29 +131,27 @@ class _Fitted:
     others: tuple[tuple[Floats, Floats], ...]
 
     @classmethod
-    def of(cls, here: pd.DataFrame, folds: NDArray[np.int64]) -> _Fitted:
+    def of(cls, here: pd.DataFrame, panel: Panel) -> _Fitted:
+        fold = _folds(panel)
+        folds = np.array([fold[panel.force[n]] for n in here["series"]])
         parts, reach = _parts(here)
         others = tuple(_parts(here[folds != n]) for n in range(FOLDS))
         return cls(here, folds, parts, reach, others)
 
-    def shocks(self, outside: pd.DataFrame) -> tuple[float, float]:
-        """The least that make the 95% limits hold 95% of the outcomes of the forces."""
-        return self._least(outside[~outside["whole"]]), self._least(outside[outside["whole"]])
+    def shocks(self, outside: pd.DataFrame) -> float:
+        """The least that makes the 95% limits hold 95% of the outcomes of the forces."""
 
-    def _least(self, outside: pd.DataFrame) -> float:
         def short(more: float) -> float:
-            return 95 - _held(outside, self.parts, self.reach, (more, more))[1]
+            return 95 - _held(outside, self.parts, self.reach, more)[1]
 
         return float(brentq(short, 0.0, 0.5, xtol=1e-5)) if short(0.0) > 0 else 0.0
 
     def horizon(
-        self, name: str, shocks: tuple[float, float], panel: Panel, outside: pd.DataFrame
+        self, name: tuple[str, str], shocks: float, panel: Panel, outside: pd.DataFrame
     ) -> Horizon:
-        whole = self.here["whole"].to_numpy()
-        every = np.ones(len(self.here), dtype=bool)
-        groups, all_crime = outside[~outside["whole"]], outside[outside["whole"]]
         return Horizon(
-            horizon=name,
+            series=name[0],
+            horizon=name[1],
             parts=(float(self.parts[0]), float(self.parts[1]), float(self.parts[2])),
             shocks=shocks,
             reach_80=float(self.reach[0]),
@@ -165,24 +159,26 @@ class _Fitted:
             forecasts=len(self.here),
             partnerships=len({panel.area[n] for n in self.here["series"]}),
             origins=int(self.here["origin"].nunique()),
-            held=self._held_out(shocks, every),
-            held_without=self._held_out((0.0, 0.0), every),
-            held_whole=self._held_out(shocks, whole),
-            force_forecasts=len(groups),
-            held_forces=_held(groups, self.parts, self.reach, shocks),
-            whole_forecasts=len(all_crime),
-            held_whole_forces=_held(all_crime, self.parts, self.reach, shocks),
+            held=self._held_out(shocks),
+            held_without=self._held_out(0.0),
+            force_forecasts=len(outside),
+            held_forces=_held(outside, self.parts, self.reach, shocks),
         )
 
-    def _held_out(
-        self, shocks: tuple[float, float], chosen: NDArray[np.bool_]
-    ) -> tuple[float, float]:
+    def _held_out(self, shocks: float) -> tuple[float, float]:
         """Each force judged by what the forces of the other folds taught."""
         total = np.zeros(2)
         for n, (parts, reach) in enumerate(self.others):
-            part = self.here[(self.folds == n) & chosen]
+            part = self.here[self.folds == n]
             total += np.array(_held(part, parts, reach, shocks)) * len(part)
-        return float(total[0] / chosen.sum()), float(total[1] / chosen.sum())
+        return float(total[0] / len(self.here)), float(total[1] / len(self.here))
+
+
+def _folds(panel: Panel) -> dict[str, int]:
+    """Force → one of five parts, at random."""
+    names = sorted(set(panel.force))
+    order = np.random.default_rng(1).permutation(len(names))
+    return {name: int(at) % FOLDS for name, at in zip(names, order, strict=True)}
 
 
 def _features(tried: pd.DataFrame) -> Floats:
@@ -202,12 +198,9 @@ def _parts(tried: pd.DataFrame) -> tuple[Floats, Floats]:
     return parts, np.quantile(sizes, [0.8, 0.95])
 
 
-def _held(
-    tried: pd.DataFrame, parts: Floats, reach: Floats, shocks: tuple[float, float]
-) -> tuple[float, float]:
+def _held(tried: pd.DataFrame, parts: Floats, reach: Floats, shocks: float) -> tuple[float, float]:
     """Share of the outcomes within both ranges; nought of none. Unit: percent."""
     if not len(tried):
         return 0.0, 0.0
-    more = np.where(tried["whole"].to_numpy(), shocks[1], shocks[0])
-    sizes = np.abs(tried["error"].to_numpy()) / np.sqrt(_features(tried) @ parts + more)
+    sizes = np.abs(tried["error"].to_numpy()) / np.sqrt(_features(tried) @ parts + shocks)
     return float(100 * (sizes <= reach[0]).mean()), float(100 * (sizes <= reach[1]).mean())

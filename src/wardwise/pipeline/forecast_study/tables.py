@@ -12,18 +12,20 @@ from wardwise.pipeline.forecast_study.study import Horizon, Study
 
 
 COLUMNS = (
+    "series",
     "horizon",
     "steady",
     "chance",
     "own",
     "shocks",
-    "shocks_whole",
     "reach_80",
     "reach_95",
     "forecasts",
     "partnerships",
     "held_80",
     "held_95",
+    "force_forecasts",
+    "force_held_95",
 )
 
 
@@ -41,14 +43,17 @@ def write_tables(found: Study, to: Path) -> None:
 
 def _row(one: Horizon) -> tuple[object, ...]:
     return (
+        one.series,
         one.horizon,
-        *(f"{part:.5f}" for part in (*one.parts, *one.shocks)),
+        *(f"{part:.5f}" for part in (*one.parts, one.shocks)),
         f"{one.reach_80:.4f}",
         f"{one.reach_95:.4f}",
         one.forecasts,
         one.partnerships,
         f"{one.held[0]:.1f}",
         f"{one.held[1]:.1f}",
+        one.force_forecasts or "",
+        f"{one.held_forces[1]:.1f}" if one.force_forecasts else "",
     )
 
 

@@ -9,6 +9,7 @@ from wardwise.document.pictures import (
     Concentration,
     ControlChart,
     ControlCharts,
+    Fan,
     Grid4x4,
     HourGrid,
     Map,
@@ -26,6 +27,7 @@ from wardwise.render.pictures.bars import draw_bars
 from wardwise.render.pictures.concentration import draw_concentration
 from wardwise.render.pictures.control_charts import draw_control_chart, draw_control_charts
 from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.fan import draw_fan
 from wardwise.render.pictures.grid4x4 import draw_grid4x4
 from wardwise.render.pictures.hour_grid import draw_hour_grid
 from wardwise.render.pictures.maps.draw_map import draw_map, draw_map_pair
@@ -72,6 +74,8 @@ def _draw_chart(picture: Picture, width: float) -> Drawn:
             return draw_hour_grid(picture, width)
         case BandGrids():
             return draw_band_grids(picture, width)
+        case Fan():
+            return draw_fan(picture, width)
         case AgeLine():
             return draw_age_line(picture, width)
         case Pyramid():

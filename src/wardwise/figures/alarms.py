@@ -1,0 +1,204 @@
+"""What stood out in the last quarter: weeks or months above what is usual, of all looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wardwise.document.words import day_in_words
+from wardwise.domain.evidence import NotHeld
+from wardwise.domain.figure import Ask, Figure, Json, Recipe
+from wardwise.domain.interval import Interval
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.people_recorded import Chosen, PeopleRecorded
+from wardwise.domain.period import Month, Period
+from wardwise.figures.desk import Desk
+from wardwise.figures.equal_months import EqualMonths, equal_months
+from wardwise.figures.offences import offences_figure
+from wardwise.figures.people_selected import Selected
+from wardwise.figures.series import usable_series
+from wardwise.measures.hot_spots.false_discovery import false_discovery
+from wardwise.measures.time.exceedance import Exceedance, exceedance
+from wardwise.measures.time.weekly_alarms import WeeklyAlarms, weekly_alarms
+
+
+FALSE = 0.05
+"""Share of the alarms that may be false, on average over many quarters."""
+QUARTER = 3  # months
+WEEKLY, MONTHLY = "week", "month"
+FARRINGTON, XMR = "Farrington's test", "XmR limits of the months before"
+ONE_WEEK = 0.99
+"""Level of the bound of one week, printed beside its count."""
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A week or month above what is usual: the count, and the usual with its upper bound."""
+
+    offence: str
+    when: str
+    count: Figure
+    usual: Figure
+
+
+@dataclass(frozen=True)
+class Alarms:
+    """What alarmed, of how many looked at.
+
+    ``step`` is 'week' or 'month', ``why_monthly`` says why it is not by week, ``groups`` are the
+    series judged and ``looked_at`` their weeks or months.
+    """
+
+    step: str
+    period: Period
+    alarms: tuple[Alarm, ...]
+    groups: tuple[str, ...]
+    looked_at: int
+    why_monthly: str = ""
+
+    @property
+    def method(self) -> str:
+        """Which test."""
+        return FARRINGTON if self.step == WEEKLY else XMR
+
+
+@dataclass(frozen=True, eq=False)
+class _Judged:
+    """One series' weeks or months of the quarter with their p-values."""
+
+    offence: str
+    p_values: Sequence[float]
+    alarm: Callable[[int], Alarm]
+
+    def made(self, n: int) -> Alarm:
+        """The n-th as an alarm."""
+        return self.alarm(n)
+
+
+def alarms(desk: Desk) -> Alarms:
+    """By week where a partner's extract holds three years of days, otherwise by month."""
+    weekly = _by_week(desk)
+    if not isinstance(weekly, NotKnown):
+        return weekly
+    period = Period.ending(desk.latest.last, months=QUARTER)
+    judged = tuple(_by_month(desk))
+    return _called(MONTHLY, period, judged, why_monthly=weekly.reason)
+
+
+def _called(
+    step: str, period: Period, judged: Sequence[_Judged], *, why_monthly: str = ""
+) -> Alarms:
+    """Those that stand when it is allowed for how many were looked at."""
+    sizes = [len(one.p_values) for one in judged]
+    found: list[Alarm] = []
+    if judged:
+        adjusted = false_discovery(p_values=np.concatenate([one.p_values for one in judged]))
+        parts = np.split(adjusted, np.cumsum(sizes)[:-1])
+        for one, part in zip(judged, parts, strict=True):
+            found += [one.made(int(n)) for n in np.flatnonzero(part <= FALSE)]
+    names = tuple(one.offence for one in judged)
+    return Alarms(step, period, tuple(found), names, sum(sizes), why_monthly)
+
+
+def _by_week(desk: Desk) -> Alarms | NotKnown:
+    held = desk.evidence.recorded_people
+    if isinstance(held, NotHeld):
+        return NotKnown("no extract with days is held")
+    whole = Period(held.period.first, held.period.last)
+    names = [name for name in desk.offences if name in held.crimes.offences]
+    judged = [one for name in names if (one := _weeks_of(desk, held, whole, name))]
+    if not judged:
+        return NotKnown("the extract does not hold three years of days")
+    return _called(WEEKLY, Period.ending(whole.last, months=QUARTER), judged)
+
+
+def _weeks_of(desk: Desk, held: PeopleRecorded, whole: Period, name: str) -> _Judged | None:
+    chosen = Selected(desk, held, name, Chosen(desk.area.code, whole, (name,)))
+    first, last = f"{whole.first}-01", held.last_day
+    found = weekly_alarms(starts=held.crimes.starts[chosen.crimes], first=first, last=last)
+    if isinstance(found, NotKnown):
+        return None
+    arguments: dict[str, Ask | Recipe | Json] = {
+        "starts": chosen.ask("partner_crime_starts"),
+        "first": first,
+        "last": last,
+    }
+    return _Judged(
+        name,
+        np.where(found.found.alarm, found.found.p_value, 1.0).tolist(),
+        lambda n: _week(chosen, found, arguments, n),
+    )
+
+
+def _week(
+    chosen: Selected, found: WeeklyAlarms, arguments: dict[str, Ask | Recipe | Json], n: int
+) -> Alarm:
+    monday = found.mondays[n].astype("datetime64[D]").item()
+    month = Month(monday.year, monday.month)
+
+    def figure(take: str, value: float, what: str) -> Figure:
+        recipe = Recipe("weekly_alarms", arguments, take)
+        detail = f"{what}, week of {monday.isoformat()}"
+        made = chosen.figure(recipe, float(value), unit=chosen.chosen.unit, detail=detail)
+        return replace(made, period=Period(month, month), method=FARRINGTON)
+
+    usual = figure(f"found.expected[{n}]", found.found.expected[n], "usual")
+    upper = float(found.found.upper[n])
+    return Alarm(
+        chosen.name,
+        f"week of {day_in_words(monday)}",
+        figure(f"counts[{n}]", found.counts[n], "counted"),
+        replace(usual, interval=Interval(0.0, upper, ONE_WEEK, FARRINGTON)),
+    )
+
+
+def _by_month(desk: Desk) -> Iterator[_Judged]:
+    for name in desk.offences:
+        equal = equal_months(desk, area=desk.area, offence=name)
+        series = usable_series(desk, area=desk.area, offence=name)
+        values = equal.values(series.months, series.values)
+        found = exceedance(
+            values=values, judged=QUARTER, screen=desk.settings.measures.screen_moving_ranges
+        )
+        if isinstance(found, Exceedance):
+            known = list(zip(series.months, (~np.isnan(values)).tolist(), strict=True))
+            yield _Judged(name, found.p_value.tolist(), _MonthMaker(equal, found, known))
+
+
+@dataclass(frozen=True, eq=False)
+class _MonthMaker:
+    equal: EqualMonths
+    found: Exceedance
+    known: list[tuple[Month, bool]]
+
+    def __call__(self, n: int) -> Alarm:
+        """The n-th of the last months, made equal, beside the mean and limit before them."""
+        desk, limits = self.equal.desk, self.found.limits
+        month = self.known[len(self.known) - QUARTER + n][0]
+        period = Period(month, month)
+        raw = offences_figure(desk, area=self.equal.area, period=period, offence=self.equal.offence)
+        usual = Figure(
+            measure="exceedance",
+            offence=self.equal.offence,
+            area=self.equal.area,
+            period=period,
+            value=limits.mean,
+            unit=desk.unit,
+            sources=(desk.source,),
+            recipe=Recipe(
+                "exceedance",
+                {
+                    "values": self.equal.recipe(self.known),
+                    "judged": QUARTER,
+                    "screen": desk.settings.measures.screen_moving_ranges,
+                },
+                "limits.mean",
+            ),
+            method=XMR,
+            interval=Interval(max(0.0, limits.lower), limits.upper, 0.0, "XmR process limits"),
+            detail="usual",
+            marking=desk.marking,
+        )
+        return Alarm(self.equal.offence or "", month.label, self.equal.figure(raw), usual)

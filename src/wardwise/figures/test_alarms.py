@@ -1,0 +1,116 @@
+"""Alarms by week from an extract with days, worked from a made-up one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.builders import desk_with
+from wardwise.domain.people_recorded import CrimeRows, PeopleRecorded
+from wardwise.domain.period import Month, Period
+from wardwise.figures.alarms import alarms
+from wardwise.figures.desk import Desk
+from wardwise.measures.time.weekly_alarms import WeeklyAlarms, weekly_alarms
+
+
+FIRST, WEEKS = np.datetime64("2021-06-07"), 187
+LAST = FIRST + np.timedelta64(7 * WEEKS - 1, "D")
+MONTHLY = {"Burglary": [43] * 36, "Drugs": [43] * 36}
+
+
+def days(counts: list[int]) -> np.ndarray:
+    """Each week's events, one a day from its Monday and round again."""
+    found = [
+        FIRST + np.timedelta64(7 * week + n % 7, "D")
+        for week, count in enumerate(counts)
+        for n in range(count)
+    ]
+    made: np.ndarray = np.array(found, dtype="M8[m]")
+    return made
+
+
+def desk(burglary: list[int], drugs: list[int]) -> Desk:
+    starts = np.concatenate([days(burglary), days(drugs)])
+    size = len(starts)
+    month = starts.astype("M8[M]").astype(int) + 1970 * 12
+    nothing = np.zeros(size, dtype=np.int32)
+    rows = CrimeRows(
+        record=np.arange(size, dtype=np.int32),
+        month=month.astype(np.int32),
+        offence=np.repeat([0, 1], [sum(burglary), sum(drugs)]).astype(np.int32),
+        category=nothing - 1,
+        code=nothing - 1,
+        offences=("Burglary", "Drugs"),
+        categories=(),
+        codes=(),
+        starts=starts,
+        ends=starts,
+        is_set={},
+        is_answered={},
+    )
+    last = str(starts.max().astype("M8[D]"))
+    held = PeopleRecorded(
+        crimes=rows,
+        people={},
+        period=Period(Month(2021, 6), Month(int(last[:4]), int(last[5:7]))),
+        last_day=str(LAST),
+        marking="OFFICIAL",
+        suppliers={},
+    )
+    made = desk_with(MONTHLY)
+    return Desk(replace(made.evidence, recorded_people=held), made.settings)
+
+
+def level(seed: int) -> list[int]:
+    drawn: list[int] = np.random.default_rng(seed).poisson(10, WEEKS).tolist()
+    return drawn
+
+
+def test_a_week_far_above_the_same_weeks_alarms() -> None:
+    counts = level(1)
+    counts[-2] = 40
+    found = alarms(desk(counts, level(2)))
+    assert (found.step, found.looked_at, found.groups) == ("week", 26, ("Burglary", "Drugs"))
+    (alarm,) = found.alarms
+    monday = str(FIRST + np.timedelta64(7 * (WEEKS - 2), "D"))
+    assert alarm.offence == "Burglary"
+    assert alarm.count.number == 40
+    assert alarm.count.detail == f"counted, week of {monday}"
+    assert alarm.usual.interval is not None
+    assert 5 < alarm.usual.number < 13  # a trend by chance is allowed for
+    assert alarm.usual.number < alarm.usual.interval.upper < 25
+    assert alarm.count.sources == ("partner:recorded_crime",)
+
+
+def test_an_alarm_names_how_it_is_made_again() -> None:
+    counts = level(1)
+    counts[-2] = 40
+    (alarm,) = alarms(desk(counts, level(2))).alarms
+    recipe = alarm.usual.recipe
+    assert recipe is not None
+    again = weekly_alarms(
+        starts=days(counts),
+        first=str(recipe.arguments["first"]),
+        last=str(recipe.arguments["last"]),
+    )
+    assert isinstance(again, WeeklyAlarms)
+    assert again.years == 3
+    position = int(str(recipe.take).partition("[")[2][:-1])
+    assert again.found.expected[position] == pytest.approx(alarm.usual.number)
+
+
+def test_nothing_planted_is_mostly_silent() -> None:
+    loud = [seed for seed in range(20) if alarms(desk(level(seed), level(seed + 50))).alarms]
+    assert len(loud) <= 4
+
+
+def test_too_short_an_extract_is_judged_by_month() -> None:
+    short = desk([0] * 100 + level(1)[100:], [0] * 100 + level(2)[100:])
+    held = short.evidence.recorded_people
+    assert isinstance(held, PeopleRecorded)
+    later = replace(held, period=Period(Month(2023, 6), held.period.last))
+    found = alarms(Desk(replace(short.evidence, recorded_people=later), short.settings))
+    assert found.step == "month"
+    assert found.why_monthly == "the extract does not hold three years of days"
