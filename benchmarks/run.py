@@ -21,6 +21,7 @@ SCRIPTS = {
     "hour_by_weekday": ["hour_by_weekday.py"],
     "points_in_areas": ["points_in_areas.py"],
     "concentration": ["concentration.py"],
+    "hot_spots": ["hot_spots.py"],
     "scan": ["scan.py"],
     **{name: ["whole_run.py", name] for name in RUNS},
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
 from wardwise.chapters.hot_spots.tables import called, places_table
 from wardwise.document.initials import capital
-from wardwise.document.pictures import AreaValue, Map
+from wardwise.document.pictures import AreaValue, Map, MapPair, Picture
 from wardwise.document.sources import NAMES
 from wardwise.document.words import in_words, whole
 from wardwise.figures.hot_spots import HotSpotsFound
@@ -25,33 +25,35 @@ VALUES = {
 BREAKS = (-0.5, 0.5, 1.5, 2.5)
 
 
-def whole_map(found: HotSpotsFindings) -> Map:
-    """Every neighbourhood by its class, for all recorded crime."""
-    n = in_words(len(found.whole.codes))
-    return replace(
-        _map(found, found.whole, "hot-spots-map"),
-        title=f"{capital(n)} of {len(found.lsoas)} neighbourhoods are hot spots of recorded crime"
-        if found.whole.codes
-        else f"No neighbourhood of {found.area.name} is a hot spot beyond chance",
+def hot_map(found: HotSpotsFindings) -> Map | MapPair:
+    """All recorded crime, beside it the group whose hot spots differ most, if one does."""
+    whole = _map(found, found.whole, "hot-spots-whole")
+    told = Picture(
+        name="hot-spots-map",
+        title=_title(found),
         subtitle=_subtitle(found),
         source=NAMES.get(found.source, found.source),
-        alt=_alt(found, found.whole),
-        table=places_table(found, found.whole, name="hot-spots-mapped", appendix=True),
+        alt=" ".join(_alt(found, one) for one in (found.whole, *found.groups[:1])),
+        table=places_table(
+            found, found.whole, *found.groups, name="hot-spots-mapped", appendix=True
+        ),
     )
+    if not found.groups:
+        return replace(whole, **vars(told), compact=True)
+    return MapPair(**vars(told), left=whole, right=_map(found, found.groups[0], "hot-spots-apart"))
 
 
-def group_map(found: HotSpotsFindings) -> Map:
-    """The group whose hot spots differ most from those of all crime."""
-    one = found.groups[0]
-    where = "" if str(one.offence) in found.elsewhere else ", in part,"
-    return replace(
-        _map(found, one, "hot-spots-group-map"),
-        title=f"Hot spots of {called(one)} lie{where} elsewhere than those of all crime",
-        subtitle=_subtitle(found),
-        source=NAMES.get(found.source, found.source),
-        alt=_alt(found, one),
-        table=places_table(found, *found.groups, name="hot-spots-groups-mapped", appendix=True),
-    )
+def _title(found: HotSpotsFindings) -> str:
+    n = len(found.whole.codes)
+    if not n:
+        return f"No neighbourhood of {found.area.name} is a hot spot of recorded crime"
+    counted = f"{capital(in_words(n))} of {len(found.lsoas)} neighbourhoods"
+    title = f"{counted} {'are hot spots' if n > 1 else 'is a hot spot'} of recorded crime"
+    if not found.groups:
+        return title
+    first = found.groups[0]
+    part = "" if str(first.offence) in found.elsewhere else " in part"
+    return f"{title}; those of {called(first)} lie elsewhere{part}"
 
 
 def _subtitle(found: HotSpotsFindings) -> str:

@@ -99,9 +99,9 @@ def foretold_table(found: HotSpotsFindings) -> Table:
         f"in {found.before.label}",
         columns=(
             Column("Offence group", Align.LEFT),
-            Column("Neighbourhoods chosen"),
+            Column("Chosen"),
             Column("Found"),
-            Column("At random, 95 times in 100", quiet=True),
+            Column("At random", quiet=True),
             Column("At best", quiet=True),
             Column("PAI"),
             Column("PEI"),
@@ -109,8 +109,9 @@ def foretold_table(found: HotSpotsFindings) -> Table:
         rows=tuple(_foretold_row(one) for one in rows),
         notes=(
             say(
-                "PAI: the share found over the share of neighbourhoods, 1 by chance. PEI: the "
-                "share found over the most that so many could have found, 1 at best."
+                "At random: 95 choices of 100. PAI: the share found over the share of "
+                "neighbourhoods, 1 by chance. PEI: the share found over the most that so many "
+                "could have found, 1 at best."
             ),
         ),
         source=source_line(found.source, found.period),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
-from wardwise.chapters.hot_spots.maps import whole_map
+from wardwise.chapters.hot_spots.maps import hot_map
 from wardwise.chapters.hot_spots.parts import PARTS
 from wardwise.chapters.hot_spots.tables import places_table
 from wardwise.chapters.hot_spots.words import answer, borderline
@@ -43,7 +43,6 @@ def write(found: HotSpotsFindings) -> Section:
         title="Hot spots",
         anchor="hot-spots",
         new_page=True,
-        side_by_side=not isinstance(found.whole.found, NotKnown),
         blocks=blocks,
         sections=(*own, *further, *foretold_section(found)),
     )
@@ -53,7 +52,7 @@ def _blocks(found: HotSpotsFindings) -> tuple[Block, ...]:
     table = (places_table(found, found.whole, name="hot-spots"),) if found.whole.places else ()
     return (
         Paragraph(answer(found), lead=True),
-        whole_map(found),
+        hot_map(found),
         *table,
         *((Paragraph(borderline(found)),) if found.whole.off_and_on.number else ()),
         Note(NoteKind.METHOD, say(f"{RULE} {COUNTS}")),

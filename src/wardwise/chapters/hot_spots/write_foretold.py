@@ -37,7 +37,8 @@ def _answer(found: HotSpotsFindings) -> Text:
         + "% of all, held {hits} of those of {period}"
     )
     beside = (
-        ": as many chosen at random would have held {low}, and the best possible list {best}."
+        ": as many chosen at random would have held {low}, 95 times in 100, and those with most "
+        "{best}."
         if middle.beats_chance
         else ", which is no more than as many at random might have held ({low})."
     )

@@ -1,9 +1,8 @@
-"""Hot spots by offence group: those that lie elsewhere than all crime's."""
+"""Hot spots by offence group: which lie elsewhere than all crime's."""
 
 from __future__ import annotations
 
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
-from wardwise.chapters.hot_spots.maps import group_map
 from wardwise.chapters.hot_spots.tables import groups_table
 from wardwise.document.blocks import Paragraph
 from wardwise.document.initials import small
@@ -13,7 +12,7 @@ from wardwise.document.text import Text, join, say
 
 
 def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
-    """A sentence, the maps of the two that differ most, and a line for each group."""
+    """A sentence, and a line for each group whose hot spots lie elsewhere."""
     words = _words(found)
     if not found.groups and not words:
         return ()
@@ -21,11 +20,9 @@ def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
         Section(
             title="By kind of offence",
             anchor="hot-spots-groups",
-            together=bool(found.groups),
-            side_by_side=bool(found.groups),
             blocks=(
                 Paragraph(join(words), lead=True),
-                *((group_map(found), groups_table(found)) if found.groups else ()),
+                *((groups_table(found),) if found.groups else ()),
             ),
         ),
     )

@@ -6,19 +6,21 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 
-def false_discovery(*, p_values: ArrayLike) -> NDArray[np.float64]:
+def false_discovery(*, p_values: ArrayLike, times: ArrayLike | None = None) -> NDArray[np.float64]:
     """Each p-value adjusted so that few of the places called are called by chance.
 
     Parameters
     ----------
     p_values : array
         One for each place, 0 to 1, none missing. Shape: places.
+    times : array, optional
+        How many places share each p-value, where each stands once. Unit: places; above 0.
 
     Returns
     -------
     array
         Adjusted p-values, 0 to 1. Calling every place at or below 0.05 leaves 5% of those
-        called, on average, as false. Shape: places.
+        called, on average, as false. Shape: as given.
 
     Raises
     ------
@@ -45,7 +47,8 @@ def false_discovery(*, p_values: ArrayLike) -> NDArray[np.float64]:
     if not ((p >= 0) & (p <= 1)).all():
         raise ValueError("A p-value is missing or not between 0 and 1.")
     order = np.argsort(p, kind="stable")
-    stepped = p[order] * len(p) / np.arange(1, len(p) + 1)
+    each = np.ones(len(p)) if times is None else np.asarray(times, dtype=float)
+    stepped = p[order] * each.sum() / np.cumsum(each[order])
     adjusted = np.ones(len(p))
     adjusted[order] = np.minimum(1.0, np.minimum.accumulate(stepped[::-1])[::-1])
     return adjusted

@@ -64,23 +64,34 @@ def hot_cells(
     area = np.ones(grid.shape, dtype=bool) if inside is None else np.asarray(inside, dtype=bool)
     if (grid[~area] > 0).any():
         raise ValueError("A cell outside the area has events: leave them out first.")
-    known = grid[area]
     sums = box_sums(grid, reach)[area]
     sizes = box_sums(area.astype(np.int64), reach)[area]
-    z = standard_scores(known.astype(float), sums.astype(float), sizes, with_own=True)
-    law = law_of_sums(counts=known, draws=np.unique(sizes), largest=int(sums.max()))
-    # one number for size and sum finds both tails in one table
-    found = law.row_of(np.arange(sizes.max() + 1))[sizes] * law.at_least.shape[1] + sums
-    p = LocalP.of(law.at_least.ravel(), law.at_most.ravel())
-    chances = LocalP(*(tail[found] for tail in (p.at_least, p.at_most, p.two_sided)))
-    return HotSpots.of(sums.astype(float), z, chances, level)
+    return _by_table(grid[area], sums, sizes, level)
+
+
+def _by_table(known: Ints, sums: Ints, sizes: Ints, level: float) -> HotSpots:
+    """Cells of one size of surroundings and one sum have everything in common: worked once."""
+    law = law_of_sums(counts=known, draws=np.flatnonzero(np.bincount(sizes)), largest=sums.max())
+    width = law.at_least.shape[1]
+    entry = law.row_of(np.arange(sizes.max() + 1))[sizes] * width + sums
+    cells = np.bincount(entry, minlength=law.at_least.size)
+    some = np.flatnonzero(cells)
+    p = LocalP.of(law.at_least.ravel()[some], law.at_most.ravel()[some])
+    z = standard_scores(known.astype(float), some % width, law.draws[some // width], with_own=True)
+    found = HotSpots.of((some % width).astype(float), z, p, level, times=cells[some])
+    at = np.zeros(len(cells), dtype=np.int64)
+    at[some] = np.arange(len(some))
+    return found.taken(at[entry])
 
 
 def _checked(counts: ArrayLike) -> Ints:
     grid = np.asarray(counts)
     if grid.ndim != 2:
         raise ValueError(f"Counts in {grid.ndim} dimensions: expected rows and columns of cells.")
-    whole = grid.astype(np.int64)
+    if grid.dtype.kind in "iub" and grid.min(initial=0) >= 0:
+        return grid.astype(np.int64)
+    with np.errstate(invalid="ignore"):
+        whole = grid.astype(np.int64)
     if (whole != grid).any() or (whole < 0).any():
         raise ValueError("A cell's count is negative, not whole or not known.")
     return whole

@@ -14,6 +14,7 @@ from wardwise.measures.hot_spots.local_g import local_g
 
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 LEVEL = 0.05
 """Of the places called hot or cold, the share that may be called so by chance."""
@@ -43,11 +44,24 @@ class HotSpots:
     is_cold: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, sums: Floats, z: Floats, p: LocalP, level: float = LEVEL) -> HotSpots:
-        """What these chances allow to be called hot and cold."""
-        adjusted = false_discovery(p_values=p.two_sided)
+    def of(
+        cls, sums: Floats, z: Floats, p: LocalP, level: float = LEVEL, *, times: Ints | None = None
+    ) -> HotSpots:
+        """What these chances allow to be called; each of so many places alike, where given."""
+        adjusted = false_discovery(p_values=p.two_sided, times=times)
         called, high = adjusted <= level, p.at_least < p.at_most
         return cls(sums, z, p.two_sided, adjusted, called & high, called & ~high)
+
+    def taken(self, at: Ints) -> HotSpots:
+        """The same of the places at these positions. Shape: as given."""
+        return HotSpots(
+            sums=self.sums[at],
+            z=self.z[at],
+            p_value=self.p_value[at],
+            adjusted_p=self.adjusted_p[at],
+            is_hot=self.is_hot[at],
+            is_cold=self.is_cold[at],
+        )
 
 
 def hot_spots(

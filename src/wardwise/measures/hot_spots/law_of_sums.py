@@ -99,15 +99,28 @@ def law_of_sums(*, counts: ArrayLike, draws: ArrayLike, largest: int) -> SumLaw:
 
 def steps_of(*, counts: ArrayLike, draws: int, largest: int) -> float:
     """About how many sums and products the law takes to build, one count after another."""
-    _, times = np.unique(np.asarray(counts), return_counts=True)
+    pool = np.asarray(counts).astype(np.int64)
+    return _steps(_distinct(pool)[1], draws, largest)
+
+
+def _steps(times: Ints, draws: int, largest: int) -> float:
     return float(np.minimum(times, draws).sum()) * draws * (largest + 1) / 2
+
+
+def _distinct(pool: Ints) -> tuple[Ints, Ints]:
+    """Every count that there is, and on how many places."""
+    if pool.max() > len(pool):
+        return np.unique(pool, return_counts=True)
+    times = np.bincount(pool)
+    values = np.flatnonzero(times)
+    return values, times[values]
 
 
 def _chances(pool: Ints, wanted: Ints, largest: int) -> Floats:
     """Chance of each sum, the last column being any larger one. Shape: wanted × largest + 2."""
-    values, times = np.unique(pool, return_counts=True)
+    values, times = _distinct(pool)
     most = int(wanted[-1])
-    if steps_of(counts=pool, draws=most, largest=largest) > MANY and most**2 <= len(pool):
+    if _steps(times, most, largest) > MANY and most**2 <= len(pool):
         return by_frequency(values=values, times=times, wanted=wanted, largest=largest)
     from wardwise.measures.hot_spots.law_loops import draw_sums
 

@@ -102,6 +102,9 @@ def test_false_discovery_is_scipys() -> None:
     p = np.random.default_rng(1).uniform(size=200) ** 3
     assert false_discovery(p_values=p) == pytest.approx(false_discovery_control(p))
     assert false_discovery(p_values=[]).tolist() == []
+    steps, times = np.unique(p.round(2), return_counts=True)
+    each = false_discovery(p_values=np.repeat(steps, times))
+    assert np.repeat(false_discovery(p_values=steps, times=times), times) == pytest.approx(each)
 
 
 @pytest.mark.parametrize(
