@@ -21,6 +21,7 @@ from wardwise.domain.people_recorded import PeopleRecorded
 from wardwise.domain.period import Month, Period
 from wardwise.domain.place import Comparators, Deprivation, People, Place, Similar
 from wardwise.domain.points import PointCounts
+from wardwise.domain.points_recorded import PointsRecorded
 from wardwise.domain.published import GroupWeight, HarmWeights, OfficialRow, OfficialTable
 from wardwise.domain.quality import (
     Completeness,
@@ -199,4 +200,7 @@ class Evidence:
         "returns on drug treatment, drug tests on arrest, youth justice, probation and domestic"
         " abuse conferences",
         "the services that make them",
+    )
+    points: PointsRecorded | NotHeld = NotHeld(
+        "records of crime with a point on the map", "the police force"
     )

@@ -49,6 +49,9 @@ class Unit(StrEnum):
     MONTHS = "months"
     POUNDS = "pounds"
     PROBABILITY = "probability"
+    SQUARE_KILOMETRES = "km²"
+    PER_SQUARE_KILOMETRE = "offences per km²"
+    METRES = "m"
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from wardwise.evidence.partner_supply import supply
 from wardwise.evidence.people import deprivation, people
 from wardwise.evidence.people_recorded import incidents_recorded, people_recorded
 from wardwise.evidence.place import place
+from wardwise.evidence.points_recorded import points_recorded
 from wardwise.evidence.quality import completeness, quality
 from wardwise.evidence.returns import returns
 from wardwise.evidence.searches import searches
@@ -82,6 +83,7 @@ def build_evidence(
         definitions=definitions(tables),
         points=map_points(tables, source=source, area=where.area.code),
         returns=returns(tables, where),
+        points=points_recorded(tables, where, source=source),
     )
 
 

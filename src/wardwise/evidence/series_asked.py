@@ -21,6 +21,7 @@ from wardwise.evidence.numbers_asked import NUMBERS, Question
 from wardwise.evidence.partner_places_asked import PLACE_SERIES
 from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
+from wardwise.evidence.points_recorded import POINT_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, similar
 from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
@@ -140,6 +141,7 @@ def _threat_ranges(tables: Tables) -> Any:
 SERIES: Mapping[str, Question] = {
     **PARTNER_SERIES,
     **PLACE_SERIES,
+    **POINT_SERIES,
     **SUPPLY_SERIES,
     **RETURN_SERIES,
     **RECORD_SERIES,

@@ -43,6 +43,13 @@ def spans_at_addresses(tables: Tables, **chosen: Any) -> Expression:
     return table.select("longitude", "latitude", *span, *IN_FILE_ORDER).order_by(*IN_FILE_ORDER)
 
 
+def points_at_addresses(tables: Tables, **chosen: Any) -> Expression:
+    """Columns month, longitude, latitude: one row a crime with an exact point."""
+    table = crimes_at_addresses(tables, **chosen)
+    columns = ("month", "longitude", "latitude", *IN_FILE_ORDER)
+    return table.select(*columns).order_by(*IN_FILE_ORDER)
+
+
 def events_of_each_address(tables: Tables, **chosen: Any) -> Expression:
     """Column events: crimes at each address, the most first."""
     counted = (

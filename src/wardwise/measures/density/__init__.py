@@ -10,5 +10,6 @@ HOMES = {
     "density_change": "density_change",
     "kernel_density": "kernel_density",
     "normal_reference_bandwidth": "bandwidths",
+    "spacing_of_points": "bandwidths",
 }
 """Public measure → the file of this folder that holds it."""

@@ -29,8 +29,8 @@ def abramson_bandwidths(
     ----------
     points : array
         Easting and northing of each event. Unit: metres. Shape: events × 2.
-    outline : shapely polygon or multipolygon
-        The boundary. Unit: metres.
+    outline : shapely polygon or multipolygon, or sequence of str
+        The boundary, or its parts as hexadecimal well-known binary. Unit: metres.
     cell_metres : float
         Side of a cell. Unit: metres.
     pilot_metres : float

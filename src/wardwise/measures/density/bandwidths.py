@@ -8,13 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from wardwise.measures.density.land import checked
+from wardwise.measures.density.land import bounds_of, checked, shapes_of
 
 
 QUARTIC_OF_GAUSSIAN = float(np.sqrt(8.0))
 """A quartic of radius h spreads along an axis as a Gaussian of standard deviation h/√8."""
 CELLS_TO_A_SIDE = 150
 CELLS_TO_A_BANDWIDTH = 5
+SPACINGS_TO_A_BANDWIDTH = 3
+"""Between places that events are moved to: with fewer, each such place is a peak of its own."""
 
 
 @dataclass(frozen=True)
@@ -25,21 +27,23 @@ class MapScale:
     bandwidth_metres: float
 
 
-def crime_map_bandwidth(*, outline: Any, at_least_metres: float = 0.0) -> MapScale:
+def crime_map_bandwidth(*, outline: Any, spacing_metres: float = 0.0) -> MapScale:
     """Cell and bandwidth by the rule that crime analysts are taught.
 
     Parameters
     ----------
-    outline : shapely polygon or multipolygon
-        The boundary. Unit: metres.
-    at_least_metres : float
-        The least bandwidth that the precision of the points allows. Unit: metres.
+    outline : shapely polygon or multipolygon, or sequence of str
+        The boundary, or its parts as hexadecimal well-known binary. Unit: metres.
+    spacing_metres : float
+        From one place that events are moved to to the next (``spacing_of_points``); 0 where
+        points are exact. Unit: metres.
 
     Returns
     -------
     MapScale
         Cell: the shorter side of the rectangle round the boundary ÷ 150, rounded to 10 m;
-        bandwidth: five cells. The cell is larger where the bandwidth has to be wider.
+        bandwidth: five cells. Both are larger where the bandwidth would be less than three
+        spacings.
 
     Raises
     ------
@@ -58,15 +62,56 @@ def crime_map_bandwidth(*, outline: Any, at_least_metres: float = 0.0) -> MapSca
     >>> crime_map_bandwidth(outline=box(0, 0, 9_000, 12_000))
     MapScale(cell_metres=60.0, bandwidth_metres=300.0)
     """
-    import shapely
-
-    west, south, east, north = (float(edge) for edge in shapely.bounds(outline))
+    west, south, east, north = bounds_of(shapes_of(outline))
     shorter = min(east - west, north - south)
     if not shorter > 0:
         raise ValueError("The boundary has no extent: there is nothing to cut into cells.")
-    least = at_least_metres / CELLS_TO_A_BANDWIDTH
+    least = SPACINGS_TO_A_BANDWIDTH * spacing_metres / CELLS_TO_A_BANDWIDTH
     cell = 10.0 * max(round(shorter / CELLS_TO_A_SIDE / 10), 1, int(np.ceil(least / 10)))
     return MapScale(cell, CELLS_TO_A_BANDWIDTH * cell)
+
+
+def spacing_of_points(*, points: ArrayLike) -> float:
+    """How far apart the places are that events can stand on.
+
+    Parameters
+    ----------
+    points : array
+        Easting and northing of each event. Unit: metres. Shape: events × 2.
+
+    Returns
+    -------
+    float
+        Median over distinct places of the distance to the next one. Unit: metres.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two distinct places.
+
+    Notes
+    -----
+    Published positions of crime are moved to the nearest of a fixed list of map points; where
+    none lies near another's, a map that is less wide shows the list and not crime.
+
+    References
+    ----------
+    Tompson L, Johnson S, Ashby M, Perkins C, Edwards P (2015) UK open source crime data:
+    accuracy and possibilities for research, Cartography and Geographic Information Science
+    42:97.
+
+    Examples
+    --------
+    >>> spacing_of_points(points=[[0, 0], [0, 0], [30, 40], [30, 90]])
+    50.0
+    """
+    from scipy.spatial import cKDTree
+
+    distinct = np.unique(checked(points), axis=0)
+    if len(distinct) < 2:
+        raise ValueError("Events stand on fewer than two places: they are not apart.")
+    apart, _ = cKDTree(distinct).query(distinct, k=2)
+    return float(np.median(apart[:, 1]))
 
 
 def normal_reference_bandwidth(*, points: ArrayLike, kernel: str = "quartic") -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -27,7 +28,8 @@ class DensityChange:
     ``before`` and ``after`` are events per square kilometre, NaN outside; ``z`` the difference
     in parts of its chance if events fell one by one; ``p_value`` allows for every cell (and for
     ``looks`` maps). ``is_more`` and ``is_less`` are the cells of which it is under 0.05. Shape
-    of each: rows × columns.
+    of each: rows × columns. ``on_more`` and ``on_less`` are the events on that land in the year
+    before and the year after.
     """
 
     land: Land
@@ -38,18 +40,18 @@ class DensityChange:
     looks: int
     events_before: int
     events_after: int
+    on_more: tuple[int, int]
+    on_less: tuple[int, int]
 
     @property
     def is_more(self) -> Marks:
         """Cells where there was more than before, beyond chance."""
-        more: Marks = (self.p_value < LEVEL) & (self.z > 0)
-        return more
+        return _marked(self.p_value, self.z)
 
     @property
     def is_less(self) -> Marks:
         """Cells where there was less than before, beyond chance."""
-        less: Marks = (self.p_value < LEVEL) & (self.z < 0)
-        return less
+        return _marked(self.p_value, -self.z)
 
     @property
     def more_km2(self) -> float:
@@ -84,8 +86,8 @@ def density_change(
     months : array of int
         Month of each event: 0 to 11 of the year before, 12 to 23 of the year after, in order.
         Shape: events.
-    outline : shapely polygon or multipolygon
-        The boundary. Unit: metres.
+    outline : shapely polygon or multipolygon, or sequence of str
+        The boundary, or its parts as hexadecimal well-known binary. Unit: metres.
     bandwidth_metres : float
         Radius of the quartic kernel, the same in both years; cells are a fifth of it.
         Unit: metres.
@@ -150,16 +152,35 @@ def density_change(
     z, p_value = _tested(by_month, _chance(land, points, bandwidth_metres, spread))
     counted = spread.weights > 0
     years = by_month.reshape(2, MONTHS, -1).sum(axis=1) / land.cell_km2
+    p_value = np.minimum(p_value * looks, 1.0)
+    on_land = partial(_on_land, land, land.in_cells(points), month)
     return DensityChange(
         land=land,
         before=_on(land, years[0]),
         after=_on(land, years[1]),
         z=_on(land, z),
-        p_value=_on(land, np.minimum(p_value * looks, 1.0)),
+        p_value=_on(land, p_value),
         looks=looks,
         events_before=int((counted & (month < MONTHS)).sum()),
         events_after=int((counted & (month >= MONTHS)).sum()),
+        on_more=on_land(_on(land, _marked(p_value, z))),
+        on_less=on_land(_on(land, _marked(p_value, -z))),
     )
+
+
+def _marked(p_value: Floats, z: Floats) -> Marks:
+    """Changed beyond chance, and in this direction."""
+    found: Marks = (p_value < LEVEL) & (z > 0)
+    return found
+
+
+def _on_land(land: Land, at: Floats, month: NDArray[np.int64], marks: Floats) -> tuple[int, int]:
+    """Events of the year before and of the year after whose place lies in a marked cell."""
+    up, across = land.inside.shape
+    columns, rows = np.floor(at).astype(np.int64).T
+    held = (columns >= 0) & (columns < across) & (rows >= 0) & (rows < up)
+    held[held] = marks[rows[held], columns[held]] == 1.0
+    return int((held & (month < MONTHS)).sum()), int((held & (month >= MONTHS)).sum())
 
 
 def _chance(land: Land, points: ArrayLike, bandwidth_metres: float, spread: Spread) -> Floats:
@@ -211,7 +232,7 @@ def _lasting(parts: Floats) -> float:
     return max(1.0, float((1 + found) / (1 + (found - 2 * sum(shares)) / MONTHS)))
 
 
-def _on(land: Land, values: Floats) -> Floats:
+def _on(land: Land, values: ArrayLike) -> Floats:
     """Values of the cells inside on all cells, NaN outside."""
     found = np.full(land.inside.shape, np.nan)
     found[land.inside] = values

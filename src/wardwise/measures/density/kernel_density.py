@@ -64,8 +64,8 @@ def kernel_density(
     ----------
     points : array
         Easting and northing of each event. Unit: metres. Shape: events × 2.
-    outline : shapely polygon or multipolygon
-        The boundary, valid. Unit: metres.
+    outline : shapely polygon or multipolygon, or sequence of str
+        The boundary, or its parts as hexadecimal well-known binary, valid. Unit: metres.
     cell_metres : float
         Side of a cell. Unit: metres.
     bandwidth_metres : float or array

@@ -32,14 +32,11 @@ class Land:
 
     @classmethod
     def of(cls, outline: Any, *, cell_metres: float) -> Land:
-        """The cells of a polygon or multipolygon; ValueError where they hold no land."""
-        import shapely
-
+        """The cells of a boundary or of its parts; ValueError where they hold no land."""
         if not cell_metres > 0:
             raise ValueError(f"cell_metres is {cell_metres}: expected a length over 0.")
-        if shapely.is_empty(outline):
-            raise ValueError("The boundary is empty: there is no land.")
-        west, south, east, north = (float(edge) / cell_metres for edge in shapely.bounds(outline))
+        parts = shapes_of(outline)
+        west, south, east, north = (edge / cell_metres for edge in bounds_of(parts))
         left, foot = math.floor(west), math.floor(south)
         across, up = max(math.ceil(east) - left, 1), max(math.ceil(north) - foot, 1)
         if across * up > MOST_CELLS:
@@ -51,9 +48,9 @@ class Land:
         at = areas_at_points(
             eastings=columns.ravel() * cell_metres,
             northings=rows.ravel() * cell_metres,
-            areas=[outline],
+            areas=parts,
         )
-        inside = (at == 0).reshape(up, across)
+        inside = (at >= 0).reshape(up, across)
         if not inside.any():
             raise ValueError(f"No cell of {cell_metres:g} m has its middle inside the boundary.")
         return cls(left * cell_metres, foot * cell_metres, cell_metres, inside)
@@ -85,6 +82,29 @@ class Land:
         edged = np.pad(self.inside, 1)
         found: Floats = distance_transform_edt(edged)[1:-1, 1:-1]
         return found
+
+
+def shapes_of(outline: Any) -> NDArray[np.object_]:
+    """The polygons of a boundary: itself, or its parts as hexadecimal well-known binary."""
+    import shapely
+
+    whole: NDArray[np.object_] = np.atleast_1d(np.asarray(outline, dtype=object))
+    if isinstance(whole.flat[0] if whole.size else "", str):
+        try:
+            whole = shapely.from_wkb(whole)
+        except shapely.errors.GEOSException as error:
+            raise ValueError("An outline is not well-known binary in hexadecimal.") from error
+    if not whole.size or shapely.is_empty(whole).all():
+        raise ValueError("The boundary is empty: there is no land.")
+    return whole
+
+
+def bounds_of(parts: NDArray[np.object_]) -> tuple[float, float, float, float]:
+    """West, south, east and north of all parts. Unit: metres."""
+    import shapely
+
+    west, south, east, north = shapely.total_bounds(parts)
+    return float(west), float(south), float(east), float(north)
 
 
 def checked(points: ArrayLike) -> Floats:

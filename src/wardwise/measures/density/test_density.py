@@ -11,7 +11,11 @@ from scipy.stats import gaussian_kde
 
 from wardwise.measures.density import density_loops
 from wardwise.measures.density.abramson import abramson_bandwidths
-from wardwise.measures.density.bandwidths import crime_map_bandwidth, normal_reference_bandwidth
+from wardwise.measures.density.bandwidths import (
+    crime_map_bandwidth,
+    normal_reference_bandwidth,
+    spacing_of_points,
+)
 from wardwise.measures.density.densest_land import densest_land
 from wardwise.measures.density.kernel_density import kernel_density
 from wardwise.measures.density.land import Land
@@ -203,10 +207,24 @@ def test_a_cell_is_a_part_of_the_shorter_side_unless_points_are_coarser() -> Non
     # 8,000 / 150 = 53.3, to 10 m: 50; 5 × 50 = 250
     square = shapely.box(0, 0, 8000, 20_000)
     assert crime_map_bandwidth(outline=square).bandwidth_metres == 250
-    # at least 310 m: 62 m a cell, to 10 m upwards: 70; 5 × 70 = 350
-    assert crime_map_bandwidth(outline=square, at_least_metres=310).bandwidth_metres == 350
+    # three spacings are 309 m: 61.8 m a cell, to 10 m upwards 70; 5 × 70 = 350
+    assert crime_map_bandwidth(outline=square, spacing_metres=103).bandwidth_metres == 350
     with pytest.raises(ValueError, match="no extent"):
         crime_map_bandwidth(outline=shapely.box(0, 0, 0, 10))
+
+
+def test_places_that_are_not_apart_have_no_spacing() -> None:
+    with pytest.raises(ValueError, match="fewer than two places"):
+        spacing_of_points(points=[[1, 1], [1, 1]])
+
+
+def test_a_boundary_may_come_in_parts() -> None:
+    halves = [shapely.box(0, 0, 500, 1000), shapely.box(500, 0, 1000, 1000)]
+    whole = Land.of(shapely.box(0, 0, 1000, 1000), cell_metres=100)
+    parts = Land.of([half.wkb_hex for half in halves], cell_metres=100)
+    assert (parts.inside == whole.inside).all()
+    with pytest.raises(ValueError, match="well-known binary"):
+        Land.of(["zz"], cell_metres=100)
 
 
 def test_bandwidths_go_with_the_root_of_the_pilot() -> None:
