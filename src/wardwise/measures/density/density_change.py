@@ -28,8 +28,8 @@ class DensityChange:
     ``before`` and ``after`` are events per square kilometre, NaN outside; ``z`` the difference
     in parts of its chance if events fell one by one; ``p_value`` allows for every cell (and for
     ``looks`` maps). ``is_more`` and ``is_less`` are the cells of which it is under 0.05. Shape
-    of each: rows × columns. ``on_more`` and ``on_less`` are the events on that land in the year
-    before and the year after.
+    of each: rows × columns. ``near_more`` and ``near_less`` are the events on that land or within
+    a bandwidth of it, in the year before and the year after.
     """
 
     land: Land
@@ -40,8 +40,8 @@ class DensityChange:
     looks: int
     events_before: int
     events_after: int
-    on_more: tuple[int, int]
-    on_less: tuple[int, int]
+    near_more: tuple[int, int]
+    near_less: tuple[int, int]
 
     @property
     def is_more(self) -> Marks:
@@ -153,7 +153,7 @@ def density_change(
     counted = spread.weights > 0
     years = by_month.reshape(2, MONTHS, -1).sum(axis=1) / land.cell_km2
     p_value = np.minimum(p_value * looks, 1.0)
-    on_land = partial(_on_land, land, land.in_cells(points), month)
+    near = partial(_near, land.in_cells(points), month)
     return DensityChange(
         land=land,
         before=_on(land, years[0]),
@@ -163,8 +163,8 @@ def density_change(
         looks=looks,
         events_before=int((counted & (month < MONTHS)).sum()),
         events_after=int((counted & (month >= MONTHS)).sum()),
-        on_more=on_land(_on(land, _marked(p_value, z))),
-        on_less=on_land(_on(land, _marked(p_value, -z))),
+        near_more=near(_on(land, _marked(p_value, z))),
+        near_less=near(_on(land, _marked(p_value, -z))),
     )
 
 
@@ -174,12 +174,16 @@ def _marked(p_value: Floats, z: Floats) -> Marks:
     return found
 
 
-def _on_land(land: Land, at: Floats, month: NDArray[np.int64], marks: Floats) -> tuple[int, int]:
-    """Events of the year before and of the year after whose place lies in a marked cell."""
-    up, across = land.inside.shape
-    columns, rows = np.floor(at).astype(np.int64).T
-    held = (columns >= 0) & (columns < across) & (rows >= 0) & (rows < up)
-    held[held] = marks[rows[held], columns[held]] == 1.0
+def _near(at: Floats, month: NDArray[np.int64], marks: Floats) -> tuple[int, int]:
+    """Events of either year that lie within a bandwidth of the middle of a marked cell."""
+    from scipy.spatial import cKDTree
+
+    rows, columns = np.nonzero(marks == 1.0)
+    if not len(rows):
+        return 0, 0
+    middles = np.column_stack((columns, rows)) + 0.5
+    away, _ = cKDTree(middles).query(at, distance_upper_bound=CELLS_TO_A_BANDWIDTH)
+    held = np.isfinite(away)
     return int((held & (month < MONTHS)).sum()), int((held & (month >= MONTHS)).sum())
 
 
@@ -203,20 +207,19 @@ def _tested(by_month: Floats, chance: Floats) -> tuple[Floats, Floats]:
     parts = np.zeros_like(differences)
     np.divide(differences, chance, out=parts, where=has_any)
     # every pair turned about at once changes all signs and no size: the last pair stands still
-    turns = np.arange(2 ** (MONTHS - 1), dtype=np.int64)
-    highest = np.zeros(len(turns))
-    highest_of_turns(np.ascontiguousarray(parts[:, has_any].T), turns, highest)
+    highest = np.zeros(2 ** (MONTHS - 1))
+    highest_of_turns(np.ascontiguousarray(parts[:, has_any]), highest)
     z = parts.sum(axis=0) / np.sqrt(_lasting(parts[:, has_any]))
     highest.sort()
     # sums in another order may differ in their last digits
-    reached = len(turns) - np.searchsorted(highest, np.abs(z) * (1 - 1e-12))
-    return z, np.where(has_any, np.maximum(reached, 1) / len(turns), 1.0)
+    reached = len(highest) - np.searchsorted(highest, np.abs(z) * (1 - 1e-9))
+    return z, np.where(has_any, np.maximum(reached, 1) / len(highest), 1.0)
 
 
 def _lasting(parts: Floats) -> float:
     """How many times as large a year's variance is because spells last over months; 1 or more.
 
-    From the products of months one and two apart over all cells, each cell's own mean taken
+    From the products of months up to five apart over all cells, each cell's own mean taken
     out, and what that takes from them put back. Shape of ``parts``: pairs of months × cells.
     """
     if not parts.size:

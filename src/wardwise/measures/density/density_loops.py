@@ -150,21 +150,30 @@ def add_squares(points: Floats, radius: Floats, weights: Floats, out: Floats) ->
 
 
 @compiled
-def highest_of_turns(differences: Floats, turns: NDArray[np.int64], highest: Floats) -> None:
+def highest_of_turns(differences: Floats, highest: Floats) -> None:
     """For each way of turning pairs of months about, the largest sum over cells, sign aside.
 
-    ``differences`` are of pairs of months, in parts of the cell's chance. Shape: cells × pairs.
-    Bit n of a turn says whether pair n is turned about; ``highest`` is as long as ``turns``.
+    ``differences`` are of pairs of months, in parts of the cell's chance. Shape: pairs × cells.
+    ``highest`` is as long as there are ways: 2 for each pair but the last, which stands still.
+    From one way to the next a single pair is turned (Gray's order), so that each cell's sum
+    is changed and not made again.
     """
-    cells, pairs = differences.shape
-    for n in range(len(turns)):
-        signs = np.empty(pairs)
-        for pair in range(pairs):
-            signs[pair] = -1.0 if (turns[n] >> pair) & 1 else 1.0
+    pairs, cells = differences.shape
+    totals = np.zeros(cells)
+    signs = np.ones(pairs)
+    for pair in range(pairs):
+        for cell in range(cells):
+            totals[cell] += differences[pair, cell]
+    for way in range(len(highest)):
+        if way > 0:
+            pair = 0
+            while not (way >> pair) & 1:
+                pair += 1
+            signs[pair] = -signs[pair]
+            twice = 2.0 * signs[pair]
+            for cell in range(cells):
+                totals[cell] += twice * differences[pair, cell]
         most = 0.0
         for cell in range(cells):
-            total = 0.0
-            for pair in range(pairs):
-                total += signs[pair] * differences[cell, pair]
-            most = max(most, abs(total))
-        highest[n] = most
+            most = max(most, abs(totals[cell]))
+        highest[way] = most

@@ -104,9 +104,9 @@ def test_a_place_where_crime_grew_is_found_and_no_other() -> None:
     x, y = points[-1]
     row, column = int((y - found.land.south) / 80), int((x - found.land.west) / 80)
     assert found.is_more[row, column]
-    before, after = found.on_more
+    before, after = found.near_more
     assert after - before > 100
-    assert found.on_less == (0, 0)
+    assert found.near_less == (0, 0)
 
 
 def test_turned_about_more_is_less() -> None:
