@@ -35,7 +35,6 @@ class Density:
     surface: DensitySurface
     edges: tuple[float, ...]
     land: tuple[Figure, ...]
-    peak: Figure
     bandwidth: Figure
     spacing: Figure | None
     ward: str
@@ -74,7 +73,6 @@ def density(desk: Desk, *, offence: str | None) -> Density | NotKnown:
         surface=surface,
         edges=bands.per_km2,
         land=tuple(made.land(value, n) for n, value in enumerate(bands.land_percent)),
-        peak=made.peak(surface.peak_per_km2),
         bandwidth=made.bandwidth(),
         spacing=made.spacing(),
         ward=made.ward_at(*surface.peak_at),

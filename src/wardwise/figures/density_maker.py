@@ -135,11 +135,6 @@ class DensityMaker:
             f"{KERNEL} kernel, {each}, cells of {self.scale.cell_metres:g} m, inside the boundary"
         )
 
-    def peak(self, value: float) -> Figure:
-        """The highest density."""
-        recipe = self.density_recipe("peak_per_km2")
-        return self.figure(value, Unit.PER_SQUARE_KILOMETRE, recipe, "the densest place")
-
     def land(self, value: float, at: int) -> Figure:
         """The least land that holds a share of the offences."""
         recipe = Recipe(

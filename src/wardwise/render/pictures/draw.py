@@ -10,6 +10,7 @@ from wardwise.document.pictures import (
     ControlChart,
     ControlCharts,
     Fan,
+    CoverMaps,
     Grid4x4,
     HourGrid,
     Map,
@@ -30,6 +31,7 @@ from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.fan import draw_fan
 from wardwise.render.pictures.grid4x4 import draw_grid4x4
 from wardwise.render.pictures.hour_grid import draw_hour_grid
+from wardwise.render.pictures.maps.cover import draw_cover_maps
 from wardwise.render.pictures.maps.draw_map import draw_map, draw_map_pair
 from wardwise.render.pictures.maps.map_beside_chart import draw_map_beside_chart
 from wardwise.render.pictures.month_index import draw_month_index
@@ -50,6 +52,8 @@ def draw(picture: Picture, *, boundaries: Boundaries | None, width_mm: float = 1
             return draw_map(picture, _held(picture, boundaries), width)
         case MapPair():
             return draw_map_pair(picture, _held(picture, boundaries), width)
+        case CoverMaps():
+            return draw_cover_maps(picture, _held(picture, boundaries), width)
         case MapBesideChart():
             return draw_map_beside_chart(picture, _held(picture, boundaries), width)
         case _:

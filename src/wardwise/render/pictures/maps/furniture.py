@@ -20,9 +20,14 @@ QUIET_SMALL = Letters(size=SMALL, fill=QUIET)
 
 
 def draw_key(
-    canvas: Canvas, shades: Sequence[Shade], corner: tuple[float, float], heading: str
+    canvas: Canvas,
+    shades: Sequence[Shade],
+    corner: tuple[float, float],
+    heading: str,
+    *,
+    counted: bool = True,
 ) -> float:
-    """Fill, words, and how many areas; returns the pixel row beneath the key."""
+    """Fill, words, and how many areas if counted; returns the pixel row beneath the key."""
     x, y = corner
     for words in wrapped(heading, size=SMALL, room=canvas.width - x, bold=True):
         canvas.words(words, (x, y + 8), Letters(size=SMALL, bold=True))
@@ -33,8 +38,9 @@ def draw_key(
     for shade in (*reversed(classes), *(s for s in shades if not s.is_class)):
         _draw_swatch(canvas, shade, Box(x, y, *SWATCH))
         canvas.words(shade.words, (x + 22, y + 9), Letters(size=SMALL))
-        after = x + 22 + width_of(shade.words, size=SMALL) + 5
-        canvas.words(f"({shade.count:,})", (after, y + 9), QUIET_SMALL)
+        if counted:
+            after = x + 22 + width_of(shade.words, size=SMALL) + 5
+            canvas.words(f"({shade.count:,})", (after, y + 9), QUIET_SMALL)
         y += KEY_ROW
     return y
 

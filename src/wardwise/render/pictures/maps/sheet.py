@@ -119,7 +119,7 @@ def draw_sheet(canvas: Canvas, sheet: Sheet, ground: Ground) -> tuple[Name, ...]
         names = names_on(sheet.boundaries, sheet.with_names, ground, worth=sheet.worth)
     filled = set(sheet.filled.codes) if sheet.picture.layer == "own" else set()
     for name in names:
-        _draw_name(canvas, name, is_bold=name.is_number or name.code in filled)
+        draw_name(canvas, name, is_bold=name.is_number or name.code in filled)
     return names
 
 
@@ -170,7 +170,8 @@ def _draw_outlined(canvas: Canvas, sheet: Sheet, areas: OnGround) -> None:
         canvas.add("path", {"d": steps, **style, "pointer-events": "none"})
 
 
-def _draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:
+def draw_name(canvas: Canvas, name: Name, *, is_bold: bool) -> None:
+    """A name in its place, with the line that leads from a number to its area."""
     x = name.box.middle[0]
     if name.leads_to:
         steps = f"M{x:.1f} {name.box.middle[1]:.1f}L{name.leads_to[0]:.1f} {name.leads_to[1]:.1f}"
