@@ -201,6 +201,6 @@ class Evidence:
         " abuse conferences",
         "the services that make them",
     )
-    points: PointsRecorded | NotHeld = NotHeld(
+    recorded_points: PointsRecorded | NotHeld = NotHeld(
         "records of crime with a point on the map", "the police force"
     )

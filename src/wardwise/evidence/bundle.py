@@ -83,7 +83,7 @@ def build_evidence(
         definitions=definitions(tables),
         points=map_points(tables, source=source, area=where.area.code),
         returns=returns(tables, where),
-        points=points_recorded(tables, where, source=source),
+        recorded_points=points_recorded(tables, where, source=source),
     )
 
 

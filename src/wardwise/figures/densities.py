@@ -47,8 +47,8 @@ class Changed:
     found: DensityChange
     more_km2: Figure
     less_km2: Figure
-    near_more: tuple[Figure, Figure]
-    near_less: tuple[Figure, Figure]
+    in_more: tuple[Figure, Figure]
+    in_less: tuple[Figure, Figure]
     more_wards: tuple[str, ...]
     less_wards: tuple[str, ...]
 
@@ -116,9 +116,7 @@ def _changed(made: DensityMaker, looks: int) -> Changed:
 
     def both_years(sign: str, values: tuple[int, int]) -> tuple[Figure, Figure]:
         before, after = (
-            figure(
-                values[n], Unit.OFFENCES, f"near_{sign}[{n}]", f"where there was {sign}, {period}"
-            )
+            figure(values[n], Unit.OFFENCES, f"in_{sign}[{n}]", f"where there was {sign}, {period}")
             for n, period in enumerate((made.desk.before, made.desk.latest))
         )
         return before, after
@@ -128,8 +126,8 @@ def _changed(made: DensityMaker, looks: int) -> Changed:
         found=found,
         more_km2=figure(found.more_km2, km2, "more_km2", "land with more than before"),
         less_km2=figure(found.less_km2, km2, "less_km2", "land with less than before"),
-        near_more=both_years("more", found.near_more),
-        near_less=both_years("less", found.near_less),
+        in_more=both_years("more", found.in_more),
+        in_less=both_years("less", found.in_less),
         more_wards=made.wards_of(found, found.is_more),
         less_wards=made.wards_of(found, found.is_less),
     )

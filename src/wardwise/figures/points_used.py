@@ -80,7 +80,7 @@ def _exact(desk: Desk, found: Selected) -> PointsUsed:
 
 
 def _published(desk: Desk, offence: str | None) -> PointsUsed | NotKnown:
-    held = desk.evidence.points
+    held = desk.evidence.recorded_points
     if isinstance(held, NotHeld):
         return NotKnown(f"it needs {held.what}, from {held.from_whom}")
     both = Period(desk.before.first, desk.latest.last)

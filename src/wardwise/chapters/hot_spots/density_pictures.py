@@ -8,6 +8,7 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.initials import capital
 from wardwise.document.pictures import Cover, CoverMaps
 from wardwise.document.sources import NAMES, source_line
+from wardwise.document.text import Number
 from wardwise.document.words import decimal, percent
 from wardwise.domain.figure import Figure
 from wardwise.figures.density_cover import change_cover, density_cover
@@ -20,7 +21,7 @@ CHANGES = ("fell", "no clear change", "rose")
 def density_maps(found: DensityFindings) -> CoverMaps:
     """All recorded crime; beside it the first group that changed anywhere beyond chance."""
     first = density_cover(
-        found.whole.density, heading="Recorded crime, so much of it", words=band_words(found)
+        found.whole.density, heading="Where recorded crime lies", words=band_words(found)
     )
     moved = next((line for line in found.lines if line.moved), None)
     share = percent(found.whole.density.land[1], 0).text
@@ -97,4 +98,6 @@ def _row(line: DensityLine) -> tuple[Cell, ...]:
 
 def _land(line: DensityLine, name: str) -> Cell:
     figure: Figure | None = getattr(line.change, name, None)
-    return decimal(figure, 2) if figure else "not comparable"
+    if figure is None:
+        return "not comparable"
+    return decimal(figure, 2) if figure.number else Number("nowhere", figure)

@@ -11,7 +11,6 @@ from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.points_recorded import PointPrecision
-from wardwise.figures.density_maker import SHARES
 
 
 def called(line: DensityLine) -> str:
@@ -40,7 +39,7 @@ def change(found: DensityFindings) -> Text:
     tested = [line for line in found.lines if not isinstance(line.change, NotKnown)]
     if not tested:
         return say("Where that changed is not known: {why}.", why="; ".join(sorted(reasons)))
-    told = [text for line in tested for text in _moved(found, line)]
+    told = [text for line in tested for text in _moved(line)]
     if told:
         return join(told)
     return say(
@@ -49,27 +48,26 @@ def change(found: DensityFindings) -> Text:
     )
 
 
-def _moved(found: DensityFindings, line: DensityLine) -> list[Text]:
+def _moved(line: DensityLine) -> list[Text]:
     if line.moved is None:
         return []
     pairs = (
-        (line.moved.more_km2, line.moved.near_more, line.moved.more_wards, "rose"),
-        (line.moved.less_km2, line.moved.near_less, line.moved.less_wards, "fell"),
+        (line.moved.more_km2, line.moved.in_more, line.moved.more_wards, "rose"),
+        (line.moved.less_km2, line.moved.in_less, line.moved.less_wards, "fell"),
     )
     return [
         say(
-            "{what} " + word + " by more than chance round {land} km² in {wards}: "
-            "within {wide} m of there were {then} offences in {before} and {now} in {period}.",
+            "{what} "
+            + word
+            + " by more than chance on {land} km² in {wards}: from {then} offences "
+            "in the year before to {now}.",
             what=capital(called(line)),
             land=decimal(land, 2),
             wards=listed(list(wards[:3])),
-            wide=whole(line.density.bandwidth),
-            then=whole(near[0]),
-            before=found.before.label,
-            now=whole(near[1]),
-            period=found.period.label,
+            then=whole(both[0]),
+            now=whole(both[1]),
         )
-        for land, near, wards, word in pairs
+        for land, both, wards, word in pairs
         if land.number > 0
     ]
 
@@ -113,10 +111,10 @@ def band_words(found: DensityFindings) -> tuple[str, ...]:
     """What each step of the map stands for, from the thinnest."""
     first, second, third = (percent(figure).text for figure in found.whole.density.land)
     return (
-        "the rest",
-        f"{SHARES[2]}%, on {third} of land",
-        f"{SHARES[1]}%, on {second}",
-        f"{SHARES[0]}%, on {first}",
+        "the rest of the land",
+        f"three quarters, on {third}",
+        f"half of it, on {second} of land",
+        f"a quarter, on {first}",
     )
 
 
@@ -131,9 +129,9 @@ def _has_more(line: DensityLine) -> bool:
 
 def _grown(found: DensityFindings, line: DensityLine) -> KeyFinding:
     assert line.moved is not None
-    figures: tuple[Figure, ...] = (line.moved.more_km2, *line.moved.near_more)
+    figures: tuple[Figure, ...] = (line.moved.more_km2, *line.moved.in_more)
     return KeyFinding(
-        claim=str(_moved(found, line)[0]),
+        claim=str(_moved(line)[0]),
         figures=figures,
         sureness=Sureness.MODERATE,
         why_sure="the months of two years turned about in every way, one test for all places",

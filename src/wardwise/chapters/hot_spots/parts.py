@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wardwise.chapters.hot_spots.clusters import CLUSTERS
 from wardwise.chapters.hot_spots.part import Part
+from wardwise.chapters.hot_spots.write_density import DENSITY
 
 
-PARTS: tuple[Part, ...] = (CLUSTERS,)
+PARTS: tuple[Part, ...] = (DENSITY, CLUSTERS)
 """In printed order, after the sections on Gi* and before how well last year's map foretold."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.hot_spots.density import DensityFindings
+from wardwise.chapters.hot_spots.density import DensityFindings, analyse
 from wardwise.chapters.hot_spots.density_pictures import density_maps, density_table
-from wardwise.chapters.hot_spots.density_words import answer, caution, change, method
+from wardwise.chapters.hot_spots.density_words import (
+    answer,
+    caution,
+    change,
+    key_findings,
+    method,
+)
+from wardwise.chapters.hot_spots.part import Part
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Section
 from wardwise.document.text import join
@@ -24,3 +31,6 @@ def density_section(found: DensityFindings) -> Section:
             Note(NoteKind.METHOD, method(found)),
         ),
     )
+
+
+DENSITY = Part(name="density", analyse=analyse, write=density_section, key_findings=key_findings)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,10 +25,10 @@ class DensityChange:
     """Two years' densities on the same cells, and the chance of as large a difference.
 
     ``before`` and ``after`` are events per square kilometre, NaN outside; ``z`` the difference
-    in parts of its chance if events fell one by one; ``p_value`` allows for every cell (and for
-    ``looks`` maps). ``is_more`` and ``is_less`` are the cells of which it is under 0.05. Shape
-    of each: rows × columns. ``near_more`` and ``near_less`` are the events on that land or within
-    a bandwidth of it, in the year before and the year after.
+    in parts of its chance; ``p_value`` allows for every cell, and for ``looks`` maps. Shape of
+    each: rows × columns. ``is_more`` and ``is_less`` are the land within a bandwidth of a cell
+    whose p is under 0.05, ``in_more`` and ``in_less`` the events there in the year before and
+    the year after.
     """
 
     land: Land
@@ -38,20 +37,10 @@ class DensityChange:
     z: Floats
     p_value: Floats
     looks: int
-    events_before: int
-    events_after: int
-    near_more: tuple[int, int]
-    near_less: tuple[int, int]
-
-    @property
-    def is_more(self) -> Marks:
-        """Cells where there was more than before, beyond chance."""
-        return _marked(self.p_value, self.z)
-
-    @property
-    def is_less(self) -> Marks:
-        """Cells where there was less than before, beyond chance."""
-        return _marked(self.p_value, -self.z)
+    is_more: Marks
+    is_less: Marks
+    in_more: tuple[int, int]
+    in_less: tuple[int, int]
 
     @property
     def more_km2(self) -> float:
@@ -136,7 +125,7 @@ def density_change(
     ...     outline=box(0, 0, 1000, 1000), bandwidth_metres=200,
     ... )
     >>> round(found.more_km2, 3), found.less_km2, round(found.smallest_p, 4)
-    (0.11, 0.0, 0.0005)
+    (0.37, 0.0, 0.0005)
     """
     month = np.asarray(months, dtype=np.int64)
     if month.shape != (len(np.asarray(points)),):
@@ -150,10 +139,10 @@ def density_change(
     by_month = np.zeros((2 * MONTHS, land.cells))
     by_month[: len(spread.fields)] = spread.fields[:, land.inside]
     z, p_value = _tested(by_month, _chance(land, points, bandwidth_metres, spread))
-    counted = spread.weights > 0
     years = by_month.reshape(2, MONTHS, -1).sum(axis=1) / land.cell_km2
     p_value = np.minimum(p_value * looks, 1.0)
-    near = partial(_near, land.in_cells(points), month)
+    more, less = (_middles(land, (p_value < LEVEL) & (sign * z > 0)) for sign in (1, -1))
+    at = land.in_cells(points)
     return DensityChange(
         land=land,
         before=_on(land, years[0]),
@@ -161,30 +150,48 @@ def density_change(
         z=_on(land, z),
         p_value=_on(land, p_value),
         looks=looks,
-        events_before=int((counted & (month < MONTHS)).sum()),
-        events_after=int((counted & (month >= MONTHS)).sum()),
-        near_more=near(_on(land, _marked(p_value, z))),
-        near_less=near(_on(land, _marked(p_value, -z))),
+        is_more=_around(land, more),
+        is_less=_around(land, less),
+        in_more=_events_near(more, at, month),
+        in_less=_events_near(less, at, month),
     )
 
 
-def _marked(p_value: Floats, z: Floats) -> Marks:
-    """Changed beyond chance, and in this direction."""
-    found: Marks = (p_value < LEVEL) & (z > 0)
+def _middles(land: Land, marks: Marks) -> Floats:
+    """Columns and rows of the middles of marked cells. Shape: marked × 2."""
+    rows, columns = np.nonzero(_on(land, marks) == 1.0)
+    return middles_of(rows, columns)
+
+
+def middles_of(rows: NDArray[np.intp], columns: NDArray[np.intp]) -> Floats:
+    """Of cells, as columns and rows with their halves. Shape: cells × 2."""
+    middles: Floats = np.column_stack((columns, rows)).astype(float) + 0.5
+    return middles
+
+
+def _near(middles: Floats, at: Floats) -> Marks:
+    """Which of the places lie within a bandwidth of a marked middle. Shape: places."""
+    from scipy.spatial import cKDTree
+
+    if not len(middles):
+        return np.zeros(len(at), dtype=bool)
+    away, _ = cKDTree(middles).query(at, distance_upper_bound=CELLS_TO_A_BANDWIDTH)
+    near: Marks = np.isfinite(away)
+    return near
+
+
+def _around(land: Land, middles: Floats) -> Marks:
+    """Land within a bandwidth of a marked middle. Shape: rows × columns."""
+    found = np.zeros(land.inside.shape, dtype=bool)
+    rows, columns = np.nonzero(land.inside)
+    found[rows, columns] = _near(middles, middles_of(rows, columns))
     return found
 
 
-def _near(at: Floats, month: NDArray[np.int64], marks: Floats) -> tuple[int, int]:
-    """Events of either year that lie within a bandwidth of the middle of a marked cell."""
-    from scipy.spatial import cKDTree
-
-    rows, columns = np.nonzero(marks == 1.0)
-    if not len(rows):
-        return 0, 0
-    middles = np.column_stack((columns, rows)) + 0.5
-    away, _ = cKDTree(middles).query(at, distance_upper_bound=CELLS_TO_A_BANDWIDTH)
-    held = np.isfinite(away)
-    return int((held & (month < MONTHS)).sum()), int((held & (month >= MONTHS)).sum())
+def _events_near(middles: Floats, at: Floats, month: NDArray[np.int64]) -> tuple[int, int]:
+    """Events within a bandwidth of a marked middle, in the year before and the year after."""
+    near = _near(middles, at)
+    return int((near & (month < MONTHS)).sum()), int((near & (month >= MONTHS)).sum())
 
 
 def _chance(land: Land, points: ArrayLike, bandwidth_metres: float, spread: Spread) -> Floats:

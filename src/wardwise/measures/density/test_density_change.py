@@ -104,9 +104,9 @@ def test_a_place_where_crime_grew_is_found_and_no_other() -> None:
     x, y = points[-1]
     row, column = int((y - found.land.south) / 80), int((x - found.land.west) / 80)
     assert found.is_more[row, column]
-    before, after = found.near_more
+    before, after = found.in_more
     assert after - before > 100
-    assert found.near_less == (0, 0)
+    assert found.in_less == (0, 0)
 
 
 def test_turned_about_more_is_less() -> None:
@@ -115,7 +115,7 @@ def test_turned_about_more_is_less() -> None:
     forth = density_change(points=points, months=months, **land)
     back = density_change(points=points, months=(months + 12) % 24, **land)
     assert forth.more_km2 == back.less_km2
-    assert (forth.events_before, forth.events_after) == (back.events_after, back.events_before)
+    assert forth.in_more == back.in_less[::-1]
 
 
 def test_looks_make_p_larger() -> None:
