@@ -25,6 +25,7 @@ from wardwise.evidence.questions import (
     partner_places,
     partners,
     people,
+    points,
     records,
     residents_by_age,
     returns,
@@ -328,6 +329,7 @@ WEIGHTS = {"28E": 10.5, "34B": 3.0}
 FRAMES: dict[str, Question] = {
     "neighbours": lambda t: land.neighbours(t, area="E05999990"),
     "land": lambda t: land.land(t, area="OWN-1"),
+    "points": lambda t: points.points(t, area="E06999991", offence="Drugs", **COUNTED),
     "centres": lambda t: land.centres(t, area="OWN-1"),
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
     "returned_by": lambda t: returns.suppliers(t),
