@@ -50,7 +50,6 @@ class Unit(StrEnum):
     POUNDS = "pounds"
     PROBABILITY = "probability"
     SQUARE_KILOMETRES = "km²"
-    PER_SQUARE_KILOMETRE = "offences per km²"
     METRES = "m"
 
 
