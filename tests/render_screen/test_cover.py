@@ -7,7 +7,7 @@ import pytest
 from tests.render_screen.ground import SIDE, SOUTH, WEST, borough
 from tests.render_screen.made_up import said
 from tests.render_screen.reading import all_words
-from wardwise.document.pictures import Cover, CoverMaps
+from wardwise.document.cover import Cover, CoverMaps
 from wardwise.render.pictures import draw
 from wardwise.render.pictures.maps.cover import shapes_of
 

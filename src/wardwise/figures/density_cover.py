@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wardwise.document.pictures import Cover
+from wardwise.document.cover import Cover
 from wardwise.figures.densities import Changed, Density
 from wardwise.measures.density.land import Land
 

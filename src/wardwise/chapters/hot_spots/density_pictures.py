@@ -5,8 +5,8 @@ from __future__ import annotations
 from wardwise.chapters.hot_spots.density import DensityFindings, DensityLine
 from wardwise.chapters.hot_spots.density_words import band_words, called
 from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.cover import Cover, CoverMaps
 from wardwise.document.initials import capital
-from wardwise.document.pictures import Cover, CoverMaps
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import Number
 from wardwise.document.words import decimal, percent

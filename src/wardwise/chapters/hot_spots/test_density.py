@@ -14,7 +14,7 @@ from wardwise.chapters.hot_spots.density import DensityFindings, analyse
 from wardwise.chapters.hot_spots.density_words import answer, caution, change, key_findings
 from wardwise.chapters.hot_spots.write_density import density_section
 from wardwise.document.blocks import Note, Paragraph, Table
-from wardwise.document.pictures import CoverMaps
+from wardwise.document.cover import CoverMaps
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.period import Month
 from wardwise.domain.points_recorded import PointPrecision, PointsRecorded

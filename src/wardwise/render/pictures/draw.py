@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.document.cover import CoverMaps
 from wardwise.document.pictures import (
     AgeLine,
     BandGrids,
@@ -10,7 +11,6 @@ from wardwise.document.pictures import (
     ControlChart,
     ControlCharts,
     Fan,
-    CoverMaps,
     Grid4x4,
     HourGrid,
     Map,

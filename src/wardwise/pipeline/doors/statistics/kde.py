@@ -17,7 +17,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--y", required=True, help="column of northings, in metres")
     add("--bandwidth", required=True, type=_bandwidth, help="metres (radius of a quartic, standard "
         f"deviation of a gaussian), or a rule: {' or '.join(RULES)}")  # fmt: skip
-    add("--kernel", choices=("quartic", "gaussian"), default="quartic")
+    add("--kernel", choices=("quartic", "gaussian"), default="quartic", help="its shape (quartic)")
     add("--cell", type=float, help="side of a cell in metres (a fifth of the bandwidth)")
     add("--boundary", type=Path, help="GeoJSON or other outline in the same metres; without it "
         "a rectangle round the events, wide enough for all of every kernel")  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import shapely
 
-from wardwise.document.pictures import Cover, CoverMaps
+from wardwise.document.cover import Cover, CoverMaps
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
 from wardwise.render.pictures.drawn import Drawn
