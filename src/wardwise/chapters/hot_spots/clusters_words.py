@@ -21,7 +21,7 @@ def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
     if scans.clusters:
         return claim(scans.clusters[0], ward_names)
     return say(
-        "Nowhere in {place} have offences lately gone beyond chance above the place's own share: "
+        "No part of {place} has lately had more offences than its usual share, beyond chance: "
         "none of {looks} scans, of all recorded crime and of each group with enough offences, "
         "found a cluster in the months to {last}.",
         place=area.name,

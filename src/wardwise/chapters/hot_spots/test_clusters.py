@@ -42,7 +42,7 @@ def test_a_planted_cluster_is_told_drawn_and_tabled() -> None:
 
 def test_no_cluster_is_one_sentence() -> None:
     found, section = _section(grid_desk(usual()))
-    assert _words(section).startswith("Nowhere in Sampleton have offences lately gone beyond")
+    assert _words(section).startswith("No part of Sampleton has lately had more offences")
     assert "none of two scans" in _words(section)
     assert len(section.blocks) == 2
     assert CLUSTERS.key_findings(found) == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.worry_and_crime.findings import WorryFindings
 from wardwise.chapters.worry_and_crime.words import called
 from wardwise.document.blocks import Align, Column, Table
@@ -20,12 +22,24 @@ WAYS = (FourWay.CRIME, FourWay.NEITHER, FourWay.WORRY, FourWay.BOTH)
 BREAKS = (0.5, 1.5, 2.5)
 
 
-def wards_table(findings: WorryFindings, found: WorryFound) -> Table:
+def every_ward_table(findings: WorryFindings, found: WorryFound) -> Table:
     """Every ward with enough replies, the most worried first."""
+    caption = f"Who feels unsafe, and recorded {called(found)}, by ward of {findings.area.name}"
+    told = replace(_table(findings, found, found.wards), name="worry-by-ward", caption=caption)
+    return replace(told, sheet="Worry and crime", appendix=True, off_paper=True)
+
+
+def parted_table(findings: WorryFindings, found: WorryFound) -> Table | None:
+    """Wards where the two part, and those that are clearly one of the four; None without any."""
+    same = (FourWay.BOTH, FourWay.NEITHER)
+    shown = [one for one in found.wards if one.parted.is_clear or one.parted.way not in same]
+    return _table(findings, found, tuple(shown)) if shown else None
+
+
+def _table(findings: WorryFindings, found: WorryFound, wards: tuple[WardWorry, ...]) -> Table:
     return Table(
-        name="worry-by-ward",
-        sheet="Worry and crime",
-        caption=f"Who feels unsafe, and recorded {called(found)}, by ward of {findings.area.name}",
+        name="worry-parted",
+        caption="Wards where worry and crime part, and those that are clearly of one kind",
         columns=(
             Column("Ward", Align.LEFT),
             Column("Replies"),
@@ -45,7 +59,7 @@ def wards_table(findings: WorryFindings, found: WorryFound) -> Table:
                 between(one.crime, 1),
                 f"{one.parted.way}{' (clear)' if one.parted.is_clear else ''}",
             )
-            for one in found.wards
+            for one in wards
         ),
         notes=(
             say(

@@ -90,9 +90,11 @@ def test_worry_that_follows_crime_is_said_to() -> None:
     # 840 replies; the wards' 5 + 6 + … + 37 = 273 of them, 32.5%; 56 × 12 ÷ 14,000 = 48 per 1,000
     assert (found.found.replies.value, found.found.worry_whole.value) == (840, 32.5)
     assert found.found.crime_whole.value == 48.0
-    table = _block(section, Table)
-    assert (len(table.rows), str(table.rows[0][0])) == (14, "Ward 13")
-    assert sum(area.value is not None for area in _block(section, Map).areas) == 14
+    drawn = _block(section, Map)
+    assert (len(drawn.table.rows), str(drawn.table.rows[0][0])) == (14, "Ward 13")
+    assert sum(area.value is not None for area in drawn.areas) == 14
+    # on paper those that are clearly of one kind, or of two
+    assert 0 < len(_block(section, Table).rows) < 14
 
 
 def test_a_ward_that_worries_without_crime_is_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.worry_and_crime.findings import WorryFindings
-from wardwise.chapters.worry_and_crime.shown import four_way_map, wards_table
+from wardwise.chapters.worry_and_crime.shown import every_ward_table, four_way_map, parted_table
 from wardwise.chapters.worry_and_crime.words import answer, called, left_out
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
@@ -25,9 +25,8 @@ FALLACY = (
     "which may put an offence in the next ward."
 )
 WHAT_TO_DO = (
-    "Where worry is high and crime is low, what is asked for is mostly seeing and hearing: lights, "
-    "people about, and telling residents what is true of their streets. Where crime is high and "
-    "worry low, warnings may be what is missing."
+    "Where worry is high and crime is low, people about, light, and telling residents what is true "
+    "of their streets may do more than patrols; where crime is high and worry low, warnings may."
 )
 
 
@@ -47,11 +46,11 @@ def _blocks(findings: WorryFindings) -> tuple[Block, ...]:
         why = found.reason if isinstance(found, NotKnown) else "no survey asks"
         text = say("Where worry and crime part is not known: {why}.", why=why)
         return (Note(NoteKind.MISSING, text),)
-    table = wards_table(findings, found)
+    table = parted_table(findings, found)
     return (
         Paragraph(answer(findings, found), lead=True),
-        four_way_map(findings, found, table=table),
-        table,
+        four_way_map(findings, found, table=every_ward_table(findings, found)),
+        *((table,) if table else ()),
         *((Paragraph(left_out(found)),) if found.left_out else ()),
         Paragraph(say(WHAT_TO_DO)),
         Note(
