@@ -319,6 +319,15 @@ CASES: list[Case] = [
         ("places.high_impact", "'Centre' is there twice"),
     ),
     (
+        "people by day are given of one high-impact area and not of the whole",
+        written(
+            GOOD + "places: {high_impact: {areas: [{name: Centre, areas: [Eastgate],"
+            " workday_people: 900}]}}\n"
+        ),
+        13,
+        ("places.high_impact", "of the whole ('workday')"),
+    ),
+    (
         "high-impact areas are to hold nearly everybody",
         written(GOOD + "places: {high_impact: {people_percent: 90}}\n"),
         13,

@@ -39,6 +39,14 @@ class HighImpactArea(Part):
     name: Text
     areas: Annotated[tuple[Text, ...], Field(min_length=1), AfterValidator(each_once)]
     source: Text | None = None
+    workday_people: Annotated[StrictInt, Field(ge=1)] | None = None
+
+
+class WorkdaySettings(Part):
+    """People who are in the whole partnership on a working day, and who counted them."""
+
+    people: Annotated[StrictInt, Field(ge=1)]
+    source: Text
 
 
 class HighImpactSettings(Part):
@@ -53,10 +61,26 @@ class HighImpactSettings(Part):
     people_percent: Annotated[float, Field(ge=1, le=40)] = 9.0
     parts: Annotated[StrictInt, Field(ge=1, le=4)] = 2
     boundary_metres: Annotated[float, Field(ge=50, le=2000)] = 250.0
+    workday: WorkdaySettings | None = None
 
     @model_validator(mode="after")
     def _names_once(self) -> Self:
         each_once(tuple(area.name for area in self.areas))
+        return self
+
+    @model_validator(mode="after")
+    def _workday_of_all_or_none(self) -> Self:
+        inside = [area.workday_people for area in self.areas]
+        given = [people for people in inside if people is not None]
+        if not given and self.workday is None:
+            return self
+        if self.workday is None or not given or len(given) < len(inside):
+            raise ValueError(
+                "workday people of the whole ('workday') and of every area ('workday_people'), or"
+                " of none"
+            )
+        if sum(given) > self.workday.people:
+            raise ValueError("no more workday people in the areas than in the whole")
         return self
 
 

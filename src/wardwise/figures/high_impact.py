@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from wardwise.domain.evidence import NotHeld
-from wardwise.domain.figure import Ask, Figure
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.people_recorded import NOT_GIVEN, Ints
 from wardwise.figures.area_profiles import (
@@ -23,6 +23,9 @@ from wardwise.figures.counted import CENSUS
 from wardwise.figures.desk import Desk
 from wardwise.figures.high_impact_areas import Areas, areas_found
 from wardwise.figures.people_selected import CRIMES, SOURCE_OF, Selected, select, select_every
+from wardwise.measures.levels.share import share_percent
+from wardwise.measures.place.area_profile import area_profile
+from wardwise.measures.place.concentration_quotient import concentration_quotient
 
 
 FLAGS = {
@@ -42,6 +45,15 @@ FEWEST = 30
 
 
 @dataclass(frozen=True)
+class Workday:
+    """The areas' part of the people who are there by day, and crime over that part."""
+
+    share: Figure
+    quotient: Figure
+    source: str
+
+
+@dataclass(frozen=True)
 class HighImpact:
     """The areas and their profile. ``moved`` maps metres to the quotients of crime and harm."""
 
@@ -53,6 +65,7 @@ class HighImpact:
     offences: tuple[ProfileLine, ...]
     partners: tuple[ProfileLine, ...]
     moved: tuple[tuple[float, Figure, Figure | None], ...]
+    workday: Workday | None = None
 
     @property
     def tested(self) -> tuple[ProfileLine, ...]:
@@ -89,6 +102,59 @@ def high_impact(desk: Desk) -> HighImpact | NotKnown:
         offences=lines[start:end],
         partners=lines[end:],
         moved=tuple(_moved(desk, areas, crime, harm)),
+        workday=_workday(desk, areas, lines[0]),
+    )
+
+
+def _workday(desk: Desk, areas: Areas, crime: ProfileLine) -> Workday | None:
+    """None where the settings give no people by day."""
+    settings = desk.settings.places.high_impact
+    if settings.workday is None or crime.share.recipe is None:
+        return None
+    inside = sum(area.workday_people or 0 for area in settings.areas)
+    total = settings.workday.people
+    share = share_percent(part=inside, whole=total, level=desk.level)
+    held = area_profile(
+        held=crime.thing.held.values, base=areas.residents.values, inside=areas.inside
+    )
+    quotient = concentration_quotient(
+        offences_inside=held.inside,
+        offences_total=held.total,
+        people_inside=inside,
+        people_total=total,
+        level=desk.level,
+    )
+    again = crime.share.recipe
+    people: dict[str, Json] = {"people_inside": inside, "people_total": total}
+    return Workday(
+        share=replace(
+            crime.share,
+            measure="share_percent",
+            value=share.value,
+            interval=None,
+            recipe=Recipe("share_percent", {"part": inside, "whole": total}, "value"),
+            method="people by day, as the settings give them",
+            detail="high-impact areas, workday people, share",
+        ),
+        quotient=replace(
+            crime.share,
+            measure="concentration_quotient",
+            unit=Unit.RATIO,
+            value=quotient.value,
+            interval=quotient.interval,
+            recipe=Recipe(
+                "concentration_quotient",
+                {
+                    "offences_inside": replace(again, take="inside"),
+                    "offences_total": replace(again, take="total"),
+                    "level": desk.level,
+                    **people,
+                },
+                "value",
+            ),
+            detail="high-impact areas, crime over share of workday people",
+        ),
+        source=settings.workday.source,
     )
 
 

@@ -193,6 +193,28 @@ def test_areas_that_the_partnership_chose_are_named_and_not_proposed() -> None:
     assert "The partnership chose The Quay. Their boundaries: The Quay: board, May 2023." in words
 
 
+def test_people_by_day_are_a_second_base() -> None:
+    desk = square_desk(
+        places=PlaceSettings.model_validate(
+            {
+                "high_impact": {
+                    "areas": [{"name": "Centre", "areas": ["Row 3"], "workday_people": 20_000}],
+                    "workday": {"people": 50_000, "source": "Census 2021"},
+                }
+            }
+        )
+    )
+    row = desk.evidence.place.members[WARDS[3].code]
+    place = replace(desk.evidence.place, high_impact={"Centre": row})
+    findings = CHAPTER.analyse(Desk(replace(desk.evidence, place=place), desk.settings))
+    told = findings.found
+    assert not isinstance(told, NotKnown)
+    assert told.workday is not None
+    # 12 of 114 crimes over 20 of 50 people
+    assert told.workday.quotient.value == pytest.approx(12 / 114 / 0.4)
+    assert "of the people by day the areas have 40.0%" in words_of(CHAPTER.write(findings))
+
+
 def test_areas_proposed_by_one_group_hold_most_of_that() -> None:
     desk = square_desk(
         places=PlaceSettings.model_validate({"high_impact": {"by": "Burglary", "parts": 1}})

@@ -12,7 +12,7 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
-from wardwise.document.words import decimal, percent, rounded
+from wardwise.document.words import between, decimal, percent, rounded
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings_of_places import HARM, OFFENCES
 from wardwise.figures.high_impact import HighImpact
@@ -22,7 +22,7 @@ from wardwise.figures.high_impact_areas import DRAWS, Areas
 NAMED = 4
 VISITORS = (
     "A town centre has many visitors and few residents. Its share of the people who are there by "
-    "day or by night is larger than of those who live there, and what it holds for *them* smaller; "
+    "day or by night is larger than of those who live there, and what it holds for them smaller; "
     "the workday population, from the census, or counts of visitors would show by how much."
 )
 
@@ -61,7 +61,7 @@ def _blocks(findings: HighImpactFindings, found: HighImpact) -> tuple[Block, ...
         moved_table(findings, found),
         Note(NoteKind.METHOD, _method(found)),
         Note(NoteKind.CAUTION, _boundary(found)),
-        Note(NoteKind.ALTERNATIVE, say(VISITORS.replace("*", ""))),
+        Note(NoteKind.ALTERNATIVE, _by_day(found)),
     )
 
 
@@ -107,6 +107,21 @@ def _stands_out(found: HighImpact) -> Text:
         + ("most " if len(lines) > NAMED else "")
         + "for {several}.",
         several=several,
+    )
+
+
+def _by_day(found: HighImpact) -> Text:
+    """Whether it is a matter of who comes there, as far as that is known."""
+    day = found.workday
+    if day is None:
+        return say(VISITORS)
+    return say(
+        "Many who are there do not live there: of the people by day the areas have {share}, and of "
+        "recorded crime {times} times that share ({limits}). Who counted them: {source}.",
+        share=percent(day.share),
+        times=decimal(day.quotient),
+        limits=between(day.quotient, 1),
+        source=day.source,
     )
 
 
