@@ -19,6 +19,7 @@ SCRIPTS = {
     "partner_import": ["partner_import.py"],
     "forecast": ["forecast.py"],
     "hour_by_weekday": ["hour_by_weekday.py"],
+    "weighted_displacement": ["weighted_displacement.py"],
     "points_in_areas": ["points_in_areas.py"],
     "concentration": ["concentration.py"],
     "hot_spots": ["hot_spots.py"],

@@ -58,9 +58,11 @@ class Rows:
 
     @property
     def harm(self) -> HarmWeights | None:
-        """Weights, where the initiative is judged by harm and they are held."""
+        """Weights, where the initiative is judged by harm and every offence of it has one."""
         held = self.desk.evidence.harm
-        return held if self.initiative.harm_weighted and isinstance(held, HarmWeights) else None
+        if not self.initiative.harm_weighted or not isinstance(held, HarmWeights):
+            return None
+        return held if all(name in held.police_uk for name in self.initiative.offences) else None
 
     @property
     def unit(self) -> Unit:
@@ -71,8 +73,7 @@ class Rows:
         """Severity points of one offence of each kind, or None for plain counts."""
         if self.harm is None:
             return None
-        groups = [self.harm.police_uk.get(name) for name in self.initiative.offences]
-        return [group.value if group else 1.0 for group in groups]
+        return [self.harm.police_uk[name].value for name in self.initiative.offences]
 
     def lsoas(self, area: Area) -> tuple[str, ...]:
         """What the area is made of."""

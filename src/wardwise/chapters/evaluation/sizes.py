@@ -9,16 +9,19 @@ from wardwise.document.words import rounded
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.settings_of_initiatives import InitiativeSettings
+from wardwise.figures.initiatives import Evaluated
 
 
-def kind_of(initiative: InitiativeSettings) -> str:
-    """What is counted, where the sentence has named it: ``offences`` or ``incidents``."""
-    return "incidents" if initiative.offences == (ANTI_SOCIAL_BEHAVIOUR,) else "offences"
+def kind_of(one: Evaluated) -> str:
+    """What is counted, where the sentence has named it: ``offences``, ``incidents`` or harm."""
+    if one.effects.local.unit is Unit.HARM:
+        return "severity points"
+    return "incidents" if one.initiative.offences == (ANTI_SOCIAL_BEHAVIOUR,) else "offences"
 
 
-def noun_of(initiative: InitiativeSettings) -> str:
+def noun_of(one: Evaluated) -> str:
     """What is counted: ``offences of burglary``, ``incidents of anti-social behaviour``."""
-    return f"{kind_of(initiative)} of {subject_of(initiative)}"
+    return f"{kind_of(one)} of {subject_of(one.initiative)}"
 
 
 def subject_of(initiative: InitiativeSettings) -> str:
@@ -28,8 +31,7 @@ def subject_of(initiative: InitiativeSettings) -> str:
 
 def size_of(figure: Figure) -> Number:
     """How many, without the sign, which the word beside it gives."""
-    points = " severity points" if figure.unit is Unit.HARM else ""
-    return Number(rounded(abs(figure.number), 0) + points, figure)
+    return Number(rounded(abs(figure.number), 0), figure)
 
 
 def fewer_or_more(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from wardwise.chapters.evaluation.verdicts import area_of
 from wardwise.document.phrases import limits, listed
 from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import between, day_in_words, decimal, rounded, signed_percent
-from wardwise.domain.figure import Figure
+from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings_of_initiatives import InitiativeSettings, Role
 from wardwise.figures.initiative_card import Registered
@@ -30,7 +30,7 @@ def _beside(one: Evaluated) -> list[Text]:
         return []
     said = "Nothing shows that it moved next door"
     if beside.interval and beside.interval.upper < 0:
-        said = "Next door too there were fewer"
+        said = "Next door there were fewer"
     elif beside.interval and beside.interval.lower > 0:
         said = "Next door there were more"
     return [
@@ -91,9 +91,23 @@ def design_of(one: Evaluated) -> Text:
     return say(
         f"{one.spans.after.label} against {one.spans.before.label}; the control, {{control}}, "
         f"brought to the area's level; limits widened for dispersion. Level {one.design} of 5 on "
-        "the Maryland scale: before and after, beside a control.",
+        f"the Maryland scale: before and after, beside a control.{_unweighed(one)}{_blurred(one.effects.total)}",
         control=control,
     )
+
+
+def _unweighed(one: Evaluated) -> str:
+    """Harm was asked for, and cannot be had."""
+    if not one.initiative.harm_weighted or one.effects.total.unit is Unit.HARM:
+        return ""
+    return " Not every offence of it has a weight of harm, so they are counted by number."
+
+
+def _blurred(figure: Figure) -> str:
+    """Open data place offences at points that several streets share."""
+    if figure.sources != ("police_uk",):
+        return ""
+    return " Offences are placed at shared points, which blurs the edges of an area."
 
 
 def card_of(registered: Registered | None, *, has_run: bool) -> Text:
@@ -109,9 +123,10 @@ def card_of(registered: Registered | None, *, has_run: bool) -> Text:
     if not registered.in_time:
         return say(f"The card ({registered.short_hash}) was locked on {day}, after the start.")
     opening = f"The card ({registered.short_hash}) was locked on {day}, before the start"
+    now = "what is judged" if has_run else "what is planned"
     if not registered.departs_in:
-        return say(f"{opening}, and what is judged is what was registered.")
-    return say(f"{opening}; what is judged departs from it in {listed(registered.departs_in)}.")
+        return say(f"{opening}, and {now} is what was registered.")
+    return say(f"{opening}; {now} departs from it in {listed(registered.departs_in)}.")
 
 
 def power_words(initiative: InitiativeSettings, power: Power | NotKnown, *, has_run: bool) -> Text:
@@ -120,13 +135,13 @@ def power_words(initiative: InitiativeSettings, power: Power | NotKnown, *, has_
         return say("What could be seen cannot be reckoned: {why}.", why=power.reason)
     hoped = rounded(abs(initiative.expected_change_percent), 0)
     direction = "fall" if initiative.expected_change_percent < 0 else "rise"
-    would = "would have been" if has_run else "would be"
-    opening = f"A {hoped}% {direction} in {subject_of(initiative)} here {would} visible"
+    been = "have been" if has_run else "be"
+    what = f"A {hoped}% {direction} in {subject_of(initiative)} here would"
     if power.months.status == "known":
-        return say(f"{opening} in {{n}} months.", n=_months(power.months))
+        return say(f"{what} {been} visible in {{n}} months.", n=_months(power.months))
     return say(
-        f"{opening} by no means within five years{{least}}.",
-        least=_least(power.least_percent),
+        f"{what} not {been} visible within five years{{least}}.",
+        least=_least(power.least_percent, been),
     )
 
 
@@ -151,10 +166,10 @@ def _months(figure: Figure) -> Number:
     return Number(rounded(figure.number, 0), figure)
 
 
-def _least(figure: Figure) -> Text:
+def _least(figure: Figure, been: str) -> Text:
     if figure.status != "known" or figure.number > 100:
-        return say("; in a year no fall would be")
+        return say(f"; in a year no fall would {been}")
     return say(
-        "; in a year only one of {n} or more would be",
+        f"; in a year only one of {{n}} or more would {been}",
         n=Number(rounded(figure.number, 0) + "%", figure),
     )

@@ -224,3 +224,26 @@ def test_what_is_to_come_is_told_by_its_power_alone() -> None:
     text = " ".join(str(item) for block in section.blocks for item in block.items)  # type: ignore[union-attr]
     assert "A 30% fall in burglary here would be visible in" in text
     assert "No card has been locked yet" in text
+
+
+def test_two_of_a_kind_are_told_together() -> None:
+    one, other = initiative(), initiative(name="More locks", start="2024-03-10")
+    desk = desk_of([SAME, SAME, SAME, SAME], one)
+    place = desk.evidence.place
+    members = dict(place.members)
+    for role in other.roles:
+        members[other.area_code(role)] = members[one.area_code(role)]
+    evidence = replace(desk.evidence, place=replace(place, members=members))
+    settings = sample_settings(initiatives=(one, other))
+    found: EvaluationFindings = CHAPTER.analyse(Desk(evidence, settings))
+    assert "Of two initiatives that have run, two show no reduction." in words_of(
+        CHAPTER.write(found)
+    )
+    # it began in March, so that its first whole month is April
+    assert found.evaluated[1].spans.after.label == "April 2024 to December 2024"
+    assert found.evaluated[1].spans.before.label == "April 2023 to December 2023"
+
+
+def test_harm_that_cannot_be_had_is_said() -> None:
+    _, said = told(desk_of([SAME, SAME, SAME, SAME], initiative(harm_weighted=True)))
+    assert "Not every offence of it has a weight of harm, so they are counted by number." in said

@@ -61,7 +61,7 @@ def _reduced(one: Evaluated) -> Text:
         "{name} reduced {what}: {local}",
         name=one.initiative.name,
         what=subject_of(one.initiative),
-        local=_local(one, kind_of(one.initiative)),
+        local=_local(one, kind_of(one)),
     )
     if effects.displacement is None:
         return opening + "."
@@ -81,7 +81,7 @@ def _moved(one: Evaluated) -> Text:
         f"({range_of(beside)}).",
         name=one.initiative.name,
         what=subject_of(one.initiative),
-        local=_local(one, kind_of(one.initiative)),
+        local=_local(one, kind_of(one)),
         m=size_of(beside),
         beside=area_of(one, Role.DISPLACEMENT).name,
     )
@@ -91,7 +91,7 @@ def _returned(one: Evaluated) -> Text:
     opening = say(
         "No reduction is shown for {name}. There were {local}, but {choice}",
         name=one.initiative.name,
-        local=_local(one, noun_of(one.initiative)),
+        local=_local(one, noun_of(one)),
         choice=_choice(one),
     )
     return opening + say(" ") + _without_choice(one.effects)
@@ -111,7 +111,7 @@ def _without_choice(effects: Effects) -> Text:
             why=why_not(since),
         )
     return say(
-        f"In the year compared with it stood {{height}} {_above(height.number)} its own level of "
+        f"In the year compared with, it stood {{height}} {_above(height.number)} its own level of "
         f"the year before; from that level the difference is {{since}} "
         f"{fewer_or_more(since)} ({range_of(since)}).",
         height=size_of(height),
@@ -128,7 +128,7 @@ def _not_shown(one: Evaluated) -> Text:
     opening = say(
         "No reduction is shown for {name}: {local}",
         name=one.initiative.name,
-        local=_local(one, noun_of(one.initiative)),
+        local=_local(one, noun_of(one)),
     )
     local = effects.local.interval
     if effects.called is Effect.MORE or local is None:

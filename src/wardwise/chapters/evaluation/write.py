@@ -22,13 +22,17 @@ from wardwise.figures.initiatives import Evaluated
 from wardwise.measures.effect.called import Effect
 
 
+# Of one, and of several
 SAID = {
-    Effect.REDUCED: "reduced what it was to reduce",
-    Effect.MOVED: "moved it next door",
-    Effect.RETURNED: "shows no more than a return to the usual level",
-    Effect.NOT_SHOWN: "shows no reduction",
-    Effect.MORE: "was followed by more, not less",
-    None: "cannot be judged",
+    Effect.REDUCED: ("reduced what it set out to reduce", "reduced what they set out to reduce"),
+    Effect.MOVED: ("moved it next door", "moved it next door"),
+    Effect.RETURNED: (
+        "shows no more than a return to the usual level",
+        "show no more than a return to the usual level",
+    ),
+    Effect.NOT_SHOWN: ("shows no reduction", "show no reduction"),
+    Effect.MORE: ("was followed by more, not less", "were followed by more, not less"),
+    None: ("cannot be judged", "cannot be judged"),
 }
 
 
@@ -49,14 +53,14 @@ def write(found: EvaluationFindings) -> Section:
 
 def _answer(found: EvaluationFindings) -> Text:
     counted = [
-        f"{in_words(n)} {SAID[called]}"
+        f"{in_words(n)} {SAID[called][n > 1]}"
         for called in SAID
         if (n := sum(one.effects.called is called for one in found.evaluated))
     ]
     run, planned = len(found.evaluated), len(found.planned)
     opening = f"Of {in_words(run)} initiatives that have run, {listed(counted)}."
     if run == 1:
-        opening = f"The one initiative that has run {SAID[found.evaluated[0].effects.called]}."
+        opening = f"The one initiative that has run {SAID[found.evaluated[0].effects.called][0]}."
     if not run:
         opening = "No initiative has run long enough to be judged."
     to_come = f" {capital(in_words(planned))} {'is' if planned == 1 else 'are'} to come."

@@ -70,7 +70,25 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
         _similar(desk),
         _harm(desk),
         _threats(desk),
+        *(_INITIATIVES if desk.settings.initiatives else ()),
     )
+
+
+_INITIATIVES = (
+    Method(
+        "Did it work",
+        "The months since an initiative began against the same months before, less what the "
+        "control did, brought to the area's level; with next door, apart and together. The "
+        "published variance is widened by φ of the wards. Reduced is said only if the whole "
+        "interval is below nought, next door did not rise and, where the area was picked for its "
+        "height, it lies below the year before too (regression to the mean). The months are "
+        "looked at a second time: the area's share of each, before and since.",
+        "(T₁ − T₀) − (C₁ − C₀) ÷ w + the same next door; variance φ × Σ(counts × weights²)",
+        "did it work",
+        "evaluation",
+        "Wheeler and Ratcliffe 2018; Krishnamoorthy and Thomson 2004; Newey and West 1987",
+    ),
+)
 
 
 def _control(desk: Desk) -> Method:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wardwise.demo.detection.study import Rate, Study
+from wardwise.demo.detection.rate import Rate
+from wardwise.demo.detection.study import Study
 
 
 HEAD = """\
@@ -31,6 +32,10 @@ which nothing happened hold a month that signals. Taking a season out brings the
 seasonal offence near that rate, from nearly all of them. It has a price: with three years, an odd
 month makes up a third of what is taken for usual in its month of the year, so that fewer odd
 months are seen.
+
+Of initiatives the months before and since the start are compared by the weighted displacement
+difference, widened as in a run. *Reduced* is half of a two-sided test at 5%, and where an area is
+picked because it was high, it has to hold against the year before as well.
 """
 TITLES = {
     "nothing": "Nothing planted: false alarms",
@@ -38,6 +43,7 @@ TITLES = {
     "recording": "A rise that is only recording",
     "season": "A season",
     "hot ward": "A hot ward",
+    "initiative": "Initiatives",
 }
 TABLE = "| Planted | Size | What is said | Should be | Seeds | Share | Standard error |\n"
 RULE = "|---|---|---|---|--:|--:|--:|\n"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from wardwise.demo import truths as planted
 from wardwise.demo.detection.changes import changes, counts_of, phis, said, signals_after_break
+from wardwise.demo.detection.initiatives import nothing_done, something_done
+from wardwise.demo.detection.rate import Rate
 from wardwise.demo.detection.scene import Scene, make_scene
 from wardwise.demo.detection.seasonal_charts import charts_that_signal, odd_months_seen
 from wardwise.demo.detection.seasons_and_wards import hot_ward_found, seasons_found, wards_called
@@ -19,34 +20,6 @@ from wardwise.measures.change.change_percent import Change
 SEEDS = 500
 Find = Callable[..., int]
 BREAK = "recording changed in December 2025"
-
-
-@dataclass(frozen=True)
-class Rate:
-    """In how many of the seeds something was said.
-
-    ``wanted``: True where it should be said, False where it should not, None where it is what
-    another way of working would have said, for comparison.
-    """
-
-    truth: str
-    size: Size
-    planted: str
-    said: str
-    times: int
-    seeds: int
-    wanted: bool | None
-
-    @property
-    def percent(self) -> float:
-        """Unit: percent of the seeds."""
-        return 100 * self.times / self.seeds
-
-    @property
-    def error(self) -> float:
-        """Standard error of ``percent`` from so few seeds. Unit: percentage points."""
-        share = self.times / self.seeds
-        return 100 * math.sqrt(share * (1 - share) / self.seeds)
 
 
 @dataclass(frozen=True)
@@ -64,8 +37,8 @@ class Study:
 def study(*, seeds: int = SEEDS) -> Study:
     """Draw the counts of every seed and ask the measures."""
     scenes = {size: make_scene(Truths.all_of(size)) for size in Size}
-    rates = [*_nothing(scenes[Size.NONE], seeds)]
-    for find in (_rise, _recording, _season, _hot_ward):
+    rates = [*_nothing(scenes[Size.NONE], seeds), *nothing_done(scenes[Size.NONE], seeds)]
+    for find in (_rise, _recording, _season, _hot_ward, something_done):
         for size in (Size.SMALL, Size.MEDIUM, Size.LARGE):
             rates += find(scenes[size], size, seeds)
     return Study(seeds=seeds, rates=tuple(rates))

@@ -101,3 +101,26 @@ def test_the_printed_page_is_of_500_seeds_and_holds_its_level() -> None:
         "docs/reference/detection.md: make it again with python -m wardwise.demo.detection"
     )
     assert 10 <= int(found.group(1)) <= 40  # 2% to 8% of 500
+
+
+@pytest.mark.slow
+def test_an_initiative_that_did_nothing_is_seldom_called_anything(quick: Study) -> None:
+    for says in ("reduced", "reduced, moved or more", "a step month by month"):
+        assert quick.rate("initiative", Size.NONE, says).times <= 9
+    picked = [r for r in quick.rates if r.size is Size.NONE and "highest" in r.planted]
+    assert all(r.times <= 6 for r in picked if r.said == "reduced")
+    # a difference of two years alone would have called nearly all of them reduced
+    assert all(r.times >= 60 for r in picked if r.said != "reduced")
+
+
+@pytest.mark.slow
+def test_initiatives_that_worked_or_moved_crime_are_called_so(quick: Study) -> None:
+    for says, least in (("reduced", (40, 90, 90)), ("moved next door", (2, 80, 95))):
+        found = [
+            rate.percent
+            for size in (Size.SMALL, Size.MEDIUM, Size.LARGE)
+            for rate in quick.rates
+            if (rate.truth, rate.size, rate.said, rate.wanted) == ("initiative", size, says, True)
+        ]
+        assert all(percent >= floor for percent, floor in zip(found, least, strict=True)), found
+    assert all(r.times <= 9 for r in quick.rates if r.truth == "initiative" and r.wanted is False)
