@@ -91,7 +91,8 @@ def design_of(one: Evaluated) -> Text:
     return say(
         f"{one.spans.after.label} against {one.spans.before.label}; the control, {{control}}, "
         f"brought to the area's level; limits widened for dispersion. Level {one.design} of 5 on "
-        f"the Maryland scale: before and after, beside a control.{_unweighed(one)}{_blurred(one.effects.total)}",
+        f"the Maryland scale: before and after, beside a control.{_unweighed(one)}"
+        f"{_blurred(one.effects.total)}",
         control=control,
     )
 
