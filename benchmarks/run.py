@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from near_repeats import NAMES
 from whole_run import RUNS
 
 
@@ -24,6 +25,7 @@ SCRIPTS = {
     "concentration": ["concentration.py"],
     "hot_spots": ["hot_spots.py"],
     "scan": ["scan.py"],
+    **{f"near_repeats_{name}": ["near_repeats.py", name] for name in NAMES},
     **{name: ["whole_run.py", name] for name in RUNS},
 }
 
