@@ -31,8 +31,7 @@ def after_one(one: NearRepeat) -> Text:
 
 def within(window: ActionWindow) -> str:
     """``within 200 m for 7 days``."""
-    place = f"within {window.metres} m" if window.metres else "at the same address"
-    return f"{place} for {window.days} days"
+    return f"within {window.metres} m for {window.days} days"
 
 
 def risk(window: ActionWindow) -> Text:

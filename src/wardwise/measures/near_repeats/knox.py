@@ -77,18 +77,6 @@ class Knox:
         return above
 
     @cached_property
-    def observed_within(self) -> Ints:
-        """Pairs in this band or a nearer one, and in this time or a shorter one."""
-        found: Ints = self.observed.cumsum(axis=0).cumsum(axis=1)
-        return found
-
-    @cached_property
-    def expected_within(self) -> Floats:
-        """The same that chance would give."""
-        found: Floats = self.expected.cumsum(axis=0).cumsum(axis=1)
-        return found
-
-    @cached_property
     def window(self) -> Window | None:
         """How near, and for how long, the risk stays above chance."""
         return action_window(
