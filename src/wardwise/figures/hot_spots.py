@@ -161,13 +161,11 @@ class _Maker:
         """Neighbourhoods with a class, most offences first within each."""
         if isinstance(self.found, NotKnown):
             return ()
-        kinds = list(HotSpotClass)
-        held = [
-            self._place(n, kind)
-            for n, kind in enumerate(self.found.classes)
-            if kind is not HotSpotClass.NONE
-        ]
-        return tuple(sorted(held, key=lambda one: (kinds.index(one.kind), -one.count.number)))
+        kinds = [list(HotSpotClass).index(kind) for kind in self.found.classes]
+        most = self.desk.evidence.local.by_area(self.desk.latest, offence=self.offence)
+        held = [n for n, kind in enumerate(self.found.classes) if kind is not HotSpotClass.NONE]
+        held.sort(key=lambda n: (kinds[n], -most[n]))
+        return tuple(self._place(n, self.found.classes[n]) for n in held)
 
     def _place(self, n: int, kind: HotSpotClass) -> HotPlace:
         assert isinstance(self.found, HotSpotClasses)

@@ -8,4 +8,4 @@ from wardwise.chapters.hot_spots.write_density import DENSITY
 
 
 PARTS: tuple[Part, ...] = (DENSITY, CLUSTERS)
-"""In printed order, after the sections on Gi* and before how well last year's map foretold."""
+"""In printed order, after the sections on Gi* and on how well last year's map foretold."""

@@ -97,8 +97,8 @@ def test_few_neighbourhoods_or_no_outlines_are_not_known_and_said() -> None:
     section = CHAPTER.write(found)
     assert [part.anchor for part in section.walk()] == [
         "hot-spots",
-        "hot-spots-lately",
         "hot-spots-foretold",
+        "hot-spots-lately",
     ]
 
 

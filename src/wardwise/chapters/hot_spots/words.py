@@ -49,7 +49,7 @@ def _lasting(found: HotSpotsFindings) -> list[Text]:
     if always and always == len(one.codes):
         return [say(f"All of them were hot in every one of the {years} years.")]
     every = say(f"{{n}} were hot in every one of the {years} years", n=whole(one.long_term))
-    summed = say(f"{{n}} over the {years} years together", n=whole(one.persistent))
+    summed = say(f"{{n}} only if the {years} years are taken together", n=whole(one.persistent))
     parts = [words for n, words in ((always, every), (together, summed)) if n]
     return [join(parts, " and ") + "."] if parts else []
 

@@ -44,7 +44,7 @@ def write(found: HotSpotsFindings) -> Section:
         anchor="hot-spots",
         new_page=True,
         blocks=blocks,
-        sections=(*own, *further, *foretold_section(found)),
+        sections=(*own, *foretold_section(found), *further),
     )
 
 

@@ -30,13 +30,17 @@ def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
 
 def _words(found: HotSpotsFindings) -> list[Text]:
     said = {
-        "The hot spots of {names} lie elsewhere.": found.elsewhere,
-        "Those of {names} lie elsewhere in part.": found.in_part,
-        "Those of {names} are much those of all crime.": found.alike,
+        "{those} of {names} lie elsewhere.": found.elsewhere,
+        "{those} of {names} lie elsewhere in part.": found.in_part,
+        "{those} of {names} are much those of all crime.": found.alike,
         "For {names} no hot spot can be told from chance.": found.without,
     }
+    told = [(words, names) for words, names in said.items() if names]
     return [
-        say(words, names=listed([small(name) for name in names]))
-        for words, names in said.items()
-        if names
+        say(
+            words,
+            **({"those": "The hot spots" if n == 0 else "Those"} if "{those}" in words else {}),
+            names=listed([small(name) for name in names]),
+        )
+        for n, (words, names) in enumerate(told)
     ]

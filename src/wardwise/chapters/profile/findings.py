@@ -19,6 +19,7 @@ from wardwise.figures.bridged import Bridge
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.concentrations import ConcentrationFound
 from wardwise.figures.control import Control
+from wardwise.figures.hot_spots import HotSpotsFound
 from wardwise.figures.incidents import IncidentsFound
 from wardwise.figures.near_repeats import NearRepeat
 from wardwise.figures.people_flags import FlagLine, Vulnerability
@@ -99,6 +100,7 @@ class Geography:
     lsoas: tuple[tuple[Area, Figure], ...]
     wards: tuple[WardLine, ...]
     stability: Stability
+    hot_spots: HotSpotsFound
     least: int = 0  # the fewest that a place may have to be printed; 0 where all are
 
     @property

@@ -22,6 +22,7 @@ from wardwise.figures.candidates import Candidate
 from wardwise.figures.changes import change_figure
 from wardwise.figures.concentrations import concentration
 from wardwise.figures.desk import Desk
+from wardwise.figures.hot_spots import hot_spots_found
 from wardwise.figures.offences import offences_figure
 from wardwise.figures.places_counted import lsoas_figure, places_figure
 from wardwise.figures.rates import rate_figure
@@ -57,6 +58,7 @@ def geography_of(desk: Desk, group: str) -> Geography | NotKnown:
         ),
         wards=tuple(_ward_line(desk, ward, group) for ward in _wards(desk, group)),
         stability=stability(desk, offence=group),
+        hot_spots=hot_spots_found(desk, offence=group),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from wardwise.chapters.profile.findings import Geography, OwnCounts, Profile, WardLine
 from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.own_words import in_words_of
@@ -11,6 +13,7 @@ from wardwise.document.text import Text, join, say
 from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
+from wardwise.figures.hot_spots import HotSpotsFound
 from wardwise.figures.stable import Stability
 from wardwise.measures.place.share_of_places import PlacesHolding
 
@@ -26,7 +29,7 @@ def place_words(profile: Profile, found: Geography) -> Text:
     """How few neighbourhoods hold half, against chance, and whether they stay the same."""
     # a profile that leads with the place has said how few hold half, and what chance gives
     held = _top(found) if profile.shape is Shape.CONCENTRATED else concentrated_words(found)
-    parts = [_whose(profile), held, _stays(found)]
+    parts = [_whose(profile), held, _stays(found), hot_words(found.hot_spots)]
     return join([part for part in parts if part is not None])
 
 
@@ -115,6 +118,24 @@ def _new_places(same: Stability) -> str:
     if more:
         return f" New to it are {in_words(len(same.new))}, {listed(names)} foremost."
     return f" New to it {'are' if len(names) > 1 else 'is'} {listed(names)}."
+
+
+def hot_words(found: HotSpotsFound) -> Text | None:
+    """Where it lies together beyond chance, or that it does so nowhere; nothing if not known."""
+    if isinstance(found.found, NotKnown):
+        return None
+    if not found.codes:
+        return say("No hot spot of it can be told from chance.")
+    held = Counter(one.ward for one in found.places if one.area.code in found.codes)
+    one = "{n} neighbourhood is a hot spot of it beyond chance, in {wards}"
+    several = "{n} neighbourhoods are hot spots of it beyond chance, in {wards}"
+    new = "; {new} of them new." if found.found.new else "."
+    return say(
+        (one if len(found.codes) == 1 else several) + new,
+        n=whole(found.hot),
+        wards=listed([ward for ward, _ in held.most_common()]),
+        **({"new": whole(found.new)} if found.found.new else {}),
+    )
 
 
 def _top(found: Geography) -> Text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wardwise.demo import truths as planted
 from wardwise.demo.detection.changes import changes, counts_of, phis, said, signals_after_break
+from wardwise.demo.detection.hot_spots import hot_ward_by_neighbourhood, places_in_no_order
 from wardwise.demo.detection.initiatives import nothing_done, something_done
 from wardwise.demo.detection.rate import Rate
 from wardwise.demo.detection.scene import Scene, make_scene
@@ -19,6 +20,7 @@ from wardwise.measures.change.change_percent import Change
 
 SEEDS = 500
 Find = Callable[..., int]
+NO_ORDER = f"{planted.HOT}, uneven places in no order"
 BREAK = "recording changed in December 2025"
 
 
@@ -52,6 +54,7 @@ def _nothing(scene: Scene, seeds: int) -> list[Rate]:
     even = wards_called(scene, even=True, seeds=seeds)
     signalled = charts_that_signal(scene, season_out=True, seeds=seeds)
     odd = odd_months_seen(scene, season_out=True, seeds=seeds)
+    spots = places_in_no_order(scene, seeds=seeds)
 
     def rate(offence: str, says: str, times: int, *, wanted: bool | None = False) -> Rate:
         return Rate("nothing", Size.NONE, offence, says, times, seeds, wanted)
@@ -67,6 +70,8 @@ def _nothing(scene: Scene, seeds: int) -> list[Rate]:
             "any of 20 wards above the funnel",
             int(even.any(axis=1).sum()),
         ),
+        rate(NO_ORDER, "any of 125 neighbourhoods is given a class", spots.called),
+        rate(NO_ORDER, "any is off and on, which is called chance", spots.passing, wanted=None),
     ]
 
 
@@ -139,4 +144,13 @@ def _charts(scene: Scene, size: Size, seeds: int, what: str) -> list[Rate]:
 def _hot_ward(scene: Scene, size: Size, seeds: int) -> list[Rate]:
     what = f"{planted.HOT} in {planted.HOT_WARD} at {planted.HOT_BY[size]:g} times the others' rate"
     found = hot_ward_found(scene, seeds=seeds)
-    return [Rate("hot ward", size, what, "ward above the funnel", found, seeds, wanted=True)]
+    spots = hot_ward_by_neighbourhood(scene, seeds=seeds)
+
+    def rate(says: str, times: int) -> Rate:
+        return Rate("hot ward", size, what, says, times, seeds, wanted=True)
+
+    return [
+        rate("ward above the funnel", found),
+        rate("a neighbourhood of it is a hot spot", spots.called),
+        rate("half of its neighbourhoods or more are", spots.half),
+    ]
