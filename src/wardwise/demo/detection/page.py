@@ -15,8 +15,8 @@ Counts of Exampleshire and its force are drawn {seeds} times from the model of t
 (`docs/explanation/exampleshire.md`), with nothing planted and with each truth planted at three
 sizes. Each time the product's own measures are asked. The places and people stay the same; the
 noise differs. Tests are at 95%; wards, of which twenty are looked at together, at 99.8%; hot spots
-among 125 neighbourhoods allow for false discoveries. φ is estimated each time from the matched months
-of the force's four partnerships, as in a run.
+among 125 neighbourhoods allow for false discoveries. φ is estimated each time from the matched
+months of the force's four partnerships, as in a run.
 
 The share of seeds in which something is said has a standard error of its own, printed beside it.
 
