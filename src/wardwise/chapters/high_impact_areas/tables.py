@@ -89,6 +89,7 @@ def moved_table(findings: HighImpactFindings, found: HighImpact) -> Table:
         rows=(rows[0], as_it_is, rows[1]),
         source=source_line(findings.source, findings.period),
         appendix=True,
+        off_paper=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Worked examples: 36 neighbourhoods of 1,000 residents on a square, a ward to each row of six."""
+"""Worked examples of high-impact areas: a square of neighbourhoods with a busy corner."""
 
 from __future__ import annotations
 
@@ -7,88 +7,21 @@ from functools import cache
 
 import numpy as np
 import pytest
-import shapely
 
-from tests.builders import AREA, FORCE, desk_with, sample_settings
+from tests.builders import desk_with
+from tests.square_place import CODES, CORNER, WARDS, square_desk, words_of
 from wardwise.chapters.high_impact_areas import CHAPTER
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
-from wardwise.document.blocks import Note, Paragraph
-from wardwise.document.section import Section
-from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.counts import MonthlyCounts
-from wardwise.domain.evidence import Deprivation, GroupWeight, HarmWeights
+from wardwise.document.blocks import Note
 from wardwise.domain.figure import Ask
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.period import Month, Period
-from wardwise.domain.settings import PlaceSettings, PopulationSettings
+from wardwise.domain.settings import PlaceSettings
 from wardwise.figures.area_profiles import Thing, judged, profile_line
 from wardwise.figures.by_lsoa import ByLsoa
 from wardwise.figures.desk import Desk
 from wardwise.figures.high_impact_areas import Areas, areas_found
 from wardwise.measures.place.moved_boundary import moved_boundary
-
-
-SIDE, GROUPS = 6, ("Anti-social behaviour", "Burglary", "Criminal damage and arson")
-CODES = tuple(f"E01999{n:03d}" for n in range(SIDE * SIDE))
-LSOAS = tuple(Area(code, f"Sampleton {n:03d}A", AreaKind.LSOA) for n, code in enumerate(CODES))
-WARDS = tuple(Area(f"E0599990{n}", f"Row {n}", AreaKind.WARD) for n in range(SIDE))
-CORNER = (0, 1, 6)
-MONTHS = Period.ending(Month(2024, 12), months=24).months
-
-
-def square_desk(*, hot: tuple[int, ...] = CORNER, times: int = 8, **settings: object) -> Desk:
-    """Every neighbourhood has 2 of each group a month, the hot ones ``times`` as many."""
-    held = np.full((36, 24, len(GROUPS)), 2, dtype=np.int64)
-    held[list(hot)] *= times
-    desk = desk_with({name: [4] * 24 for name in GROUPS})
-    counts = MonthlyCounts("police_uk", LSOAS, MONTHS, GROUPS, held, np.ones((36, 24), dtype=bool))
-    at = {(n // SIDE, n % SIDE): n for n in range(36)}
-    beside = {
-        CODES[n]: tuple(
-            CODES[at[row + y, column + x]]
-            for y, x in ((0, 1), (1, 0), (0, -1), (-1, 0))
-            if (row + y, column + x) in at
-        )
-        for (row, column), n in at.items()
-    }
-    ward_of = {code: WARDS[n // SIDE].code for n, code in enumerate(CODES)}
-    members: dict[str, tuple[str, ...]] = {code: (code,) for code in CODES}
-    for ward in WARDS:
-        members[ward.code] = tuple(code for code in CODES if ward_of[code] == ward.code)
-    place = replace(
-        desk.evidence.place,
-        wards=WARDS,
-        lsoas=LSOAS,
-        commissioned=(),
-        ward_of=ward_of,
-        members={**members, AREA.code: CODES},
-        neighbours=beside,
-        hectares=dict.fromkeys(CODES, 100.0),
-        outlines={
-            CODES[n]: shapely.box(1000 * x, 1000 * y, 1000 * x + 1000, 1000 * y + 1000).wkb_hex
-            for (y, x), n in at.items()
-        },
-    )
-    people = replace(
-        desk.evidence.people, residents={**dict.fromkeys(CODES, 1000), AREA.code: 36_000}
-    )
-    evidence = replace(desk.evidence, place=place, people=people, local=counts, harm=_weights())
-    return Desk(evidence, sample_settings(**settings))
-
-
-def _weights() -> HarmWeights:
-    def group(value: float) -> GroupWeight:
-        return GroupWeight(value, value, value, value, 100.0, ("1",))
-
-    return HarmWeights(
-        scheme="test weights",
-        version="1",
-        force=FORCE.name,
-        quarters=(Period(MONTHS[0], MONTHS[2]),),
-        police_uk={"Burglary": group(10.0), "Criminal damage and arson": group(2.0)},
-        official={},
-        by_code={"1": 1.0},
-    )
 
 
 @cache
@@ -98,15 +31,6 @@ def found() -> HighImpactFindings:
     )
     assert isinstance(findings, HighImpactFindings)
     return findings
-
-
-def words_of(section: Section) -> str:
-    return " ".join(
-        str(block.text)
-        for part in section.walk()
-        for block in part.blocks
-        if isinstance(block, Paragraph | Note)
-    )
 
 
 def test_the_planted_corner_is_proposed_and_judged_on_the_year_after() -> None:
@@ -251,82 +175,3 @@ def test_without_outlines_the_chapter_says_what_it_needs() -> None:
     (note, *_) = section.blocks
     assert isinstance(note, Note)
     assert "it needs the outlines of every neighbourhood" in str(note.text)
-
-
-def _deprived(desk: Desk) -> Desk:
-    """The first neighbourhoods are the most deprived."""
-    rising = {code: float(n + 1) for n, code in enumerate(CODES)}
-    falling = {code: float(36 - n) for n, code in enumerate(CODES)}
-    columns = ("imd2025_score", "imd2025_income", "imd2025_employment", "imd2025_education")
-    held = Deprivation(
-        editions={},
-        households_deprived={},
-        by_lsoa={
-            "imd2025_rank": rising,
-            "aged_15_24": dict.fromkeys(CODES, 100.0),
-            **dict.fromkeys(columns, falling),
-        },
-    )
-    return Desk(replace(desk.evidence, deprivation=held), desk.settings)
-
-
-def test_crime_that_follows_deprivation_is_said_to() -> None:
-    findings = CHAPTER.analyse(_deprived(square_desk(hot=(0, 1, 2, 3, 4, 5, 6, 7), times=3)))
-    assert not isinstance(findings.gradient, NotKnown)
-    assert findings.gradient.side == 1
-    # 7 neighbourhoods are a fifth; of the eight hot ones seven: 2 groups × 12 × 6 = 144 per 1,000
-    assert findings.gradient.fifths[4].value == 144
-    assert findings.gradient.fifths[0].value == 48
-    assert "is higher where people are more deprived" in words_of(CHAPTER.write(findings))
-
-
-def test_crime_that_does_not_follow_deprivation_is_not_said_to() -> None:
-    findings = CHAPTER.analyse(_deprived(square_desk(hot=())))
-    assert not isinstance(findings.gradient, NotKnown)
-    assert findings.gradient.side == 0
-    assert "does not clearly follow deprivation" in words_of(CHAPTER.write(findings))
-
-
-def test_an_index_of_other_neighbourhoods_is_refused() -> None:
-    desk = _deprived(square_desk(population=PopulationSettings(deprivation="imd_2019")))
-    findings = CHAPTER.analyse(desk)
-    assert isinstance(findings.gradient, NotKnown)
-    assert "of the neighbourhoods of 2011" in words_of(CHAPTER.write(findings))
-
-
-def test_vulnerable_neighbourhoods_and_flagged_wards() -> None:
-    findings = CHAPTER.analyse(_deprived(square_desk()))
-    told, flagged = findings.vulnerable, findings.flagged
-    assert not isinstance(told, NotKnown)
-    assert not isinstance(flagged, NotKnown)
-    # the first: burglary and damage 16/(114/36) each, deprivation 36/18.5 three times, ages 1
-    by_hand = 100 * (2 * 16 / (114 / 36) + 3 * 36 / 18.5 + 1) / 6
-    assert told.places[0][1].value == pytest.approx(by_hand)
-    assert [area.code for area in told.above] == [CODES[n] for n in CORNER]
-    assert told.how_many.value == 3
-    # the top fifth of six wards is one: the first row has every flag that can be judged
-    assert flagged.wards[0].ward == WARDS[0]
-    assert flagged.wards[0].weight.value == len(flagged.flags) == 5
-    assert flagged.not_judged == ("violence",)
-    words = words_of(CHAPTER.write(findings))
-    assert (
-        "3 of Sampleton's 36 neighbourhoods have a vulnerable localities index above 200" in words
-    )
-    assert "Row 0 has most, 5 of 5" in words
-
-
-def test_weights_of_the_settings_count() -> None:
-    places = PlaceSettings.model_validate(
-        {
-            "vulnerability": {"weights": {"aged 15 to 24": 0}, "threshold": 300},
-            "ward_flags": {"weights": {"burglary": 2.5}, "top_percent": 34},
-        }
-    )
-    findings = CHAPTER.analyse(_deprived(square_desk(places=places)))
-    assert not isinstance(findings.vulnerable, NotKnown)
-    assert not isinstance(findings.flagged, NotKnown)
-    by_hand = 100 * (2 * 16 / (114 / 36) + 3 * 36 / 18.5) / 5
-    assert findings.vulnerable.places[0][1].value == pytest.approx(by_hand)
-    assert findings.flagged.wards[0].weight.value == 6.5
-    words = words_of(CHAPTER.write(findings))
-    assert "Row 0 and Row 1 have most, 6.5 of 6.5" in words

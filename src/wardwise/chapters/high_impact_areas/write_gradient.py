@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
+from wardwise.chapters.high_impact_areas.vulnerable_map import vulnerable_map
 from wardwise.document.blocks import Align, Column, Note, NoteKind, Paragraph, Table
-from wardwise.document.pictures import Bar, Bars
+from wardwise.document.pictures import Bar, Bars, MapBesideChart
 from wardwise.document.section import Block
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import Text, say
@@ -16,10 +19,9 @@ from wardwise.figures.deprivation_gradient import Gradient
 
 FIFTHS = ("Least deprived fifth", "Second", "Third", "Fourth", "Most deprived fifth")
 METHOD = (
-    "The slope index of inequality: a line laid by least squares through the neighbourhoods' rates "
-    "in the order of their rank in the English indices of 2025, each as heavy as its residents. "
-    "Its interval has the scatter of the neighbourhoods about the line in it. It is of places, and "
-    "says nothing of who among those who live there is harmed, or by whom."
+    "The ends are of the slope index of inequality: a line through the neighbourhoods' rates in "
+    "the order of their rank in the English indices of 2025, weighted by residents; the interval "
+    "has their scatter about the line in it. It is of places, and not of who lives there."
 )
 
 
@@ -30,7 +32,7 @@ def gradient_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
         return (Note(NoteKind.MISSING, say(f"How crime follows deprivation: {found.reason}.")),)
     return (
         Paragraph(_answer(findings, found), lead=True),
-        _picture(findings, found),
+        deprivation_picture(findings, found),
         Note(NoteKind.METHOD, say(METHOD)),
     )
 
@@ -60,7 +62,27 @@ def _answer(findings: HighImpactFindings, found: Gradient) -> Text:
     )
 
 
-def _picture(findings: HighImpactFindings, found: Gradient) -> Bars:
+def deprivation_picture(findings: HighImpactFindings, found: Gradient) -> Bars | MapBesideChart:
+    """The rates by fifth, beside the map of vulnerable places where there is one."""
+    chart, vulnerable = _chart(findings, found), findings.vulnerable
+    if isinstance(vulnerable, NotKnown):
+        return chart
+    where = vulnerable_map(findings, vulnerable)
+    return MapBesideChart(
+        name="deprivation-and-vulnerable",
+        title=f"{_title(found)}; {where.title[:1].lower()}{where.title[1:]}",
+        subtitle=f"Vulnerable localities index by neighbourhood (LSOA), 100 = average; beside, "
+        "recorded offences per 1,000 residents by fifth of residents, by how deprived their "
+        f"neighbourhood is, with 95% intervals; {findings.period.label}",
+        source=chart.source,
+        alt=f"{where.alt} {chart.alt}",
+        table=where.table,
+        where=replace(where, title="", subtitle="", source="", alt="", table=None, compact=False),
+        months=replace(chart, title="", subtitle="", source="", alt="", table=None),
+    )
+
+
+def _chart(findings: HighImpactFindings, found: Gradient) -> Bars:
     return Bars(
         name="deprivation-gradient",
         title=_title(found),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
+from wardwise.chapters.high_impact_areas.vulnerable_map import vulnerable_map
 from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
-from wardwise.document.pictures import AreaValue, Map
 from wardwise.document.section import Block
-from wardwise.document.sources import NAMES, source_line
+from wardwise.document.sources import source_line
 from wardwise.document.text import Text, say
 from wardwise.document.words import decimal, rounded, whole
 from wardwise.domain.nothing import NotKnown
@@ -16,14 +16,12 @@ from wardwise.figures.flagged_wards import FlaggedWards, WardLine
 from wardwise.figures.vulnerability import Vulnerability
 
 
-SHOWN = 8
-BREAKS = (50.0, 100.0, 150.0, 200.0)
+SHOWN = 6
 METHOD = (
-    "The vulnerable localities index is the weighted mean of six indices, each 100 for the "
-    "partnership's average neighbourhood: burglary, criminal damage (with arson), deprivation of "
-    "income, of employment and of education (English indices 2025), and residents aged 15 to 24 "
-    "(mid-2020). The index means burglary and damage of *dwellings*, which published data do not "
-    "tell apart: the force's extract, with kind of premises, would. Weights are in the settings."
+    "The index is the weighted mean of six indices, each 100 for the partnership's average: "
+    "burglary and criminal damage (it means those of dwellings, which published data do not tell "
+    "apart; the force's extract would), deprivation of income, employment and education (English "
+    "indices 2025) and residents aged 15 to 24 (mid-2020)."
 )
 
 
@@ -34,9 +32,9 @@ def vulnerable_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
         return (Note(NoteKind.MISSING, say(f"No vulnerable localities index: {found.reason}.")),)
     return (
         Paragraph(_answer(findings, found), lead=True),
-        _map(findings, found),
+        *((vulnerable_map(findings, found),) if isinstance(findings.gradient, NotKnown) else ()),
         _parts_table(findings, found),
-        Note(NoteKind.METHOD, say(METHOD.replace("*", ""))),
+        Note(NoteKind.METHOD, say(METHOD)),
     )
 
 
@@ -63,53 +61,6 @@ def _answer(findings: HighImpactFindings, found: Vulnerability) -> Text:
         of=rounded(len(found.places), 0),
         limit=rounded(found.threshold, 0),
         top=top,
-    )
-
-
-def _map(findings: HighImpactFindings, found: Vulnerability) -> Map:
-    high = len(found.above)
-    title = f"{rounded(high, 0)} neighbourhoods are above {rounded(found.threshold, 0)}"
-    if high < 2:
-        title = f"{'One' if high else 'No'} neighbourhood is above {rounded(found.threshold, 0)}"
-    first = max(found.places, key=lambda one: one[1].number)
-    last = min(found.places, key=lambda one: one[1].number)
-    return Map(
-        name="vulnerable-map",
-        title=title,
-        subtitle="Vulnerable localities index by neighbourhood (LSOA), 100 being the partnership's "
-        f"average; {findings.period.label}",
-        source=NAMES.get(findings.source, findings.source),
-        alt=f"{title}. The index runs from {whole(last[1]).text} in {last[0].name} to "
-        f"{whole(first[1]).text} in {first[0].name}.",
-        table=_index_table(findings, found),
-        layer="lsoa",
-        areas=tuple(
-            AreaValue(area.code, area.name, figure.number, f"{area.name}: {whole(figure).text}")
-            for area, figure in found.places
-        ),
-        breaks=tuple(sorted({*BREAKS[:-1], found.threshold})),
-        unit="index, 100 = average",
-        compact=True,
-    )
-
-
-def _index_table(findings: HighImpactFindings, found: Vulnerability) -> Table:
-    return Table(
-        name="vulnerable-index",
-        sheet="Vulnerable localities",
-        caption="Vulnerable localities index by neighbourhood, the highest first",
-        columns=(
-            Column("Neighbourhood (LSOA)", Align.LEFT),
-            Column("Code", Align.LEFT, quiet=True),
-            Column("Index"),
-        ),
-        rows=tuple(
-            (area.name, area.code, decimal(figure, 0))
-            for area, figure in sorted(found.places, key=lambda one: -one[1].number)
-        ),
-        source=source_line(findings.source, findings.period),
-        appendix=True,
-        off_paper=True,
     )
 
 

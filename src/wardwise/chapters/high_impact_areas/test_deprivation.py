@@ -1,0 +1,72 @@
+"""Worked examples of the deprivation gradient, vulnerable places and flags of wards."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.square_place import CODES, CORNER, WARDS, deprived, square_desk, words_of
+from wardwise.chapters.high_impact_areas import CHAPTER
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.settings import PlaceSettings, PopulationSettings
+
+
+def test_crime_that_follows_deprivation_is_said_to() -> None:
+    findings = CHAPTER.analyse(deprived(square_desk(hot=(0, 1, 2, 3, 4, 5, 6, 7), times=3)))
+    assert not isinstance(findings.gradient, NotKnown)
+    assert findings.gradient.side == 1
+    # 7 neighbourhoods are a fifth; of the eight hot ones seven: 2 groups × 12 × 6 = 144 per 1,000
+    assert findings.gradient.fifths[4].value == 144
+    assert findings.gradient.fifths[0].value == 48
+    assert "is higher where people are more deprived" in words_of(CHAPTER.write(findings))
+
+
+def test_crime_that_does_not_follow_deprivation_is_not_said_to() -> None:
+    findings = CHAPTER.analyse(deprived(square_desk(hot=())))
+    assert not isinstance(findings.gradient, NotKnown)
+    assert findings.gradient.side == 0
+    assert "does not clearly follow deprivation" in words_of(CHAPTER.write(findings))
+
+
+def test_an_index_of_other_neighbourhoods_is_refused() -> None:
+    desk = deprived(square_desk(population=PopulationSettings(deprivation="imd_2019")))
+    findings = CHAPTER.analyse(desk)
+    assert isinstance(findings.gradient, NotKnown)
+    assert "of the neighbourhoods of 2011" in words_of(CHAPTER.write(findings))
+
+
+def test_vulnerable_neighbourhoods_and_flagged_wards() -> None:
+    findings = CHAPTER.analyse(deprived(square_desk()))
+    told, flagged = findings.vulnerable, findings.flagged
+    assert not isinstance(told, NotKnown)
+    assert not isinstance(flagged, NotKnown)
+    # the first: burglary and damage 16/(114/36) each, deprivation 36/18.5 three times, ages 1
+    by_hand = 100 * (2 * 16 / (114 / 36) + 3 * 36 / 18.5 + 1) / 6
+    assert told.places[0][1].value == pytest.approx(by_hand)
+    assert [area.code for area in told.above] == [CODES[n] for n in CORNER]
+    assert told.how_many.value == 3
+    # the top fifth of six wards is one: the first row has every flag that can be judged
+    assert flagged.wards[0].ward == WARDS[0]
+    assert flagged.wards[0].weight.value == len(flagged.flags) == 5
+    assert flagged.not_judged == ("violence",)
+    words = words_of(CHAPTER.write(findings))
+    assert (
+        "3 of Sampleton's 36 neighbourhoods have a vulnerable localities index above 200" in words
+    )
+    assert "Row 0 has most, 5 of 5" in words
+
+
+def test_weights_of_the_settings_count() -> None:
+    places = PlaceSettings.model_validate(
+        {
+            "vulnerability": {"weights": {"aged 15 to 24": 0}, "threshold": 300},
+            "ward_flags": {"weights": {"burglary": 2.5}, "top_percent": 34},
+        }
+    )
+    findings = CHAPTER.analyse(deprived(square_desk(places=places)))
+    assert not isinstance(findings.vulnerable, NotKnown)
+    assert not isinstance(findings.flagged, NotKnown)
+    by_hand = 100 * (2 * 16 / (114 / 36) + 3 * 36 / 18.5) / 5
+    assert findings.vulnerable.places[0][1].value == pytest.approx(by_hand)
+    assert findings.flagged.wards[0].weight.value == 6.5
+    words = words_of(CHAPTER.write(findings))
+    assert "Row 0 and Row 1 have most, 6.5 of 6.5" in words
