@@ -18,11 +18,11 @@ from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
 from wardwise.measures.scan.clusters import Cluster, ScanFound
 from wardwise.measures.scan.permutation_scan import permutation_scan
-from wardwise.measures.scan.scan_dispersion import scan_dispersion
+from wardwise.measures.scan.scan_dispersion import area_dispersions
 from wardwise.measures.scan.windows import scan_windows
 
 
-MONTHS = 24
+MONTHS, BEFORE = 24, 12
 MOST_PERCENT = 25.0
 FEWEST_OFFENCES = 200
 """In the 24 months; a group with fewer is not scanned."""
@@ -121,7 +121,7 @@ def _scan(desk: Desk, table: NDArray[np.float64]) -> ScanFound:
         counts=table,
         windows=windows,
         seed=desk.settings.seed,
-        dispersion=scan_dispersion(counts=table),
+        dispersion=area_dispersions(counts=table, before=BEFORE),
     )
 
 
@@ -143,7 +143,7 @@ def _recipe(desk: Desk, period: Period, offence: str | None, take: str) -> Recip
             "counts": counts,
             "windows": Recipe("scan_windows", windows),
             "seed": desk.settings.seed,
-            "dispersion": Recipe("scan_dispersion", {"counts": counts}),
+            "dispersion": Recipe("area_dispersions", {"counts": counts, "before": BEFORE}),
         },
         take,
     )

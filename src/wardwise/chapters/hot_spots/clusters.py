@@ -27,8 +27,8 @@ METHOD = (
     "Circles round every neighbourhood, up to a quarter of the offences, and every stretch of one "
     "to twelve months that ends with the last, against the place's own share of {months} months: "
     "what a place always has, and what a month has everywhere, is no cluster. Chance is drawn 999 "
-    "times with counts as uneven as these, and {looks} scans are allowed for (Kulldorff and "
-    "others 2005)."
+    "times with counts as uneven as each place's own, and {looks} scans are allowed for "
+    "(Kulldorff and others 2005)."
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "area_dispersions": "scan_dispersion",
     "bernoulli_log_likelihood_ratio": "likelihood",
     "bernoulli_scan": "bernoulli_scan",
     "permutation_scan": "permutation_scan",

@@ -63,7 +63,7 @@ class ScanFound:
     replicates : int
         Data sets with no cluster that were drawn.
     dispersion : float
-        φ of those data sets: 1 where every event falls by itself.
+        φ of those data sets, on average over areas: 1 where every event falls by itself.
     """
 
     clusters: tuple[Cluster, ...]

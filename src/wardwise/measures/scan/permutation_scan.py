@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -21,7 +23,7 @@ def permutation_scan(
     windows: ScanWindows,
     seed: int,
     replicates: int = REPLICATES,
-    dispersion: float = 1.0,
+    dispersion: float | Sequence[float] = 1.0,
 ) -> ScanFound:
     """Space-time permutation scan: what is expected follows from the events alone.
 
@@ -35,9 +37,10 @@ def permutation_scan(
         Of the replicates; from the settings.
     replicates : int
         Data sets drawn with no cluster in them.
-    dispersion : float
-        φ, the variance of an area's count in a stretch of time against Poisson's
-        (``scan_dispersion``). 1 is the published test, for events that fall by themselves.
+    dispersion : float or sequence of float
+        φ, the variance of an area's count in a stretch of time against Poisson's, one for all
+        (``scan_dispersion``) or one for each area (``area_dispersions``). 1 is the published
+        test, for events that fall by themselves.
 
     Returns
     -------
@@ -81,18 +84,19 @@ def permutation_scan(
     from wardwise.measures.scan.draw_loops import Events, permuted_maxima
 
     cells = counts_of("counts", counts, windows)
-    if not dispersion >= 1:
-        raise ValueError(f"dispersion is {dispersion}: expected 1 or more.")
+    phi = np.broadcast_to(np.asarray(dispersion, dtype=float), len(cells))
+    if not (phi >= 1).all():
+        raise ValueError(f"dispersion is {phi.min()}: expected 1 or more.")
     total = int(cells.sum())
     if not total:
-        return ScanFound((), 0.0, replicates, dispersion)
-    events, ground = Events(*one_by_one(cells), _strength(cells, dispersion)), ground_of(windows)
+        return ScanFound((), 0.0, replicates, float(phi.mean()))
+    events, ground = Events(*one_by_one(cells), _strength(cells, phi)), ground_of(windows)
     by_chance = maxima(
         lambda numbers: permuted_maxima(numbers, seed, events, ground), replicates=replicates
     )
     best = best_windows(cells, by_margins(cells), windows)
     clusters = without_overlap(best, windows=windows, highest_by_chance=by_chance)
-    return ScanFound(clusters, float(total), replicates, dispersion)
+    return ScanFound(clusters, float(total), replicates, float(phi.mean()))
 
 
 def by_margins(cells: ArrayLike) -> Floats:
@@ -108,9 +112,9 @@ def one_by_one(cells: Ints) -> tuple[Ints, Ints]:
     return area, period
 
 
-def _strength(cells: Ints, dispersion: float) -> Floats:
+def _strength(cells: Ints, phi: Floats) -> Floats:
     """Of each area's urn, so that variances are φ times Poisson's; empty where φ is 1."""
-    if dispersion == 1:
+    if (phi == 1).all():
         return np.empty(0)
-    strength: Floats = cells.sum(axis=1) / (dispersion - 1)
+    strength: Floats = cells.sum(axis=1) / np.maximum(phi - 1, 1e-9)
     return strength

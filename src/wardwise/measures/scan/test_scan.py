@@ -18,7 +18,7 @@ from wardwise.measures.scan.likelihood import (
 from wardwise.measures.scan.permutation_scan import by_margins, permutation_scan
 from wardwise.measures.scan.poisson_scan import poisson_scan
 from wardwise.measures.scan.replicates import counts_of
-from wardwise.measures.scan.scan_dispersion import scan_dispersion
+from wardwise.measures.scan.scan_dispersion import area_dispersions, scan_dispersion
 from wardwise.measures.scan.windows import ScanWindows, scan_windows
 
 
@@ -190,6 +190,19 @@ def test_dispersion_is_the_largest_over_stretches() -> None:
     drift = np.array([[8] * 6 + [12] * 6, [12] * 6 + [8] * 6])
     assert scan_dispersion(counts=drift) == pytest.approx(9.6)
     assert scan_dispersion(counts=[[10, 10, 0], [10, 10, 0], [0, 0, 0]]) == 1.0
+
+
+def test_an_area_has_its_own_dispersion_where_that_is_larger() -> None:
+    """First two periods: 10 and 70 in the areas, 40 and 40 in the periods: 5, 5, 35 and 35 are
+    expected. (9 − 5)²/5 × 2 = 6.4 for the first, over one degree; 16/35 × 2 = 0.9 for the other.
+    Of all: months Σ = 6.4 + 0.9 over three degrees (the last two are as expected), 2.4; halves
+    of two periods do not count, as three do not fit."""
+    table = [[9, 1, 5, 5], [31, 39, 35, 35]]
+    first, second = area_dispersions(counts=table, before=2)
+    assert first == pytest.approx(6.4)
+    assert second == pytest.approx(scan_dispersion(counts=table)) == pytest.approx(7.314286 / 3)
+    with pytest.raises(ValueError, match="before is 5"):
+        area_dispersions(counts=table, before=5)
 
 
 def test_windows_stop_at_their_limits() -> None:
