@@ -84,3 +84,14 @@ def test_power_before_the_money_is_spent(
     assert (found["events_a_month"], found["control_a_month"]) == (20, 100)
     assert found["months_until_visible"] == 22
     assert round(found["visible"]["power"], 2) == 0.55
+
+
+def test_the_difference_added_up_since_the_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "treated,control\n100,98\n209,250\n"
+    found = asked(tmp_path, capsys, rows, "wdd-cumulative", "--level", "0.9")["since_the_start"]
+    # 309 against 348: √657 = 25.63, ratio 0.888
+    assert found["difference"] == [2, -39]
+    assert round(found["standard_error"][1], 2) == 25.63
+    assert round(found["ratio"][1], 3) == 0.888

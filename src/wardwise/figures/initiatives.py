@@ -15,7 +15,7 @@ from wardwise.figures.initiative_card import Registered, registered
 from wardwise.figures.initiative_effect import Measuring
 from wardwise.figures.initiative_power import Power, power_of
 from wardwise.figures.initiative_rows import Rows
-from wardwise.figures.initiative_spans import Spans, spans_of
+from wardwise.figures.initiative_spans import Spans, first_whole_month, spans_of
 from wardwise.measures.effect.called import Effect, effect_called
 from wardwise.measures.effect.maryland import maryland_level
 from wardwise.measures.time.control_chart import control_chart
@@ -73,13 +73,14 @@ class Evaluated:
 
 @dataclass(frozen=True)
 class Planned:
-    """An initiative that has not begun, or of which too little is held; ``why`` in words."""
+    """An initiative that has not begun, or of which too little is held to judge it: ``why``."""
 
     initiative: InitiativeSettings
     area: Area
     control: Area
     power: Power | NotKnown
     registered: Registered | None
+    has_begun: bool
     why: str
 
 
@@ -97,6 +98,7 @@ def _found(rows: Rows) -> Evaluated | Planned:
             control=rows.areas[Role.CONTROL],
             power=power_of(rows),
             registered=registered(rows),
+            has_begun=first_whole_month(rows.initiative.start) <= rows.desk.latest.last,
             why=spans.reason,
         )
     return Evaluated(

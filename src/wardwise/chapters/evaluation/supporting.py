@@ -155,8 +155,10 @@ def planned_of(one: Planned) -> Text:
         area=one.area.name,
         day=day_in_words(one.initiative.start),
     )
+    why = [say("It cannot be judged: {why}.", why=one.why)] if one.has_begun else []
     return opening + join(
         [
+            *why,
             power_words(one.initiative, one.power, has_run=False),
             card_of(one.registered, has_run=False),
         ]

@@ -142,19 +142,16 @@ def _not_shown(one: Evaluated) -> Text:
     )
 
 
+HEADLINES = {
+    Effect.REDUCED: "lower since the start, and the control is not",
+    Effect.MOVED: "lower in the area, higher next door",
+    Effect.RETURNED: "high in the year of choosing, since then as before it",
+    Effect.MORE: "higher since the start, and the control is not",
+    Effect.NOT_SHOWN: "no reduction shown",
+}
+
+
 def headline_of(one: Evaluated) -> str:
     """The picture's title: the finding in few words."""
-    what = capital(subject_of(one.initiative))
-    match one.effects.called:
-        case Effect.REDUCED:
-            return f"{what}: lower since the start, and the control is not"
-        case Effect.MOVED:
-            return f"{what}: lower in the area, higher next door"
-        case Effect.RETURNED:
-            return f"{what}: high in the year of choosing, since then as before it"
-        case Effect.MORE:
-            return f"{what}: higher since the start, and the control is not"
-        case Effect.NOT_SHOWN:
-            return f"{what}: no reduction shown"
-        case _:
-            return f"{what}: the two periods cannot be compared"
+    called = one.effects.called or Effect.NOT_SHOWN
+    return f"{capital(subject_of(one.initiative))}: {HEADLINES[called]}"

@@ -63,7 +63,8 @@ def _answer(found: EvaluationFindings) -> Text:
         opening = f"The one initiative that has run {SAID[found.evaluated[0].effects.called][0]}."
     if not run:
         opening = "No initiative has run long enough to be judged."
-    to_come = f" {capital(in_words(planned))} {'is' if planned == 1 else 'are'} to come."
+    young = " or cannot be judged yet" if any(one.has_begun for one in found.planned) else ""
+    to_come = f" {capital(in_words(planned))} {'is' if planned == 1 else 'are'} to come{young}."
     return say(opening + (to_come if planned else ""))
 
 

@@ -82,7 +82,8 @@ _INITIATIVES = (
         "published variance is widened by φ of the wards. Reduced is said only if the whole "
         "interval is below nought, next door did not rise and, where the area was picked for its "
         "height, it lies below the year before too (regression to the mean). The months are "
-        "looked at a second time: the area's share of each, before and since.",
+        "looked at a second time: the area's share of each, before and since. Each initiative is "
+        "judged by itself: of forty that did nothing, one would be called reduced.",
         "(T₁ − T₀) − (C₁ − C₀) ÷ w + the same next door; variance φ × Σ(counts × weights²)",
         "did it work",
         "evaluation",
