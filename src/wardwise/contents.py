@@ -22,6 +22,7 @@ from wardwise.chapters.records_and_trust import CHAPTER as RECORDS_AND_TRUST
 from wardwise.chapters.records_hours import CHAPTER as RECORDS_HOURS
 from wardwise.chapters.records_people import CHAPTER as RECORDS_PEOPLE
 from wardwise.chapters.reoffending import CHAPTER as REOFFENDING
+from wardwise.chapters.seasons import CHAPTER as SEASONS
 from wardwise.chapters.statutory_coverage import CHAPTER as STATUTORY
 from wardwise.chapters.substance_misuse import CHAPTER as SUBSTANCES
 from wardwise.chapters.threat_assessment import CHAPTER as THREATS
@@ -41,6 +42,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     NEAR_REPEATS,
     WORRY,
     HIGH_IMPACT,
+    SEASONS,
     HARM,
     SUBSTANCES,
     REOFFENDING,

@@ -128,6 +128,19 @@ class MonthIndex(Picture):
 
 
 @dataclass(frozen=True)
+class MonthGrid(Picture):
+    """Offences down, months across: which months run clearly above or below the usual.
+
+    ``index`` has 100 for an average day; ``clear`` is 1 or −1 where a month is clearly above or
+    below it, else 0, and only such cells carry a shade and a number. Shape of each: names × 12.
+    """
+
+    names: tuple[str, ...] = field(kw_only=True)
+    index: tuple[tuple[float, ...], ...] = field(kw_only=True)
+    clear: tuple[tuple[int, ...], ...] = field(kw_only=True)
+
+
+@dataclass(frozen=True)
 class HourGrid(Picture):
     """Events by weekday and hour, each cell a number on a shade, with totals at the margins.
 

@@ -20,6 +20,7 @@ from pydantic import (
 
 from wardwise.domain.period import Month
 from wardwise.domain.settings_of_initiatives import InitiativeSettings
+from wardwise.domain.settings_of_calendar import CalendarSettings
 from wardwise.domain.settings_of_partners import PartnerFileSettings, PeopleSettings, SupplySettings
 from wardwise.domain.settings_of_places import (
     HighImpactSettings,
@@ -32,6 +33,7 @@ from wardwise.domain.settings_part import MonthText, Part, Text, month_text
 
 __all__ = [
     "InitiativeSettings",
+    "CalendarSettings",
     "MonthText",
     "PartnerFileSettings",
     "PeopleSettings",
@@ -254,6 +256,7 @@ class Settings(Part):
     partner_files: tuple[PartnerFileSettings, ...] = ()
     initiatives: Annotated[tuple[InitiativeSettings, ...], AfterValidator(_told_apart)] = ()
     supply: SupplySettings = SupplySettings()
+    calendar: CalendarSettings = CalendarSettings()
     people: PeopleSettings = PeopleSettings()
     document: DocumentSettings = DocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101

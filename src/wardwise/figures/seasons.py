@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure, Recipe, Unit
@@ -11,6 +11,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
 from wardwise.figures.series import Series, usable_series
+from wardwise.measures.hot_spots.false_discovery import false_discovery
 from wardwise.measures.time.month_index import MonthIndex, month_index
 
 
@@ -32,21 +33,49 @@ class Season:
 
 
 def season(desk: Desk, *, area: Area, offence: str | None) -> Season:
-    """The month index of every complete year that is held, worked out once."""
+    """The month index of every complete year that is held, worked out once.
+
+    Of the partnership as a whole all groups are looked at: its tests are allowed for that, so
+    that of the seasons that are told few are chance.
+    """
     return desk.once(
         ("season", area.code, offence), lambda: _season(desk, area=area, offence=offence)
     )
 
 
+def looked_at(desk: Desk) -> tuple[str | None, ...]:
+    """All crime, and every group of the source."""
+    return (None, *desk.offences)
+
+
 def _season(desk: Desk, *, area: Area, offence: str | None) -> Season:
     series = usable_series(desk, area=area, offence=offence)
-    index = month_index(months=series.months, values=series.values, level=desk.level)
+    index = _index(desk, area, offence)
     if isinstance(index, NotKnown):
         return Season(index, ())
+    if area == desk.area and offence in looked_at(desk):
+        index = replace(index, is_seasonal=offence in _seasonal_groups(desk))
     last = desk.latest.last
     found = _Found(area, offence, Period(last.plus(1 - 12 * index.years), last), series, index)
     figures = tuple(_figure(desk, found, n) for n in range(12))
     return Season(index, figures, _recipe(desk, series, "index"))
+
+
+def _index(desk: Desk, area: Area, offence: str | None) -> MonthIndex | NotKnown:
+    series = usable_series(desk, area=area, offence=offence)
+    return month_index(months=series.months, values=series.values, level=desk.level)
+
+
+def _seasonal_groups(desk: Desk) -> set[str | None]:
+    """All crime and groups of the partnership of which the test holds, allowed for how many."""
+
+    def work() -> set[str | None]:
+        found = [(name, _index(desk, desk.area, name)) for name in looked_at(desk)]
+        tested = [(name, one.p_value) for name, one in found if isinstance(one, MonthIndex)]
+        adjusted = false_discovery(p_values=[p for _, p in tested])
+        return {name for (name, _), p in zip(tested, adjusted, strict=True) if p < 1 - desk.level}
+
+    return desk.once("seasonal groups", work)
 
 
 @dataclass(frozen=True)

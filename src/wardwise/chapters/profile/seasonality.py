@@ -13,21 +13,19 @@ from wardwise.chapters.profile.pictures import (
     leading_picture,
     season_picture,
 )
-from wardwise.chapters.profile.words import capital, group_words, with_limits
+from wardwise.chapters.profile.words import group_words
 from wardwise.document.blocks import Paragraph
-from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, say
-from wardwise.document.words import decimal, in_words
+from wardwise.document.words import in_words
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
-from wardwise.domain.period import NAMES
 from wardwise.figures.candidates import Candidate
 from wardwise.figures.desk import Desk
 from wardwise.figures.hour_blocks import hours_picture
 from wardwise.figures.hour_words import hour_words
+from wardwise.figures.season_words import season_words
 from wardwise.figures.seasons import Season, season
-from wardwise.measures.time.month_index import MonthIndex
 
 
 def analyse_season(
@@ -72,7 +70,7 @@ def _said(profile: Profile) -> Text:
         return _not_known(profile, found)
     if isinstance(found.index, NotKnown):
         return say("Whether there is a season is not known: {why}.", why=found.index.reason)
-    words = _season_words(profile, found, found.index)
+    words = season_words(profile.counted, found, found.index)
     if not isinstance(profile.own, OwnCounts):
         return words
     return words + say(" The months are those of {whose}.", whose=in_words_of(profile.own.source))
@@ -96,35 +94,3 @@ def _rest(share: Figure) -> str:
         return "an unknown part"
     tenths = round((100 - share.number) / 10)
     return f"{in_words(tenths)} in ten" if tenths < 10 else "almost all"
-
-
-def _season_words(profile: Profile, found: Season, index: MonthIndex) -> Text:
-    what = profile.counted
-    top = max(range(12), key=lambda n: index.index[n])
-    if not index.is_seasonal:
-        return say(
-            "No season is to be seen in {what}: over {years} years the months differ no more than "
-            "chance allows. Even {month}, the highest at {value} where 100 is the average day, "
-            "stands out no further than chance lets one month of twelve.",
-            what=what,
-            years=in_words(index.years),
-            month=NAMES[top + 1],
-            value=decimal(found.months[top], 0),
-        )
-    return say(
-        "{what} have a season. {high} above the average day; {low}. {top} is the highest, "
-        "at {value} where 100 is the average. It rests on {years} years, so one odd summer or "
-        "winter weighs much.",
-        what=capital(what),
-        high=_months(index.high) + (" run" if len(index.high) > 1 else " runs")
-        if index.high
-        else "No month stands clearly",
-        low=f"{_months(index.low)} below it" if index.low else "none stands clearly below it",
-        top=NAMES[top + 1],
-        value=with_limits(decimal(found.months[top], 0)),
-        years=in_words(index.years),
-    )
-
-
-def _months(numbers: tuple[int, ...]) -> str:
-    return listed([NAMES[n] for n in numbers])

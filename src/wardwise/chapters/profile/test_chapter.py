@@ -154,7 +154,7 @@ def test_no_two_profiles_are_one_paragraph_with_other_numbers(found: ProfileFind
 
 
 def test_a_season_is_named_only_where_one_was_found(found: ProfileFindings) -> None:
-    assert "June July and August" in _words(_section(found, "Anti-social behaviour"))
+    assert "run high from June to August" in _words(_section(found, "Anti-social behaviour"))
     # four a month are too few to judge
     assert "Whether there is a season is not known" in _words(_section(found, "Robbery"))
 

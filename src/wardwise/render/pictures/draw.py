@@ -16,6 +16,7 @@ from wardwise.document.pictures import (
     Map,
     MapBesideChart,
     MapPair,
+    MonthGrid,
     MonthIndex,
     Picture,
     Pyramid,
@@ -34,6 +35,7 @@ from wardwise.render.pictures.hour_grid import draw_hour_grid
 from wardwise.render.pictures.maps.cover import draw_cover_maps
 from wardwise.render.pictures.maps.draw_map import draw_map, draw_map_pair
 from wardwise.render.pictures.maps.map_beside_chart import draw_map_beside_chart
+from wardwise.render.pictures.month_grid import draw_month_grid
 from wardwise.render.pictures.month_index import draw_month_index
 from wardwise.render.pictures.pyramid import draw_pyramid
 
@@ -70,6 +72,8 @@ def _draw_chart(picture: Picture, width: float) -> Drawn:
             return draw_bars(picture, width)
         case MonthIndex():
             return draw_month_index(picture, width)
+        case MonthGrid():
+            return draw_month_grid(picture, width)
         case Concentration():
             return draw_concentration(picture, width)
         case Grid4x4():

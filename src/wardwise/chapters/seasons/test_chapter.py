@@ -1,0 +1,161 @@
+"""A worked example: a summer, a step, a steady group, and days that differ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.builders import AREA, desk_with, sample_settings
+from wardwise.chapters.seasons import CHAPTER
+from wardwise.chapters.seasons.findings import SeasonsFindings, WeekFound
+from wardwise.chapters.seasons.words import kinds_words
+from wardwise.document.blocks import Note, Paragraph, Table
+from wardwise.document.pictures import MonthGrid
+from wardwise.document.section import Section
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.interval import Interval
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Month, Period
+from wardwise.domain.settings import SeriesBreak
+from wardwise.figures.day_kinds import BANK, DARK, DayKind
+from wardwise.figures.desk import Desk
+
+
+RANDOM = np.random.default_rng(4)
+DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+SUMMER = [2, 2, 2, 2, 2, 5, 6, 5, 2, 2, 2, 2]
+WOBBLE = [0.04, -0.03, 0.05, -0.06, 0.01, -0.02, 0.03]
+MONTHLY = {
+    "Bicycle theft": [int(n) for n in RANDOM.poisson(np.tile(np.multiply(DAYS, SUMMER), 3))],
+    "Burglary": [int(n) for n in RANDOM.poisson(np.tile(np.multiply(DAYS, 3), 3))],
+    # from July 2024, position 30 of 36, 60% more
+    "Shoplifting": [
+        round(4 * DAYS[n % 12] * (1 if n < 30 else 1.6) * (1 + WOBBLE[n % 7])) for n in range(36)
+    ],
+    "Robbery": [4, 5, 3] * 12,
+}
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    broke = SeriesBreak(
+        month="2024-08", what="A new system", source="The force", offences=("Shoplifting",)
+    )
+    plain = desk_with(MONTHLY, settings=sample_settings(series_breaks=(broke,)))
+    breaks = ((Month(2024, 8), "Shoplifting", "A new system"),)
+    return Desk(replace(plain.evidence, breaks=breaks), plain.settings)
+
+
+@pytest.fixture(scope="module")
+def found(desk: Desk) -> SeasonsFindings:
+    result = CHAPTER.analyse(desk)
+    assert isinstance(result, SeasonsFindings)
+    return result
+
+
+def words(section: Section) -> str:
+    blocks = [block for part in section.walk() for block in part.blocks]
+    return " ".join(str(block.text) for block in blocks if isinstance(block, Paragraph | Note))
+
+
+def test_the_summer_is_a_season_and_the_rest_is_not(found: SeasonsFindings) -> None:
+    assert [one.offence for one in found.seasonal if one.offence] == ["Bicycle theft"]
+    # shoplifting is counted otherwise since August
+    assert {one.offence for one in found.too_few} == {"Robbery", "Shoplifting"}
+    strength = next(one.strength for one in found.seasonal if one.offence)
+    assert strength is not None
+    assert strength.number > 90
+    text = words(CHAPTER.write(found))
+    assert "one follows the year: bicycle theft (July at 2" in text
+    assert "Shoplifting and robbery cannot be judged: " in text
+
+
+def test_the_grid_has_a_row_for_each_season_and_a_table_with_the_same(
+    found: SeasonsFindings,
+) -> None:
+    section = CHAPTER.write(found)
+    (grid,) = [block for block in section.blocks if isinstance(block, MonthGrid)]
+    at = grid.names.index("Bicycle theft")
+    assert [n + 1 for n, clear in enumerate(grid.clear[at]) if clear > 0] == [6, 7, 8]
+    assert grid.table is not None
+    assert len(grid.table.rows) == 12 * len(grid.names)
+
+
+def test_a_step_is_told_with_what_is_registered_about_then(found: SeasonsFindings) -> None:
+    (levels,) = [one for one in found.levels if one.offence == "Shoplifting"]
+    (change,) = levels.changes
+    assert change.month == Month(2024, 7)
+    assert change.change.interval is not None
+    assert change.change.interval.lower < 60 < change.change.interval.upper
+    assert [one.what for one in change.happened] == ["A new system"]
+    text = words(CHAPTER.write(found))
+    assert "From July 2024 shoplifting ran" in text
+    assert "counting changed about then, which may be all of it" in text
+
+
+def test_nothing_found_is_said_in_few_words() -> None:
+    steady = {"Burglary": MONTHLY["Burglary"], "Other theft": MONTHLY["Burglary"][::-1]}
+    section = CHAPTER.write(CHAPTER.analyse(desk_with(steady)))
+    assert len(section.blocks) == 1
+    assert "No offence group follows the year" in words(section)
+    assert "no offence moved to another level" in words(section)
+    assert len(words(section).split()) < 60
+
+
+def test_too_short_a_series_says_why() -> None:
+    section = CHAPTER.write(CHAPTER.analyse(desk_with({"Burglary": [90] * 20})))
+    assert "Whether crime here has a season is not known" in words(section)
+    assert "Too few months are held" in words(section)
+
+
+def kind(what: str, offence: str | None, value: float, *, beyond: bool) -> DayKind:
+    figure = Figure(
+        measure="special_days",
+        offence=offence,
+        area=AREA,
+        period=Period.parse("2022-01", "2024-12"),
+        value=value,
+        unit=Unit.PERCENT,
+        sources=("partner:recorded_crime",),
+        interval=Interval(value - 5, value + 5, 0.95, "quasi-Poisson regression"),
+        detail=what,
+    )
+    return DayKind(what, offence, figure, 0.001 if beyond else 0.5, is_beyond_chance=beyond)
+
+
+def week(*kinds: DayKind) -> WeekFound:
+    return WeekFound(
+        crimes=kinds[0].change,
+        hours=NotKnown("too few of them have a time"),
+        kinds=kinds,
+        kinds_period=Period.parse("2022-01", "2024-12"),
+        own_calendar=False,
+    )
+
+
+def test_days_that_differ_are_a_sentence_and_a_table(found: SeasonsFindings) -> None:
+    held = week(
+        kind(BANK, None, 12.0, beyond=True),
+        kind(DARK, "Burglary", 31.0, beyond=True),
+        kind(DARK, None, 2.0, beyond=False),
+    )
+    section = CHAPTER.write(replace(found, week=held)).sections[-1]
+    assert str(kinds_words(held)) == (
+        "On bank holidays the number differs for all recorded crime (+12%). In the evening hours "
+        "once they are dark the number differs for burglary (+31%)."
+    )
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert [[str(cell) for cell in row] for row in table.rows] == [
+        ["All recorded crime", "+12%* (+7% to +17%)", "too few", "+2% (−3% to +7%)"],
+        ["Burglary", "too few", "too few", "+31%* (+26% to +36%)"],
+    ]
+    assert "Bonfire Night" in words(section)
+
+
+def test_days_that_do_not_differ_are_one_sentence(found: SeasonsFindings) -> None:
+    held = week(kind(BANK, None, 1.0, beyond=False))
+    section = CHAPTER.write(replace(found, week=held)).sections[-1]
+    assert len(section.blocks) == 1
+    assert "no difference beyond chance" in words(section)

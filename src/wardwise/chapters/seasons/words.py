@@ -1,0 +1,192 @@
+"""The sentences of the chapter."""
+
+from __future__ import annotations
+
+from wardwise.chapters.seasons.findings import GroupSeason, SeasonsFindings, WeekFound
+from wardwise.document.initials import capital
+from wardwise.document.phrases import limits, listed
+from wardwise.document.text import Number, Text, join, say
+from wardwise.document.words import in_words, rounded, signed_percent, whole
+from wardwise.domain.nothing import NotKnown
+from wardwise.domain.offences import ALL_RECORDED_CRIME
+from wardwise.domain.period import NAMES
+from wardwise.figures.day_kinds import BANK, DARK, SCHOOL, DayKind
+from wardwise.figures.level_changes import LevelChange, LevelChanges
+from wardwise.measures.time.month_index import MonthIndex
+
+
+NAMED = 2
+"""Groups with a season, up to which the answer names them all."""
+WHEN = {
+    BANK: "on bank holidays",
+    SCHOOL: "on weekdays of the school holidays",
+    DARK: "in the evening hours once they are dark",
+}
+
+
+def name_of(offence: str | None) -> str:
+    """As a row is headed."""
+    return offence or ALL_RECORDED_CRIME
+
+
+def answer(found: SeasonsFindings) -> Text:
+    """How much of crime follows the year, and all crime's highest and lowest month."""
+    groups, seasonal = found.groups[1:], [one for one in found.seasonal if one.offence]
+    tested = [one for one in groups if not isinstance(one.season.index, NotKnown)]
+    if not tested:
+        reason = found.groups[0].season.index
+        why = reason.reason if isinstance(reason, NotKnown) else "too few offences in every group"
+        return say("Whether crime here has a season is not known: {why}.", why=why)
+    years = in_words(_years(found))
+    if not seasonal:
+        first = say(
+            "No offence group follows the year: over {years} years their months differ no more "
+            "than chance allows.",
+            years=years,
+        )
+    elif len(seasonal) <= NAMED:
+        first = say(
+            "Of {of} offence groups that can be judged, {n} {follow} the year: {which}.",
+            of=in_words(len(tested)),
+            n=in_words(len(seasonal)),
+            follow="follow" if len(seasonal) > 1 else "follows",
+            which=join([_peak(one) for one in seasonal], "; "),
+        )
+    else:
+        first = say(
+            "{n} of the {of} offence groups that can be judged follow the year, {top} most of all.",
+            n=capital(in_words(len(seasonal))),
+            of=in_words(len(tested)),
+            top=_peak(seasonal[0]),
+        )
+    return join([first, *_whole(found.groups[0])])
+
+
+def _peak(one: GroupSeason) -> Text:
+    index = _index(one)
+    assert index is not None, "it has a season"
+    top = max(range(12), key=lambda n: index.index[n])
+    return say(
+        "{what} ({month} at {n}, where 100 is the average day)",
+        what=name_of(one.offence).lower(),
+        month=NAMES[top + 1],
+        n=whole(one.season.months[top]),
+    )
+
+
+def _years(found: SeasonsFindings) -> int:
+    years = [one.season.index.years for one in found.groups if _index(one) is not None]  # type: ignore[union-attr]
+    return max(years, default=0)
+
+
+def _index(one: GroupSeason) -> MonthIndex | None:
+    return one.season.index if isinstance(one.season.index, MonthIndex) else None
+
+
+def _whole(one: GroupSeason) -> list[Text]:
+    index = _index(one)
+    if index is None or not one.season.is_seasonal:
+        return []
+    top = max(range(12), key=lambda n: index.index[n])
+    low = min(range(12), key=lambda n: index.index[n])
+    return [
+        say(
+            "All recorded crime is highest in {top}, at {high} where 100 is the average day, and "
+            "lowest in {bottom}, at {least}.",
+            top=NAMES[top + 1],
+            high=whole(one.season.months[top]),
+            bottom=NAMES[low + 1],
+            least=whole(one.season.months[low]),
+        )
+    ]
+
+
+def left_out(found: SeasonsFindings) -> Text | None:
+    """The groups without a season, and those of which it is not known."""
+    even = [name_of(one.offence).lower() for one in found.even]
+    few = [name_of(one.offence).lower() for one in found.too_few]
+    parts = []
+    if even and found.seasonal:
+        names = listed(even) if len(even) <= 4 else _the_others(found)
+        parts.append(say("No season was found in {names}.", names=names))
+    if few and len(few) < len(found.groups):
+        parts.append(
+            say(
+                "{names} cannot be judged: too few offences, or under two years since the last "
+                "break in how they are counted.",
+                names=capital(listed(few)),
+            )
+        )
+    return join(parts) if parts else None
+
+
+def _the_others(found: SeasonsFindings) -> str:
+    whole_too = not found.groups[0].season.is_seasonal
+    others = in_words(sum(one.offence is not None for one in found.even))
+    return f"the other {others}" + (", nor in all recorded crime" if whole_too else "")
+
+
+def levels_words(found: SeasonsFindings) -> Text:
+    """Which levels changed, from when; or that none did."""
+    changed = [(one, change) for one in found.levels for change in one.changes]
+    looked_at = [one for one in found.levels if not isinstance(one.found, NotKnown)]
+    if not looked_at:
+        return say("Too few months are held to look for a lasting change of level.")
+    months = max(one.found.months for one in looked_at if not isinstance(one.found, NotKnown))
+    if not changed:
+        return say(
+            "In the {months} months held, no offence moved to another level and stayed there, "
+            "beyond what chance and slow drift give.",
+            months=str(months),
+        )
+    told = [_level(one, change) for one, change in changed[:3]]
+    return join([*told, *_more(len(changed) - len(told))])
+
+
+def _level(one: LevelChanges, change: LevelChange) -> Text:
+    counting = [each for each in change.happened if each.is_counting]
+    begun = [each for each in change.happened if not each.is_counting]
+    text = say(
+        "From {month} {what} ran {n} {side} than before ({range})",
+        month=change.month.label,
+        what=name_of(one.offence).lower(),
+        n=Number(f"{rounded(abs(change.change.number), 0)}%", change.change),
+        side="higher" if change.change.number > 0 else "lower",
+        range=limits(change.change, 0),
+    )
+    if counting:
+        return text + ": counting changed about then, which may be all of it."
+    if begun:
+        return text + say(
+            ". About then began {what}; that alone does not show that it is the cause.",
+            what=listed([each.what for each in begun]),
+        )
+    return text + "; nothing is registered that explains it."
+
+
+def _more(rest: int) -> list[Text]:
+    if not rest:
+        return []
+    return [say("The table has {n} more.", n=in_words(rest))]
+
+
+def kinds_words(week: WeekFound) -> Text:
+    """Which days and hours differ beyond chance; or that none do."""
+    held = [one for one in week.kinds if one.is_beyond_chance]
+    if not held:
+        return say(
+            "Bank holidays, school holidays and the dark after the clocks go back made no "
+            "difference beyond chance, in {n} comparisons.",
+            n=in_words(len(week.kinds)),
+        )
+    return join([_kind_words(kind, held) for kind in WHEN if any(k.kind == kind for k in held)])
+
+
+def _kind_words(kind: str, held: list[DayKind]) -> Text:
+    these = [one for one in held if one.kind == kind]
+    told = [
+        say("{what} ({n})", what=name_of(one.offence).lower(), n=signed_percent(one.change, 0))
+        for one in these
+    ]
+    several = join(told[:-1], ", ") + " and " + told[-1] if len(told) > 1 else told[0]
+    return say("{when} the number differs for {what}.", when=capital(WHEN[kind]), what=several)
