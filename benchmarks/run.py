@@ -21,6 +21,7 @@ SCRIPTS = {
     "forecast": ["forecast.py"],
     "hour_by_weekday": ["hour_by_weekday.py"],
     "weighted_displacement": ["weighted_displacement.py"],
+    "stl_and_xmr": ["stl_and_xmr.py"],
     "points_in_areas": ["points_in_areas.py"],
     "concentration": ["concentration.py"],
     "hot_spots": ["hot_spots.py"],

@@ -19,8 +19,8 @@ from pydantic import (
 )
 
 from wardwise.domain.period import Month
-from wardwise.domain.settings_of_initiatives import InitiativeSettings
 from wardwise.domain.settings_of_calendar import CalendarSettings
+from wardwise.domain.settings_of_initiatives import InitiativeSettings
 from wardwise.domain.settings_of_partners import PartnerFileSettings, PeopleSettings, SupplySettings
 from wardwise.domain.settings_of_places import (
     HighImpactSettings,
@@ -32,8 +32,8 @@ from wardwise.domain.settings_part import MonthText, Part, Text, month_text
 
 
 __all__ = [
-    "InitiativeSettings",
     "CalendarSettings",
+    "InitiativeSettings",
     "MonthText",
     "PartnerFileSettings",
     "PeopleSettings",

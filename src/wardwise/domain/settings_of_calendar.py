@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
-from typing import Annotated, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import ValidationInfo, field_validator
 
 from wardwise.domain.settings_part import Part
 
@@ -17,24 +15,16 @@ class SchoolHoliday(Part):
     first: datetime.date
     last: datetime.date
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.last < self.first:
-            raise ValueError("the first day before the last")
-        return self
-
-
-def _one_after_another(found: tuple[SchoolHoliday, ...]) -> tuple[SchoolHoliday, ...]:
-    for earlier, later in pairwise(found):
-        if later.first <= earlier.last:
-            raise ValueError(
-                f"holidays one after another, and the one from {later.first} begins before the "
-                f"one to {earlier.last} has ended"
-            )
-    return found
+    @field_validator("last")
+    @classmethod
+    def _in_order(cls, last: datetime.date, info: ValidationInfo) -> datetime.date:
+        first = info.data.get("first")
+        if first is not None and last < first:
+            raise ValueError(f"a day not before {first}, the first")
+        return last
 
 
 class CalendarSettings(Part):
-    """School holidays in order; none given means the usual pattern of English schools."""
+    """School holidays; none given means the usual pattern of English schools."""
 
-    school_holidays: Annotated[tuple[SchoolHoliday, ...], AfterValidator(_one_after_another)] = ()
+    school_holidays: tuple[SchoolHoliday, ...] = ()

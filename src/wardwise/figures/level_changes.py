@@ -134,4 +134,9 @@ def happened(desk: Desk, offence: str | None, month: Month) -> tuple[Happening, 
         for when, group, what in (*desk.evidence.register, *desk.evidence.breaks)
         if offence is None or group in ("", offence)
     }
+    found |= {
+        Happening(Month(one.start.year, one.start.month), one.name, is_counting=False)
+        for one in desk.settings.initiatives
+        if offence is None or offence in one.offences
+    }
     return tuple(sorted(one for one in found if abs(one.month.ordinal - month.ordinal) <= NEAR))

@@ -48,26 +48,26 @@ def _length(first: int, held: set[int]) -> int:
 def _season(what: str, found: Season, index: MonthIndex) -> Text:
     top = max(range(12), key=lambda n: index.index[n])
     low = min(range(12), key=lambda n: index.index[n])
-    peak = say("{value}, where 100 is the average day", value=_value(found.months[top]))
+    peak = say("{value} where 100 is the average day", value=_value(found.months[top]))
     match len(index.high):
         case 0:
             text = say(
                 "The months of {what} differ, though none stands clearly above the average day; "
-                "{month} is highest ({peak})",
+                "{month} is highest, at {peak}",
                 what=what,
                 month=NAMES[top + 1],
                 peak=peak,
             )
         case 1:
             text = say(
-                "{what} peak in {month} ({peak})",
+                "{what} peak in {month}, at {peak}",
                 what=capital(what),
                 month=NAMES[top + 1],
                 peak=peak,
             )
         case _:
             text = say(
-                "{what} run high {when}, most of all in {month} ({peak})",
+                "{what} run high {when}, most of all in {month}, at {peak}",
                 what=capital(what),
                 when=stretches(index.high),
                 month=NAMES[top + 1],
@@ -102,7 +102,7 @@ def _none(what: str, found: Season, index: MonthIndex) -> Text:
         )
     return say(
         "{years} years show no season in {what}: {month} is highest, at {value}, which chance "
-        "may well give.",
+        "may give where one of twelve is picked.",
         years=capital(years),
         what=what,
         month=NAMES[top + 1],

@@ -41,7 +41,7 @@ def test_a_stretch_a_single_month_and_nothing_are_told_apart() -> None:
     summer = said([100] * 5 + [170] * 3 + [100] * 4)
     december = said([100] * 11 + [160])
     assert summer.startswith("Robberies run high from June to August, most of all in")
-    assert december.startswith("Robberies peak in December (")
+    assert december.startswith("Robberies peak in December, at 1")
     assert "has at least half as many again as one in" in summer
     assert summer.endswith("Three years are few to rest that on.")
 

@@ -65,7 +65,7 @@ def _months(found: SeasonsFindings) -> tuple[Block, ...]:
     return (
         lead,
         grid_picture(found),
-        strength_table(found),
+        *((strength_table(found),) if len(found.seasonal) > 1 else ()),
         *((Paragraph(others),) if others else ()),
         Note(NoteKind.CAUTION, say(FEW_YEARS)),
     )

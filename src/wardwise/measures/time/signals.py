@@ -100,26 +100,24 @@ def signals(*, values: ArrayLike, limits: Limits) -> tuple[Signal, ...]:
     trend = trends(values=array)
     pairs = near & two_of_three(near=near, side=side)
     one_side = runs_on_one_side(side=side)
-    found = []
-    for index in range(len(array)):
-        if outside[index]:
-            found.append(Signal(index, Rule.OUTSIDE, int(side[index])))
-        elif trend[index]:
-            rule = Rule.RISING if trend[index] > 0 else Rule.FALLING
-            found.append(Signal(index, rule, int(trend[index])))
-        elif pairs[index]:
-            found.append(Signal(index, Rule.NEAR, int(side[index])))
-        elif one_side[index]:
-            found.append(Signal(index, Rule.ONE_SIDE, int(side[index])))
-    return tuple(found)
+    up = np.sign(trend)
+    # the first rule that holds
+    by_rule = np.select(
+        [outside, trend > 0, trend < 0, pairs, one_side], range(len(Rule)), default=-1
+    )
+    sides = np.where((by_rule == 1) | (by_rule == 2), up, side)
+    rules = tuple(Rule)
+    return tuple(
+        Signal(int(index), rules[by_rule[index]], int(sides[index]))
+        for index in np.flatnonzero(by_rule >= 0)
+    )
 
 
 def runs_on_one_side(*, side: ArrayLike) -> NDArray[np.bool_]:
     """True from the seventh point of a run on one side. A point on the mean ends a run."""
     sides = np.asarray(side, dtype=int)
     flags = np.zeros(len(sides), dtype=bool)
-    for end in range(RUN, len(sides) + 1):
-        flags[end - 1] = abs(sides[end - RUN : end].sum()) == RUN
+    flags[RUN - 1 :] = np.abs(_sums(sides, RUN)) == RUN
     return flags
 
 
@@ -127,9 +125,8 @@ def trends(*, values: ArrayLike) -> NDArray[np.int64]:
     """+1 from the seventh point of a strict rise, -1 of a strict fall, else 0."""
     steps = np.sign(np.nan_to_num(np.diff(np.asarray(values, dtype=float)))).astype(int)
     flags = np.zeros(len(steps) + 1, dtype=np.int64)
-    for end in range(RUN - 1, len(steps) + 1):
-        total = steps[end - RUN + 1 : end].sum()
-        flags[end] = np.sign(total) if abs(total) == RUN - 1 else 0
+    total = _sums(steps, RUN - 1)
+    flags[RUN - 1 :] = np.sign(total) * (np.abs(total) == RUN - 1)
     return flags
 
 
@@ -137,8 +134,16 @@ def two_of_three(*, near: ArrayLike, side: ArrayLike) -> NDArray[np.bool_]:
     """Every point of three neighbours on one side, two or more of them near a limit."""
     close, sides = np.asarray(near, dtype=bool), np.asarray(side, dtype=int)
     flags = np.zeros(len(close), dtype=bool)
-    for start in range(len(close) - 2):
-        window = slice(start, start + 3)
-        if close[window].sum() >= 2 and abs(sides[window].sum()) == 3:
-            flags[window] = True
+    speaks = (_sums(close.astype(int), 3) >= 2) & (np.abs(_sums(sides, 3)) == 3)
+    for place in range(3):  # each of the three neighbours
+        flags[place : place + len(speaks)] |= speaks
     return flags
+
+
+def _sums(values: NDArray[np.int64], length: int) -> NDArray[np.int64]:
+    """Sums of so many values running; none where there are fewer."""
+    if len(values) < length:
+        return np.zeros(0, dtype=np.int64)
+    total = np.concatenate([[0], np.cumsum(values)])
+    sums: NDArray[np.int64] = total[length:] - total[:-length]
+    return sums
