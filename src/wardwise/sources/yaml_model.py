@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -213,6 +214,8 @@ def _shown(found: Any, steps: Sequence[str | int]) -> str:
     for step in steps:
         # a value written without its list stands for the list
         found = found if isinstance(found, str) else found[step]
+    if isinstance(found, datetime.date):  # as it is written, and not as Python names it
+        return str(found)
     return repr(found) if len(repr(found)) < 80 else f"{repr(found)[:77]}…"
 
 

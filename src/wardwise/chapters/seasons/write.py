@@ -26,7 +26,7 @@ FEW_YEARS = (
 LEVELS = (
     "A change is named only if series that have none, but whose months remember the one before, "
     "would give so large a sign less than once in twenty, allowing for how many groups were looked "
-    "at; where a slow drift fits better, no month is named."
+    "at; where a steady drift fits about as well, no month is named."
 )
 DAYS = (
     "Holidays are set against other days of the same weekday and month; evenings between 17:00 "

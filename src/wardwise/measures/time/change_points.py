@@ -29,6 +29,8 @@ LONGEST = 120
 """Of a longer series, the last so many months."""
 MEMORY_AT_LEAST, MEMORY_MORE, MEMORY_AT_MOST = 0.3, 0.15, 0.9
 """Bounds of the month-to-month correlation that the test assumes, and what it adds (Notes)."""
+CLEARLY = 1.4
+"""How much more a straight line has to leave unexplained than the steps, for steps to be told."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class ChangePoints:
     p_value : float
         Chance of so large a sign of one to three changes in a series that has none.
     is_drift : bool
-        Whether a straight line fits better than the steps, so that no month is named.
+        Whether the series moved, but a straight line fits about as well as steps, so that no
+        month is named.
     memory : float
         Correlation of a month with the one before that the test assumed.
     months : int
@@ -111,9 +114,10 @@ def change_points(
     estimated from steps over one month and over two, which a change of level hardly touches; 0.15
     is added and 0.3 is the least, because the estimate is rough and a test that takes too little
     calls changes that are none. Of the changes only the most are kept that hold each by itself,
-    and none where a straight line fits better. How often it errs: ``docs/reference/detection.md``.
-    Where the date was chosen because it looks largest, the size of the change is on the large
-    side.
+    and none where a straight line leaves less than 1.4 times as much unexplained as the steps: a
+    steady rise is no change from one month to the next. How often it errs:
+    ``docs/reference/timing.md``. Where the date was chosen because it looks largest, the size of
+    the change is on the large side.
 
     References
     ----------
@@ -165,7 +169,7 @@ def _held(fits: Fits, single: Floats, level: float) -> tuple[tuple[int, ...], bo
         if all(
             chance_of(ratio, single) < 1 - level for ratio in _each_ratio(fits.levelled[0], starts)
         ):
-            is_drift = _about_a_line(fits.levelled[0]) <= fits.squares[0, count]
+            is_drift = _about_a_line(fits.levelled[0]) < CLEARLY * fits.squares[0, count]
             return ((), True) if is_drift else (starts, False)
     return (), False
 
