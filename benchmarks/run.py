@@ -23,6 +23,7 @@ SCRIPTS = {
     "weighted_displacement": ["weighted_displacement.py"],
     "stl_and_xmr": ["stl_and_xmr.py"],
     "points_in_areas": ["points_in_areas.py"],
+    "kde": ["kde.py"],
     "concentration": ["concentration.py"],
     "hot_spots": ["hot_spots.py"],
     "scan": ["scan.py"],
