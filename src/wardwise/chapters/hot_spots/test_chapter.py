@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 
 from tests.builders import AREA, WARDS, desk_with
+from tests.section_words import words_of
 from wardwise.chapters.hot_spots import CHAPTER
-from wardwise.document.blocks import Paragraph
-from wardwise.document.section import Section
+from wardwise.document.blocks import Table
+from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.nothing import NotKnown
@@ -25,14 +26,16 @@ AREAS = tuple(
 CORNER = (0, 1, 6, 7)  # two rows of two: with the cell inside it touches all the others
 
 
-def square_desk(per_year: list[np.ndarray], offence: str = "Burglary") -> Desk:
+def square_desk(per_year: list[np.ndarray], **others: list[np.ndarray]) -> Desk:
     """A year's offences of each neighbourhood lie in its first month; the latest is 2024."""
+    groups = {"Burglary": per_year, **others}
     months = tuple(Month(2025 - len(per_year), 1).plus(n) for n in range(12 * len(per_year)))
-    counts = np.zeros((len(AREAS), len(months), 1), dtype=np.int64)
-    counts[:, ::12, 0] = np.array(per_year).T
+    counts = np.zeros((len(AREAS), len(months), len(groups)), dtype=np.int64)
+    for n, years in enumerate(groups.values()):
+        counts[:, ::12, n] = np.array(years).T
     held = np.ones((len(AREAS), len(months)), dtype=bool)
-    local = MonthlyCounts("police_uk", AREAS, months, (offence,), counts, held)
-    desk = desk_with({offence: [0] * len(months)}, local=local)
+    local = MonthlyCounts("police_uk", AREAS, months, tuple(groups), counts, held)
+    desk = desk_with({name: [0] * len(months) for name in groups}, local=local)
     codes = [area.code for area in AREAS]
     at = {code: divmod(n, SIDE) for n, code in enumerate(codes)}
     neighbours = {
@@ -58,16 +61,6 @@ def busy(times: int = 50) -> np.ndarray:
     year = np.full(len(AREAS), 5)
     year[list(CORNER)] *= times
     return year
-
-
-def words_of(section: Section) -> str:
-    """Every paragraph, in reading order."""
-    return " ".join(
-        str(block.text)
-        for part in section.walk()
-        for block in part.blocks
-        if isinstance(block, Paragraph)
-    )
 
 
 def test_a_corner_busy_in_all_three_years_is_long_term_active() -> None:
@@ -106,3 +99,55 @@ def test_one_year_is_too_little_for_classes() -> None:
     found = CHAPTER.analyse(square_desk([busy()]))
     assert isinstance(found.whole.found, NotKnown)
     assert "fewer than two whole years" in found.whole.found.reason
+
+
+def far_corner(times: int = 50) -> np.ndarray:
+    """The same at the opposite corner."""
+    return np.asarray(busy(times)[::-1])
+
+
+def test_a_group_whose_hot_spots_lie_elsewhere_is_shown_beside() -> None:
+    """Drugs in the far corner are a tenth of burglary in the near one, and lost in all crime."""
+    few = [np.where(far_corner() > 5, 40, 4)] * 3
+    found = CHAPTER.analyse(square_desk([20 * busy()] * 3, Drugs=few))
+    assert found.elsewhere == ("Drugs",)
+    assert found.alike == ("Burglary",)
+    section = CHAPTER.write(found)
+    text = words_of(section)
+    assert "The hot spots of drugs lie elsewhere. Those of burglary are much those of all" in text
+    blocks = [block for part in section.walk() for block in part.blocks]
+    (pair,) = [block for block in blocks if isinstance(block, MapPair)]
+    assert pair.right.unit == "hot spots, drugs"
+    by_group = next(b for b in blocks if isinstance(b, Table) and b.name == "hot-spots-by-group")
+    assert [str(row[0]) for row in by_group.rows] == ["All recorded crime", "Drugs"]
+    assert "Westgate" in str(by_group.rows[1][1])
+
+
+def test_a_new_hot_spot_is_named_and_told_to_the_summary() -> None:
+    quiet = np.full(len(AREAS), 20)
+    found = CHAPTER.analyse(square_desk([quiet, quiet, 4 * busy()]))
+    assert found.whole.new.value == len(found.whole.codes) > 0
+    text = words_of(CHAPTER.write(found))
+    assert "New are Sampleton 00" in text
+    assert [one.weight for one in found.key_findings[:1]] == [0.5]
+
+
+def test_a_hot_spot_that_cooled_is_fading_and_hot_no_more() -> None:
+    quiet = np.full(len(AREAS), 20)
+    found = CHAPTER.analyse(square_desk([4 * busy(), 4 * busy(), quiet]))
+    assert found.whole.codes == frozenset()
+    assert "Fading are Sampleton 00" in words_of(CHAPTER.write(found))
+    picture = next(b for b in CHAPTER.write(found).blocks if isinstance(b, Map))
+    assert {area.value for area in picture.areas} == {-1.0, 0.0}
+    assert "fading: Sampleton 00" in picture.alt
+
+
+def test_last_years_list_is_judged_beside_chance() -> None:
+    found = CHAPTER.analyse(square_desk([busy(), busy(), busy()]))
+    # 5% of 36 is 2: two of the corner's four, 250 each of 4 × 250 + 32 × 5 = 1,160
+    middle = found.foretold[1]
+    assert middle.places.value == 2
+    assert middle.hits.number == 100 * 500 / 1160
+    assert middle.pei.value == 1
+    text = words_of(CHAPTER.write(found))
+    assert "5% of all, held 43.1% of those" in text

@@ -55,13 +55,17 @@ def _lasting(found: HotSpotsFindings) -> list[Text]:
 
 
 def _new(found: HotSpotsFindings) -> list[Text]:
-    names = [one.area.name for one in found.whole.places if one.kind is HotSpotClass.NEW]
-    return [say("New is {names}.", names=listed(names))] if names else []
+    return _named(found, HotSpotClass.NEW, "New")
 
 
 def _fading(found: HotSpotsFindings) -> list[Text]:
-    names = [one.area.name for one in found.whole.places if one.kind is HotSpotClass.FADING]
-    return [say("Fading is {names}.", names=listed(names))] if names else []
+    return _named(found, HotSpotClass.FADING, "Fading")
+
+
+def _named(found: HotSpotsFindings, kind: HotSpotClass, told: str) -> list[Text]:
+    names = [one.area.name for one in found.whole.places if one.kind is kind]
+    verb = "are" if len(names) > 1 else "is"
+    return [say(f"{told} {verb} {{names}}.", names=listed(names))] if names else []
 
 
 def borderline(found: HotSpotsFindings) -> Text:
