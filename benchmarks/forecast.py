@@ -54,7 +54,12 @@ def peers(rows: NDArray[np.float64]) -> float:
         warnings.simplefilter("ignore")
         for row in rows:
             model = ETSModel(
-                np.log(row + 0.5), "add", "add", "add", damped_trend=True, seasonal_periods=12
+                np.log(row + 0.5),
+                error="add",
+                trend="add",
+                damped_trend=True,
+                seasonal="add",
+                seasonal_periods=12,
             )
             model.fit(disp=False).get_prediction(MONTHS, MONTHS + 11).summary_frame()
     return time.perf_counter() - began

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from wardwise.chapters.looking_ahead.findings import AheadFindings, GroupAhead
 from wardwise.chapters.looking_ahead.key_findings import key_findings
-from wardwise.domain.period import Period
+from wardwise.domain.period import Month, Period
 from wardwise.figures.alarms import alarms
 from wardwise.figures.desk import Desk
 from wardwise.figures.forecasts import outlook
 from wardwise.figures.offences import offences_figure
+from wardwise.figures.series import Series
 
 
 PAST = 36
-"""Months drawn before those ahead."""
+"""Months drawn before those ahead, at most."""
 
 
 def analyse(desk: Desk) -> AheadFindings:
@@ -29,11 +32,18 @@ def analyse(desk: Desk) -> AheadFindings:
         groups=groups,
         past=tuple(
             offences_figure(desk, area=desk.area, period=Period(month, month), offence=None)
-            for month in whole.outlook.series.months[-PAST:]
+            for month in _drawn(whole.outlook.series)
         ),
         alarms=found,
         key_findings=key_findings(desk, (whole, *groups), found),
     )
+
+
+def _drawn(series: Series) -> tuple[Month, ...]:
+    """The last three years, after the last month that is incomplete, not held or before a break."""
+    gaps = np.flatnonzero(np.isnan(series.values))
+    since = int(gaps[-1]) + 1 if len(gaps) else 0
+    return series.months[max(since, len(series.months) - PAST) :]
 
 
 def _ahead(desk: Desk, offence: str | None) -> GroupAhead:

@@ -98,6 +98,11 @@ def test_too_short_a_past_has_no_forecast_and_says_why() -> None:
     assert found.whole.outlook.narrow.status == "not_known"
 
 
+def test_months_that_are_not_complete_are_not_drawn() -> None:
+    found = found_of(MONTHLY, missing=(Month(2022, 3),))
+    assert len(found.past) == 33  # April 2022 to December 2024
+
+
 def test_a_forecast_begins_after_the_last_break() -> None:
     desk = desk_with(MONTHLY)
     broken = ((Month(2023, 6), "Burglary", "a new system"),)

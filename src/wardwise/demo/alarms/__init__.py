@@ -1,0 +1,1 @@
+"""How often a quarter without anything in it alarms, and how often a doubling does."""
