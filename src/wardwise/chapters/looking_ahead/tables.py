@@ -33,11 +33,6 @@ def group_table(found: AheadFindings) -> Table:
         rows=tuple(_row(one) for one in (found.whole, *found.groups)),
         emphasis=(0,),
         source=source_line(found.source, found.latest),
-        notes=tuple(
-            say("{name}: {why}.", name=_name(one), why=one.outlook.forecast.reason)
-            for one in (found.whole, *found.groups)
-            if not isinstance(one.outlook.forecast, Forecast)
-        ),
     )
 
 

@@ -13,6 +13,7 @@ from wardwise.chapters.looking_ahead.findings import AheadFindings
 from wardwise.chapters.looking_ahead.picture import fan_picture
 from wardwise.chapters.looking_ahead.tables import group_table, quarter_table, rule_table
 from wardwise.document.section import Section
+from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import Settings
 from wardwise.figures.alarms import alarms
@@ -109,10 +110,9 @@ def test_a_forecast_begins_after_the_last_break() -> None:
     found: AheadFindings = CHAPTER.analyse(
         Desk(replace(desk.evidence, breaks=broken), desk.settings)
     )
-    burglary = group_table(found)
-    assert [str(note) for note in burglary.notes] == [
-        "Burglary: a forecast needs 24 months without a gap or a break; found 19."
-    ]
+    burglary = found.groups[0].outlook.forecast
+    assert burglary == NotKnown("a forecast needs 24 months without a gap or a break; found 19")
+    assert group_table(found).rows[1][-1] == "no forecast"
 
 
 def test_a_month_far_above_the_ones_before_alarms_and_few_others_do() -> None:

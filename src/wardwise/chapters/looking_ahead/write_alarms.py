@@ -46,8 +46,8 @@ def _looked(found: Alarms) -> Text:
         else "Each month was held against the limits of the months before (XmR)"
     )
     return say(
-        "{how}{why}: {groups} groups, {n} {step}s in all, and the bar is raised for that many, "
-        "so that about one alarm in twenty is false.",
+        "{how}{why}: {groups} groups, {n} {step}s in all, and the bar is raised for that many. An "
+        "alarm asks for a look and is no verdict: a level that has drifted for years alarms too.",
         how=how,
         why=f", because {found.why_monthly}" if found.why_monthly else "",
         groups=in_words(len(found.groups)),

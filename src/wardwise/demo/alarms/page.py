@@ -21,7 +21,7 @@ all groups and weeks (or months) of the quarter, at 5%.
 
 In a quarter with nothing in it, that rule is to alarm one time in twenty. A level that wanders is
 not nothing: some of its weeks are above what earlier years would have, and the alarm is then of
-the wandering.
+the wandering. The paper says so beside its alarms.
 
 | by | level | planted | alarm | quarters, or weeks and months | share | standard error |
 |---|---|---|---|--:|--:|--:|

@@ -17,7 +17,7 @@ from wardwise.measures.time.farrington import farrington
 
 
 Floats = NDArray[np.float64]
-SEEDS, SEED = 200, 1
+SEEDS, SEED = 100, 1
 MEANS = (140.0, 95.0, 45.0, 42.0, 34.0, 33.0, 30.0, 22.0, 13.0, 10.0, 9.0, 6.0, 5.0)
 """Of the offence groups, largest first. Unit: offences a week."""
 PLANTED = (140.0, 30.0, 10.0, 5.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtri
 from scipy.stats import t as student
 
 from wardwise.measures.arguments import check_counts
@@ -86,8 +86,10 @@ def farrington(
     number of weeks), so that an earlier outbreak does not hide this one. The trend is kept where
     its t test is significant at 5%, three years or more are held, and it does not lead above
     every earlier week. The bound lies on the ⅔ power, on which counts are nearly symmetric, with
-    the dispersion and the error of the regression. One bound for one week: who looks at many
-    series and weeks adjusts the p-values.
+    the dispersion and the error of the regression. One bound for one week, by the normal curve as
+    published; who looks at many series and weeks adjusts the p-values, which are by Student's t:
+    so few weeks do not know the dispersion, and far out in the tail that matters
+    (``wardwise.demo.alarms``).
 
     References
     ----------
@@ -112,12 +114,13 @@ def farrington(
     expected, tau, phi, trend = (np.array(part) for part in zip(*found, strict=True))
     error = np.sqrt(4 / 9 * expected ** (1 / 3) * tau)
     z = (array[-weeks:] ** (2 / 3) - expected ** (2 / 3)) / np.maximum(error, 1e-12)
+    left = years * (2 * half_window + 1) - 1 - trend.astype(int)  # degrees of freedom
     upper = (expected ** (2 / 3) + ndtri(1 - alpha) * error) ** 1.5
     four = np.array([array[max(0, week - 3) : week + 1].sum() for week in judged])
     return Farrington(
         expected=expected,
         upper=upper,
-        p_value=np.where(array[-weeks:] > 0, ndtr(-z), 1.0),
+        p_value=np.where(array[-weeks:] > 0, student.sf(z, left), 1.0),
         alarm=(array[-weeks:] > upper) & (four >= 5),
         phi=phi,
         trend=trend.astype(bool),
