@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,12 +118,16 @@ def _proposed(desk: Desk, land: Land, residents: ByLsoa) -> Areas | NotKnown:
     held = _held_by(desk, settings.by, year)
     if isinstance(held, NotKnown):
         return held
+    # as far as from the middle to the edge of a round area that has all the people
+    share = settings.people_percent / 100
+    reach = math.ceil(math.sqrt(share * len(land.codes) / math.pi))
     found = proposed_areas(
         held=held.values,
         people=residents.values,
         neighbours=land.neighbours,
         people_percent=settings.people_percent,
         parts=settings.parts,
+        reach=reach,
     )
     if not found.parts:
         return NotKnown("no neighbourhood is small enough for the share of people that is allowed")
@@ -134,6 +139,7 @@ def _proposed(desk: Desk, land: Land, residents: ByLsoa) -> Areas | NotKnown:
             "neighbours": Ask("neighbours_by_lsoa", {"area": desk.area.code}),
             "people_percent": settings.people_percent,
             "parts": settings.parts,
+            "reach": reach,
         },
         "inside",
     )

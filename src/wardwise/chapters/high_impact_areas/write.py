@@ -142,9 +142,9 @@ def _proposed(areas: Areas) -> str:
     most = {HARM: "harm", OFFENCES: "recorded crime"}.get(areas.by, f"'{areas.by}'")
     year = areas.chosen_on.label if areas.chosen_on else ""
     return (
-        f"The areas are proposed: the contiguous neighbourhoods that held most {most} for a given "
-        f"share of residents in {year}. They are judged on the year after, because part of what "
-        "makes a place stand out in a year is chance and does not come again."
+        f"The areas are proposed: compact groups of neighbourhoods that held most {most} for a "
+        f"given share of residents in {year}. They are judged on the year after, because part of "
+        "what makes a place stand out in a year is chance and does not come again."
     )
 
 

@@ -46,6 +46,7 @@ def proposed_areas(
     neighbours: Sequence[Sequence[int]],
     people_percent: float = 9,
     parts: int = 2,
+    reach: int | None = None,
 ) -> ProposedAreas:
     """Areas in one piece each that together hold most, with no more than a share of people.
 
@@ -61,6 +62,9 @@ def proposed_areas(
         Most people that the areas may have together, of all. Unit: percent.
     parts : int
         Most areas, one or more.
+    reach : int, optional
+        Most steps from neighbour to neighbour between any place of an area and the one that it
+        was grown from, so that no area winds through the whole; as many as it takes if not given.
 
     Returns
     -------
@@ -100,9 +104,10 @@ def proposed_areas(
     """
     harm = counted_places(counts=held)
     residents = known_people(people=people, places=len(harm))
-    if not 0 < people_percent < 100 or parts < 1:
+    if not 0 < people_percent < 100 or parts < 1 or (reach is not None and reach < 1):
         raise ValueError(f"people_percent {people_percent}, parts {parts}: above 0; 1 or more.")
-    land = _Land(harm, residents, touching(neighbours=neighbours, places=len(harm)))
+    touch = touching(neighbours=neighbours, places=len(harm))
+    land = _Land(harm, residents, touch, len(harm) if reach is None else reach)
     most = residents.sum() * people_percent / 100
     nothing = np.zeros(len(harm), dtype=bool)
     best = max(land.divided(most, nothing, parts), key=land.held_by_all, default=())
@@ -119,8 +124,8 @@ def proposed_areas(
 class _Land:
     """The places, and what can be grown on them."""
 
-    def __init__(self, harm: Floats, people: Floats, touch: Marks) -> None:
-        self.harm, self.people, self.touch = harm, people, touch
+    def __init__(self, harm: Floats, people: Floats, touch: Marks, reach: int) -> None:
+        self.harm, self.people, self.touch, self.reach = harm, people, touch, reach
         self.density = harm / np.maximum(people, 1.0)
         pair = (harm[:, None] + harm) / np.maximum(people[:, None] + people, 1.0)
         self.with_next = np.where(touch, pair, -1.0)
@@ -146,8 +151,22 @@ class _Land:
         """The best of the areas grown from each seed; the first of equals."""
         free = np.flatnonzero(~taken & (self.people <= most) & (self.harm > 0))
         seeds = free[np.argsort(-self.density[free], kind="stable")][:SEEDS]
-        grown = [self.bettered(self.grown(int(seed), most, taken), most, taken) for seed in seeds]
+        grown = [self._area(int(seed), most, taken | ~self._near(int(seed))) for seed in seeds]
         return max(grown, key=lambda area: float(self.harm[area].sum()), default=None)
+
+    def _area(self, seed: int, most: float, barred: Marks) -> Marks:
+        return self.bettered(self.grown(seed, most, barred), most, barred)
+
+    def _near(self, seed: int) -> Marks:
+        """The places within reach of the seed."""
+        near = np.zeros(len(self.harm), dtype=bool)
+        near[seed] = True
+        for _ in range(self.reach):
+            further = near | self.touch[near].any(axis=0)
+            if (further == near).all():
+                break
+            near = further
+        return near
 
     def grown(self, seed: int, most: float, taken: Marks) -> Marks:
         inside = np.zeros(len(self.harm), dtype=bool)

@@ -92,6 +92,20 @@ def test_an_exchange_at_the_edge_gains_what_growing_missed() -> None:
     assert found.parts == ((0, 1, 3),)
 
 
+def test_an_area_does_not_wind_further_than_its_reach() -> None:
+    neighbours = [[1], [2], [3], [4], []]
+    held, people = [9, 8, 7, 6, 5], [1] * 5
+    whole = proposed_areas(
+        held=held, people=people, neighbours=neighbours, people_percent=80, parts=1
+    )
+    near = proposed_areas(
+        held=held, people=people, neighbours=neighbours, people_percent=80, parts=1, reach=1
+    )
+    assert whole.parts == ((0, 1, 2, 3),)
+    # grown from the second: itself and one step to either side
+    assert near.parts == ((0, 1, 2),)
+
+
 def test_places_too_large_for_the_share_are_left_out() -> None:
     found = proposed_areas(
         held=[9, 1], people=[90, 10], neighbours=[[1], [0]], people_percent=20, parts=2
@@ -197,6 +211,10 @@ def test_one_piece_and_two() -> None:
         (
             lambda: proposed_areas(held=[1], people=[1], neighbours=[[]], people_percent=0),
             "people_percent 0",
+        ),
+        (
+            lambda: proposed_areas(held=[1], people=[1], neighbours=[[]], reach=0),
+            "1 or more",
         ),
         (lambda: random_areas(people=[1], neighbours=[[]], sizes=[], seed=1), "No size"),
         (lambda: area_profile(held=[1], base=[1], inside=[2]), "each 0 to 1"),
