@@ -12,6 +12,7 @@ from wardwise.figures.survey import A_PROBLEM
 from wardwise.measures.people.group_share import group_shares_percent
 from wardwise.measures.people.proportion import proportion_percent
 from wardwise.measures.people.weighted_share import weighted_share_percent
+from wardwise.sources.geography import read_geography
 
 
 DATASETS = {"police": "police_incidents", "council": "council_asb"}
@@ -47,6 +48,24 @@ def test_who_told_is_found_again(
     flagged = known["flags"].fillna("").str.contains(flag).sum()
     found = proportion_percent(part=int(flagged), whole=len(known), level=LEVEL)
     assert found.lower <= 100 * truth[supplier] <= found.upper
+
+
+def test_the_ward_that_worries_without_crime_is_found_again(partners: Partners) -> None:
+    """Its interval holds the planted share and lies above that of all replies."""
+    rows = partners.table("partner_reply")
+    rows = rows[rows["used"] & rows["question"].str.contains("after dark")].dropna(
+        subset=["answer", "ward_code"]
+    )
+    unsafe = rows["answer"].str.contains("unsafe")
+    whole = 100 * unsafe.mean()
+    shares = 100 * unsafe.groupby(rows["ward_code"]).mean()
+    land = read_geography([partners.folder]).tables["lsoa"].to_pandas()
+    own = land.loc[land["ward_name"] == planted.WORRIED_WARD, "ward_code"].iloc[0]
+    marks = unsafe[rows["ward_code"] == own]
+    found = proportion_percent(part=int(marks.sum()), whole=len(marks), level=LEVEL)
+    assert found.lower <= 100 * planted.WORRIED_SHARE <= found.upper
+    assert found.lower > whole
+    assert shares.rank(ascending=False)[own] <= 3
 
 
 def test_ages_of_those_complained_of_are_found_again(partners: Partners) -> None:
