@@ -10,7 +10,7 @@ from wardwise.figures.high_impact_areas import NamedPart
 
 
 JUDGED_LATER = "; the areas were proposed from the year before and judged on this one"
-MOST_WARDS = 3
+MOST_WARDS = 2
 
 
 def areas_in_words(found: HighImpact) -> str:
