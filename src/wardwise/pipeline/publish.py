@@ -16,6 +16,8 @@ from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import StoreError
 from wardwise.domain.figure import Figure
 from wardwise.pipeline.analysis import Analysed
+from wardwise.pipeline.density_layer import MEANINGS as DENSITY_MEANINGS
+from wardwise.pipeline.density_layer import density_layer
 from wardwise.pipeline.inputs import code_key, key_of
 from wardwise.pipeline.layers import result_layers
 from wardwise.pipeline.manifest import Manifest
@@ -114,6 +116,8 @@ def _write(analysed: Analysed, folder: Path, press: Press) -> None:
     with stage("Writing the figures and layers"):
         (folder / "findings.json").write_text(figures_json(printed(full, short)), "utf-8")
         layers, meanings = result_layers(analysed.desk, boundaries)
+        layers |= density_layer(analysed.findings)
+        meanings |= DENSITY_MEANINGS
         write_geopackage(layers, folder / "results.gpkg", meanings=meanings)
     with stage("Waiting for the Word file and the workbooks"):
         beside = press.office.finished()

@@ -90,19 +90,16 @@ def method(found: DensityFindings) -> Text:
     """In a line."""
     one = found.whole.density
     each = (
-        "a radius of {wide} m"
+        "a radius of {wide} m (Chainey's rule, or three times the spacing of points)"
         if one.spacing
-        else "a radius of its own for each offence (Abramson's square root, from {wide} m)"
+        else "a radius of its own for each offence (Abramson's square root, from the {wide} m of "
+        "Chainey's rule)"
     )
     return say(
-        "Quartic kernel with "
-        + each
-        + " (Chainey's rule"
-        + (", or three times the spacing of points" if one.spacing else "")
-        + f"), cells of {one.scale.cell_metres:g} m; an offence near the boundary counts in full "
-        "inside it and nothing lies outside. Change: months of the same name are turned about "
-        "between the years in all ways, one test for every place and group together, wide enough "
-        "for spells of up to half a year.",
+        "Quartic kernel with " + each + f", cells of {one.scale.cell_metres:g} m; an offence near "
+        "the boundary counts in full inside it and nothing lies outside. Change: months of the "
+        "same name are turned about between the years in all ways, one test for every place and "
+        "group together, wide enough for spells of up to half a year.",
         wide=whole(one.bandwidth),
     )
 

@@ -9,6 +9,7 @@ import shapely
 
 from wardwise.document.cover import Cover, CoverMaps
 from wardwise.domain.boundaries import Boundaries
+from wardwise.measures.density.land import together
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.look import ABOVE, BELOW, BODY, RAMP
@@ -120,16 +121,6 @@ def shapes_of(cover: Cover) -> Mapping[int, Geometry]:
 
 
 def _shape(cover: Cover, held: np.ndarray) -> Geometry:
-    """Cells put together, row by row in runs, their stairs evened."""
-    edges = np.diff(np.pad(held.astype(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, begins = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    side = cover.cell_metres
-    boxes = shapely.box(
-        cover.west + begins * side,
-        cover.south + rows * side,
-        cover.west + ends * side,
-        cover.south + (rows + 1) * side,
-    )
-    whole = shapely.union_all(boxes)
-    return shapely.make_valid(shapely.simplify(whole, EVEN * side))
+    """Cells put together, their stairs evened."""
+    whole = together(held, west=cover.west, south=cover.south, side=cover.cell_metres)
+    return shapely.make_valid(shapely.simplify(whole, EVEN * cover.cell_metres))
