@@ -82,6 +82,20 @@ def test_a_focus_counts_only_its_own_areas() -> None:
     assert "Riverside" in said
 
 
+def test_areas_outlined_together_have_one_line_round_each_piece() -> None:
+    picture = area_map(BOROUGH)
+    codes = [area.code for area in picture.areas]
+    paths = [
+        {p.get("d") for p in tree(draw(one, boundaries=BOROUGH)).iter(f"{SVG}path")}
+        for one in (picture, replace(picture, outlined=tuple(codes[20:24])))
+    ]
+    # the four neighbourhoods of one ward: one closed line, drawn twice on top of one another
+    (more,) = paths[1] - paths[0]
+    assert more is not None
+    assert more.count("M") == 1
+    assert draw(replace(picture, outlined=("unknown",)), boundaries=BOROUGH).svg
+
+
 def test_a_pair_stands_one_above_the_other_on_a_phone() -> None:
     wide = draw(map_pair(BOROUGH), boundaries=BOROUGH, width_mm=160)
     narrow = draw(map_pair(BOROUGH), boundaries=BOROUGH, width_mm=92)
