@@ -104,7 +104,7 @@ def _p(found: Knox) -> float | None:
 def _floor(found: Knox, permutations: int) -> str:
     pairs, cores = sum(found.space_pairs), os.cpu_count() or 1
     moved = pairs * (2 * permutations if permutations else 16)
-    return f"{moved / READ / cores:.3f} s: {moved / 1e9:.1f} GB read on {cores} cores"
+    return f"{moved / READ / cores:.2g} s: {moved / 1e9:.2g} GB read on {cores} cores"
 
 
 def _pointpats(made: dict[str, np.ndarray]) -> float:

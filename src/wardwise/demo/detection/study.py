@@ -9,6 +9,7 @@ from wardwise.demo import truths as planted
 from wardwise.demo.detection.changes import changes, counts_of, phis, said, signals_after_break
 from wardwise.demo.detection.hot_spots import hot_ward_by_neighbourhood, places_in_no_order
 from wardwise.demo.detection.initiatives import nothing_done, something_done
+from wardwise.demo.detection.near_repeats import near_repeats, no_near_repeats
 from wardwise.demo.detection.rate import Rate
 from wardwise.demo.detection.scene import Scene, make_scene
 from wardwise.demo.detection.seasonal_charts import charts_that_signal, odd_months_seen
@@ -39,8 +40,9 @@ class Study:
 def study(*, seeds: int = SEEDS) -> Study:
     """Draw the counts of every seed and ask the measures."""
     scenes = {size: make_scene(Truths.all_of(size)) for size in Size}
-    rates = [*_nothing(scenes[Size.NONE], seeds), *nothing_done(scenes[Size.NONE], seeds)]
-    for find in (_rise, _recording, _season, _hot_ward, something_done):
+    none = scenes[Size.NONE]
+    rates = [*_nothing(none, seeds), *nothing_done(none, seeds), *no_near_repeats(none, seeds)]
+    for find in (_rise, _recording, _season, _hot_ward, something_done, near_repeats):
         for size in (Size.SMALL, Size.MEDIUM, Size.LARGE):
             rates += find(scenes[size], size, seeds)
     return Study(seeds=seeds, rates=tuple(rates))

@@ -126,3 +126,13 @@ def test_initiatives_that_worked_or_moved_crime_are_called_so(quick: Study) -> N
         ]
         assert all(percent >= floor for percent, floor in zip(found, least, strict=True)), found
     assert all(r.times <= 9 for r in quick.rates if r.truth == "initiative" and r.wanted is False)
+
+
+@pytest.mark.slow
+def test_near_repeats_are_found_where_planted_and_seldom_elsewhere(quick: Study) -> None:
+    none = [r for r in quick.rates if r.truth == "near repeats" and r.wanted is False]
+    assert len(none) == 2
+    assert all(r.times <= 9 for r in none)
+    sizes = (Size.SMALL, Size.MEDIUM, Size.LARGE)
+    found = [quick.rate("near repeats", size, "an action window").percent for size in sizes]
+    assert all(percent >= floor for percent, floor in zip(found, (2, 60, 95), strict=True)), found
