@@ -41,11 +41,23 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
         Method(
             "Month index",
             "Each month of the year against the average day, with a level for each year. A month "
-            "is called high or low only if the test shows a season.",
+            "is called high or low only if the test shows a season, allowing for how many groups "
+            "were looked at.",
             "log-linear regression, days as exposure; 100 = an average day",
-            "profiles",
-            "profiles",
+            "when",
+            "when",
             "McCullagh and Nelder 1989; Friedman 1937",
+        ),
+        Method(
+            "Change of level",
+            "The month from which a series runs on another level. Its sign has to be larger than "
+            "those of 999 series without a change, in which each month remembers the one before, "
+            "allowing for how many groups were looked at; none is named where a steady drift fits "
+            "about as well.",
+            "largest F ratio of one to three changes of log counts a day",
+            "changes of level",
+            "when-levels",
+            "Bai and Perron 1998",
         ),
         Method(
             "Forecast",
