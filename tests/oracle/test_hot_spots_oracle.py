@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from scipy.special import ndtr
 
 from wardwise.measures.hot_spots.exact_p import exact_local_p
 from wardwise.measures.hot_spots.local_g import LocalG, local_g
@@ -81,6 +83,23 @@ def test_the_permutation_p_of_esda_is_near_the_exact_one(six: dict[str, Any]) ->
     assert found.two_sided[0] == pytest.approx(0.4)
     # 999 permutations of a chance of 0.4: a standard error of 0.0155
     assert abs(found.two_sided[0] - six["p_sim_first_two_sided_999_seed12345"]) < 2 * 0.0155
+
+
+def test_the_global_g_is_the_sum_of_the_local_ones(six: dict[str, Any]) -> None:
+    """G = Σ x (sum of its neighbours) ÷ Σ of all other products; its law by all 720 orders.
+
+    esda's p is that of the nearer normal tail, mean and variance under randomisation.
+    """
+    y, near = np.array(six["y"]), _near(six)
+
+    def g_of(values: np.ndarray) -> float:
+        around = local_g(values=values, neighbours=near, with_own=False).sums
+        return float((values * around).sum() / (values.sum() ** 2 - (values**2).sum()))
+
+    every = np.array([g_of(np.array(order)) for order in permutations(y)])
+    assert g_of(y) == pytest.approx(six["G_global"], abs=5e-9)
+    z = (g_of(y) - every.mean()) / every.std()
+    assert ndtr(-abs(z)) == pytest.approx(six["G_global_p_norm"], abs=5e-7)
 
 
 def test_pai_and_pei(shared: Path) -> None:

@@ -58,6 +58,16 @@ def test_below_the_middle_is_ruled_so_that_grey_print_keeps_it() -> None:
     assert [shade.lines for shade in shades[:5]] == ["level", "level", "", "", ""]
 
 
+def test_kinds_are_named_and_those_below_the_middle_are_ruled() -> None:
+    """Areas 0 to 63 with values from 0 to 250; those without a number have no kind."""
+    kinds = ("fading", "none", "new", "lasting")
+    breaks = (50.0, 100.0, 150.0)
+    shades = shades_of(replace(area_map(BOROUGH), breaks=breaks, classes=kinds, below=1))[:4]
+    assert tuple(shade.words for shade in shades) == kinds
+    assert [shade.lines for shade in shades] == ["level", "", "", ""]
+    assert len({shade.fill for shade in shades}) == len(kinds)
+
+
 def test_every_ward_is_named_or_numbered() -> None:
     said = " ".join(words(draw(area_map(BOROUGH), boundaries=BOROUGH)))
     for name in BOROUGH.layers["ward"]["name"]:
