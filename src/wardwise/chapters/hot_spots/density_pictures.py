@@ -39,7 +39,7 @@ def density_maps(found: DensityFindings) -> CoverMaps:
 def _subtitle(found: DensityFindings, moved: DensityLine | None) -> str:
     wide = f"{found.whole.density.bandwidth.number:g} m"
     beside = (
-        f"; right, where {called(moved)} changed by more than chance against the year before"
+        f"; beside it, where {called(moved)} changed by more than chance against the year before"
         if moved
         else ""
     )
