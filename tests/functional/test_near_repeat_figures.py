@@ -49,6 +49,7 @@ def test_every_figure_is_made_again(found: NearRepeat, tables: Tables) -> None:
         assert isinstance(figure.recipe, Recipe)
         read = parse_recipe(recipe_json(figure.recipe))
         again = recompute(read, tables, memo)
+        assert isinstance(again, int | float)
         assert again == pytest.approx(figure.number)
         assert figure.marking != "OFFICIAL"
     assert len({one.figure_id for one in figures}) == len(figures)

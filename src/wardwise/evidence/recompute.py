@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from wardwise.domain.figure import Ask, Recipe
 from wardwise.evidence.asks import answer
 from wardwise.evidence.tables import Tables
@@ -68,4 +70,4 @@ def _taken(result: Any, take: str | None) -> Any:
     """``value``, ``[3]`` or ``index[3]`` of a measure's answer."""
     for name, position in PART.findall(take or ""):
         result = getattr(result, name) if name else result[int(position)]
-    return result
+    return result.item() if isinstance(result, np.generic) else result
