@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wardwise.document.pictures import MonthGrid
 from wardwise.render.pictures import draw
 
@@ -33,3 +35,12 @@ def test_the_key_fits_on_the_sheet() -> None:
     drawn = draw(grid((100.0,) * 12, (0,) * 12), boundaries=None)
     assert "25% or more above" in drawn.svg
     assert drawn.width < 610
+
+
+def test_on_a_narrow_sheet_the_key_goes_on_in_further_lines() -> None:
+    picture = grid((100.0,) * 12, (0,) * 12)
+    wide, narrow = draw(picture, boundaries=None), draw(picture, boundaries=None, width_mm=90)
+    assert narrow.height >= wide.height + 18
+    starts = [float(x) for x in re.findall(r'<rect x="([\d.]+)" y="[\d.]+" width="14"', narrow.svg)]
+    assert len(starts) == 7
+    assert max(starts) < narrow.width - 40

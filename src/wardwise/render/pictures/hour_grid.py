@@ -8,6 +8,7 @@ from wardwise.document.pictures import HourGrid
 from wardwise.document.words import rounded
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
 from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.key import draw_key, key_height
 from wardwise.render.pictures.letters import width_of
 from wardwise.render.pictures.look import (
     ACCENT,
@@ -32,17 +33,20 @@ FOOT = 40.0  # height of the bars of the hours
 BREAKS = (0.5, 0.8, 1.25, 2.0)
 CLASSES = ("under 0.5", "0.5 to 0.8", "0.8 to 1.25", "1.25 to 2", "2 or more")
 """Times the average of all 168 hours."""
+KEY = tuple(zip(RAMP[5], CLASSES, strict=True))
+HEAD = "Times the average hour of the week:"
 
 
 def draw_hour_grid(picture: HourGrid, width: float) -> Drawn:
     """Seven rows of 24 hours, with numbers where they have room; the hours of all days; the key."""
     box = Box(GUTTER, TOP, width - GUTTER - RIGHT, ROW * len(DAYS))
-    canvas = Canvas(width, box.bottom + FOOT + 66)
+    top = box.bottom + FOOT + 32
+    canvas = Canvas(width, top + key_height(KEY, width, head=HEAD) + 16)
     rows = picture.values
     _draw_cells(canvas, box, rows)
     _draw_days(canvas, box, rows)
     _draw_hours(canvas, box, rows, picture.first_hour)
-    _draw_key(canvas, Box(0, box.bottom + FOOT + 32, width, 12))
+    draw_key(canvas, KEY, top, head=HEAD)
     return canvas.drawn(picture)
 
 
@@ -91,13 +95,3 @@ def _draw_hours(canvas: Canvas, box: Box, rows: Rows, first: int) -> None:
     canvas.words("All days", (box.left - 8, floor - 2), end)
     words = f"most {rounded(most, 0)}"
     canvas.words(words, (canvas.width - 6, floor - 2), Letters(size=SMALL, anchor="end"))
-
-
-def _draw_key(canvas: Canvas, box: Box) -> None:
-    head = "Times the average hour of the week:"
-    canvas.words(head, (box.left, box.top + 10), Letters(size=SMALL, fill=QUIET))
-    x = box.left + width_of(head, size=SMALL) + 8
-    for shade, words in zip(RAMP[5], CLASSES, strict=True):
-        canvas.rect(Box(x, box.top, 14, 12), {"fill": shade, "stroke": "#8c8c8c"})
-        canvas.words(words, (x + 18, box.top + 10), Letters(size=SMALL))
-        x += 18 + width_of(words, size=SMALL) + 12

@@ -9,6 +9,7 @@ from wardwise.document.words import rounded
 from wardwise.domain.period import NAMES
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
 from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.key import draw_key, key_height
 from wardwise.render.pictures.letters import width_of
 from wardwise.render.pictures.look import ABOVE, BELOW, BODY, INK, MIDDLE, PAPER, QUIET, SMALL
 
@@ -31,7 +32,7 @@ def draw_month_grid(picture: MonthGrid, width: float) -> Drawn:
     """A row for each offence, January to December, and the key."""
     gutter = max(width_of(name, size=BODY) for name in picture.names) + GAP
     box = Box(gutter, TOP, width - gutter, ROW * len(picture.names))
-    canvas = Canvas(width, box.bottom + 40)
+    canvas = Canvas(width, box.bottom + 16 + key_height(CLASSES, width) + 6)
     wide = box.width / 12
     for n in range(12):
         at = (box.left + (n + 0.5) * wide, box.top - 7)
@@ -42,7 +43,7 @@ def draw_month_grid(picture: MonthGrid, width: float) -> Drawn:
         for n in range(12):
             cell = Box(box.left + n * wide, top, wide, ROW)
             _draw_cell(canvas, cell, picture.index[row][n] - 100, picture.clear[row][n])
-    _draw_key(canvas, box.bottom + 16)
+    draw_key(canvas, CLASSES, box.bottom + 16)
     return canvas.drawn(picture)
 
 
@@ -56,11 +57,3 @@ def _draw_cell(canvas: Canvas, cell: Box, away: float, clear: int) -> None:
         at = (cell.middle[0], cell.middle[1] + 3.3)
         letters = Letters(size=SMALL, fill=ink, anchor="middle")
         canvas.words(f"{sign}{rounded(abs(away), 0)}", at, letters)
-
-
-def _draw_key(canvas: Canvas, top: float) -> None:
-    x = 0.0
-    for shade, words in CLASSES:
-        canvas.rect(Box(x, top, 14, 12), {"fill": shade, "stroke": "#8c8c8c"})
-        canvas.words(words, (x + 18, top + 10), Letters(size=SMALL))
-        x += 18 + width_of(words, size=SMALL) + 9
