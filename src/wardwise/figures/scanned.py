@@ -27,7 +27,8 @@ MOST_PERCENT = 25.0
 FEWEST_OFFENCES = 200
 """In the 24 months; a group with fewer is not scanned."""
 FEWEST_PLACES = 20
-LEVEL = 0.05
+LEVEL, SHORT = 0.05, 0.2
+"""p of a scan times the number of scans, under which a cluster is told, or said to fall short."""
 TOLD = 5
 METHOD = "space-time permutation scan, replicates as dispersed as the counts"
 
@@ -49,7 +50,8 @@ class ClusterTold:
 class Scanned:
     """Every cluster that is told, the least likely by chance first, and how many were sought.
 
-    ``beyond`` counts those beyond chance, told or not. ``why_not`` says why nothing was scanned.
+    ``beyond`` counts those beyond chance, told or not. ``nearest`` is the strongest where none
+    is and it falls little short. ``why_not`` says why nothing was scanned.
     """
 
     period: Period
@@ -57,6 +59,7 @@ class Scanned:
     clusters: tuple[ClusterTold, ...]
     beyond: int
     why_not: NotKnown | None = None
+    nearest: ClusterTold | None = None
 
 
 def scanned(desk: Desk) -> Scanned:
@@ -79,13 +82,16 @@ def _scanned(desk: Desk) -> Scanned:
         for offence, table in enough.items()
         for scan in [_scan(desk, table)]
         for n, cluster in enumerate(scan.clusters)
-        if cluster.p_value * looks < LEVEL
+        if cluster.p_value * looks < SHORT
     ]
     found.sort(key=lambda one: (one[0], one[1]))
-    told = tuple(
+    made = tuple(
         _told(desk, period, offence, n, scan.clusters[n]) for _, _, offence, n, scan in found[:TOLD]
     )
-    return Scanned(period, looks, told, len(found))
+    told = tuple(one for one in made if one.chance.number * looks < LEVEL)
+    beyond = sum(p_value * looks < LEVEL for p_value, *_ in found)
+    nearest = made[0] if made and not told else None
+    return Scanned(period, looks, told, beyond, nearest=nearest)
 
 
 def _why_not(desk: Desk, period: Period) -> NotKnown | None:

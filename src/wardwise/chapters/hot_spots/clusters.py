@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardwise.chapters.hot_spots.clusters_shown import clusters_map, clusters_table
-from wardwise.chapters.hot_spots.clusters_words import answer, claim, further
+from wardwise.chapters.hot_spots.clusters_words import answer, claim, further, short_of_it
 from wardwise.chapters.hot_spots.part import Part
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
@@ -68,7 +68,13 @@ def _blocks(found: ClustersFound) -> tuple[Block, ...]:
         NoteKind.METHOD, say(METHOD, months=str(scans.period.length), looks=str(scans.looks))
     )
     if not scans.clusters:
-        return (Paragraph(answer(found.area, scans, found.ward_names), lead=True), method)
+        near = scans.nearest
+        short = (short_of_it(near, scans.looks, found.ward_names),) if near else ()
+        return (
+            Paragraph(answer(found.area, scans, found.ward_names), lead=True),
+            *(Paragraph(words) for words in short),
+            method,
+        )
     table = clusters_table(scans, found.ward_names, source=found.source)
     return (
         Paragraph(answer(found.area, scans, found.ward_names), lead=True),

@@ -30,10 +30,22 @@ def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
     )
 
 
-def claim(one: ClusterTold, ward_names: Mapping[str, str]) -> Text:
+def short_of_it(one: ClusterTold, looks: int, ward_names: Mapping[str, str]) -> Text:
+    """The strongest where none is beyond chance."""
+    return say(
+        "{told} Of {looks} scans one may well find as much by chance (p {p} in its own): worth a "
+        "question there, and no more.",
+        told=claim(one, ward_names, opening="The nearest to one: since"),
+        p=decimal(one.chance, 3),
+        looks=in_words(looks),
+    )
+
+
+def claim(one: ClusterTold, ward_names: Mapping[str, str], opening: str = "Since") -> Text:
     """Since when, what, where, how many, and how many were to be expected."""
     return say(
-        "Since {since}, {n} {what} were recorded in {places}: {times} times the {expected} that "
+        opening
+        + " {since}, {n} {what} were recorded in {places}: {times} times the {expected} that "
         "their usual share would be.",
         since=one.since.first.label,
         n=whole(one.recorded),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.builders import desk_with
@@ -46,6 +47,19 @@ def test_no_cluster_is_one_sentence() -> None:
     assert "none of two scans" in _words(section)
     assert len(section.blocks) == 2
     assert CLUSTERS.key_findings(found) == ()
+
+
+def test_the_nearest_to_a_cluster_is_said_to_fall_short() -> None:
+    """Squares 0, 1 and 6 have a few more in the last months, by no more than chance may give."""
+    found, _ = _section(grid_desk(usual()))
+    assert found.scanned.nearest is None
+    table = usual()
+    table[[0, 1, 6], -4:] *= 3
+    told = CLUSTERS.analyse(grid_desk(table))
+    scans = replace(told.scanned, clusters=(), beyond=0, looks=20, nearest=told.scanned.clusters[0])
+    section = CLUSTERS.write(replace(told, scanned=scans))
+    assert "The nearest to one: since September 2024, 108 offences" in _words(section)
+    assert "Of 20 scans one may well find as much by chance (p 0.001 in its own)" in _words(section)
 
 
 def test_where_it_cannot_be_known_the_reason_is_said() -> None:
