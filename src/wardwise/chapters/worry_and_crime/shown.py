@@ -44,8 +44,8 @@ def _table(findings: WorryFindings, found: WorryFound, wards: tuple[WardWorry, .
             Column("Ward", Align.LEFT),
             Column("Replies"),
             Column("Feel unsafe"),
-            Column("99.8% interval, %", quiet=True),
-            Column("Offences per 1,000"),
+            Column("99.8% interval", quiet=True),
+            Column("Per 1,000"),
             Column("99.8% interval", quiet=True),
             Column("Beside the whole", Align.LEFT),
         ),
@@ -63,9 +63,7 @@ def _table(findings: WorryFindings, found: WorryFound, wards: tuple[WardWorry, .
         ),
         notes=(
             say(
-                "Shares are weighted as the survey gives weights and drawn towards that of the "
-                "whole, the more the fewer replied. Clear: both intervals leave out the whole's "
-                "figure."
+                "Offences per 1,000 residents. Clear: both intervals leave out the whole's figure."
             ),
         ),
         source=f"{source_line(findings.source, found.period)}; {source_line(SOURCE, found.asked)}",
