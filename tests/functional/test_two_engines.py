@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from wardwise.evidence import map_points
 from wardwise.evidence.areas import area_lsoa
 from wardwise.evidence.extract_counts import tables_of
 from wardwise.evidence.questions import (
@@ -248,6 +249,8 @@ def _record(n: int) -> dict[str, object]:
         "month": f"2024-{1 + n % 8:02d}",
         "offence": OFFENCES[n % 3],
         "lsoa_code": LSOAS[n % 4] if n % 5 else None,
+        "longitude": -0.4 - n % 4 / 100 if n % 5 else None,
+        "latitude": 51.9 if n % 5 else None,
         "outcome": ("Suspect charged", None, "Under investigation")[n % 3],
         "used": n % 7 != 0,
     }
@@ -329,6 +332,7 @@ WEIGHTS = {"28E": 10.5, "34B": 3.0}
 FRAMES: dict[str, Question] = {
     "neighbours": lambda t: land.neighbours(t, area="E05999990"),
     "land": lambda t: land.land(t, area="OWN-1"),
+    "map_points": lambda t: map_points.at_points(t, source="police_uk", area="E06999991"),
     "points": lambda t: points.points(t, area="E06999991", offence="Drugs", **COUNTED),
     "centres": lambda t: land.centres(t, area="OWN-1"),
     "returned": lambda t: returns.lines(t, dataset="drug_tests"),
