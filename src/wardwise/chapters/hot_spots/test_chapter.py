@@ -151,3 +151,18 @@ def test_last_years_list_is_judged_beside_chance() -> None:
     assert middle.pei.value == 1
     text = words_of(CHAPTER.write(found))
     assert "5% of all, held 43.1% of those" in text
+
+
+def test_with_two_years_those_hot_in_both_are_said_to_be() -> None:
+    text = words_of(CHAPTER.write(CHAPTER.analyse(square_desk([busy(), busy()]))))
+    assert "All of them were hot in both years." in text
+
+
+def test_those_hot_only_over_the_years_together_are_told_apart() -> None:
+    """In the middle year half of the places are as busy, and the corner does not stand out."""
+    middle = busy()
+    middle[18:] = 250
+    found = CHAPTER.analyse(square_desk([busy(), middle, busy()]))
+    text = words_of(CHAPTER.write(found))
+    assert "hot in every one of the three years" not in text
+    assert "Three were hot over the three years together, if not in each." in text

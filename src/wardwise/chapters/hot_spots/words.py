@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
+from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import in_words, percent, whole
 from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
+
+
+BOTH = 2
 
 
 def answer(found: HotSpotsFindings) -> Text:
@@ -22,9 +26,12 @@ def answer(found: HotSpotsFindings) -> Text:
             years=in_words(len(one.years)),
         )
         return join([first, *_fading(found)])
+    one_is = "is a hot spot of recorded crime beyond chance, in {wards}; it held {share}"
+    some_are = "are hot spots of recorded crime beyond chance, in {wards}; they held {share}"
     first = say(
-        "{n} of {place}'s {of} neighbourhoods are hot spots of recorded crime beyond chance, in "
-        "{wards}; they held {share} of the offences of {period}.",
+        "{n} of {place}'s {of} neighbourhoods "
+        + (one_is if len(one.codes) == 1 else some_are)
+        + " of the offences of {period}.",
         n=whole(one.hot),
         place=found.area.name,
         of=str(len(found.lsoas)),
@@ -43,15 +50,25 @@ def _wards(found: HotSpotsFindings) -> str:
 
 
 def _lasting(found: HotSpotsFindings) -> list[Text]:
-    one = found.whole
-    years = in_words(len(one.years))
-    always, together = int(one.long_term.number), int(one.persistent.number)
-    if always and always == len(one.codes):
-        return [say(f"All of them were hot in every one of the {years} years.")]
-    every = say(f"{{n}} were hot in every one of the {years} years", n=whole(one.long_term))
-    summed = say(f"{{n}} only if the {years} years are taken together", n=whole(one.persistent))
-    parts = [words for n, words in ((always, every), (together, summed)) if n]
-    return [join(parts, " and ") + "."] if parts else []
+    """Which were hot in every year, and which only over the years together; the rest is new."""
+    years = len(found.whole.years)
+    each = "both years" if years == BOTH else f"every one of the {in_words(years)} years"
+    hot = [place for place in found.whole.places if place.area.code in found.whole.codes]
+    always = sum(place.years_hot.number == years for place in hot)
+    new = sum(place.kind is HotSpotClass.NEW for place in hot)
+    if always and always == len(hot):
+        who = "All of them were" if always > 1 else "It was"
+        return [say(f"{who} hot in {each}.")]
+    rest = len(hot) - always - new
+    if not always:
+        over = f"the {in_words(years)} years together"
+        return [say(f"{_some(rest)} hot over {over}, if not in each.")] if rest else []
+    more = f", and {in_words(rest)} over all of them together" if rest else ""
+    return [say(f"{_some(always)} hot in {each}{more}.")]
+
+
+def _some(number: int) -> str:
+    return f"{capital(in_words(number))} {'were' if number > 1 else 'was'}"
 
 
 def _new(found: HotSpotsFindings) -> list[Text]:
