@@ -212,7 +212,10 @@ def _printed(desk: Desk) -> Iterator[Figure]:
     """One figure of each kind of sum and question that each chapter prints."""
     kinds = set()
     for chapter in ASSESSMENT:
-        for figure in chapter.write(chapter.analyse(desk)).figures:
+        findings = chapter.analyse(desk)
+        if not chapter.is_told(findings):
+            continue
+        for figure in chapter.write(findings).figures:
             kind = (chapter.name, figure.measure, _shape(figure.recipe))
             if figure.status == "known" and kind not in kinds:
                 kinds.add(kind)

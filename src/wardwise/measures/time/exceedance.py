@@ -74,7 +74,7 @@ def exceedance(*, values: ArrayLike, judged: int = 3, screen: bool = True) -> Ex
 
     Examples
     --------
-    >>> found = exceedance(values=[10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 11, 30])
+    >>> found = exceedance(values=[10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 11, 9, 30])
     >>> round(found.limits.upper, 2), bool(found.p_value[2] < 0.001)
     (16.32, True)
     """
