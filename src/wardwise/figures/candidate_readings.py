@@ -12,7 +12,9 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.changes import change_figure
 from wardwise.figures.desk import Desk
+from wardwise.figures.extract_desk import extract_desk
 from wardwise.figures.forecasts import outlook
+from wardwise.figures.people_selected import codes_of, select
 from wardwise.figures.published import Peers, PublishedRate
 from wardwise.figures.ranks import rank_found
 from wardwise.measures.compare.rank import Rank
@@ -48,19 +50,33 @@ def verdict(figures: Mapping[str, Figure]) -> Verdict:
 
 
 def later_change(
-    desk: Desk, figures: Mapping[str, Figure], group: str | None, fit: str
+    desk: Desk, figures: Mapping[str, Figure], group: str | None, offence: str
 ) -> dict[str, Figure]:
-    """The change in police records, where their year ends after that of the published count."""
+    """The change in police records, where their year ends after that of the published count.
+
+    ``group`` is the one of police.uk that counts the same; where there is none the force's
+    extract may hold the published ``offence``.
+    """
     volume = figures.get("volume")
-    if volume is None or group is None or fit != "same" or desk.source in volume.sources:
+    if volume is None or desk.source in volume.sources:
         return {}
     if volume.period.last >= desk.latest.last:
         return {}
-    return {
-        "later": change_figure(
-            desk, area=desk.area, period=desk.latest, before=desk.before, offence=group
-        )
-    }
+    on, name = (desk, group) if group else (_extract_of(desk, offence), offence)
+    if isinstance(on, NotKnown):
+        return {}
+    change = change_figure(on, area=on.area, period=desk.latest, before=desk.before, offence=name)
+    return {"later": change}
+
+
+def _extract_of(desk: Desk, offence: str) -> Desk | NotKnown:
+    codes = codes_of(desk, offence)
+    found = select(desk, name=offence, offences=(offence,), codes=codes) if codes else None
+    if found is None or isinstance(found, NotKnown):
+        return NotKnown("no extract tells the offence")
+    if found.held.period.first > desk.before.first:
+        return NotKnown("the extract does not hold both years")
+    return extract_desk(desk, found.other(period=desk.latest), group=None, unlocated=True)
 
 
 def year_ahead(desk: Desk, group: str | None) -> tuple[Known, dict[str, Figure]]:

@@ -101,7 +101,9 @@ def _candidate(desk: Desk, row: Row) -> Candidate:
     volume = reading(figures.get("volume"))
     if counted is not NOT_A_THEME and holds_partners(desk):
         volume = counted
-    later = later_change(desk, figures, group, fit)
+    later = later_change(
+        desk, figures, group if fit == "same" else None, str(row["ons_offence"] or "")
+    )
     evidence = CandidateEvidence(
         name=name,
         kind=CandidateKind(str(row["kind"])),

@@ -70,11 +70,12 @@ def _for(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reaso
     lifting = speaks_for(one, field, proposal)
     hardest = list(lifting[:number])
     telling = [fact for fact in lifting[number:] if fact.about in ALWAYS_SAID]
-    plainly = _neutral(found)[: number - len(hardest)]
-    beside = [fact for fact in found if fact.about == "concentration"]
-    said = [*hardest, *telling, *plainly, *beside]
     against = speaks_against(one, field, proposal)
     told = [*against[:number], *(each for each in against[number:] if each.about in MUST_SAY)]
+    speaking = {fact.about for fact in told}  # what is said against it is not said twice
+    plainly = [fact for fact in _neutral(found) if fact.about not in speaking]
+    beside = [fact for fact in found if fact.about == "concentration"]
+    said = [*hardest, *telling, *plainly[: number - len(hardest)], *beside]
     sentences = [sentence(fact.clause) for fact in said]
     held = [] if any(fact.about == "open" for fact in told) else [_held(one, field)]
     return joined([*sentences, _list("Against it: ", told), *held])
