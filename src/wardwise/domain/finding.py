@@ -32,7 +32,7 @@ class KeyFinding:
     offence: str | None = None
     direction: Verdict | None = None
     weight: float = 0.0  # for order in the summary only; never printed
-    brief: str = ""  # of a partner's data: the claim as one clause of a sentence of the summary
+    brief: str = ""  # the claim as one clause of a sentence of the summary
     held_only: Figure | None = None  # share of the published count, where it must be said as well
 
     @property

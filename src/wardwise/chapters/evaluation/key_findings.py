@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.evaluation.verdicts import area_of, verdict
+from wardwise.chapters.evaluation.write import SAID
 from wardwise.domain.finding import KeyFinding, Sureness
 from wardwise.domain.settings_of_initiatives import Role
 from wardwise.figures.initiatives import Evaluated
@@ -22,6 +23,7 @@ def _finding(one: Evaluated) -> KeyFinding:
     clear = one.effects.called in CLEAR
     return KeyFinding(
         claim=str(verdict(one)),
+        brief=f"{one.initiative.name} {SAID[one.effects.called][0]}",
         figures=one.effects.figures,
         sureness=Sureness.MODERATE if clear else Sureness.LOW,
         why_sure="area and control were compared before and after"

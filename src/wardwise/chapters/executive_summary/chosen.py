@@ -16,6 +16,7 @@ from wardwise.figures.held_part import told_with
 MOST, MOST_CHANGES = 5, 2
 PARTNERS = ("substance_misuse", "conferences", "other_services", "reoffending")
 """Chapters that only partners' data fill."""
+INITIATIVES = "evaluation"
 CHANGED = (Verdict.ROSE, Verdict.FELL)
 TRUST = "evidence_and_trust"
 LEVELS = "levels_and_patterns"
@@ -38,14 +39,24 @@ def chosen(findings: Findings) -> tuple[KeyFinding, ...]:
     of_groups = [one for one in changes if one in findings.get(LEVELS, ())]
     apart = [one for one in changes if one not in of_groups]
     found = _one_of_each_offence([*of_one_breath(of_groups), *apart])[:MOST_CHANGES]
-    found += of_partners(findings)
+    found += of_initiatives(findings) + of_partners(findings)
     for name, told in findings.items():
-        if name in PARTNERS:
+        if name in (*PARTNERS, INITIATIVES):
             continue
         weighed = [one for one in told if one.weight > 0 and one.direction is None]
         if name != TRUST and weighed:
             found.append(max(weighed, key=lambda one: one.weight))
     return tuple(found[:MOST])
+
+
+def of_initiatives(findings: Findings) -> list[KeyFinding]:
+    """Whether what was tried did it, in one sentence: members ask it first."""
+    told = findings.get(INITIATIVES, ())
+    if not told:
+        return []
+    claim = f"Did it work? {'; '.join(one.brief for one in told)}."
+    figures = tuple(figure for one in told for figure in one.figures)
+    return [replace(told[0], claim=claim, figures=figures)]
 
 
 def of_partners(findings: Findings) -> list[KeyFinding]:

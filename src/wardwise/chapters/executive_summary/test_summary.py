@@ -122,6 +122,17 @@ def test_what_partners_add_is_one_sentence_with_the_clause_of_each_chapter() -> 
     assert {figure.number for figure in linked(line).figures} == {17.8, 879}
 
 
+def test_whether_what_was_tried_did_it_comes_before_what_partners_add() -> None:
+    moved = replace(
+        _finding("Long.", _figure(3, Unit.OFFENCES)), brief="Wardens moved it next door"
+    )
+    shown = replace(_finding("Long.", _figure(5, Unit.OFFENCES)), brief="Locks shows no reduction")
+    partner = replace(_finding("Long.", _figure(17.8, Unit.PERCENT)), brief="17.8% were repeats")
+    first, second = chosen({"conferences": (partner,), "evaluation": (moved, shown)})
+    assert first.claim == "Did it work? Wardens moved it next door; Locks shows no reduction."
+    assert second.claim.startswith("Partners add")
+
+
 def test_the_page_has_each_of_its_parts() -> None:
     section = executive_summary(desk_with(MONTHLY), {})
     kinds = [type(block) for block in section.blocks]
