@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -9,9 +11,11 @@ import pytest
 from tests.partner_extract import partner_tables
 from tests.tidy_force import desk_of, stored, tidy_tables
 from wardwise.domain.nothing import NotKnown
+from wardwise.domain.period import Month
 from wardwise.domain.points_recorded import PointPrecision
 from wardwise.evidence.asks import answer
 from wardwise.evidence.tables import Tables
+from wardwise.figures.desk import Desk
 from wardwise.figures.points_used import PointsUsed, points_used
 
 
@@ -62,7 +66,22 @@ def test_exact_points_come_first(
     assert isinstance(found, PointsUsed)
     assert (found.precision, found.source) == (PointPrecision.EXACT, "partner:recorded_crime")
     assert len(np.unique(found.points, axis=0)) > 10
+    assert found.not_comparable == ""
     check_asked_again(found, tables)
+
+
+def test_exact_points_are_not_compared_across_a_registered_break(
+    tmp_path_factory: pytest.TempPathFactory, published: dict[str, pa.Table]
+) -> None:
+    desk = desk_of(tables_of(tmp_path_factory, published | partner_tables()))
+    broken = replace(desk.evidence, breaks=((Month(2024, 6), "Burglary", "a new system"),))
+    across = Desk(broken, desk.settings)
+    one, other = (points_used(across, offence=name) for name in ("Burglary", "Robbery"))
+    assert isinstance(one, PointsUsed)
+    assert isinstance(other, PointsUsed)
+    assert one.precision is PointPrecision.EXACT
+    assert one.not_comparable == "the series breaks in June 2024: a new system"
+    assert other.not_comparable == ""
 
 
 def test_counts_by_area_have_no_points(

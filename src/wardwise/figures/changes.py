@@ -62,6 +62,11 @@ def why_not_comparable(
         problem = desk.evidence.completeness.problem(stretch)
         if problem:
             return problem
+    return break_between(desk, period=period, before=before, offence=offence)
+
+
+def break_between(desk: Desk, *, period: Period, before: Period, offence: str | None) -> str | None:
+    """A registered break in the series between the two, in words, whoever gave the records."""
     for month, group, what in desk.evidence.breaks:
         if group in ("", offence) and before.first < month <= period.last:
             return f"the series breaks in {month.label}: {what}"

@@ -13,7 +13,7 @@ from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.people_recorded import Floats, Ints
 from wardwise.domain.period import Period
 from wardwise.domain.points_recorded import PointPrecision
-from wardwise.figures.changes import why_not_comparable
+from wardwise.figures.changes import break_between, why_not_comparable
 from wardwise.figures.desk import Desk
 from wardwise.figures.people_selected import Selected, select, select_every
 from wardwise.figures.repeat_events import no_addresses
@@ -54,11 +54,11 @@ def points_used(desk: Desk, *, offence: str | None) -> PointsUsed | NotKnown:
     )
     is_of_year = isinstance(found, Selected) and found.chosen.period == desk.latest
     if isinstance(found, Selected) and is_of_year and not no_addresses(found):
-        return _exact(desk, found)
+        return _exact(desk, found, offence)
     return _published(desk, offence)
 
 
-def _exact(desk: Desk, found: Selected) -> PointsUsed:
+def _exact(desk: Desk, found: Selected, offence: str | None) -> PointsUsed:
     both = found.other(period=Period(desk.before.first, desk.latest.last))
     addresses, crimes = found.held.addresses, found.held.crimes
     assert addresses is not None  # else there is a reason
@@ -66,6 +66,7 @@ def _exact(desk: Desk, found: Selected) -> PointsUsed:
     at = number[number >= 0]
     covered = set(found.held.months)
     is_whole = all(month in covered for month in both.chosen.period.months)
+    broken = break_between(desk, period=desk.latest, before=desk.before, offence=offence)
     return PointsUsed(
         points=np.column_stack((addresses.easting[at], addresses.northing[at])),
         months=crimes.month[both.crimes][number >= 0] - desk.before.first.ordinal,
@@ -75,7 +76,7 @@ def _exact(desk: Desk, found: Selected) -> PointsUsed:
         latest_ask=found.ask("partner_points"),
         both_ask=both.ask("partner_points"),
         months_ask=both.ask("partner_point_months"),
-        not_comparable="" if is_whole else NOT_BOTH_YEARS,
+        not_comparable=(broken or "") if is_whole else NOT_BOTH_YEARS,
     )
 
 

@@ -8,6 +8,7 @@ from wardwise.domain.area import Area
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Period
+from wardwise.figures.changes import groups_that_break
 from wardwise.figures.densities import Changed, Density, changed, density
 from wardwise.figures.desk import Desk
 
@@ -34,13 +35,17 @@ class DensityLine:
 
 @dataclass(frozen=True, eq=False)
 class DensityFindings:
-    """All recorded crime, and the groups that have offences enough."""
+    """All recorded crime, and the groups that have offences enough.
+
+    ``breaking`` are groups counted otherwise now, which all recorded crime holds.
+    """
 
     area: Area
     period: Period
     before: Period
     whole: DensityLine
     groups: tuple[DensityLine, ...]
+    breaking: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[DensityLine, ...]:
@@ -58,4 +63,11 @@ def analyse(desk: Desk) -> DensityFindings | None:
     groups = [one for one in tried if not isinstance(one, NotKnown)]
     looks = 1 + len(groups)
     lines = [DensityLine(one, changed(desk, one, looks=looks)) for one in (whole, *groups)]
-    return DensityFindings(desk.area, desk.latest, desk.before, lines[0], tuple(lines[1:]))
+    return DensityFindings(
+        area=desk.area,
+        period=desk.latest,
+        before=desk.before,
+        whole=lines[0],
+        groups=tuple(lines[1:]),
+        breaking=groups_that_break(desk, period=desk.latest, before=desk.before),
+    )

@@ -39,13 +39,36 @@ def change(found: DensityFindings) -> Text:
     tested = [line for line in found.lines if not isinstance(line.change, NotKnown)]
     if not tested:
         return say("Where that changed is not known: {why}.", why="; ".join(sorted(reasons)))
-    told = [text for line in tested for text in _moved(line)]
-    if told:
-        return join(told)
-    return say(
+    told = [text for line in tested for text in (*_moved(line), *_counting(found, line))]
+    nowhere = say(
         "Nowhere did {what} lie thicker or thinner than in the year before by more than chance.",
-        what=listed([called(line) for line in tested]).replace(" and ", " or "),
+        what=listed([called(line) for line in tested], last="or"),
     )
+    return join([*(told or [nowhere]), *_not_compared(found)])
+
+
+def _not_compared(found: DensityFindings) -> list[Text]:
+    """The groups of which only the latest year is shown, where others are compared."""
+    return [
+        say(
+            "{what} is not compared with the year before: {why}.",
+            what=capital(called(line)),
+            why=line.change.reason,
+        )
+        for line in found.lines
+        if isinstance(line.change, NotKnown)
+    ]
+
+
+def _counting(found: DensityFindings, line: DensityLine) -> list[Text]:
+    """That the total holds groups counted otherwise now, where it is said to have moved."""
+    if line.density.offence is not None or line.moved is None or not found.breaking:
+        return []
+    return [say("Part of that may be counting: {holds}.", holds=_holds(found))]
+
+
+def _holds(found: DensityFindings) -> str:
+    return f"it holds {listed([small(name) for name in found.breaking])}, counted otherwise now"
 
 
 def _moved(line: DensityLine) -> list[Text]:
@@ -127,12 +150,17 @@ def _has_more(line: DensityLine) -> bool:
 def _grown(found: DensityFindings, line: DensityLine) -> KeyFinding:
     assert line.moved is not None
     figures: tuple[Figure, ...] = (line.moved.more_km2, *line.moved.in_more)
+    counting = (_holds(found),) if _counting(found, line) else ()
     return KeyFinding(
         claim=str(_moved(line)[0]),
         figures=figures,
         sureness=Sureness.MODERATE,
         why_sure="the months of two years turned about in every way, one test for all places",
-        alternatives=("a map point to which more records were moved", "a spell that has ended"),
+        alternatives=(
+            *counting,
+            "a map point to which more records were moved",
+            "a spell that has ended",
+        ),
         gap="Exact addresses and times, which only the force’s own records show.",
         area=found.area,
         weight=0.5,

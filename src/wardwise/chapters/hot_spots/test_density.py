@@ -117,6 +117,18 @@ def test_years_that_cannot_be_compared_are_not() -> None:
     assert [str(cell) for cell in table.rows[0]][-2:] == ["not comparable"] * 2
 
 
+def test_a_group_counted_otherwise_is_not_compared_and_the_total_says_that_it_holds_it() -> None:
+    desk = points_desk(grew=25, breaks=((Month(2024, 1), "Burglary", "a new system"),))
+    found = found_on(desk)
+    said = str(change(found))
+    assert "Recorded crime rose by more than chance" in said
+    assert "Part of that may be counting: it holds burglary, counted otherwise now." in said
+    assert "Burglary rose" not in said
+    assert "Burglary is not compared with the year before: the series breaks in" in said
+    (finding,) = key_findings(found)
+    assert finding.alternatives[0] == "it holds burglary, counted otherwise now"
+
+
 def test_without_points_outlines_or_enough_offences_there_is_no_section() -> None:
     desk = points_desk(market=50)
     counts_alone = replace(desk.evidence, recorded_points=NotHeld("points", "the police"))
