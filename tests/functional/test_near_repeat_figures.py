@@ -31,7 +31,7 @@ def found(tables: Tables) -> NearRepeat:
     assert not isinstance(selected, NotKnown)
     events = exact_events(selected, longest_days=7)
     assert not isinstance(events, NotKnown)
-    return near_repeat(selected, events)
+    return near_repeat(selected, events, looks=3)
 
 
 def _figures(found: NearRepeat) -> Iterator[Figure]:
@@ -47,6 +47,7 @@ def test_every_figure_is_made_again(found: NearRepeat, tables: Tables) -> None:
     assert len(figures) > 10
     for figure in figures:
         assert isinstance(figure.recipe, Recipe)
+        assert figure is found.of_all or figure.recipe.arguments["looks"] == 3
         read = parse_recipe(recipe_json(figure.recipe))
         again = recompute(read, tables, memo)
         assert isinstance(again, int | float)

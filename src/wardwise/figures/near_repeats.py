@@ -89,7 +89,7 @@ def _near_repeats(desk: Desk) -> NearRepeats:
     if isinstance(desk.evidence.recorded_people, NotHeld):
         return NearRepeats((), why_none="open data put each crime at a shared point and give its "
                            "month alone")  # fmt: skip
-    made: list[NearRepeat] = []
+    enough: list[tuple[Selected, ExactEvents]] = []
     too_few: list[str] = []
     why = "no partner's file holds a burglary, a vehicle crime, a robbery or damage"
     for name in desk.offences:
@@ -105,13 +105,17 @@ def _near_repeats(desk: Desk) -> NearRepeats:
             too_few.append(name)
             why = f"fewer than {FEWEST} of each such crime have an exact point and a day"
         else:
-            made.append(near_repeat(found, events))
+            enough.append((found, events))
+    made = [near_repeat(found, events, looks=len(enough)) for found, events in enough]
     made.sort(key=lambda one: -len(one.events))
     return NearRepeats(tuple(made), tuple(too_few), "" if made else why)
 
 
-def near_repeat(found: Selected, events: ExactEvents) -> NearRepeat:
-    """The pairs of the events, against those of their dates in any other order."""
+def near_repeat(found: Selected, events: ExactEvents, *, looks: int) -> NearRepeat:
+    """The pairs of the events, against those of their dates in any other order.
+
+    ``looks`` offences are told together, this one among them.
+    """
     bands: dict[str, Json] = {"space": [*SPACE], "time": [*TIME]}
     seed = found.desk.settings.seed
     table = knox(
@@ -121,6 +125,7 @@ def near_repeat(found: Selected, events: ExactEvents) -> NearRepeat:
         bands=bands,
         permutations=PERMUTATIONS,
         seed=seed,
+        looks=looks,
     )
     arguments: Arguments = {
         "x": events.asks["eastings"],
@@ -129,6 +134,7 @@ def near_repeat(found: Selected, events: ExactEvents) -> NearRepeat:
         "bands": bands,
         "permutations": PERMUTATIONS,
         "seed": seed,
+        "looks": looks,
     }
     return _told(found, events, table, arguments)
 

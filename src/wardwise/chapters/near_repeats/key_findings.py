@@ -27,7 +27,7 @@ def key_findings(found: NearRepeatFindings) -> tuple[KeyFinding, ...]:
             figures=figures,
             sureness=Sureness.HIGH,
             why_sure="dates were dealt out anew over the same places 999 times, and every band of "
-            "distance and time that was looked at is allowed for",
+            "distance and time and every offence that was looked at is allowed for",
             alternatives=BURSTS,
             gap="Whether neighbours were told in time, and what came of it.",
             area=found.area,

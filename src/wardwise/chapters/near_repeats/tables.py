@@ -122,7 +122,11 @@ def ratios_table(found: NearRepeatFindings) -> Table:
             *(Column(f"{name} days") for name in TIMES),
         ),
         rows=tuple(rows),
-        notes=(say("* above chance, all cells looked at; – too few expected."),),
+        notes=(
+            say(
+                "* above chance, all cells and offences looked at allowed for; – too few expected."
+            ),
+        ),
         source=_source(found),
         groups=tuple(range(len(shown), len(rows), len(shown))),
         appendix=True,

@@ -61,6 +61,8 @@ def test_the_window_by_hand(found: NearRepeatFindings) -> None:
     assert window.by_chance.number == pytest.approx(by_chance)
     assert window.percent_above.number == pytest.approx(100 * (60 / by_chance - 1))
     assert (burglary.near.value, burglary.used.value) == (60, 180)
+    # robbery is looked at as well, vehicle crime is too rare to be
+    assert [one.found.looks for one in found.offences] == [2, 2]
 
 
 def test_it_is_said_in_words(found: NearRepeatFindings) -> None:

@@ -95,7 +95,8 @@ def method(found: NearRepeatFindings) -> Text:
         "Used are offences with an exact point that happened within a week at most, each on the "
         "day in the middle of its span: {used}; the others are left out. Chance deals the dates "
         "out anew over the same places; how many pairs that gives is worked out exactly, and what "
-        "is called above chance is so at 5% with all cells looked at, by 999 such deals.",
+        "is called above chance is so at 5% with all cells and offences looked at allowed for, by "
+        "999 such deals.",
         used=join(used, ", "),
     )
 

@@ -43,6 +43,8 @@ class Knox:
         How many.
     has_own_place : bool
         Whether the first band is that of the same place.
+    looks : int
+        Tables that are looked at together with this one, itself among them.
     """
 
     events: int
@@ -57,6 +59,7 @@ class Knox:
     p_adjusted: Floats | None
     permutations: int
     has_own_place: bool
+    looks: int = 1
 
     @cached_property
     def ratio(self) -> Floats:
@@ -70,10 +73,11 @@ class Knox:
 
     @cached_property
     def is_above_chance(self) -> NDArray[np.bool_]:
-        """Cells with more pairs than chance gives, all of them looked at; none without p."""
+        """Cells with more pairs than chance gives, all looks allowed for; none without p."""
         if self.p_adjusted is None:
             return np.zeros(self.observed.shape, dtype=bool)
-        above: NDArray[np.bool_] = (self.p_adjusted < LEVEL) & (self.observed > self.expected)
+        called: NDArray[np.bool_] = self.p_adjusted * self.looks < LEVEL
+        above: NDArray[np.bool_] = called & (self.observed > self.expected)
         return above
 
     @cached_property
@@ -97,6 +101,7 @@ def knox(
     bands: Bands | Mapping[str, Any],
     permutations: int = 0,
     seed: int = 0,
+    looks: int = 1,
 ) -> Knox:
     """How many pairs of events are near in place and in time, against what chance would give.
 
@@ -113,6 +118,9 @@ def knox(
         The ratio and z need none.
     seed : int
         Of the permutations; each has its own, made of this and its number.
+    looks : int
+        Tables looked at together, such as one for each offence: a cell is above chance where its
+        adjusted p times this is below 5%.
 
     Returns
     -------
@@ -122,8 +130,8 @@ def knox(
     Raises
     ------
     ValueError
-        If there are fewer than two events, something is not a number, limits do not rise or
-        permutations are fewer than none.
+        If there are fewer than two events, something is not a number, limits do not rise,
+        permutations are fewer than none or looks fewer than one.
 
     Notes
     -----
@@ -163,6 +171,8 @@ def knox(
     wanted = Bands.of(bands)
     if permutations < 0:
         raise ValueError(f"{permutations} permutations cannot be: expected 0 or more.")
+    if looks < 1:
+        raise ValueError(f"{looks} looks cannot be: expected 1 or more.")
     laid = placed(x=x, y=y, times=times, reach=wanted.reach)
     counts = count_pairs(laid, wanted)
     cells = np.s_[1 : len(wanted.space_limits), 1 : len(wanted.time_limits)]
@@ -185,4 +195,5 @@ def knox(
         p_adjusted=chance.p_adjusted if chance else None,
         permutations=permutations,
         has_own_place=wanted.has_own_place,
+        looks=looks,
     )

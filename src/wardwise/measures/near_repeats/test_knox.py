@@ -236,6 +236,27 @@ def test_the_action_window_is_the_block_with_most_beyond_chance() -> None:
     assert found.is_above_chance.sum() == 1
 
 
+def test_a_look_at_more_tables_asks_more_of_each() -> None:
+    """p 0.005 of 199 permutations: 9 looks are 0.045, 10 are 0.05 and no longer below it."""
+    x = np.repeat(np.arange(30) * 10_000.0, 2) + np.tile([0, 50], 30)
+    arguments: dict[str, Any] = {
+        "x": x,
+        "y": np.zeros(60),
+        "times": np.repeat(np.arange(30) * 11, 2),
+        "bands": Bands((0, 100), (0, 7)),
+        "permutations": 199,
+    }
+    one, nine, ten = (knox(**arguments, looks=looks) for looks in (1, 9, 10))
+    assert one.p_adjusted is not None
+    assert one.p_adjusted[0, 0] == pytest.approx(0.005)
+    assert one.looks == knox(**arguments).looks == 1
+    assert [found.window is not None for found in (one, nine, ten)] == [True, True, False]
+    assert ten.p_adjusted is not None
+    assert ten.p_adjusted.tolist() == one.p_adjusted.tolist()
+    with pytest.raises(ValueError, match="0 looks cannot be"):
+        knox(**arguments, looks=0)
+
+
 @pytest.mark.filterwarnings("ignore:overflow encountered")  # NumPy tells of it, the machine wraps
 @pytest.mark.parametrize("bands", [KINDS[0], KINDS[1], KINDS[5]], ids=str)
 def test_the_loops_are_the_same_without_the_compiler(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 
 LEVEL = 0.05
-"""Of the adjusted p, below which a cell is above chance."""
+"""Of the adjusted p times the looks, below which a cell is above chance."""
 
 
 @dataclass(frozen=True)
