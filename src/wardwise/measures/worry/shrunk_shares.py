@@ -29,7 +29,7 @@ class ShrunkShares:
     areas : tuple of Estimate
         Unit: percent. In the order of the replies.
     whole : float
-        Of all replies together. Unit: percent.
+        Of all replies together, each by its weight. Unit: percent.
     counts_as : float
         So many replies the whole counts as in each area: many where areas are alike.
     """
@@ -73,10 +73,11 @@ def shrunk_shares_percent(
     Notes
     -----
     An area's share is a beta number about the whole's, and its replies are binomial given that
-    share; n is the effective number of replies, (Σw)² ÷ Σw². The whole's weight comes from how
-    much more the areas differ than binomial replies would (moments). The interval is the middle
-    of the beta that the area's replies leave. It takes the whole's weight as known, and says
-    nothing of who did not reply.
+    share; n is the effective number of replies, (Σw)² ÷ Σw². Areas are drawn towards their mean by
+    effective replies; the whole that is told keeps the weights between areas. How much the mean
+    counts comes from how much more the areas differ than binomial replies would (moments). The
+    interval is the middle of the beta that the area's replies leave. It takes that count as
+    known, and says nothing of who did not reply.
 
     References
     ----------
@@ -99,7 +100,14 @@ def shrunk_shares_percent(
     yes, no = counts_as * mean + part * size, counts_as * (1 - mean) + (1 - part) * size
     out = tail(level=level)
     estimates = [_estimate(float(a), float(b), out, level) for a, b in zip(yes, no, strict=True)]
-    return ShrunkShares(tuple(estimates), 100 * mean, counts_as)
+    return ShrunkShares(tuple(estimates), 100 * _whole(weights, marks), counts_as)
+
+
+def _whole(weights: Sequence[Sequence[float]], marks: Sequence[Sequence[bool]]) -> float:
+    """The part of all weights, also of those between areas."""
+    each = np.concatenate([np.asarray(area, dtype=float) for area in weights])
+    said = np.concatenate([np.asarray(area, dtype=bool) for area in marks])
+    return float(each[said].sum() / each.sum())
 
 
 def _effective(weights: Sequence[float], marks: Sequence[bool]) -> tuple[float, float]:

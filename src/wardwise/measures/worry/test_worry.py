@@ -52,6 +52,19 @@ def test_unequal_weights_make_fewer_replies() -> None:
     assert width[1] > width[0]
 
 
+def test_the_whole_keeps_the_weights_between_areas() -> None:
+    """40 replies of weight 3, 20 of them yes, and 40 of weight 1, 4 of them yes: (60 + 4) ÷ 160."""
+    found = shrunk_shares_percent(
+        weights=[[3.0] * 40, [1.0] * 40], marks=[_replies(20, 40), _replies(4, 40)]
+    )
+    assert found.whole == pytest.approx(40)
+    # drawn towards the mean by effective replies, 30, as before
+    even = shrunk_shares_percent(
+        weights=[[1.0] * 40, [1.0] * 40], marks=[_replies(20, 40), _replies(4, 40)]
+    )
+    assert found.values == pytest.approx(even.values)
+
+
 def test_nobody_and_everybody_are_shares_too() -> None:
     none = shrunk_shares_percent(weights=[[1.0] * 3] * 2, marks=[_replies(0, 3)] * 2)
     assert none.values == (0.0, 0.0)
