@@ -66,10 +66,19 @@ def offences_of_month_list(tables: Tables, *, area: str, **asked: Any) -> list[f
     return offences_in_months(tables, areas=[area], **asked)[0]
 
 
-def offences_in_all_months(tables: Tables, **asked: Any) -> list[float]:
-    """Offences of each area in all the months that are named. Shape: areas."""
-    rows = offences_in_months(tables, **asked)
-    return [sum(one for one in row if one == one) for row in rows]
+def offences_in_all_months(
+    tables: Tables, *, offences: list[str], harm_weights: list[float] | None = None, **asked: Any
+) -> list[float]:
+    """Offences of each area in all the months that are named, or their harm. Shape: areas."""
+    weights = harm_weights or [1.0] * len(offences)
+    of_each = [offences_in_months(tables, offences=[name], **asked) for name in offences]
+    return [
+        sum(
+            weight * sum(one for one in row if one == one)
+            for weight, row in zip(weights, rows, strict=True)
+        )
+        for rows in zip(*of_each, strict=True)
+    ]
 
 
 INITIATIVE_SERIES: Mapping[str, Callable[..., Any]] = {

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Value
@@ -51,11 +49,7 @@ class Measuring:
     @cached_property
     def sizes(self) -> tuple[float, ...] | NotKnown:
         """Weights that bring controls to the level of the areas, by the months before."""
-        before = [
-            float(np.nansum(self.rows.month_counts(area, self.spans.history)))
-            for area in self.rows.areas.values()
-        ]
-        return level_weights(before=before)
+        return level_weights(before=self.rows.in_all_months(self.spans.history))
 
     @cached_property
     def difference(self) -> DisplacementDifference | NotKnown:
@@ -188,23 +182,23 @@ class Measuring:
         return [period.days / self.spans.after.days for period in periods]
 
     def _harm(self) -> list[float] | None:
-        weights = self.rows.weights()
-        return None if weights is None else [float(str(weight)) for weight in weights]
+        return self.rows.harm_weights
 
     def _recipe(self, measure: str, periods: list[Period], take: str) -> Recipe:
         rows, spans = self.rows, self.spans
         history = rows.asked(months=as_asked(spans.history))
+        weights = rows.weights()
+        by_harm: dict[str, Json] = {"harm_weights": weights} if weights else {}
         arguments: Arguments = {
             "counts": rows.ask_periods(periods),
             "time_weights": [*self._lengths(periods)],
             "area_weights": Recipe(
-                "level_weights", {"before": Ask("offences_in_all_months", history)}
+                "level_weights", {"before": Ask("offences_in_all_months", history | by_harm)}
             ),
             "phi": rows.spread_recipe(after=spans.after, before=spans.before),
             "level": self.level,
         }
-        weights = rows.weights()
-        return Recipe(measure, arguments | ({"harm_weights": weights} if weights else {}), take)
+        return Recipe(measure, arguments | by_harm, take)
 
     def _figure(
         self,

@@ -75,6 +75,20 @@ class Rows:
             return None
         return [self.harm.police_uk[name].value for name in self.initiative.offences]
 
+    @property
+    def harm_weights(self) -> list[float] | None:
+        """The same as numbers."""
+        weights = self.weights()
+        return None if weights is None else [float(str(weight)) for weight in weights]
+
+    def in_all_months(self, months: Months) -> list[float]:
+        """Each area's offences in those months, or their harm where that is what is judged."""
+        first = self.desk.evidence.local.months[0]
+        at = [month.ordinal - first.ordinal for month in months if month is not None]
+        weights = np.array(self.harm_weights or [1.0] * len(self.initiative.offences))
+        of_each = [self._series(self.lsoas(area)) for area in self.areas.values()]
+        return [float(weights @ series[:, at].sum(axis=1)) for series in of_each]
+
     def lsoas(self, area: Area) -> tuple[str, ...]:
         """What the area is made of."""
         return self.desk.evidence.place.members[area.code]

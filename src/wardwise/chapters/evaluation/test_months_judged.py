@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
 from tests.builders import LSOAS
 from tests.initiative_builders import BURGLARY, SAME, desk_of, initiative, told
 from tests.section_words import words_of
@@ -12,6 +15,7 @@ from wardwise.chapters.evaluation import CHAPTER
 from wardwise.chapters.evaluation.findings import EvaluationFindings
 from wardwise.document.blocks import Bullets
 from wardwise.domain.period import Month
+from wardwise.domain.published import GroupWeight, HarmWeights
 from wardwise.figures.desk import Desk
 from wardwise.figures.initiative_rows import Rows
 from wardwise.measures.effect.called import Effect
@@ -117,3 +121,26 @@ def test_so_few_that_the_area_itself_did_not_clearly_fall() -> None:
     assert one.effects.local.interval.upper < 0
     assert one.effects.called is Effect.NOT_SHOWN
     assert "of so few that an exact test does not tell them from chance" in said
+
+
+def test_harm_is_levelled_by_harm_so_that_one_common_fall_is_no_effect() -> None:
+    """Of 100 points and of 1: area 100 and 900 a month, control 100 and 9,900; all fall 20%."""
+    one = initiative(
+        offences=["Robbery", BURGLARY], displacement=None, harm_weighted=True, chosen="other"
+    )
+    desk = desk_of([SAME, SAME, SAME, SAME], one)
+    local = desk.evidence.local
+    level = np.zeros((len(LSOAS), len(local.months), 2), dtype=np.int64)
+    level[0] = (100, 900)
+    level[1] = (100, 9_900)
+    level[:, -12:] = level[:, -12:] * 4 // 5
+    local = replace(local, offences=("Robbery", BURGLARY), counts=level)
+    weights = {
+        name: GroupWeight(points, points, points, points, 100.0, ("1",))
+        for name, points in (("Robbery", 100.0), (BURGLARY, 1.0))
+    }
+    harm = HarmWeights("made up", "1", "Sampleshire", (), weights, {}, {})
+    judged = told(Desk(replace(desk.evidence, local=local, harm=harm), desk.settings))[0]
+    # 19,900 ÷ 10,900 points; only the leap day is left
+    assert judged.effects.local.number == pytest.approx(0, abs=1e-6)
+    assert judged.effects.called is Effect.NOT_SHOWN
