@@ -91,7 +91,10 @@ def test_without_an_earlier_year_a_picked_place_is_not_called_reduced() -> None:
     one = initiative(chosen="high", start="2022-01-01", end="2022-12-31")
     found, said = told(desk_of([[20, 8, 8, 8], SAME, SAME, SAME], one))
     assert isinstance(found.effects.since_earlier.value, NotKnown)
-    assert found.effects.called is Effect.RETURNED
+    assert found.effects.called is Effect.NOT_SHOWN
+    assert "return to" not in said
+    assert "usual level" not in said
+    assert "shows no reduction" in said
     assert "How far is not known: the same months of the year before that are not held" in said
 
 

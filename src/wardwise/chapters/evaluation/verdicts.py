@@ -35,7 +35,14 @@ def verdict(one: Evaluated) -> Text:
         case Effect.RETURNED:
             return _returned(one)
         case _:
-            return _not_shown(one)
+            return _returned(one) if _is_without_earlier(one.effects) else _not_shown(one)
+
+
+def _is_without_earlier(effects: Effects) -> bool:
+    """Whether a fall is not called one because the year before the choice is not known."""
+    limits = effects.local.interval
+    unknown = effects.since_earlier.status != "known"
+    return effects.picked_high and unknown and limits is not None and limits.upper < 0
 
 
 def area_of(one: Evaluated, role: Role) -> Area:

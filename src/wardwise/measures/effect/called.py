@@ -39,6 +39,7 @@ def effect_called(
     Effect
         ``REDUCED`` only if area and total lie below nought, nothing rose next door and, where
         the area was picked for its height, the fall from the earlier year lies below nought too.
+        Where that year is not known, nothing is shown, and no return to a level either.
 
     Raises
     ------
@@ -63,7 +64,9 @@ def effect_called(
         return Effect.MORE
     if local[1] >= 0:
         return Effect.NOT_SHOWN
-    if was_picked_high and (since_earlier is None or since_earlier[1] >= 0):
+    if was_picked_high and since_earlier is None:
+        return Effect.NOT_SHOWN
+    if was_picked_high and since_earlier is not None and since_earlier[1] >= 0:
         return Effect.RETURNED
     if displacement is not None and displacement[0] > 0:
         return Effect.MOVED

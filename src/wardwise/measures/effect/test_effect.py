@@ -222,7 +222,7 @@ def test_the_scale_of_designs() -> None:
         ({"local": (1, 9), "total": (1, 9)}, Effect.MORE),
         ({"local": (-9, -1), "total": (-9, 3), "displacement": (-5, 6)}, Effect.NOT_SHOWN),
         ({"local": (-9, -1), "total": (-9, 3), "displacement": (1, 6)}, Effect.MOVED),
-        ({"local": (-9, -1), "total": (-9, -1), "was_picked_high": True}, Effect.RETURNED),
+        ({"local": (-9, -1), "total": (-9, -1), "was_picked_high": True}, Effect.NOT_SHOWN),
         (
             {
                 "local": (-9, -1),
