@@ -11,7 +11,7 @@ from wardwise.domain.nothing import NotKnown, Value
 from wardwise.domain.period import Period
 from wardwise.domain.settings_of_initiatives import Role
 from wardwise.figures.initiative_rows import Rows
-from wardwise.figures.initiative_spans import Spans, as_asked
+from wardwise.figures.initiative_spans import Spans, as_asked, why_not_whole
 from wardwise.measures.effect.cost_per_crime import cost_per_crime_prevented
 from wardwise.measures.effect.displacement_difference import (
     DisplacementDifference,
@@ -158,9 +158,13 @@ class Measuring:
         return self._figure(recipe, p, unit=Unit.PROBABILITY, detail="E-test of the area alone")
 
     def cost(self, cost: float, total: Figure) -> Figure:
-        """Pounds for each crime prevented, where any is shown to have been."""
+        """Pounds for each crime prevented, where any is shown and all of it is judged."""
         found: Estimate | NotKnown = NotKnown("it is not compared at all")
-        if total.interval is not None:
+        latest = self.rows.desk.latest.last
+        partly = why_not_whole(self.spans, self.rows.initiative, latest=latest)
+        if partly is not None:
+            found = partly
+        elif total.interval is not None:
             found = cost_per_crime_prevented(
                 cost=cost,
                 difference=total.number,

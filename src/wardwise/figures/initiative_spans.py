@@ -78,6 +78,28 @@ def spans_of(desk: Desk, initiative: InitiativeSettings) -> Spans | NotKnown:
     )
 
 
+def why_not_whole(
+    spans: Spans, initiative: InitiativeSettings, *, latest: Month
+) -> NotKnown | None:
+    """Why the months judged are not all of the initiative, which its cost is for.
+
+    Without an end it runs on, and its cost is taken as spent to the latest month that is held.
+    """
+    begins, ends = spans.after.first, spans.after.last
+    if initiative.start < datetime.date(begins.year, begins.number, 1):
+        return NotKnown(f"its cost is for all of it, and it is judged from {begins.label} only")
+    past = ends.plus(1)
+    if initiative.end is None:
+        is_cut = ends != latest
+    else:
+        is_cut = initiative.end + datetime.timedelta(days=1) > datetime.date(
+            past.year, past.number, 1
+        )
+    if is_cut:
+        return NotKnown(f"its cost is for all of it, and it is judged to {ends.label} only")
+    return None
+
+
 def usable_months(desk: Desk, first: Month, last: Month) -> tuple[Month | None, ...]:
     """Months that are held and complete, None for those that are not."""
     return tuple(

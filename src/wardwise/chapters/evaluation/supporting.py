@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.evaluation.sizes import fewer_or_more, range_of, size_of, subject_of
 from wardwise.chapters.evaluation.verdicts import area_of
-from wardwise.document.phrases import limits, listed
+from wardwise.document.phrases import limits, listed, why_not
 from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import between, day_in_words, decimal, rounded, signed_percent
 from wardwise.domain.figure import Figure, Unit
@@ -75,11 +75,15 @@ def _exact(one: Evaluated) -> list[Text]:
 
 def _cost(one: Evaluated) -> list[Text]:
     cost = one.effects.cost
-    if cost is None or cost.status != "known" or one.effects.called is not Effect.REDUCED:
+    if cost is None or one.effects.called is not Effect.REDUCED:
         return []
+    if cost.status != "known":
+        return [say("What each one prevented cost is not known: {why}.", why=why_not(cost))]
+    spent = f", if what it cost was spent by {one.spans.after.last.label}"
     return [
         say(
-            f"Each one prevented cost £{{n}} (£{between(cost).replace(' to ', ' to £')}).",
+            f"Each one prevented cost £{{n}} (£{between(cost).replace(' to ', ' to £')})"
+            f"{spent if one.initiative.end is None else ''}.",
             n=Number(rounded(cost.number, 0), cost),
         )
     ]

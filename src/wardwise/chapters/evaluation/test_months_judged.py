@@ -144,3 +144,18 @@ def test_harm_is_levelled_by_harm_so_that_one_common_fall_is_no_effect() -> None
     # 19,900 ÷ 10,900 points; only the leap day is left
     assert judged.effects.local.number == pytest.approx(0, abs=1e-6)
     assert judged.effects.called is Effect.NOT_SHOWN
+
+
+def test_a_crime_prevented_has_a_cost_only_if_all_of_the_initiative_is_judged() -> None:
+    def said(fallen: Sequence[Sequence[float]], **changes: object) -> str:
+        return told(desk_of([*fallen, SAME, SAME, SAME], initiative(**changes)))[1]
+
+    last_year, two_years = [[20, 20, 20, 8]], [[20, 8, 8, 8]]
+    assert "Each one prevented cost £" in said(last_year, end="2024-12-31")
+    assert "if what it cost was spent by December 2024." in said(last_year)
+    # three years of it, of which one is judged, because one is held before it
+    cut = said(two_years, start="2022-01-01", end="2024-12-31")
+    assert "is not known: its cost is for all of it, and it is judged to December 2022" in cut
+    assert "judged to December 2022 only" in said(two_years, start="2022-01-01")
+    assert "judged to December 2024 only" in said(last_year, end="2025-03-31")
+    assert "judged from January 2024 only" in said(last_year, start="2023-12-10")
