@@ -17,14 +17,22 @@ def test_crime_that_follows_deprivation_is_said_to() -> None:
     # 7 neighbourhoods are a fifth; of the eight hot ones seven: 2 groups × 12 × 6 = 144 per 1,000
     assert findings.gradient.fifths[4].value == 144
     assert findings.gradient.fifths[0].value == 48
-    assert "is higher where people are more deprived" in words_of(CHAPTER.write(findings))
+    words = words_of(CHAPTER.write(findings))
+    assert (
+        "is higher where people are more deprived: 48.0 offences per 1,000 residents in the least "
+        "deprived fifth of residents, 144.0 in the most deprived." in words
+    )
+    assert "A straight line through all neighbourhoods" in words
+    assert "rises by" in words
 
 
 def test_crime_that_does_not_follow_deprivation_is_not_said_to() -> None:
     findings = CHAPTER.analyse(deprived(square_desk(hot=())))
     assert not isinstance(findings.gradient, NotKnown)
     assert findings.gradient.side == 0
-    assert "does not clearly follow deprivation" in words_of(CHAPTER.write(findings))
+    words = words_of(CHAPTER.write(findings))
+    assert "is not clearly different where people are more deprived: 48.0 offences" in words
+    assert "from one end to the other, which may be nothing" in words
 
 
 def test_an_index_of_other_neighbourhoods_is_refused() -> None:

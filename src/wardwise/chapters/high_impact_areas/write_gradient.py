@@ -18,10 +18,12 @@ from wardwise.figures.deprivation_gradient import Gradient
 
 
 FIFTHS = ("Least deprived fifth", "Second", "Third", "Fourth", "Most deprived fifth")
+WAYS = {1: "is higher", -1: "is lower", 0: "is not clearly different"}
 METHOD = (
-    "The ends are of the slope index of inequality: a line through the neighbourhoods' rates in "
-    "the order of their rank in the English indices of 2025, weighted by residents; the interval "
-    "has their scatter about the line in it. It is of places, and not of who lives there."
+    "A straight line through all neighbourhoods, in the order of their rank in the English "
+    "indices of 2025 and weighted by residents, {moves} by {slope} ({limits}) offences per 1,000 "
+    "from one end to the other{unsure}: the slope index of inequality, whose interval has the "
+    "neighbourhoods' scatter about the line in it. It is of places, and not of who lives there."
 )
 
 
@@ -33,32 +35,29 @@ def gradient_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_answer(findings, found), lead=True),
         deprivation_picture(findings, found),
-        Note(NoteKind.METHOD, say(METHOD)),
+        Note(NoteKind.METHOD, _method(found)),
     )
 
 
 def _answer(findings: HighImpactFindings, found: Gradient) -> Text:
-    if not found.side:
-        return say(
-            "Over {place} as a whole recorded crime does not clearly follow deprivation: from the "
-            "least to the most deprived resident the rate differs by {slope} offences per 1,000 "
-            "({limits}), which may be nothing.",
-            place=findings.area.name,
-            slope=decimal(found.slope),
-            limits=between(found.slope, 1),
-        )
-    relative = found.relative.status == "known"
     return say(
-        "Recorded crime is {way} where people are more deprived: from the least to the most "
-        "deprived resident of {place} the rate per 1,000 goes from {least} to {most}"
-        + (", {times} times" if relative else "")
-        + " (difference {limits}).",
-        way="higher" if found.side > 0 else "lower",
+        "Recorded crime in {place} {way} where people are more deprived: {least} offences per "
+        "1,000 residents in the least deprived fifth of residents, {most} in the most deprived.",
         place=findings.area.name,
-        least=decimal(found.least),
-        most=decimal(found.most),
-        times=decimal(found.relative) if relative else "",
+        way=WAYS[found.side],
+        least=decimal(found.fifths[0]),
+        most=decimal(found.fifths[-1]),
+    )
+
+
+def _method(found: Gradient) -> Text:
+    """The slope through all neighbourhoods: no place is at either of its ends."""
+    return say(
+        METHOD,
+        moves="rises" if found.side > 0 else "changes",
+        slope=decimal(found.slope),
         limits=between(found.slope, 1),
+        unsure="" if found.side else ", which may be nothing",
     )
 
 
@@ -110,8 +109,7 @@ def _named(found: Gradient) -> list[tuple[str, Figure]]:
 
 
 def _title(found: Gradient) -> str:
-    words = {1: "is higher", -1: "is lower", 0: "is not clearly different"}
-    return f"Recorded crime {words[found.side]} where people are more deprived"
+    return f"Recorded crime {WAYS[found.side]} where people are more deprived"
 
 
 def _alt(found: Gradient) -> str:
