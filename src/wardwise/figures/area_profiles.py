@@ -21,6 +21,8 @@ from wardwise.measures.place.moved_boundary import moved_boundary
 
 FALSE_SHARE = 0.05
 """Share of the lines called beyond chance that may be so by chance, at most."""
+FEWEST_DRAWN = 19
+"""Random areas under which none can be beyond one in twenty of them."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def profile_line(desk: Desk, areas: Areas, thing: Thing, *, tested: bool = True)
     made = _Maker(desk, areas, thing, few)
     share = made.profile(found, "share.value", found.share.interval, Unit.PERCENT)
     quotient = made.profile(found, "quotient.value", found.quotient.interval, Unit.RATIO)
-    if not tested or few or len(areas.drawn) < 19:
+    if not tested or few or len(areas.drawn) < FEWEST_DRAWN:
         return ProfileLine(thing, share, quotient, None, None)
     chance = chosen_because(
         held=thing.held.values,

@@ -84,6 +84,18 @@ def test_the_words() -> None:
     assert "proposed from the year before and judged on this one" in finding.why_sure
 
 
+@pytest.mark.parametrize(("drawn", "told"), [(40, "Chance is 40 draws of joined-up"), (3, "")])
+def test_the_number_of_draws_is_of_those_that_were_drawn(drawn: int, told: str) -> None:
+    findings = found()
+    high = findings.found
+    assert not isinstance(high, NotKnown)
+    fewer = replace(high, areas=replace(high.areas, drawn=high.areas.drawn[:drawn]))
+    words = words_of(CHAPTER.write(replace(findings, found=fewer)))
+    assert told in words
+    assert "999" not in words
+    assert ("Chance is" in words) == bool(told)
+
+
 def test_with_nothing_planted_nothing_is_beyond_chance() -> None:
     findings = CHAPTER.analyse(square_desk(hot=()))
     told = findings.found

@@ -15,8 +15,9 @@ from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, decimal, percent, rounded
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings_of_places import HARM, OFFENCES
+from wardwise.figures.area_profiles import FEWEST_DRAWN
 from wardwise.figures.high_impact import HighImpact
-from wardwise.figures.high_impact_areas import DRAWS, Areas
+from wardwise.figures.high_impact_areas import Areas
 
 
 NAMED = 4
@@ -132,9 +133,15 @@ def _lowered(name: str) -> str:
 def _method(found: HighImpact) -> Text:
     areas = found.areas
     origin = _proposed(areas) if areas.chosen_on else _chosen(areas)
+    drawn = len(areas.drawn)
+    if drawn < FEWEST_DRAWN:
+        return say(origin)
     return say(
-        origin + " Chance is " + rounded(DRAWS, 0) + " draws of contiguous areas of equal "
-        "population; of the lines called beyond chance at most one in twenty may be so by chance."
+        "{origin} Chance is {drawn} draws of joined-up areas with as many residents, drawn at "
+        "random; of the lines called beyond chance on average at most one in twenty may be so by "
+        "chance.",
+        origin=origin,
+        drawn=rounded(drawn, 0),
     )
 
 
