@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.high_impact_areas.reading import JUDGED_LATER, areas_in_words, on_chance
+from wardwise.chapters.high_impact_areas.reading import (
+    areas_in_words,
+    by_number,
+    judged_later,
+    on_chance,
+)
 from wardwise.document.text import say
 from wardwise.document.words import decimal, percent
 from wardwise.domain.finding import KeyFinding, Sureness
@@ -20,11 +25,12 @@ def key_findings(desk: Desk, found: HighImpact | NotKnown) -> tuple[KeyFinding, 
         return ()
     claim = say(
         "{areas}, where {people} of residents live, held {share} of recorded crime, {times} times "
-        "their share.",
+        "{their} share.",
         areas=areas_in_words(found),
         people=percent(found.residents.share),
         share=percent(found.crime.share),
         times=decimal(found.crime.quotient),
+        their=by_number(found, "its", "their"),
     )
     beyond = found.crime.beyond_chance
     why = on_chance(found.crime)
@@ -33,7 +39,7 @@ def key_findings(desk: Desk, found: HighImpact | NotKnown) -> tuple[KeyFinding, 
             claim=str(claim),
             figures=(found.crime.quotient, found.crime.share, found.residents.share),
             sureness=Sureness.HIGH if beyond else Sureness.MODERATE,
-            why_sure=f"{why}{JUDGED_LATER if found.areas.chosen_on else ''}",
+            why_sure=f"{why}{judged_later(found)}",
             alternatives=(VISITORS,),
             gap="How many people are there by day and by night.",
             area=desk.area,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
-from wardwise.chapters.high_impact_areas.reading import areas_in_words
+from wardwise.chapters.high_impact_areas.reading import areas_in_words, by_number, in_a_sentence
 from wardwise.chapters.high_impact_areas.tables import neighbourhoods_table
 from wardwise.document.pictures import AreaValue, Bar, Bars, Map, MapBesideChart
 from wardwise.document.sources import NAMES
@@ -23,8 +23,9 @@ def areas_picture(findings: HighImpactFindings, found: HighImpact) -> MapBesideC
     return MapBesideChart(
         name="high-impact",
         title=_title(found),
-        subtitle=f"Recorded offences by neighbourhood (LSOA), the areas outlined; beside, share of "
-        f"each thing over share of residents; {findings.period.label}",
+        subtitle="Recorded offences by neighbourhood (LSOA), the "
+        f"{by_number(found, 'area', 'areas')} outlined; beside, share of each thing "
+        f"over share of residents; {findings.period.label}",
         source=NAMES.get(findings.source, findings.source),
         alt=_alt(findings, found),
         table=neighbourhoods_table(findings, found),
@@ -41,10 +42,12 @@ def _title(found: HighImpact) -> str:
 def _alt(findings: HighImpactFindings, found: HighImpact) -> str:
     lines = [line for line in _drawn(found) if line.quotient.status == "known"]
     most, least = lines[0], lines[-1]
+    their = by_number(found, "its", "their")
     return (
-        f"{areas_in_words(found)}, outlined on a map of {findings.area.name}. Their share of "
-        f"{most.thing.name.lower()} is {decimal(most.quotient).text} times their share of "
-        f"residents, of {least.thing.name.lower()} {decimal(least.quotient).text} times."
+        f"{areas_in_words(found)}, outlined on a map of {findings.area.name}. {their.capitalize()} "
+        f"share of {in_a_sentence(most.thing.name)} is {decimal(most.quotient).text} times {their} "
+        f"share of residents, of {in_a_sentence(least.thing.name)} "
+        f"{decimal(least.quotient).text} times."
     )
 
 

@@ -9,8 +9,9 @@ from wardwise.figures.high_impact import HighImpact
 from wardwise.figures.high_impact_areas import NamedPart
 
 
-JUDGED_LATER = "; the areas were proposed from the year before and judged on this one"
 MOST_WARDS = 2
+FLAG = " (flag)"
+FLAGGED = {"Knife": "with a knife", "Any weapon": "with a weapon", "Alcohol": "for alcohol"}
 
 
 def areas_in_words(found: HighImpact) -> str:
@@ -29,17 +30,41 @@ def _where(part: NamedPart) -> str:
     return f"in {wards} ward{'s' if len(part.wards) > 1 else ''}"
 
 
+def by_number(found: HighImpact, one: str, many: str) -> str:
+    """The first word where there is a single area, the second where there are several."""
+    return one if len(found.areas.parts) == 1 else many
+
+
+def judged_later(found: HighImpact) -> str:
+    """That a proposed area is judged on another year; nothing of one that was chosen."""
+    if found.areas.chosen_on is None:
+        return ""
+    was = by_number(found, "area was", "areas were")
+    return f"; the {was} proposed from the year before and judged on this one"
+
+
 def on_chance(line: ProfileLine) -> str:
-    """Whether areas of equal population drawn at random hold as much."""
+    """Whether joined-up areas with as many residents, drawn at random, hold as much."""
     if line.p_value is None:
-        return "areas of that size have no room elsewhere, so that chance cannot be judged"
+        return "no such area has room elsewhere, so that chance cannot be judged"
     if line.beyond_chance:
-        return "beyond what contiguous areas of equal population drawn at random hold"
-    return "no more than contiguous areas of equal population drawn at random may hold"
+        return "beyond what joined-up areas with as many residents, drawn at random, hold"
+    return "no more than joined-up areas with as many residents, drawn at random, may hold"
 
 
 def verdict(line: ProfileLine) -> str:
     """The word for a table."""
     if line.p_value is None:
         return "–"
-    return "beyond chance" if line.beyond_chance else "as chance may be"
+    return "beyond chance" if line.beyond_chance else "no more than chance"
+
+
+def in_a_sentence(name: str) -> str:
+    """What a line is of, as it is said.
+
+    >>> in_a_sentence("Knife (flag)"), in_a_sentence("Domestic abuse (flag)")
+    ('offences flagged with a knife', 'offences flagged as domestic abuse')
+    """
+    plain = name.removesuffix(FLAG)
+    said = plain[:1].lower() + plain[1:]
+    return said if plain == name else f"offences flagged {FLAGGED.get(plain, f'as {said}')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
-from wardwise.chapters.high_impact_areas.reading import verdict
+from wardwise.chapters.high_impact_areas.reading import by_number, verdict
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import Text, say
@@ -21,13 +21,14 @@ def profile_table(findings: HighImpactFindings, found: HighImpact) -> Table:
     return Table(
         name="high-impact-profile",
         sheet="High-impact areas",
-        caption=f"What the areas hold of {findings.area.name}'s, {findings.period.label}",
+        caption=f"What the {by_number(found, 'area holds', 'areas hold')} of "
+        f"{findings.area.name}'s, {findings.period.label}",
         columns=(
             Column("Of the partnership's", Align.LEFT),
-            Column("In the areas"),
+            Column(by_number(found, "In the area", "In the areas")),
             Column("Times share of residents"),
             Column("95% interval", quiet=True),
-            Column("Equal areas at random", quiet=True),
+            Column("Areas drawn at random", quiet=True),
             Column("Test", Align.LEFT),
         ),
         rows=tuple(_row(line, found) for line in lines),
@@ -84,7 +85,7 @@ def moved_table(findings: HighImpactFindings, found: HighImpact) -> Table:
     return Table(
         name="high-impact-moved",
         sheet="High-impact areas moved",
-        caption="Times the share of residents, with the boundary of the areas moved",
+        caption="Times the share of residents, with the boundary moved",
         columns=(Column("Boundary", Align.LEFT), Column("Recorded crime"), Column("Harm")),
         rows=(rows[0], as_it_is, rows[1]),
         source=source_line(findings.source, findings.period),
@@ -100,7 +101,7 @@ def neighbourhoods_table(findings: HighImpactFindings, found: HighImpact) -> Tab
     return Table(
         name="high-impact-neighbourhoods",
         sheet="High-impact neighbourhoods",
-        caption="Neighbourhoods (LSOAs) of the high-impact areas",
+        caption=f"Neighbourhoods (LSOAs) of the high-impact {by_number(found, 'area', 'areas')}",
         columns=(
             Column("Area", Align.LEFT),
             Column("Neighbourhood (LSOA)", Align.LEFT),

@@ -77,11 +77,38 @@ def test_the_words() -> None:
     assert words.startswith(
         "One area, in Row 0 and Row 1 wards, with 8.3% of Sampleton's residents and 8.3% of its "
         "land, held 42.1% of its recorded crime and 42.1% of its harm in 2024: beyond what "
-        "contiguous areas of equal population drawn at random hold."
+        "joined-up areas with as many residents, drawn at random, hold."
     )
-    assert "They are judged on the year after" in words
+    assert "The area is proposed: a compact group of neighbourhoods that held most" in words
+    assert "It is judged on the year after" in words
+    assert " it stands out for " in words
+    assert "A boundary is a choice. Moved 250 m either way it would still hold " in words
+    assert " times its share of residents" in words
+    for several in (
+        "the areas",
+        "The areas",
+        "In the areas",
+        "they ",
+        "They ",
+        "their share of res",
+    ):
+        assert several not in words.replace("The ends", "")
     (finding,) = found().key_findings
     assert "proposed from the year before and judged on this one" in finding.why_sure
+
+
+def test_two_areas_are_spoken_of_as_several_and_flags_in_plain_words() -> None:
+    findings = found()
+    high = findings.found
+    assert not isinstance(high, NotKnown)
+    knife = replace(high.crime, thing=replace(high.crime.thing, name="Knife (flag)"))
+    two = replace(
+        high, areas=replace(high.areas, parts=high.areas.parts * 2), partners=(knife,), offences=()
+    )
+    words = words_of(CHAPTER.write(replace(findings, found=two)))
+    assert "they stand out for offences flagged with a knife (" in words
+    assert "The areas are proposed: compact groups" in words
+    assert "they would still hold" in words
 
 
 @pytest.mark.parametrize(("drawn", "told"), [(40, "Chance is 40 draws of joined-up"), (3, "")])
@@ -102,8 +129,8 @@ def test_with_nothing_planted_nothing_is_beyond_chance() -> None:
     assert not isinstance(told, NotKnown)
     assert not any(line.beyond_chance for line in told.tested)
     words = words_of(CHAPTER.write(findings))
-    assert "no more than contiguous areas of equal population drawn at random may hold" in words
-    assert "Of no kind of offence do the areas hold more" in words
+    assert "no more than joined-up areas with as many residents, drawn at random, may hold" in words
+    assert "Of no kind of offence does the area hold more" in words
 
 
 def test_areas_that_the_partnership_chose_are_named_and_not_proposed() -> None:
@@ -126,7 +153,7 @@ def test_areas_that_the_partnership_chose_are_named_and_not_proposed() -> None:
     assert told.crime.quotient.value == pytest.approx(12 / 114 * 6)
     words = words_of(CHAPTER.write(findings))
     assert words.startswith("The Quay, with 16.7% of Sampleton's residents")
-    assert "The partnership chose The Quay. Their boundaries: The Quay: board, May 2023." in words
+    assert "The partnership chose The Quay. Its boundary: The Quay: board, May 2023." in words
 
 
 def test_people_by_day_are_a_second_base() -> None:
@@ -148,7 +175,7 @@ def test_people_by_day_are_a_second_base() -> None:
     assert told.workday is not None
     # 12 of 114 crimes over 20 of 50 people
     assert told.workday.quotient.value == pytest.approx(12 / 114 / 0.4)
-    assert "of the people by day the areas have 40.0%" in words_of(CHAPTER.write(findings))
+    assert "of the people by day the area has 40.0%" in words_of(CHAPTER.write(findings))
 
 
 def test_areas_proposed_by_one_group_hold_most_of_that() -> None:

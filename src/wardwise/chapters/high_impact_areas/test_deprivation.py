@@ -6,6 +6,7 @@ import pytest
 
 from tests.square_place import CODES, CORNER, WARDS, deprived, square_desk, words_of
 from wardwise.chapters.high_impact_areas import CHAPTER
+from wardwise.chapters.high_impact_areas.vulnerable_map import vulnerable_map
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PlaceSettings, PopulationSettings
 
@@ -78,3 +79,10 @@ def test_weights_of_the_settings_count() -> None:
     assert findings.flagged.wards[0].weight.value == 6.5
     words = words_of(CHAPTER.write(findings))
     assert "Row 0 and Row 1 have most, 6.5 of 6.5" in words
+
+
+def test_the_map_of_vulnerable_places_says_above_what() -> None:
+    findings = CHAPTER.analyse(deprived(square_desk()))
+    assert not isinstance(findings.vulnerable, NotKnown)
+    where = vulnerable_map(findings, findings.vulnerable)
+    assert where.title == "3 neighbourhoods have a vulnerability index above 200"

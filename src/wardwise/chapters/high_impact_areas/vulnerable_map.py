@@ -16,9 +16,10 @@ BREAKS = (50.0, 100.0, 150.0)
 def vulnerable_map(findings: HighImpactFindings, found: Vulnerability) -> Map:
     """Every LSOA by its index."""
     high = len(found.above)
-    title = f"{rounded(high, 0)} neighbourhoods are above {rounded(found.threshold, 0)}"
+    above = f"a vulnerability index above {rounded(found.threshold, 0)}"
+    title = f"{rounded(high, 0)} neighbourhoods have {above}"
     if high < 2:
-        title = f"{'One' if high else 'No'} neighbourhood is above {rounded(found.threshold, 0)}"
+        title = f"{'One' if high else 'No'} neighbourhood has {above}"
     first = max(found.places, key=lambda one: one[1].number)
     last = min(found.places, key=lambda one: one[1].number)
     return Map(

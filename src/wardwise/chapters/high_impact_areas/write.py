@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
 from wardwise.chapters.high_impact_areas.pictures import areas_picture
-from wardwise.chapters.high_impact_areas.reading import areas_in_words, on_chance
+from wardwise.chapters.high_impact_areas.reading import (
+    areas_in_words,
+    by_number,
+    in_a_sentence,
+    on_chance,
+)
 from wardwise.chapters.high_impact_areas.tables import moved_table, profile_table
 from wardwise.chapters.high_impact_areas.write_gradient import gradient_blocks
 from wardwise.chapters.high_impact_areas.write_vulnerable import flagged_blocks, vulnerable_blocks
@@ -17,7 +22,6 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings_of_places import HARM, OFFENCES
 from wardwise.figures.area_profiles import FEWEST_DRAWN
 from wardwise.figures.high_impact import HighImpact
-from wardwise.figures.high_impact_areas import Areas
 
 
 NAMED = 4
@@ -87,16 +91,18 @@ def _stands_out(found: HighImpact) -> Text:
     lines = [line for line in (*found.offences, *found.partners) if line.beyond_chance]
     if not lines:
         return say(
-            "Of no kind of offence do the areas hold more than areas of equal population may hold "
-            "by chance."
+            "Of no kind of offence {do} hold more than areas with as many residents may hold by "
+            "chance.",
+            do=by_number(found, "does the area", "do the areas"),
         )
     lines.sort(key=lambda line: -line.quotient.number)
     named = [
         say(
-            "{what} ({share}, {times} times their share of residents)"
+            "{what} ({share}, {times} times {their} share of residents)"
             if n == 0
             else "{what} ({share}, {times} times)",
-            what=_lowered(line.thing.name),
+            what=in_a_sentence(line.thing.name),
+            their=by_number(found, "its", "their"),
             share=percent(line.share, 0),
             times=decimal(line.quotient),
         )
@@ -104,9 +110,10 @@ def _stands_out(found: HighImpact) -> Text:
     ]
     several = join(named[:-1], ", ") + " and " + named[-1] if len(named) > 1 else named[0]
     return say(
-        "Beyond what areas of equal population hold by chance, they stand out "
+        "Beyond what areas with as many residents hold by chance, {they} "
         + ("most " if len(lines) > NAMED else "")
         + "for {several}.",
+        they=by_number(found, "it stands out", "they stand out"),
         several=several,
     )
 
@@ -117,22 +124,19 @@ def _by_day(found: HighImpact) -> Text:
     if day is None:
         return say(VISITORS)
     return say(
-        "Many who are there do not live there: of the people by day the areas have {share}, and of "
+        "Many who are there do not live there: of the people by day the {have} {share}, and of "
         "recorded crime {times} times that share ({limits}). Who counted them: {source}.",
         share=percent(day.share),
         times=decimal(day.quotient),
         limits=between(day.quotient, 1),
         source=day.source,
+        have=by_number(found, "area has", "areas have"),
     )
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _method(found: HighImpact) -> Text:
     areas = found.areas
-    origin = _proposed(areas) if areas.chosen_on else _chosen(areas)
+    origin = _proposed(found) if areas.chosen_on else _chosen(found)
     drawn = len(areas.drawn)
     if drawn < FEWEST_DRAWN:
         return say(origin)
@@ -145,33 +149,54 @@ def _method(found: HighImpact) -> Text:
     )
 
 
-def _proposed(areas: Areas) -> str:
+def _proposed(found: HighImpact) -> str:
+    areas = found.areas
     most = {HARM: "harm", OFFENCES: "recorded crime"}.get(areas.by, f"'{areas.by}'")
     year = areas.chosen_on.label if areas.chosen_on else ""
+    many = "The areas are proposed: compact groups"
+    what = by_number(found, "The area is proposed: a compact group", many)
     return (
-        f"The areas are proposed: compact groups of neighbourhoods that held most {most} for a "
-        f"given share of residents in {year}. They are judged on the year after, because part of "
+        f"{what} of neighbourhoods that held most {most} for a given share of residents in {year}. "
+        f"{by_number(found, 'It is', 'They are')} judged on the year after, because part of "
         "what makes a place stand out in a year is chance and does not come again."
     )
 
 
-def _chosen(areas: Areas) -> str:
+def _chosen(found: HighImpact) -> str:
+    areas = found.areas
     sources = [f"{part.name}: {part.source}" for part in areas.parts if part.source]
-    told = f" Their boundaries: {'; '.join(sources)}." if sources else ""
+    whose = by_number(found, "Its boundary", "Their boundaries")
+    told = f" {whose}: {'; '.join(sources)}." if sources else ""
     return (
-        f"The partnership chose {listed([part.name for part in areas.parts])}.{told} If they were "
-        "picked for being high in this very year, the test passes too easily."
+        f"The partnership chose {listed([part.name for part in areas.parts])}.{told} "
+        f"If {by_number(found, 'it was', 'they were')} picked for being high in this very year, "
+        "the test passes too easily."
     )
 
 
 def _boundary(found: HighImpact) -> Text:
     (_, less, _), (outwards, more, _) = found.moved
+    far = f"{abs(outwards):g}"
+    they, their = by_number(found, "it", "they"), by_number(found, "its", "their")
+    if less.status != "known":
+        return say(
+            "A boundary is a choice. Moved {far} m inwards nothing would be left within it; moved "
+            "{far} m outwards {they} would hold {more} times {their} share of residents. This is "
+            "of recorded crime, taken as spread evenly over each neighbourhood.",
+            far=far,
+            they=they,
+            more=decimal(more),
+            their=their,
+        )
+    known = sorted((less, more), key=lambda one: one.number)
     return say(
-        "A boundary is a choice. With it drawn {far} m further in the areas would hold {less} "
-        "times their share of recorded crime, {far} m further out {more} times, as it is {now}. "
-        "Offences are taken as spread evenly over each neighbourhood for this.",
-        far=f"{abs(outwards):g}",
-        less=decimal(less),
-        more=decimal(more),
-        now=decimal(found.crime.quotient),
+        "A boundary is a choice. Moved {far} m either way {they} would "
+        + ("still " if known[0].number > 1 else "")
+        + "hold {less} to {more} times {their} share of residents. This is of recorded crime, "
+        "taken as spread evenly over each neighbourhood.",
+        far=far,
+        they=they,
+        less=decimal(known[0]),
+        more=decimal(known[1]),
+        their=their,
     )
