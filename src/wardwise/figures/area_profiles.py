@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scipy.stats import false_discovery_control
-
 from wardwise.domain.figure import Ask, Figure, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown, Withheld
@@ -14,6 +12,7 @@ from wardwise.figures.by_lsoa import ByLsoa
 from wardwise.figures.desk import Desk
 from wardwise.figures.high_impact_areas import Areas
 from wardwise.figures.people_withheld import FEW, is_few
+from wardwise.measures.hot_spots.false_discovery import false_discovery
 from wardwise.measures.place.area_profile import AreaProfile, area_profile
 from wardwise.measures.place.chosen_because import ChosenBecause, chosen_because
 from wardwise.measures.place.moved_boundary import moved_boundary
@@ -85,7 +84,7 @@ def profile_line(desk: Desk, areas: Areas, thing: Thing, *, tested: bool = True)
 def judged(lines: list[ProfileLine]) -> tuple[ProfileLine, ...]:
     """The lines with those beyond chance marked, the number of lines allowed for."""
     tested = [line.p_value for line in lines if line.p_value is not None]
-    adjusted = iter(false_discovery_control(tested) if tested else [])
+    adjusted = iter(false_discovery(p_values=tested))
     return tuple(
         ProfileLine(
             line.thing,
