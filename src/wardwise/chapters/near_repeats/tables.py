@@ -78,17 +78,18 @@ def _alt(one: NearRepeat) -> str:
 
 
 def offences_table(found: NearRepeatFindings) -> Table:
-    """Each offence on one line."""
+    """Each offence on one line; times chance is its pairs over those by chance."""
     return Table(
         name="near-repeats-offences",
         sheet="Near repeats",
-        caption=f"Pairs of offences within {SPACE[1]} m and {TIME[1]} days of one another",
+        caption="Pairs of offences in the window above chance, or where there is none "
+        f"within {SPACE[1]} m and {TIME[1]} days",
         columns=(
             Column("Offence", Align.LEFT),
             Column("Used"),
+            Column("Above chance", Align.LEFT),
             Column("Pairs"),
             Column("By chance"),
-            Column("Above chance", Align.LEFT),
             Column("Times chance"),
         ),
         rows=tuple(_row(one) for one in found.offences),
@@ -97,14 +98,17 @@ def offences_table(found: NearRepeatFindings) -> Table:
 
 
 def _row(one: NearRepeat) -> tuple[Cell, ...]:
-    window = one.window
+    window, nearest = one.window, one.ratios[0][0]
+    name = (one.offence, whole(one.used))
+    if window:
+        pairs, chance, times = window.pairs, window.by_chance, decimal(window.times_chance, 2)
+        return (*name, within(window), whole(pairs), decimal(chance), times)
     return (
-        one.offence,
-        whole(one.used),
+        *name,
+        "not from the nearest on" if one.is_called else "nothing",
         whole(one.near),
         decimal(one.near_by_chance),
-        within(window) if window else "not from the nearest on" if one.is_called else "nothing",
-        decimal(window.times_chance, 2) if window else "–",
+        decimal(nearest, 2) if nearest else "–",
     )
 
 

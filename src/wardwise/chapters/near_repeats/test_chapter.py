@@ -14,6 +14,7 @@ from wardwise.chapters.near_repeats.findings import NearRepeatFindings
 from wardwise.chapters.near_repeats.tables import grids_picture, offences_table
 from wardwise.chapters.near_repeats.words import answer, rest_words
 from wardwise.document.pictures import BandGrids
+from wardwise.document.text import Number
 from wardwise.figures.desk import Desk
 from wardwise.figures.near_repeat_words import after_one
 from wardwise.figures.near_repeats import near_repeats
@@ -88,7 +89,22 @@ def test_the_grid_frames_the_window_alone(found: NearRepeatFindings) -> None:
     assert not any(robbery.marked[0])
     # the first days of robbery are too few to tell: of 60 pairs some 3 are expected
     assert robbery.ratios[0][0] is None
-    assert [row[4] for row in offences_table(found).rows] == ["within 100 m for 7 days", "nothing"]
+    assert [row[2] for row in offences_table(found).rows] == ["within 100 m for 7 days", "nothing"]
+
+
+def test_a_line_of_the_table_can_be_worked_again(found: NearRepeatFindings) -> None:
+    """Times chance is of the pairs beside it, here of a window wider than the nearest band."""
+    burglary = found.offences[0]
+    assert burglary.window is not None
+    wider = replace(
+        burglary.window,
+        days=14,
+        pairs=replace(burglary.window.pairs, value=90),
+        by_chance=replace(burglary.window.by_chance, value=45.0),
+        times_chance=replace(burglary.window.times_chance, value=2.0),
+    )
+    line = offences_table(replace(found, offences=(replace(burglary, window=wider),))).rows[0]
+    assert [cell.text for cell in line[3:] if isinstance(cell, Number)] == ["90", "45.0", "2.00"]
 
 
 def test_where_the_nearest_are_not_above_chance_there_is_no_window(
