@@ -23,7 +23,7 @@ def test_a_profile_tells_the_window_of_its_offence() -> None:
     profile = cast("Any", SimpleNamespace(near=near, people=NotKnown("no extract")))
     (told,) = write_addresses(profile)
     assert isinstance(told, Paragraph)
-    assert str(told.text).startswith("After one burglary the next is likelier nearby: within 100 m")
+    assert str(told.text).startswith("Burglaries close together in place are also closer in time")
     assert write_addresses(cast("Any", SimpleNamespace(near=None, people=profile.people))) == ()
 
 

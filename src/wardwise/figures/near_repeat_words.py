@@ -15,8 +15,9 @@ def after_one(one: NearRepeat) -> Text:
     """The action window, or that there is none."""
     if one.window:
         return say(
-            "After one {name} the next is likelier nearby: {within}, {risk}.",
-            name=_one(one),
+            "{names} close together in place are also closer in time than chance has it: {within}, "
+            "{risk}.",
+            names=_several(one),
             within=within(one.window),
             risk=risk(one.window),
         )
@@ -30,18 +31,20 @@ def after_one(one: NearRepeat) -> Text:
 
 
 def within(window: ActionWindow) -> str:
-    """``within 200 m for 7 days``."""
-    return f"within {window.metres} m for {window.days} days"
+    """``within 200 m and 7 days``."""
+    return f"within {window.metres} m and {window.days} days"
 
 
 def risk(window: ActionWindow) -> Text:
-    """``40% above chance``, or ``4.2 times chance`` where it is threefold or more."""
+    """``40% more pairs``, or ``4.2 times as many pairs`` where it is threefold or more."""
     if window.times_chance.number >= MANY:
-        return say("{n} times chance", n=decimal(window.times_chance))
-    return say("{n} above chance", n=percent(window.percent_above, 0))
+        return say("{n} times as many pairs", n=decimal(window.times_chance))
+    return say("{n} more pairs", n=percent(window.percent_above, 0))
 
 
-def _one(one: NearRepeat) -> str:
-    """``burglary``, ``offence of criminal damage and arson``."""
-    name = small(one.offence)
-    return name if " and " not in name else f"offence of {name}"
+def _several(one: NearRepeat) -> str:
+    """``Burglaries``, ``Offences of criminal damage and arson``."""
+    name = one.offence
+    if name.lower().endswith(("burglary", "robbery")) and " and " not in name:
+        return f"{name[:-1]}ies"
+    return f"Offences of {small(name)}"

@@ -69,14 +69,29 @@ def test_the_window_by_hand(found: NearRepeatFindings) -> None:
 def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
     words = words_of(CHAPTER.write(found))
     # 592 of the 16,110 pairs of dates are at most a week apart: 16,110 / 592 = 27.2
-    assert "nearby: within 100 m for 7 days, 27.2 times chance." in words
+    assert "in time than chance has it: within 100 m and 7 days, 27.2 times as many pairs." in words
     assert "For robbery, crimes near one another were no nearer in time than chance makes" in words
     assert "Too few to tell: vehicle crime." in words
     assert "120 of robbery (99.2%)" in words
-    assert "neighbours does most good in those 7 days and within those 100" in words
+    assert "neighbours are to be visited or written to, these are the days" in words
+    assert "most good" not in words
+    assert "Counted in the police force’s extract, so that numbers differ" in words
+    assert "about half of the runs give such a window" in words
     (claim,) = found.key_findings
     assert claim.offence == "Burglary"
-    assert claim.claim.startswith("After one burglary")
+    assert claim.claim.startswith("Burglaries close together in place")
+
+
+@pytest.mark.parametrize(
+    ("offence", "said"),
+    [
+        ("Residential burglary", "Residential burglaries close"),
+        ("Vehicle crime", "Offences of vehicle crime close"),
+        ("Criminal damage and arson", "Offences of criminal damage and arson close"),
+    ],
+)
+def test_several_of_any_offence(found: NearRepeatFindings, offence: str, said: str) -> None:
+    assert str(after_one(replace(found.offences[0], offence=offence))).startswith(said)
 
 
 def test_the_grid_frames_the_window_alone(found: NearRepeatFindings) -> None:
@@ -89,7 +104,7 @@ def test_the_grid_frames_the_window_alone(found: NearRepeatFindings) -> None:
     assert not any(robbery.marked[0])
     # the first days of robbery are too few to tell: of 60 pairs some 3 are expected
     assert robbery.ratios[0][0] is None
-    assert [row[2] for row in offences_table(found).rows] == ["within 100 m for 7 days", "nothing"]
+    assert [row[2] for row in offences_table(found).rows] == ["within 100 m and 7 days", "nothing"]
 
 
 def test_a_line_of_the_table_can_be_worked_again(found: NearRepeatFindings) -> None:

@@ -69,14 +69,11 @@ def action(found: NearRepeatFindings) -> Text | None:
         return None
     window = _window(found.with_window[0])
     return say(
-        "Of {name} there were {pairs} pairs so near, where chance would have made {chance}. A "
-        "visit or a letter to the neighbours does most good in those {days} days and within "
-        "those {metres} metres.",
+        "Of {name} there were {pairs} pairs so near, where chance would have made {chance}. "
+        "If neighbours are to be visited or written to, these are the days and the distance.",
         name=small(found.with_window[0].offence),
         pairs=whole(window.pairs),
         chance=whole(window.by_chance),
-        days=str(window.days),
-        metres=str(window.metres),
     )
 
 
@@ -92,8 +89,9 @@ def method(found: NearRepeatFindings) -> Text:
         for one in found.offences
     ]
     return say(
-        "Used are offences with an exact point that happened within a week at most, each on the "
-        "day in the middle of its span: {used}; the others are left out. Chance deals the dates "
+        "Counted in the police force’s extract, so that numbers differ from those published, are "
+        "offences with an exact point that happened within a week at most, each on the day in the "
+        "middle of its span: {used}; the others are left out. Chance deals the dates "
         "out anew over the same places; how many pairs that gives is worked out exactly, and what "
         "is called above chance is so at 5% with all cells and offences looked at allowed for, by "
         "999 such deals.",
@@ -106,7 +104,8 @@ def caution() -> Text:
     return say(
         "A pair is two crimes, whoever did them, and the same address again is one too. Crime "
         "that comes in bursts for any other reason, such as an event or a stretch of building "
-        "work, makes near pairs as well."
+        "work, makes near pairs as well: in made-up data with such bursts, in which no crime draws "
+        "another, about half of the runs give such a window (docs/reference/detection.md)."
     )
 
 
