@@ -21,9 +21,10 @@ def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
     if scans.clusters:
         return claim(scans.clusters[0], ward_names)
     return say(
-        "No part of {place} has lately had more offences than its usual share, beyond chance: "
-        "none of {looks} scans, of all recorded crime and of each group with enough offences, "
-        "found a cluster in the months to {last}.",
+        "No part of {place} has lately had a larger share of the partnership's offences than it "
+        "had over the two years: none of {looks} scans, of all recorded crime and of each group "
+        "with enough offences, found a cluster beyond chance in the months to {last}. Whether a "
+        "place had more than in the year before (above) is another question.",
         place=area.name,
         looks=in_words(scans.looks),
         last=scans.period.last.label,
@@ -33,8 +34,8 @@ def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
 def short_of_it(one: ClusterTold, looks: int, ward_names: Mapping[str, str]) -> Text:
     """The strongest where none is beyond chance."""
     return say(
-        "{told} Of {looks} scans one may well find as much by chance (p {p} in its own): worth a "
-        "question there, and no more.",
+        "{told} With {looks} scans, chance alone may well give one as strong (p {p} by itself): "
+        "worth a question there, and no more.",
         told=claim(one, ward_names, opening="The nearest to one: since"),
         p=decimal(one.chance, 3),
         looks=in_words(looks),
@@ -46,12 +47,13 @@ def claim(one: ClusterTold, ward_names: Mapping[str, str], opening: str = "Since
     return say(
         opening
         + " {since}, {n} {what} were recorded in {places}: {times} times the {expected} that "
-        "their usual share would be.",
+        "{whose} usual share would be.",
         since=one.since.first.label,
         n=whole(one.recorded),
         what=called(one),
         places=where(one, ward_names),
         times=decimal(one.ratio),
+        whose="its" if len(one.areas) == 1 else "their",
         expected=whole(one.expected),
     )
 
@@ -80,9 +82,12 @@ def further(scans: Scanned) -> Text:
     n = scans.beyond - 1
     more = f"{in_words(n).capitalize()} more cluster{'s are' if n > 1 else ' is'} beyond chance"
     if shared == n:
-        tail = "{more}, in part of the same places: read them together as one."
+        tail = "{more}, in part of the same places: they overlap and are one story, not several."
     elif shared:
-        tail = "{more}; where they share places with the first, read them together as one."
+        tail = (
+            "{more}; those that share places with the first overlap with it and are one story, "
+            "not several."
+        )
     else:
         tail = "{more}, in other places."
     return say(tail, more=more)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.builders import desk_with
 from wardwise.chapters.hot_spots.clusters import CLUSTERS
+from wardwise.chapters.hot_spots.clusters_words import claim
 from wardwise.document.blocks import Paragraph, Table
 from wardwise.document.pictures import Map
 from wardwise.document.section import Section
@@ -43,7 +44,7 @@ def test_a_planted_cluster_is_told_drawn_and_tabled() -> None:
 
 def test_no_cluster_is_one_sentence() -> None:
     found, section = _section(grid_desk(usual()))
-    assert _words(section).startswith("No part of Sampleton has lately had more offences")
+    assert _words(section).startswith("No part of Sampleton has lately had a larger share of")
     assert "none of two scans" in _words(section)
     assert len(section.blocks) == 2
     assert CLUSTERS.key_findings(found) == ()
@@ -59,7 +60,20 @@ def test_the_nearest_to_a_cluster_is_said_to_fall_short() -> None:
     scans = replace(told.scanned, clusters=(), beyond=0, looks=20, nearest=told.scanned.clusters[0])
     section = CLUSTERS.write(replace(told, scanned=scans))
     assert "The nearest to one: since September 2024, 108 offences" in _words(section)
-    assert "Of 20 scans one may well find as much by chance (p 0.001 in its own)" in _words(section)
+    assert "With 20 scans, chance alone may well give one as strong (p 0.001 by itself)" in _words(
+        section
+    )
+
+
+def test_the_usual_share_is_its_own_of_one_neighbourhood_and_theirs_of_several() -> None:
+    table = usual()
+    table[[0, 1, 6], -4:] *= 3
+    found, _ = _section(grid_desk(table))
+    several = found.scanned.clusters[0]
+    alone = replace(several, areas=several.areas[:1])
+    said = [str(claim(one, found.ward_names)) for one in (several, alone)]
+    assert said[0].endswith("that their usual share would be.")
+    assert said[1].endswith("that its usual share would be.")
 
 
 def test_where_it_cannot_be_known_the_reason_is_said() -> None:
