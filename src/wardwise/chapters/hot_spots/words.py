@@ -7,12 +7,13 @@ from collections import Counter
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
 from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
-from wardwise.document.text import Text, join, say
+from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import in_words, percent, whole
 from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
 
 
 BOTH = 2
+MOST_IN_WORDS = 10
 
 
 def answer(found: HotSpotsFindings) -> Text:
@@ -29,7 +30,7 @@ def answer(found: HotSpotsFindings) -> Text:
     one_is = "is a hot spot of recorded crime beyond chance, in {wards}; it held {share}"
     some_are = "are hot spots of recorded crime beyond chance, in {wards}; they held {share}"
     first = say(
-        "{n} of {place}'s {of} neighbourhoods "
+        "In {place}, {n} of {of} neighbourhoods "
         + (one_is if len(one.codes) == 1 else some_are)
         + " of the offences of {period}.",
         n=whole(one.hot),
@@ -87,8 +88,25 @@ def _named(found: HotSpotsFindings, kind: HotSpotClass, told: str) -> list[Text]
 
 def borderline(found: HotSpotsFindings) -> Text:
     """Places hot in some year only, of which nothing more can be said."""
+    off_and_on = [one for one in found.whole.places if one.kind is HotSpotClass.OFF_AND_ON]
+    several = len(off_and_on) > 1
+    number = found.whole.off_and_on
+    many = number.number > MOST_IN_WORDS
     return say(
-        "{n} more crossed the line in some year and not in others, which chance does too; the map "
-        "leaves them out.",
-        n=whole(found.whole.off_and_on),
+        ("Another {n}" if many else "{n} more")
+        + " (called off and on) "
+        + ("were" if several else "was")
+        + " hot in {when}, which chance can do; "
+        + ("they are" if several else "it is")
+        + " not on the map.",
+        n=Number(capital(in_words(int(number.number))), number),
+        when=_when([int(one.years_hot.number) for one in off_and_on], len(found.whole.years)),
     )
+
+
+def _when(years_hot: list[int], years: int) -> str:
+    """``one year of three``, or ``one to two years of three`` where they are not alike."""
+    most = max(years_hot)
+    if most > min(years_hot):
+        return f"one to {in_words(most)} years of {in_words(years)}"
+    return f"{in_words(most)} year{'s' if most > 1 else ''} of {in_words(years)}"
