@@ -30,17 +30,25 @@ def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
 
 def _words(found: HotSpotsFindings) -> list[Text]:
     said = {
-        "{those} of {names} lie elsewhere.": found.elsewhere,
-        "{those} of {names} lie elsewhere in part.": found.in_part,
-        "{those} of {names} are much those of all crime.": found.alike,
-        "For {names} no hot spot can be told from chance.": found.without,
+        "{those} of {names} lie elsewhere than those of all crime.": found.elsewhere,
+        "{those} of {names} overlap in part with those of all crime.": found.in_part,
+        "{those} of {names} are largely the same as those of all crime.": found.alike,
+        "For {names}, no hot spot can be told from chance.": found.without,
     }
     told = [(words, names) for words, names in said.items() if names]
     return [
         say(
             words,
             **({"those": "The hot spots" if n == 0 else "Those"} if "{those}" in words else {}),
-            names=listed([small(name) for name in names]),
+            names=_apart([small(name) for name in names]),
         )
         for n, (words, names) in enumerate(told)
     ]
+
+
+def _apart(names: list[str]) -> str:
+    """Listed, with semicolons where a name has an 'and' or a comma of its own."""
+    own = any(" and " in name or "," in name for name in names)
+    if not own or len(names) == 1:
+        return listed(names)
+    return f"{'; '.join(names[:-1])}; and {names[-1]}"
