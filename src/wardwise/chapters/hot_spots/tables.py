@@ -109,9 +109,9 @@ def foretold_table(found: HotSpotsFindings) -> Table:
         rows=tuple(_foretold_row(one) for one in rows),
         notes=(
             say(
-                "At random: 95 choices of 100. PAI: the share found over the share of "
-                "neighbourhoods, 1 by chance. PEI: the share found over the most that so many "
-                "could have found, 1 at best."
+                "At random: 95 choices of 100. PAI (prediction accuracy index): the share "
+                "found over the share of neighbourhoods, 1 by chance. PEI (prediction efficiency "
+                "index): the share found over the most that so many could have found, 1 at best."
             ),
         ),
         source=source_line(found.source, found.period),

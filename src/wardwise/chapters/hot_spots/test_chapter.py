@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from tests.builders import AREA, WARDS, desk_with
 from tests.section_words import words_of
 from wardwise.chapters.hot_spots import CHAPTER
+from wardwise.chapters.hot_spots.words import borderline
+from wardwise.chapters.hot_spots.write_groups import groups_section
 from wardwise.document.blocks import Table
 from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.area import Area, AreaKind
@@ -83,6 +86,34 @@ def test_nothing_planted_is_called_nothing() -> None:
     assert found.key_findings == ()
 
 
+@pytest.mark.parametrize(
+    ("years_hot", "said"),
+    [
+        (
+            (1,),
+            "One more (called off and on) was hot in one year of three, which chance can do; it is",
+        ),
+        ((1, 1), "Two more (called off and on) were hot in one year of three, which chance can do"),
+        ((1, 2), "Two more (called off and on) were hot in one to two years of three"),
+        ((1,) * 11, "Another 11 (called off and on) were hot in one year of three"),
+    ],
+)
+def test_those_off_and_on_are_told_by_how_many_years_they_were_hot(
+    years_hot: tuple[int, ...], said: str
+) -> None:
+    found = CHAPTER.analyse(square_desk([busy(), busy(), busy()]))
+    one = found.whole.places[0]
+    places = tuple(
+        replace(
+            one, kind=HotSpotClass.OFF_AND_ON, years_hot=replace(one.years_hot, value=float(years))
+        )
+        for years in years_hot
+    )
+    number = replace(found.whole.off_and_on, value=float(len(years_hot)))
+    changed = replace(found, whole=replace(found.whole, places=places, off_and_on=number))
+    assert str(borderline(changed)).startswith(said)
+
+
 def test_few_neighbourhoods_or_no_outlines_are_not_known_and_said() -> None:
     desk = desk_with({"Burglary": [4] * 24})
     found = CHAPTER.analyse(desk)
@@ -114,13 +145,24 @@ def test_a_group_whose_hot_spots_lie_elsewhere_is_shown_beside() -> None:
     assert found.alike == ("Burglary",)
     section = CHAPTER.write(found)
     text = words_of(section)
-    assert "The hot spots of drugs lie elsewhere. Those of burglary are much those of all" in text
+    assert (
+        "The hot spots of drugs lie elsewhere than those of all crime. Those of burglary are "
+        "largely the same as those of all crime." in text
+    )
     blocks = [block for part in section.walk() for block in part.blocks]
     (pair,) = [block for block in blocks if isinstance(block, MapPair)]
     assert pair.right.unit == "hot spots, drugs"
     by_group = next(b for b in blocks if isinstance(b, Table) and b.name == "hot-spots-by-group")
     assert [str(row[0]) for row in by_group.rows] == ["All recorded crime", "Drugs"]
     assert "Westgate" in str(by_group.rows[1][1])
+
+
+def test_a_group_with_an_and_of_its_own_is_told_apart_in_a_list() -> None:
+    found = CHAPTER.analyse(square_desk([busy(), busy(), busy()]))
+    names = ("Burglary", "Criminal damage and arson", "Drugs")
+    (section,) = groups_section(replace(found, alike=names))
+    said = words_of(section)
+    assert "of burglary; criminal damage and arson; and drugs are largely the same as" in said
 
 
 def test_a_new_hot_spot_is_named_and_told_to_the_summary() -> None:
@@ -151,6 +193,7 @@ def test_last_years_list_is_judged_beside_chance() -> None:
     assert middle.pei.value == 1
     text = words_of(CHAPTER.write(found))
     assert "5% of all, held 43.1% of those" in text
+    assert "the best possible list would have held 43.1%." in text
 
 
 def test_with_two_years_those_hot_in_both_are_said_to_be() -> None:

@@ -20,7 +20,7 @@ def foretold_section(found: HotSpotsFindings) -> tuple[Section, ...]:
         if known
         else (Note(NoteKind.MISSING, _unknown(found)),)
     )
-    return (Section("Would last year’s map have found them?", "hot-spots-foretold", blocks),)
+    return (Section("Would last year’s list have found them?", "hot-spots-foretold", blocks),)
 
 
 def _unknown(found: HotSpotsFindings) -> Text:
@@ -37,8 +37,8 @@ def _answer(found: HotSpotsFindings) -> Text:
         + "% of all, held {hits} of those of {period}"
     )
     beside = (
-        ": as many chosen at random would have held {low}, 95 times in 100, and those with most "
-        "{best}."
+        ": as many chosen at random would have held {low}, 95 times in 100; the best possible "
+        "list would have held {best}."
         if middle.beats_chance
         else ", which is no more than as many at random might have held ({low})."
     )
