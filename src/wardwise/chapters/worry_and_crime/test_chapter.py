@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -10,6 +11,7 @@ import numpy as np
 
 from tests.builders import LAST, desk_with
 from wardwise.chapters.worry_and_crime import CHAPTER
+from wardwise.chapters.worry_and_crime.words import gap_named
 from wardwise.document.blocks import Note, Paragraph, Table
 from wardwise.document.pictures import Map
 from wardwise.document.section import Section
@@ -107,7 +109,20 @@ def test_a_ward_that_worries_without_crime_is_named() -> None:
     assert gap.worry.interval is not None
     assert gap.worry.interval.lower > found.found.worry_whole.number
     section = CHAPTER.write(found)
-    assert "are found in Ward 0 (" in _words(section)
+    # 12 in a thousand there; 48 in all; 322 of all 840 replies say so
+    assert (
+        "feel unsafe, against 38% in Sampleton, though recorded violence and sexual offences are "
+        "lower there: 12.0 per 1,000 residents against 48.0."
+    ) in _words(section)
+    assert "In Ward 0 8" in _words(section)
+    assert "Neither is tested here." in _words(section)
+    notes = [str(block.text) for block in section.blocks if isinstance(block, Note)]
+    assert notes[-1].endswith("in homes, while the question is of walking after dark.")
+    twice = str(gap_named(found.found, (gap, gap)))
+    assert re.match(r"In Ward 0 \d+% and in Ward 0 \d+% feel unsafe, against", twice)
+    assert "there: 12.0 and 12.0 per 1,000 residents against 48.0." in twice
+    thrice = str(gap_named(replace(found.found, offence=None), (gap, gap, gap)))
+    assert "recorded crime is lower there: 12.0, 12.0 and 12.0 per 1,000" in thrice
     assert _block(section, Map).title == "In 1 of 14 wards worry and crime clearly part"
     (finding,) = found.key_findings
     assert "Ward 0" in finding.claim

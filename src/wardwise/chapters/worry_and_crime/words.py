@@ -12,6 +12,12 @@ from wardwise.measures.worry.four_ways import FourWay
 
 
 CLEAR = 0.05
+FALLACY = (
+    "This is of wards and not of people: those who were harmed need not be those who worry, and "
+    "people also walk where they do not live. Published positions are moved to nearby map points, "
+    "which may put an offence in the next ward."
+)
+AT_HOME = " Much recorded violence happens in homes, while the question is of walking after dark."
 
 
 def called(found: WorryFound) -> str:
@@ -57,22 +63,30 @@ def _gaps(found: WorryFound) -> list[Text]:
 
 def gap_named(found: WorryFound, wards: tuple[WardWorry, ...]) -> Text:
     """Wards with clearly less crime and clearly more worry than the whole."""
-    parts = [
-        say(
-            "{ward} ({worry} feel unsafe, {rate} offences per 1,000 residents)",
-            ward=one.ward.name,
-            worry=percent(one.worry, 0),
-            rate=decimal(one.crime),
-        )
-        for one in wards
+    unsafe = [
+        say("{ward} {worry}", ward=one.ward.name, worry=percent(one.worry, 0)) for one in wards
     ]
     return say(
-        "More worry and less crime than in the whole ({worry}, {rate}) {are} in {wards}.",
+        "In {unsafe} feel unsafe, against {worry} in {place}, though recorded {crime} lower there: "
+        "{rates} per 1,000 residents against {rate}.",
+        unsafe=_and(unsafe, " and in "),
         worry=percent(found.worry_whole, 0),
+        place=found.crime_whole.area.name,
+        crime=f"{small(found.offence)} are" if found.offence else "crime is",
+        rates=_and([say("{n}", n=decimal(one.crime)) for one in wards], " and "),
         rate=decimal(found.crime_whole),
-        are="are found",
-        wards=join(parts, ", "),
     )
+
+
+def _and(parts: list[Text], last: str) -> Text:
+    """``a, b and c``, each with its figures."""
+    return join([join(parts[:-1], ", "), parts[-1]], last) if len(parts) > 1 else parts[0]
+
+
+def caution(found: WorryFound) -> Text:
+    """What wards cannot tell, and what recorded violence is not."""
+    more = found.offence is not None and "dark" in found.question.lower()
+    return say(FALLACY + (AT_HOME if more else ""))
 
 
 def left_out(found: WorryFound) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.worry_and_crime.findings import WorryFindings
 from wardwise.chapters.worry_and_crime.shown import every_ward_table, four_way_map, parted_table
-from wardwise.chapters.worry_and_crime.words import answer, called, left_out
+from wardwise.chapters.worry_and_crime.words import answer, called, caution, left_out
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
@@ -20,14 +20,9 @@ HOW = (
     "drawn towards the whole’s, the more the fewer replied (beta-binomial). Spearman’s "
     "correlation, its interval from wards drawn again."
 )
-FALLACY = (
-    "This is of wards and not of people: those who were harmed need not be those who worry, and "
-    "people also walk where they do not live. Published positions are moved to nearby map points, "
-    "which may put an offence in the next ward."
-)
 WHAT_TO_DO = (
-    "Where worry is high and crime is low, people about, light, and telling residents what is true "
-    "of their streets may do more than patrols; where crime is high and worry low, warnings may."
+    "Where people worry more than crime would have them, light and honest news may help more than "
+    "patrols; where they worry less, warnings may. Neither is tested here."
 )
 
 
@@ -64,5 +59,5 @@ def _blocks(findings: WorryFindings) -> tuple[Block, ...]:
                 crime=called(found),
             ),
         ),
-        Note(NoteKind.CAUTION, say(FALLACY)),
+        Note(NoteKind.CAUTION, caution(found)),
     )
