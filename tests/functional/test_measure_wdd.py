@@ -67,6 +67,35 @@ def test_rows_that_cannot_be_are_named(
     assert said in capsys.readouterr().err
 
 
+def test_one_control_may_serve_next_door_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three = HEAD + "\n".join(PAPER.splitlines()[:6]) + "\n"
+    # (110 − 207) − (318 − 308) + (157 − 178) − (318 − 308)
+    assert asked(tmp_path, capsys, three, "wdd")["difference"]["total"]["value"] == -138
+    found = asked(tmp_path, capsys, three, "wdd", "--area-weight", "size")["difference"]
+    assert found["total"]["value"] == pytest.approx(-97 / 1.2 - 10 / 0.9 - 21 / 1.5 - 10 / 0.9)
+
+
+@pytest.mark.parametrize(
+    ("left_out", "role"),
+    [
+        (("treated",), "treated"),
+        (("control",), "control"),
+        (("control", "displacement_control"), "control"),
+        (("displacement",), "displacement"),
+    ],
+)
+def test_a_role_that_is_missing_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], left_out: tuple[str, ...], role: str
+) -> None:
+    file = tmp_path / "rows.csv"
+    kept = [line for line in PAPER.splitlines() if line.split(",")[0] not in left_out]
+    file.write_text(HEAD + "\n".join(kept) + "\n")
+    assert main(["measure", "wdd", str(file)]) == 10
+    assert f"column 'role': found no row of the role {role}." in capsys.readouterr().err
+
+
 def test_small_counts_row_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = asked(tmp_path, capsys, "first,second,n,m\n0,3,1,1\n6,2,1,1\n", "etest")
     assert [round(p, 4) for p in found["p_values"]] == [0.0884, 0.1749]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from wardwise.domain.errors import ExtractError
 from wardwise.pipeline.doors.door import Answer, Door
 
 
@@ -39,15 +40,38 @@ def _work(given: argparse.Namespace) -> Answer:
     columns = Columns.read(given.file)
     sides = {given.role: ROLES, given.period: PERIODS}
     rows = Crossed.of(columns, sides, free=given.offence)
+    _check_roles(rows, given.role)
     found = weighted_displacement_difference(
         counts=rows.table(columns.counts(given.count)),
         time_weights=_weight(columns, rows, given.time_weight, along=1),
-        area_weights=_weight(columns, rows, given.area_weight, along=0),
+        area_weights=_sizes(columns, rows, given.area_weight),
         harm_weights=_weight(columns, rows, given.harm, along=2),
         phi=given.phi,
         level=given.level,
     )
     return {"roles": rows.names[0], "offences": rows.names[2], "difference": found}
+
+
+def _check_roles(rows: Crossed, column: str) -> None:
+    """A role that is left out is no nought: without it another would be taken for it."""
+    held = rows.names[0]
+    wanted = ROLES[:3] if ROLES[3] in held else ROLES[:2]
+    missing = next((role for role in wanted if role not in held), None)
+    if missing is not None:
+        raise ExtractError(
+            file=rows.file,
+            column=column,
+            problem=f"found no row of the role {missing}.",
+            remedy=f"Add its rows, before and after: {', '.join(wanted)} are needed.",
+        )
+
+
+def _sizes(columns: Columns, rows: Crossed, column: str | None) -> list[float] | None:
+    """The control's twice where it serves next door too."""
+    if column is None:
+        return None
+    sizes = [float(size) for size in _weight(columns, rows, column, along=0)]
+    return [*sizes, sizes[1]] if len(sizes) == 3 else sizes
 
 
 def _weight(
