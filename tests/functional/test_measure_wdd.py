@@ -49,7 +49,7 @@ def test_the_same_with_areas_weighed(tmp_path: Path, capsys: pytest.CaptureFixtu
     ("change", "words", "said"),
     [
         (("control,after", "contrl,after"), (), "row 5, column 'role': expected one of treated"),
-        (("control,after,318,all,1,0.9,1\n", ""), (), "found 0 rows for control, after, all"),
+        (("control,after,318,all,1,0.9,1\n", ""), (), "found 0 rows for control, after, exp"),
         (("318,all,1,0.9", "318,all,1,0.8"), ("--area-weight", "size"), "control has two weights"),
         (("318", "many"), (), "row 5, column 'count': found text"),
     ],
@@ -94,6 +94,42 @@ def test_a_role_that_is_missing_is_named(
     file.write_text(HEAD + "\n".join(kept) + "\n")
     assert main(["measure", "wdd", str(file)]) == 10
     assert f"column 'role': found no row of the role {role}." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "said"),
+    [
+        (
+            ("control,after,5,Ann Brown,1,1,1\n", ""),
+            (),
+            "found 0 rows for control, after and what row 3 names, expected one.",
+        ),
+        (
+            ("control,after,5,Ann Brown,1", "control,after,5,Ann Brown,2"),
+            ("--harm", "harm"),
+            "what row 3 names has two weights",
+        ),
+    ],
+)
+def test_no_cell_of_the_free_column_is_repeated_in_an_error(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    change: tuple[str, str],
+    words: tuple[str, ...],
+    said: str,
+) -> None:
+    rows = "".join(
+        f"{role},{period},5,{kind},1,1,1\n"
+        for role in ("treated", "control")
+        for period in ("before", "after")
+        for kind in ("theft", "Ann Brown")
+    )
+    file = tmp_path / "rows.csv"
+    file.write_text(HEAD + rows.replace(*change))
+    assert main(["measure", "wdd", str(file), "--offence", "offence", *words]) == 10
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Ann Brown" not in told
 
 
 def test_small_counts_row_by_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

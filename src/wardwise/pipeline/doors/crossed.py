@@ -55,10 +55,9 @@ class Crossed:
         np.add.at(rows, self.at, 1)
         if (rows != 1).any():
             place = np.unravel_index(int(np.argmax(rows != 1)), rows.shape)
-            named = ", ".join(side[n] for side, n in zip(self.names, place, strict=True))
             raise ExtractError(
                 file=self.file,
-                problem=f"found {rows[place]} rows for {named}, expected one.",
+                problem=f"found {rows[place]} rows for {self._told(place)}, expected one.",
                 remedy="Give one row for every area, period and offence, noughts too.",
             )
         crossed = np.zeros(self.shape)
@@ -76,7 +75,20 @@ class Crossed:
                 file=self.file,
                 row=row + 2,
                 column=column,
-                problem=f"{self.names[side][self.at[side][row]]} has two weights.",
+                problem=f"{self._name(side, self.at[side][row])} has two weights.",
                 remedy="Give all its rows the same.",
             )
         return found
+
+    def _told(self, place: tuple[np.intp, ...]) -> str:
+        """A place in the table without a cell of the free column, which may name a person."""
+        known = ", ".join(side[n] for side, n in zip(self.names[:-1], place, strict=False))
+        if len(self.names[-1]) == 1:
+            return known
+        return f"{known} and {self._name(len(place) - 1, place[-1])}"
+
+    def _name(self, side: int, n: np.intp | np.int64) -> str:
+        """Of a side with known names the name, of the free one its first row."""
+        if side < len(self.names) - 1:
+            return self.names[side][n]
+        return f"what row {int(np.argmax(self.at[-1] == n)) + 2} names"
