@@ -29,8 +29,9 @@ def key_findings(desk: Desk, found: HotSpotsFound) -> tuple[KeyFinding, ...]:
 
 
 def _lasting(desk: Desk, found: HotSpotsFound) -> KeyFinding:
+    were = "was a hot spot" if found.long_term.number == 1 else "were hot spots"
     claim = say(
-        "{n} of {of} neighbourhoods of {place} were hot spots of recorded crime in every one of "
+        "In {place}, {n} of {of} neighbourhoods " + were + " of recorded crime in every one of "
         "{years} years; all its hot spots held {share} of the latest year's offences.",
         n=whole(found.long_term),
         of=str(len(desk.evidence.local.areas)),
@@ -52,8 +53,10 @@ def _lasting(desk: Desk, found: HotSpotsFound) -> KeyFinding:
 def _new(desk: Desk, found: HotSpotsFound) -> KeyFinding:
     names = [one.area.name for one in found.places if one.kind is HotSpotClass.NEW]
     claim = say(
-        "{n} neighbourhoods became a hot spot of recorded crime in {period}, {first} foremost.",
-        n=whole(found.new),
+        "In {period}, {n} became a hot spot of recorded crime, {first} foremost."
+        if len(names) > 1
+        else "In {period}, {n} became a hot spot of recorded crime: {first}.",
+        n=say(f"{{n}} neighbourhood{'s' if len(names) > 1 else ''}", n=whole(found.new)),
         period=desk.latest.label,
         first=names[0],
     )

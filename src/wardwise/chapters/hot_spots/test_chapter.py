@@ -75,6 +75,7 @@ def test_a_corner_busy_in_all_three_years_is_long_term_active() -> None:
     text = words_of(CHAPTER.write(found))
     assert "hot in every one of the three years" in text
     assert found.key_findings[0].figures[0].value == found.whole.long_term.value
+    assert found.key_findings[0].claim.startswith(f"In {AREA.name}, ")
 
 
 def test_nothing_planted_is_called_nothing() -> None:
@@ -172,6 +173,7 @@ def test_a_new_hot_spot_is_named_and_told_to_the_summary() -> None:
     text = words_of(CHAPTER.write(found))
     assert "New are Sampleton 00" in text
     assert [one.weight for one in found.key_findings[:1]] == [0.5]
+    assert found.key_findings[0].claim.startswith("In 2024, ")
 
 
 def test_a_hot_spot_that_cooled_is_fading_and_hot_no_more() -> None:

@@ -21,13 +21,13 @@ STRIKING = 1.5
 SLIGHT = 1.25
 
 LEVELS = {
-    "above": "{n} offences were recorded here, {share} of {place}'s. The rate of {rate} per 1,000 "
+    "above": "Here {n} offences were recorded, {share} of {place}'s. The rate of {rate} per 1,000 "
     "residents is above the {usual} of {place} as a whole{rank}.",
     "below": "With {n} offences, {share} of {place}'s, the rate is {rate} per 1,000 residents, "
     "below the {usual} of {place} as a whole{rank}.",
     "close to": "The rate is much that of {place}: {rate} per 1,000 residents beside {usual}, from "
     "{n} offences, {share} of the total{rank}.",
-    "beside": "{n} offences were recorded here, {share} of {place}'s: {rate} per 1,000 residents "
+    "beside": "Here {n} offences were recorded, {share} of {place}'s: {rate} per 1,000 residents "
     "beside {usual}{rank}.",
 }
 

@@ -88,7 +88,7 @@ def curve_picture(found: PlacesFindings, spread: Spread) -> Concentration:
     half = spread.share.places
     return Concentration(
         name="concentration",
-        title=f"{n} of {of} neighbourhoods hold half of the offences: {beyond}",
+        title=f"Half of the offences lie in {n} of {of} neighbourhoods: {beyond}",
         subtitle="Cumulative share of recorded offences by cumulative share of neighbourhoods "
         f"(LSOAs); {found.period.label}; chance by residents, 999 trials",
         source=NAMES.get(found.source, found.source),

@@ -35,7 +35,7 @@ def write(found: PlacesFindings) -> Section:
 
 def _answer(found: PlacesFindings) -> Text:
     most = found.wards[0]
-    only = "{n} offences were recorded in {ward}, the one ward of {place}, in {period}."
+    only = "In {ward}, the one ward of {place}, {n} offences were recorded in {period}."
     ward = say(
         "More of {place}'s recorded offences were in {ward} than in any other ward: {n} in "
         "{period}, {share} of all."
