@@ -110,13 +110,13 @@ def _by_week(desk: Desk) -> Alarms | NotKnown:
     names = [name for name in desk.offences if name in held.crimes.offences]
     judged = [one for name in names if (one := _weeks_of(desk, held, whole, name))]
     if not judged:
-        return NotKnown("the extract does not hold three years of days")
+        return NotKnown("three years of dates are not held")
     return _called(WEEKLY, Period.ending(whole.last, months=QUARTER), judged)
 
 
 def _weeks_of(desk: Desk, held: PeopleRecorded, whole: Period, name: str) -> _Judged | None:
     chosen = Selected(desk, held, name, Chosen(desk.area.code, whole, (name,)))
-    first, last = f"{whole.first}-01", held.last_day
+    first, last = f"{_usable_since(desk, held, name)}-01", held.last_day
     found = weekly_alarms(starts=held.crimes.starts[chosen.crimes], first=first, last=last)
     if isinstance(found, NotKnown):
         return None
@@ -130,6 +130,15 @@ def _weeks_of(desk: Desk, held: PeopleRecorded, whole: Period, name: str) -> _Ju
         np.where(found.found.alarm, found.found.p_value, 1.0).tolist(),
         lambda n: _week(chosen, found, arguments, n),
     )
+
+
+def _usable_since(desk: Desk, held: PeopleRecorded, name: str) -> Month:
+    """The first month after the last that the extract leaves out, or of the last break."""
+    end = Month.parse(held.last_day[:7])  # may break off, and is held to its last day
+    covered = set(held.months)
+    after = [month.plus(1) for month in held.period.months if month not in covered and month < end]
+    breaks = [month for month, group, _ in desk.evidence.breaks if group in ("", name)]
+    return max([held.period.first, *after, *(month for month in breaks if month <= end)])
 
 
 def _week(

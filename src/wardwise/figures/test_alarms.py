@@ -51,10 +51,12 @@ def desk(burglary: list[int], drugs: list[int]) -> Desk:
         is_answered={},
     )
     last = str(starts.max().astype("M8[D]"))
+    period = Period(Month(2021, 6), Month(int(last[:4]), int(last[5:7])))
     held = PeopleRecorded(
         crimes=rows,
         people={},
-        period=Period(Month(2021, 6), Month(int(last[:4]), int(last[5:7]))),
+        period=period,
+        months=period.months,
         last_day=str(LAST),
         marking="OFFICIAL",
         suppliers={},
@@ -113,4 +115,36 @@ def test_too_short_an_extract_is_judged_by_month() -> None:
     later = replace(held, period=Period(Month(2023, 6), held.period.last))
     found = alarms(Desk(replace(short.evidence, recorded_people=later), short.settings))
     assert found.step == "month"
-    assert found.why_monthly == "the extract does not hold three years of days"
+    assert found.why_monthly == "three years of dates are not held"
+
+
+def test_weeks_of_months_that_are_not_covered_are_no_weeks_of_nought() -> None:
+    """Five months were never supplied: the weeks after them are too few, so it is by month."""
+    gap = [0 if 60 <= week < 82 else 10 for week in range(WEEKS)]
+    whole = desk(gap, gap)
+    held = whole.evidence.recorded_people
+    assert isinstance(held, PeopleRecorded)
+    left_out = Period(Month(2022, 8), Month(2022, 12)).months
+    months = tuple(month for month in held.months if month not in left_out)
+    found = alarms(
+        Desk(replace(whole.evidence, recorded_people=replace(held, months=months)), whole.settings)
+    )
+    assert found.step == "month"
+
+
+def test_weeks_begin_at_a_break_of_the_group() -> None:
+    whole = desk(level(1), level(2))
+    early = ((Month(2021, 8), "Drugs", "a new rule"),)
+    late = ((Month(2023, 8), "Drugs", "a new rule"),)
+    for breaks, groups in ((early, ("Burglary", "Drugs")), (late, ("Burglary",))):
+        broken = replace(whole.evidence, breaks=breaks)
+        assert alarms(Desk(broken, whole.settings)).groups == groups
+
+
+def test_a_month_in_which_the_extract_breaks_off_is_held_to_its_last_day() -> None:
+    whole = desk(level(1), level(2))
+    held = whole.evidence.recorded_people
+    assert isinstance(held, PeopleRecorded)
+    broken_off = replace(held, months=held.months[:-1])
+    again = Desk(replace(whole.evidence, recorded_people=broken_off), whole.settings)
+    assert alarms(again).step == "week"
