@@ -11,7 +11,8 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.measures.time.ears import ears
 from wardwise.measures.time.exceedance import Exceedance, exceedance
 from wardwise.measures.time.farrington import down_weights, farrington
-from wardwise.measures.time.weekly_alarms import weekly_alarms
+from wardwise.measures.time.weekly_alarms import WeeklyAlarms, weekly_alarms
+from wardwise.measures.time.weekly_counts import weekly_counts
 
 
 def test_c1_worked_by_hand() -> None:
@@ -149,3 +150,15 @@ def test_weeks_of_a_file_that_is_too_short_or_empty_are_not_known() -> None:
     days = np.arange("2021-01-04", "2023-01-02", dtype="M8[D]")
     assert isinstance(weekly_alarms(starts=days, first="2021-01-04", last="2023-01-01"), NotKnown)
     assert isinstance(weekly_alarms(starts=days, first="2025-01-04", last="2029-01-01"), NotKnown)
+
+
+@pytest.mark.parametrize(("year", "weeks"), [(2022, 156), (2023, 156), (2013, 155)])
+def test_three_calendar_years_are_enough_and_a_month_less_is_not(year: int, weeks: int) -> None:
+    first, last = f"{year}-01-01", f"{year + 2}-12-31"
+    days = np.arange(first, f"{year + 3}-01-01", dtype="M8[D]")
+    found = weekly_alarms(starts=days, first=first, last=last)
+    assert isinstance(found, WeeklyAlarms)
+    assert (len(found.counts), found.years) == (13, 2)
+    assert len(weekly_counts(days=days)[1]) == weeks
+    short = weekly_alarms(starts=days, first=f"{year}-02-01", last=last)
+    assert short == NotKnown("155 whole weeks are needed")

@@ -14,8 +14,8 @@ from wardwise.measures.time.weekly_counts import weekly_counts
 
 JUDGED = 13
 """Weeks of a quarter."""
-LEAST = 3 * YEAR
-"""Whole weeks that must be held."""
+LEAST = 3 * YEAR - 1
+"""Whole weeks that must be held: any three calendar years hold 155 or 156 of them."""
 HALF_WINDOW = 3
 
 
@@ -45,12 +45,13 @@ def weekly_alarms(*, starts: ArrayLike, first: str, last: str) -> WeeklyAlarms |
     Returns
     -------
     WeeklyAlarms or NotKnown
-        Not known with fewer than 156 whole weeks, or no event at all.
+        Not known with fewer than 155 whole weeks, or no event at all.
 
     Notes
     -----
     Three earlier years are looked at where they are held before every judged week, which takes
-    172 weeks, and otherwise two.
+    172 weeks, and otherwise two: so three calendar years, of 155 or 156 whole weeks, judge their
+    last quarter by the two years before it.
 
     References
     ----------
@@ -68,9 +69,12 @@ def weekly_alarms(*, starts: ArrayLike, first: str, last: str) -> WeeklyAlarms |
     inside = when[(when >= begins) & (when <= ends)]
     if not len(inside):
         return NotKnown("no event is held")
-    if (ends - begins).astype(int) + 1 < 7 * (LEAST + 1):
-        return NotKnown(f"{LEAST} whole weeks are needed")
+    needed = NotKnown(f"{LEAST} whole weeks are needed")
+    if (ends - begins).astype(int) + 1 < 7 * LEAST:
+        return needed
     mondays, counts = weekly_counts(days=inside, first=begins, last=ends)
+    if len(counts) < LEAST:
+        return needed
     years = 3 if len(counts) >= 3 * YEAR + HALF_WINDOW + JUDGED else 2
     found = farrington(counts=counts, weeks=JUDGED, years=years, half_window=HALF_WINDOW)
     return WeeklyAlarms(mondays[-JUDGED:], counts[-JUDGED:], found, years)
