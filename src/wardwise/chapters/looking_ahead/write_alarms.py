@@ -25,7 +25,11 @@ def _answer(found: Alarms) -> Text:
         return say("Nothing could be judged: too few months are held before the last quarter.")
     names = [one.offence.lower() for one in worst_of_each(found)]
     if not names:
-        return say("No group stood out {when}.", when=during(found.period))
+        return say(
+            "No offence group stood out {when} by this test, which allows for how many are looked "
+            "at. The charts in Levels judge each series by itself and may show more.",
+            when=during(found.period),
+        )
     groups = f"{in_words(len(names))} group{'' if len(names) == 1 else 's'}".capitalize()
     return say(
         "{groups} stood out {when}: {names}.",
@@ -45,14 +49,19 @@ def _looked(found: Alarms) -> Text:
         if found.step == WEEKLY
         else "Each month was held against the limits of the months before (XmR)"
     )
-    return say(
-        "{how}{why}: {groups} groups, {n} {step}s in all, and the bar is raised for that many. An "
-        "alarm asks for a look and is no verdict: a level that has drifted for years alarms too.",
+    told = say(
+        "{how}{why}: {groups} groups, {n} {step}s in all, and the bar is raised for that many.",
         how=how,
         why=f", because {found.why_monthly}" if found.why_monthly else "",
         groups=in_words(len(found.groups)),
         n=in_words(found.looked_at),
         step=found.step,
+    )
+    if not found.alarms:
+        return told
+    return told + (
+        " An alarm asks for a look and is no verdict: a level that has drifted for years alarms "
+        "too."
     )
 
 
