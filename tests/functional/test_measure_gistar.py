@@ -65,6 +65,11 @@ def test_events_on_a_grid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         ("area,near,n\nA,A,1\nB,,2", "--place area --neighbours near --counts n", "row 2, column"),
         ("area,near,n\nA,,1\nA,,2", "--place area --neighbours near --counts n", "there twice"),
         ("area,near,n\nA,,1", "--place area", "not said what is a place"),
+        (
+            "area,near,n\nA,B,1\nB,A,2",
+            "--place area --neighbours near --values n --own held",
+            "held only",
+        ),
         ("x,y\n1,1\n1e9,1e9", "--x x --y y --cell 1", "cells"),
         ("x,y\n1,1", "--x x --y y --cell -1", "a side above 0"),
     ],

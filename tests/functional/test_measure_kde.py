@@ -92,3 +92,14 @@ def test_what_cannot_be_is_told(
     empty.write_text("east,north\n")
     assert main(["measure", "kde", str(empty), *named]) == 10
     assert "has no row" in capsys.readouterr().err
+
+
+def test_a_change_needs_the_whole_year_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [f"{300 + n},300,{2023 + n // 12}-{n % 12 + 1:02d}-15" for n in range(1, 24)]
+    file = tmp_path / "short.csv"
+    file.write_text("\n".join(["east,north,day", *rows]))
+    named = ["--x", "east", "--y", "north", "--bandwidth", "200", "--date", "day"]
+    assert main(["measure", "kde", str(file), *named]) == 10
+    assert "the file begins in 2023-02" in capsys.readouterr().err

@@ -84,3 +84,21 @@ def test_what_is_missing_is_said(
 ) -> None:
     assert main(["measure", "scan", str(file), "--x", "x", "--y", "y", *arguments]) == 10
     assert said in capsys.readouterr().err
+
+
+def test_controls_of_a_place_are_added_up(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two cases and eight controls at c in one row or in two: the answer is the same."""
+    split = tmp_path / "split.csv"
+    split.write_text(ROWS.replace("c,9,0,2,100,8,2", "c,9,0,1,100,3,2,2024-02-05\nc,9,0,1,100,5,2"))
+    words = ["--model", "bernoulli", "--cases", "n", "--controls", "others"]
+    assert _asked(split, capsys, *words) == _asked(file, capsys, *words)
+
+
+def test_a_place_has_one_population(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text(ROWS + "d,9,1,1,101,9,2,2024-02-09\n")
+    words = ["--x", "x", "--y", "y", "--model", "poisson", "--cases", "n", "--population", "people"]
+    assert main(["measure", "scan", str(file), *words]) == 10
+    assert "Row 5 gives its place another population" in capsys.readouterr().err

@@ -101,6 +101,12 @@ def test_dates_refuse_sizes_and_early_breaks(
     assert main(["measure", *sized]) == 10
     assert main(["measure", "xmr", str(dates), "--dates", "day", "--breaks", "2021-01"]) == 10
     assert "lies before the first date" in capsys.readouterr().err
+    for late in (["--breaks", "2031-01"], ["--by", "week", "--breaks", "2031-01-06"]):
+        assert main(["measure", "xmr", str(dates), "--dates", "day", *late]) == 10
+        assert "lies after the last date" in capsys.readouterr().err
+    early = ["--by", "week", "--breaks", "2021-01-06"]
+    assert main(["measure", "xmr", str(dates), "--dates", "day", *early]) == 10
+    assert "lies before the first date" in capsys.readouterr().err
     empty = tmp_path / "empty.csv"
     empty.write_text("day\n")
     assert main(["measure", "xmr", str(empty), "--dates", "day"]) == 10

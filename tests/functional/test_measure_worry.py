@@ -38,4 +38,31 @@ def test_the_same_order_is_a_correlation_of_one(
 
 def test_eleven_areas_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["measure", "worry", str(_file(tmp_path, 11)), *ARGUMENTS]) == 10
-    assert "11 and 11 areas: expected the same, 12 or more" in capsys.readouterr().err
+    assert "30 replies in each of 12 areas at least" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A01,1,1,2,1000", "row 562, column 'offences': it differs from row 2"),
+        ("A01,1,1,1,999", "row 562, column 'people': it differs from row 2"),
+        ("A01,2,1,1,1000", "row 562, column 'worried': expected 1 or 0"),
+    ],
+)
+def test_what_cannot_be_of_one_area_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str, said: str
+) -> None:
+    file = _file(tmp_path, 14)
+    file.write_text(file.read_text() + "\n" + row)
+    assert main(["measure", "worry", str(file), *ARGUMENTS]) == 10
+    assert said in capsys.readouterr().err
+
+
+def test_areas_of_few_replies_are_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = _file(tmp_path, 12)
+    file.write_text(file.read_text() + "\nZ,1,1,5,1000")
+    assert main(["measure", "worry", str(file), *ARGUMENTS, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)["answer"]
+    assert (answer["left_out"], len(answer["areas"])) == (1, 12)

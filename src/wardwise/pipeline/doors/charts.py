@@ -57,7 +57,11 @@ def _points(columns: Columns, given: argparse.Namespace) -> _Points:
         return _Points(
             [str(monday) for monday in mondays],
             counts.astype(float),
-            lambda day: _held(int(np.searchsorted(mondays, monday_of(np.datetime64(day)))), day),
+            lambda day: _held(
+                int((monday_of(np.datetime64(day)) - mondays[0]) // np.timedelta64(7, "D")),
+                day,
+                len(mondays),
+            ),
         )
     return _by_month(days, is_equal=given.chart in ("xmr", "run"))
 
@@ -70,7 +74,7 @@ def _by_month(days: NDArray[np.datetime64], *, is_equal: bool) -> _Points:
     return _Points(
         [str(month) for month in months],
         average_month(months=months, values=counts) if is_equal else counts,
-        lambda name: _held(Month.parse(name).ordinal - first.ordinal, name),
+        lambda name: _held(Month.parse(name).ordinal - first.ordinal, name, len(months)),
     )
 
 
@@ -83,9 +87,10 @@ def _row_number(rows: int) -> Callable[[str], int]:
     return place
 
 
-def _held(place: int, name: str) -> int:
-    if place < 0:
-        raise ValueError(f"'{name}' in --breaks lies before the first date.")
+def _held(place: int, name: str, points: int) -> int:
+    if not 0 <= place < points:
+        where = "before the first" if place < 0 else "after the last"
+        raise ValueError(f"'{name}' in --breaks lies {where} date.")
     return place
 
 

@@ -60,6 +60,12 @@ class DensityRows:
         """The last twelve months in the file against the twelve before."""
         month = self.columns.moments(given.date).astype("M8[M]").astype(np.int64)
         first = int(month.max()) - 2 * MONTHS + 1
+        if month.min() > first:
+            begins, needed = (str(np.datetime64(int(n), "M")) for n in (month.min(), first))
+            raise ValueError(
+                f"the file begins in {begins}: a change of twelve months against the twelve before "
+                f"needs events from {needed}."
+            )
         held = month >= first
         found = density_change(
             points=self.points[held],

@@ -41,6 +41,12 @@ def answer_for(given: argparse.Namespace) -> Answer:
 def _areas(columns: Columns, given: argparse.Namespace) -> tuple[list[str], HotSpots]:
     names = [str(name) for name in columns.text(given.place)]
     touching = _neighbours(columns, given.neighbours, names)
+    if given.values and given.own == "held":
+        raise ExtractError(
+            file=columns.file,
+            problem="a place's own value is held only where events are counted, not with --values.",
+            remedy="Leave out --own held, or give --counts instead of --values.",
+        )
     if given.values:
         values = columns.numbers(given.values)
         p = permuted_local_p(values=values, neighbours=touching, seed=given.seed, draws=given.draws)

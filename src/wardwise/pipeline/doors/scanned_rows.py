@@ -49,7 +49,7 @@ class ScannedRows:
         if needed:
             if not getattr(given, needed):
                 raise ValueError(f"The model '{given.model}' needs --{needed}.")
-            np.maximum.at(beside, place.ravel(), table.numbers(getattr(given, needed)))
+            beside = _beside(needed, table.numbers(getattr(given, needed)), place.ravel())
         called = [f"{east:g},{north:g}" for east, north in zip(x, y, strict=True)]
         named = table.text(given.place) if given.place else called
         return cls(tuple(str(named[n]) for n in where), x[where], y[where], counts, beside, first)
@@ -79,6 +79,22 @@ class ScannedRows:
         if given.model == "bernoulli":
             return bernoulli_scan(cases=self.counts, controls=self.beside, **chance)
         return permutation_scan(counts=self.counts, dispersion=given.dispersion, **chance)
+
+
+def _beside(name: str, given: Floats, place: NDArray[np.intp]) -> Floats:
+    """Controls of a place are added up over its rows; its population is the same in each."""
+    found: Floats = np.zeros(int(place.max()) + 1)
+    if name == "controls":
+        np.add.at(found, place, given)
+        return found
+    found[place] = given
+    differs = np.flatnonzero(found[place] != given)
+    if len(differs):
+        raise ValueError(
+            f"Row {int(differs[0]) + 2} gives its place another population than a later row of "
+            "the same place: expected one number for each place."
+        )
+    return found
 
 
 def _periods(
