@@ -64,7 +64,7 @@ def _said(found: list[Knox]) -> dict[str, int]:
 
 
 def _found(scene: Scene, seeds: int, *, share: float, bursts: bool) -> Iterator[Knox]:
-    """Knox's test of each seed's burglaries, as the paper prints it."""
+    """Knox's test of each seed's burglaries, as a paper of this offence alone prints it."""
     for seed in range(seeds):
         random = stream(seed, f"near repeats {share:g} {bursts}")
         place, day = _drawn(random, scene, bursts=bursts)

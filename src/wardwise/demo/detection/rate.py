@@ -13,7 +13,8 @@ class Rate:
     """In how many of the seeds something was said.
 
     ``wanted``: True where it should be said, False where it should not, None where it is what
-    another way of working would have said, for comparison.
+    another way of working would have said, for comparison, or what is said of bursts in which no
+    crime draws another: printed, and not true of neighbours.
     """
 
     truth: str

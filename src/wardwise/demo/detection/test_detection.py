@@ -9,6 +9,7 @@ import pytest
 
 from wardwise.demo.detection import Study, study
 from wardwise.demo.detection.page import detection_page
+from wardwise.demo.detection.rate import Rate
 from wardwise.demo.truths import Size
 
 
@@ -103,6 +104,18 @@ def test_the_printed_page_is_of_500_seeds_and_holds_its_level() -> None:
         "docs/reference/detection.md: make it again with python -m wardwise.demo.detection"
     )
     assert 10 <= int(found.group(1)) <= 40  # 2% to 8% of 500
+
+
+def test_bursts_are_marked_as_printed_and_not_true_of_neighbours() -> None:
+    """A paper would print the window; only another way of working is there for comparison."""
+    rates = tuple(
+        Rate(truth, Size.NONE, "x", "y", 1, 2, wanted=None) for truth in ("nothing", "near repeats")
+    )
+    made = detection_page(Study(2, rates))
+    assert "| x | none | y | (for comparison) | 1 of 2 |" in made
+    assert "| x | none | y | (bursts, no contagion) | 1 of 2 |" in made
+    printed = PAGE.read_text(encoding="utf-8")
+    assert "| an action window | (bursts, no contagion) | 241 of 500 |" in printed
 
 
 @pytest.mark.slow
