@@ -25,6 +25,7 @@ LONGEST_FIRST = (
     "oracle/test_records_papers.py",
     "functional/test_two_engines.py",
     "functional/test_partner_returns.py",
+    "oracle/test_real_years.py",
     "functional/test_demo_data.py",
     "functional/test_linkage.py",
     "golden/test_exampleshire_golden.py",
@@ -41,6 +42,8 @@ NOT_TRACED = (
     "functional/test_two_engines.py",
     "oracle/test_second_workings.py",
     "oracle/test_records_papers.py",
+    "oracle/test_real_years.py",
+    "timing/test_timing.py",
 )
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 

@@ -31,6 +31,8 @@ COMMANDS = {
     "records",
     "supply",
     "erase",
+    "measure",
+    "card",
 }
 
 

@@ -177,5 +177,7 @@ def test_where_the_year_is_half_held_nothing_is_made_up(half_held: Desk) -> None
 
 def test_every_chapter_can_be_written_of_a_year_that_is_half_held(half_held: Desk) -> None:
     for chapter in ASSESSMENT:
-        section = chapter.write(chapter.analyse(half_held))
-        assert section.blocks or section.sections
+        findings = chapter.analyse(half_held)
+        if chapter.is_told(findings):
+            section = chapter.write(findings)
+            assert section.blocks or section.sections

@@ -146,10 +146,13 @@ def by_force(shared: Path) -> dict[str, Counts]:
 
 
 def _held(quarters: Counts, *, whole: bool) -> list[bool]:
-    """Whether the limits from three years held the fourth, every year and force."""
+    """Whether the limits from three years held the fourth, for every force and year.
+
+    Of groups every second year: there are fourteen, and each forecast is tried on its past.
+    """
     months = [Month(2021, 1).plus(n) for n in range(36)]  # only the days of the months matter
     held = []
-    for start in range(0, quarters.shape[1] - 15, 4):
+    for start in range(0, quarters.shape[1] - 15, 4 if whole else 8):
         for row in quarters:
             past = np.repeat(row[start : start + 12] / 3, 3)
             outcome = row[start + 12 : start + 16].sum()
@@ -164,4 +167,4 @@ def test_the_forecast_holds_the_outcome_as_often_as_it_says(by_force: dict[str, 
     parts = [held for g in GROUPS for held in _held(by_force[g], whole=False)]
     assert 0.92 <= np.mean(whole) <= 0.98
     assert 0.92 <= np.mean(parts) <= 0.98
-    assert len(parts) > 5000
+    assert len(parts) > 2500
