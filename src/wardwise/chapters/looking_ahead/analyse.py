@@ -6,6 +6,7 @@ import numpy as np
 
 from wardwise.chapters.looking_ahead.findings import AheadFindings, GroupAhead
 from wardwise.chapters.looking_ahead.key_findings import key_findings
+from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Month, Period
 from wardwise.figures.alarms import alarms
 from wardwise.figures.desk import Desk
@@ -36,6 +37,13 @@ def analyse(desk: Desk) -> AheadFindings:
         ),
         alarms=found,
         key_findings=key_findings(desk, (whole, *groups), found),
+        breaks=tuple(
+            (month, group)
+            for month, group, _ in desk.evidence.breaks
+            if group in desk.offences
+            and group != ANTI_SOCIAL_BEHAVIOUR
+            and desk.before.first < month <= desk.latest.last
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure
 from wardwise.domain.finding import KeyFinding
-from wardwise.domain.period import Period
+from wardwise.domain.period import Month, Period
 from wardwise.figures.alarms import Alarms
 from wardwise.figures.forecasts import Outlook
 
@@ -23,7 +23,10 @@ class GroupAhead:
 
 @dataclass(frozen=True, eq=False)
 class AheadFindings:
-    """All recorded crime first, then groups, largest first. ``past`` are the whole's months."""
+    """All recorded crime first, then groups, largest first. ``past`` are the whole's months.
+
+    ``breaks`` are groups inside the whole whose counting changed in the last two years.
+    """
 
     area: Area
     source: str
@@ -34,3 +37,4 @@ class AheadFindings:
     past: tuple[Figure, ...]
     alarms: Alarms
     key_findings: tuple[KeyFinding, ...]
+    breaks: tuple[tuple[Month, str], ...] = ()

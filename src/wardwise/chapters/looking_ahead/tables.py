@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wardwise.chapters.looking_ahead.findings import AheadFindings, GroupAhead
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.sources import source_line
@@ -90,32 +92,54 @@ def _short(period: Period) -> str:
 
 def rule_table(found: AheadFindings) -> Table:
     """The rule of each, and how it did here beside the seasonal naive."""
+    every = (found.whole, *found.groups)
+    tried = {str(made.backtest.origins) for one in every if (made := _forecast(one))}
+    repeats = all(
+        str(whole(one.outlook.naive)) == str(whole(one.latest))
+        for one in every
+        if one.outlook.naive is not None
+    )
+    columns: tuple[tuple[Column, Callable[[GroupAhead], Cell]], ...] = (
+        (Column("Group", Align.LEFT), _name),
+        (Column("Rule", Align.LEFT), _used),
+        (Column("Error less than repeating last year"), _better),
+        *(() if repeats else ((Column("As a year before would give"), _naive),)),
+        *(() if len(tried) == 1 else ((Column("Tried from (months)"), _origins),)),
+    )
     return Table(
         name="forecast-rules",
         caption="Which rule was chosen, and how it did",
-        columns=(
-            Column("Group", Align.LEFT),
-            Column("Rule", Align.LEFT),
-            Column("Error below that of as a year before"),
-            Column("As a year before would give"),
-            Column("Tried from (months)"),
-        ),
-        rows=tuple(_rule_row(one) for one in (found.whole, *found.groups)),
+        columns=tuple(column for column, _ in columns),
+        rows=tuple(tuple(cell(one) for _, cell in columns) for one in every),
         source=source_line(found.source, found.latest),
+        notes=tuple(say("Rules were tried from {n} months.", n=n) for n in tried - {"0"})
+        if len(tried) == 1
+        else (),
         appendix=True,
         off_paper=True,
     )
 
 
-def _rule_row(one: GroupAhead) -> tuple[Cell, ...]:
-    ahead = one.outlook
-    made = ahead.forecast
-    if not isinstance(made, Forecast):
-        return (_name(one), "–", "–", "–", "–")
-    return (
-        _name(one),
-        made.method,
-        percent(ahead.better) if ahead.better else "not tried here",
-        whole(ahead.naive) if ahead.naive else "–",
-        str(made.backtest.origins) if made.backtest.origins else "none",
-    )
+def _forecast(one: GroupAhead) -> Forecast | None:
+    made = one.outlook.forecast
+    return made if isinstance(made, Forecast) else None
+
+
+def _used(one: GroupAhead) -> Cell:
+    made = _forecast(one)
+    return "–" if made is None else made.method
+
+
+def _better(one: GroupAhead) -> Cell:
+    if _forecast(one) is None:
+        return "–"
+    return percent(one.outlook.better) if one.outlook.better else "not tried here"
+
+
+def _naive(one: GroupAhead) -> Cell:
+    return whole(one.outlook.naive) if one.outlook.naive else "–"
+
+
+def _origins(one: GroupAhead) -> Cell:
+    made = _forecast(one)
+    return "–" if made is None else str(made.backtest.origins or "none")

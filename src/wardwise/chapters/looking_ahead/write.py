@@ -60,7 +60,7 @@ def _direction(found: AheadFindings) -> Text:
         for direction in (Direction.RISE, Direction.FALL)
     )
     if not rise and not fall:
-        return say("No group’s range is clear of its last twelve months.")
+        return say("For no group can we say whether the next year will be higher or lower.")
     parts = [("rise", rise), ("fall", fall)]
     told = [f"{listed(names)} likely to {word}" for word, names in parts if names]
     return say("Of the groups, {told}.", told=listed(told))
@@ -81,7 +81,9 @@ def _groups(found: AheadFindings) -> tuple[Section, ...]:
             "looking-ahead-groups",
             (
                 group_table(found),
-                Paragraph(join([_rules(found), *_tried(found)])),
+                Paragraph(
+                    join([_rules(found), *_tried(found), *_whole_tried(found), *_breaks(found)])
+                ),
                 *quarter_table(found),
                 rule_table(found),
                 Note(
@@ -139,3 +141,31 @@ def _tried(found: AheadFindings) -> list[Text]:
             forces=whole(tried.forces),
         )
     ]
+
+
+def _whole_tried(found: AheadFindings) -> list[Text]:
+    """How the range of all crime did, which is not that of one group."""
+    tried = found.whole.outlook.tried
+    if tried is None:
+        return []
+    return [
+        say(
+            "All crime’s own range held for {held} {n} partnerships in a calm year, and for "
+            "{of_forces} of forces since 2015: it is wide on purpose.",
+            held="every one of"
+            if tried.held.number == 100
+            else say("{p} of", p=percent(tried.held)),
+            n=whole(tried.partnerships),
+            of_forces=percent(tried.held_of_forces),
+        )
+    ]
+
+
+def _breaks(found: AheadFindings) -> list[Text]:
+    """Groups that have no forecast by themselves and are still inside the whole."""
+    if not found.breaks or isinstance(found.whole.outlook.forecast, NotKnown):
+        return []
+    told = [
+        f"{group.lower()}, whose counting changed in {month.label}" for month, group in found.breaks
+    ]
+    return [say("All recorded crime holds {groups}.", groups=listed(told))]
