@@ -16,6 +16,7 @@ from wardwise.document.section import Section
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.figure import Ask, Recipe
+from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month
 from wardwise.domain.verdict import Verdict
 from wardwise.figures.desk import Desk
@@ -82,6 +83,21 @@ def test_concentration_beside_chance() -> None:
     assert found.spread.beyond_chance
     # the same shares in both years: the top place stays
     assert found.stability.overlap.value == 100.0
+
+
+def test_more_movement_than_dice_give_is_not_said_to_be_sure() -> None:
+    found = CHAPTER.analyse(desk_with(MONTHLY, shares=SHARES))
+    same = found.stability.found
+    assert not isinstance(same, NotKnown)
+    assert found.moved is not None
+    told = replace(
+        found,
+        stability=replace(found.stability, found=replace(same, p_value=0.01)),
+        moved=replace(found.moved, beyond_chance=True),
+    )
+    text = words_of(CHAPTER.write(told))
+    assert "more movement than chance alone gives if crime varied like dice" in text
+    assert "some did move" not in text
 
 
 def _mixed() -> Desk:

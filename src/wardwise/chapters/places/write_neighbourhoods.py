@@ -113,7 +113,8 @@ def _unmoved(found: PlacesFindings) -> Text:
     if moved is None:
         return say("")
     return say(
-        "; had every neighbourhood kept its share, about {n} would be, so that some did move"
+        "; had every neighbourhood kept its share, about {n} would be: more movement than "
+        "chance alone gives if crime varied like dice, though it varies more"
         if moved.beyond_chance
         else ", and about {n} if every neighbourhood kept its share: none need have moved",
         n=percent(moved.unmoved, 0),
