@@ -30,12 +30,14 @@ def hour_words(plural: str, hours: Hours) -> Text:
         )
     else:
         text = say(
-            "{what} gather between {first} and {last}: these six hours hold {share}. {known}"
+            "{what} gather between {first} and {last}: these six hours hold {share} "
+            "({even}% if all hours were alike). {known}"
             "{rest}.",
             what=capital(plural),
             first=first,
             last=last,
             share=percent(hours.six_hours, 0),
+            even=f"{EVEN_PERCENT:.0f}",
             known=known,
             rest=rest,
         )

@@ -96,13 +96,13 @@ def _none(what: str, found: Season, index: MonthIndex) -> Text:
     years = in_words(index.years)
     if index.p_value >= EVEN_FROM:
         return say(
-            "{what} come evenly over the year, as far as {years} years can tell.",
+            "{what} show no season in {years} years.",
             what=capital(what),
             years=years,
         )
     return say(
-        "{years} years show no season in {what}: {month} is highest, at {value}, which chance "
-        "may give where one of twelve is picked.",
+        "{years} years show no season in {what}: {month} is highest, at {value} where 100 is the "
+        "average day, which chance may give where one of twelve is picked.",
         years=capital(years),
         what=what,
         month=NAMES[top + 1],

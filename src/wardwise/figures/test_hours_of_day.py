@@ -12,6 +12,7 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.period import Period
 from wardwise.figures.hour_blocks import hours_picture
+from wardwise.figures.hour_words import hour_words
 from wardwise.figures.people_hours import Hours
 from wardwise.figures.people_withheld import FEW
 from wardwise.measures.time.hour_by_weekday import hour_by_weekday
@@ -56,3 +57,11 @@ def test_an_hour_of_few_is_a_gap_and_not_a_nought() -> None:
     assert isinstance(hidden, Number)
     assert hidden.text == "[c]"
     assert "[c]" in str(picture.table.notes[0])
+
+
+def test_busy_hours_are_set_beside_hours_that_are_all_alike() -> None:
+    made = _hours()
+    busy = replace(made, six_hours=replace(made.six_hours, value=34.0))
+    assert "these six hours hold 34% (25% if all hours were alike)" in str(
+        hour_words("burglaries", busy)
+    )

@@ -62,12 +62,14 @@ def _week(desk: Desk) -> WeekFound | None:
     found = hours(every)
     if isinstance(found, NotKnown) and not kinds:
         return None
+    published = desk.evidence.local.total(every.chosen.period)
     return WeekFound(
         crimes=crimes_figure(every),
         hours=found,
         kinds=kinds,
         kinds_period=whole.chosen.period,
         own_calendar=bool(desk.settings.calendar.school_holidays),
+        more_than_published=not isinstance(published, NotKnown) and every.n > published,
     )
 
 

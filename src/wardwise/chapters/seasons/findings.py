@@ -29,7 +29,8 @@ class WeekFound:
     """What a police extract tells of all crime: hours of the week, and days that differ.
 
     ``asked`` is how many comparisons were made; ``own_calendar`` whether the settings give the
-    school holidays.
+    school holidays; ``more_than_published`` whether the extract holds more crimes than the
+    published records of the same months.
     """
 
     crimes: Figure
@@ -37,6 +38,7 @@ class WeekFound:
     kinds: tuple[DayKind, ...]
     kinds_period: Period
     own_calendar: bool
+    more_than_published: bool = False
 
 
 @dataclass(frozen=True)

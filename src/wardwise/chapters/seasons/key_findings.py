@@ -1,4 +1,4 @@
-"""The chapter's key finding: what of crime follows the year."""
+"""The chapter's key finding: what of crime has a season."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def key_findings(desk: Desk, groups: Sequence[GroupSeason]) -> tuple[KeyFinding,
     top = max(range(12), key=lambda n: index.index[n])
     low = min(range(12), key=lambda n: index.index[n])
     claim = say(
-        "Recorded crime in {place} follows the year: highest in {top} ({high} where 100 is the "
+        "Recorded crime in {place} has a season: highest in {top} ({high} where 100 is the "
         "average day), lowest in {bottom} ({least}).",
         place=desk.area.name,
         top=NAMES[top + 1],

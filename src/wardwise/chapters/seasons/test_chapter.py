@@ -21,6 +21,8 @@ from wardwise.domain.period import Month, Period
 from wardwise.domain.settings import SeriesBreak
 from wardwise.figures.day_kinds import BANK, DARK, DayKind
 from wardwise.figures.desk import Desk
+from wardwise.figures.people_hours import Hours
+from wardwise.measures.time.hour_by_weekday import hour_by_weekday
 
 
 RANDOM = np.random.default_rng(4)
@@ -68,8 +70,9 @@ def test_the_summer_is_a_season_and_the_rest_is_not(found: SeasonsFindings) -> N
     assert strength is not None
     assert strength.number > 90
     text = words(CHAPTER.write(found))
-    assert "one follows the year: bicycle theft (July at 2" in text
-    assert "Shoplifting and robbery cannot be judged: " in text
+    assert "one has a season: bicycle theft (July at 2" in text
+    assert "Robbery cannot be judged: too few offences." in text
+    assert "Shoplifting cannot be judged: under two years since the last break or gap" in text
 
 
 def test_the_grid_has_a_row_for_each_season_and_a_table_with_the_same(
@@ -93,13 +96,15 @@ def test_a_step_is_told_with_what_is_registered_about_then(found: SeasonsFinding
     text = words(CHAPTER.write(found))
     assert "From July 2024 shoplifting ran" in text
     assert "counting changed about then, which may be all of it" in text
+    assert "No other group changed level." in text
+    assert "drifting series without a step would show one as large" in text
 
 
 def test_nothing_found_is_said_in_few_words() -> None:
     steady = {"Burglary": MONTHLY["Burglary"], "Other theft": MONTHLY["Burglary"][::-1]}
     section = CHAPTER.write(CHAPTER.analyse(desk_with(steady)))
     assert len(section.blocks) == 1
-    assert "No offence group follows the year" in words(section)
+    assert "No offence group has a season" in words(section)
     assert "no offence moved to another level" in words(section)
     assert len(words(section).split()) < 60
 
@@ -152,6 +157,19 @@ def test_days_that_differ_are_a_sentence_and_a_table(found: SeasonsFindings) -> 
         ["Burglary", "too few", "too few", "+31%* (+26% to +36%)"],
     ]
     assert "Bonfire Night" in words(section)
+
+
+def test_the_hours_of_a_larger_extract_say_that_it_holds_more(found: SeasonsFindings) -> None:
+    held = week(kind(BANK, None, 1.0, beyond=False))
+    ten = replace(held.crimes, value=40.0, unit=Unit.RECORDS)
+    at = np.array(["2024-03-04T10:15"] * 10, dtype="datetime64[s]")
+    hours = Hours(
+        hour_by_weekday(starts=at, ends=at), (), ten, 5, ten, tuple(ten for _ in range(24))
+    )
+    for more in (True, False):
+        told = replace(held, hours=hours, more_than_published=more)
+        section = CHAPTER.write(replace(found, week=told)).sections[-1]
+        assert ("holds somewhat more than the published records" in words(section)) is more
 
 
 def test_days_that_do_not_differ_are_one_sentence(found: SeasonsFindings) -> None:

@@ -12,9 +12,10 @@ from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import NAMES
 from wardwise.figures.day_kinds import BANK, DARK, SCHOOL, DayKind
 from wardwise.figures.level_changes import LevelChange, LevelChanges
-from wardwise.measures.time.month_index import MonthIndex
+from wardwise.measures.time.month_index import TOO_SHORT, MonthIndex
 
 
+SHORT = "under two years since the last break or gap in the counts"
 NAMED = 2
 """Groups with a season, up to which the answer names them all."""
 WHEN = {
@@ -30,7 +31,7 @@ def name_of(offence: str | None) -> str:
 
 
 def answer(found: SeasonsFindings) -> Text:
-    """How much of crime follows the year, and all crime's highest and lowest month."""
+    """How much of crime has a season, and all crime's highest and lowest month."""
     groups, seasonal = found.groups[1:], [one for one in found.seasonal if one.offence]
     tested = [one for one in groups if not isinstance(one.season.index, NotKnown)]
     if not tested:
@@ -40,21 +41,21 @@ def answer(found: SeasonsFindings) -> Text:
     years = in_words(_years(found))
     if not seasonal:
         first = say(
-            "No offence group follows the year: over {years} years their months differ no more "
+            "No offence group has a season: over {years} years their months differ no more "
             "than chance allows.",
             years=years,
         )
     elif len(seasonal) <= NAMED:
         first = say(
-            "Of {of} offence groups that can be judged, {n} {follow} the year: {which}.",
+            "Of {of} offence groups that can be judged, {n} {has} a season: {which}.",
             of=in_words(len(tested)),
             n=in_words(len(seasonal)),
-            follow="follow" if len(seasonal) > 1 else "follows",
+            has="have" if len(seasonal) > 1 else "has",
             which=join([_peak(one) for one in seasonal], "; "),
         )
     else:
         first = say(
-            "{n} of the {of} offence groups that can be judged follow the year, {top} most of all.",
+            "{n} of the {of} offence groups that can be judged have a season, {top} most of all.",
             n=capital(in_words(len(seasonal))),
             of=in_words(len(tested)),
             top=_peak(seasonal[0]),
@@ -104,20 +105,28 @@ def _whole(one: GroupSeason) -> list[Text]:
 def left_out(found: SeasonsFindings) -> Text | None:
     """The groups without a season, and those of which it is not known."""
     even = [name_of(one.offence).lower() for one in found.even]
-    few = [name_of(one.offence).lower() for one in found.too_few]
     parts = []
     if even and found.seasonal:
         names = listed(even) if len(even) <= 4 else _the_others(found)
         parts.append(say("No season was found in {names}.", names=names))
-    if few and len(few) < len(found.groups):
-        parts.append(
-            say(
-                "{names} cannot be judged: too few offences, or under two years since the last "
-                "break in how they are counted.",
-                names=capital(listed(few)),
-            )
-        )
+    if len(found.too_few) < len(found.groups):
+        parts.extend(_not_judged(found))
     return join(parts) if parts else None
+
+
+def _not_judged(found: SeasonsFindings) -> list[Text]:
+    """The groups of which it is not known, by the reason that holds for each."""
+    why: dict[str, list[str]] = {}
+    for one in found.too_few:
+        index = one.season.index
+        short = isinstance(index, NotKnown) and index.reason.startswith(TOO_SHORT)
+        why.setdefault(SHORT if short else "too few offences", []).append(
+            name_of(one.offence).lower()
+        )
+    return [
+        say("{names} cannot be judged: {why}.", names=capital(listed(names)), why=reason)
+        for reason, names in sorted(why.items())
+    ]
 
 
 def _the_others(found: SeasonsFindings) -> str:
@@ -140,7 +149,9 @@ def levels_words(found: SeasonsFindings) -> Text:
             months=str(months),
         )
     told = [_level(one, change) for one, change in changed[:3]]
-    return join([*told, *_more(len(changed) - len(told))])
+    others = {one.offence for one in looked_at} - {one.offence for one, _ in changed} - {None}
+    none = [say("No other group changed level.")] if others else []
+    return join([*told, *_more(len(changed) - len(told)), *none])
 
 
 def _level(one: LevelChanges, change: LevelChange) -> Text:

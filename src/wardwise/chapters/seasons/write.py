@@ -24,9 +24,13 @@ FEW_YEARS = (
     "were looked at. Months are compared by the day, so that February is not low for being short."
 )
 LEVELS = (
-    "A change is named only if series that have none, but whose months remember the one before, "
-    "would give so large a sign less than once in twenty, allowing for how many groups were looked "
-    "at; where a steady drift fits about as well, no month is named."
+    "A change is named only if drifting series without a step would show one as large less than "
+    "once in twenty, allowing for how many groups were looked at; where a steady drift fits about "
+    "as well, no month is named."
+)
+EXTRACT = (
+    "The counts by hour are of the police force's extract, which holds somewhat more than the "
+    "published records."
 )
 DAYS = (
     "Holidays are set against other days of the same weekday and month; evenings between 17:00 "
@@ -92,7 +96,8 @@ def _hours(week: WeekFound) -> tuple[Block, ...]:
     picture = hours_picture(
         week.hours, week.crimes, name="when-hours-grid", what=what, of="Recorded crime"
     )
-    return Paragraph(hour_words(what, week.hours)), picture
+    more = (Note(NoteKind.CAUTION, say(EXTRACT)),) if week.more_than_published else ()
+    return Paragraph(hour_words(what, week.hours)), picture, *more
 
 
 def _kinds(week: WeekFound) -> tuple[Block, ...]:

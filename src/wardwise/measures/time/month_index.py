@@ -17,6 +17,7 @@ from wardwise.measures.time.seasonal_model import Fit, fit, levels, seasons
 from wardwise.measures.time.series import read_series
 
 
+TOO_SHORT = "a month index needs two full years of counts"
 FEWEST = 10
 """Offences in an average month below which no index is given."""
 
@@ -117,7 +118,7 @@ def month_index(
     parsed, array = read_series(months=months, values=values)
     years = _full_years(array)
     if years < 2:
-        return NotKnown(f"a month index needs two full years of counts; found {years}")
+        return NotKnown(f"{TOO_SHORT}; found {years}")
     parsed, counts = parsed[-12 * years :], array[-12 * years :]
     numbers = np.array([month.number for month in parsed])
     by_month = np.bincount(numbers, weights=counts, minlength=13)[1:]
