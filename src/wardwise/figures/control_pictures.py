@@ -8,7 +8,7 @@ from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES, counted_in
 from wardwise.document.text import say
-from wardwise.document.words import between, decimal, rounded, some_of, whole
+from wardwise.document.words import between, decimal, in_words, rounded, some_of, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Period
 from wardwise.figures.control import Control
@@ -100,8 +100,13 @@ def control_alt(series: ControlSeries) -> str:
         f"{series.name}: from {rounded(low[0], 0)} {noun} in {low[1].label} to "
         f"{rounded(high[0], 0)} in {high[1].label}, by a month of average length"
         f"{', its season taken out' if series.season_out else ''}; "
-        f"{len(series.signals)} months signalled."
+        f"{_signalled(len(series.signals))}."
     )
+
+
+def _signalled(months: int) -> str:
+    """``no month signalled``, ``one month signalled``, ``12 months signalled``."""
+    return f"{in_words(months)} month{'s' if months > 1 else ''} signalled"
 
 
 def control_table(found: tuple[Control, ...], *, name: str, source: str) -> Table:

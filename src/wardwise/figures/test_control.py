@@ -74,7 +74,9 @@ def test_a_month_far_outside_signals_and_the_title_says_when() -> None:
     found = control(desk_with({"Burglary": values}), area=AREA, offence="Burglary")
     assert Month(2024, 9) in [signal.month for signal in found.series.signals]
     assert control_title(found.series).startswith("Burglary left the usual range: ")
-    assert "months signalled" in control_alt(found.series)
+    assert control_alt(found.series).endswith("; 24 months signalled.")
+    once = replace(found.series, signals=found.series.signals[:1])
+    assert control_alt(once).endswith("; one month signalled.")
     both = control_charts_picture((found, found), name="both", source="police_uk")
     assert both.title == "Two of two groups left their usual range at some time"
 
@@ -83,6 +85,7 @@ def test_a_quiet_series_and_a_short_one_say_so() -> None:
     desk = steady()
     found = control(desk, area=AREA, offence="Burglary")
     assert control_title(found.series).endswith("within the usual range over the last year")
+    assert control_alt(found.series).endswith("; no month signalled.")
     charts = control_charts_picture((found,), name="all", source="police_uk")
     assert charts.title == "Every group stayed within its usual range"
     picture = control_chart_picture(found, name="one", source="police_uk")
