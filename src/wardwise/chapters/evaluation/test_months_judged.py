@@ -13,6 +13,7 @@ from tests.initiative_builders import BURGLARY, SAME, desk_of, initiative, told
 from tests.section_words import words_of
 from wardwise.chapters.evaluation import CHAPTER
 from wardwise.chapters.evaluation.findings import EvaluationFindings
+from wardwise.chapters.evaluation.verdicts import headline_of
 from wardwise.document.blocks import Bullets
 from wardwise.domain.period import Month
 from wardwise.domain.published import GroupWeight, HarmWeights
@@ -159,3 +160,13 @@ def test_a_crime_prevented_has_a_cost_only_if_all_of_the_initiative_is_judged() 
     assert "judged to December 2022 only" in said(two_years, start="2022-01-01")
     assert "judged to December 2024 only" in said(last_year, end="2025-03-31")
     assert "judged from January 2024 only" in said(last_year, start="2023-12-10")
+
+
+def test_a_title_says_of_the_control_no_more_than_was_tested() -> None:
+    # the control falls too, by less: 480 → 432
+    less = [20, 20, 20, 18]
+    one, _ = told(desk_of([[20, 20, 20, 8], SAME, less, less], initiative()))
+    assert one.effects.called is Effect.REDUCED
+    assert headline_of(one) == (
+        "Burglary: lower since the start than the control leads one to expect"
+    )

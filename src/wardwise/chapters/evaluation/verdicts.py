@@ -150,10 +150,10 @@ def _not_shown(one: Evaluated) -> Text:
 
 
 HEADLINES = {
-    Effect.REDUCED: "lower since the start, and the control is not",
+    Effect.REDUCED: "lower since the start than the control leads one to expect",
     Effect.MOVED: "lower in the area, higher next door",
     Effect.RETURNED: "high in the year of choosing, since then as before it",
-    Effect.MORE: "higher since the start, and the control is not",
+    Effect.MORE: "higher since the start than the control leads one to expect",
     Effect.NOT_SHOWN: "no reduction shown",
 }
 
