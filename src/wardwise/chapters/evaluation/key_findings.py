@@ -27,7 +27,11 @@ def _finding(one: Evaluated) -> KeyFinding:
         figures=one.effects.figures,
         sureness=Sureness.MODERATE if clear else Sureness.LOW,
         why_sure="area and control were compared before and after"
-        + (", as set down before the start" if registered else ", though no card was locked")
+        + (
+            ", as set down before the start"
+            if registered
+            else ", though nobody set down first what would count"
+        )
         + ("; the difference is beyond chance" if clear else ""),
         alternatives=(
             "something else that happened in the area and not in the control",

@@ -44,12 +44,27 @@ def range_of(figure: Figure) -> str:
 
     The smaller number comes first where both are of one kind.
     """
+    return _range_of(figure, ("fewer", "more"), 0, "")
+
+
+def percent_range_of(figure: Figure) -> str:
+    """``45.8% to 62.6% lower``, or ``3.0% lower to 4.5% higher``."""
+    return _range_of(figure, ("lower", "higher"), 1, "%")
+
+
+def is_beyond_chance(figure: Figure) -> bool:
+    """Whether nought lies outside the interval."""
+    ends = figure.interval
+    return ends is not None and (ends.upper < 0 or ends.lower > 0)
+
+
+def _range_of(figure: Figure, words: tuple[str, str], places: int, unit: str) -> str:
     if figure.interval is None:
         return "–"
     low, high = figure.interval.lower, figure.interval.upper
-    ends = [rounded(abs(end), 0) for end in (low, high)]
+    ends = [rounded(abs(end), places) + unit for end in (low, high)]
     if high <= 0:
-        return f"{ends[1]} to {ends[0]} fewer"
+        return f"{ends[1]} to {ends[0]} {words[0]}"
     if low >= 0:
-        return f"{ends[0]} to {ends[1]} more"
-    return f"{ends[0]} fewer to {ends[1]} more"
+        return f"{ends[0]} to {ends[1]} {words[1]}"
+    return f"{ends[0]} {words[0]} to {ends[1]} {words[1]}"

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.evaluation.sizes import fewer_or_more, range_of, size_of, subject_of
+from wardwise.chapters.evaluation.sizes import (
+    fewer_or_more,
+    is_beyond_chance,
+    percent_range_of,
+    range_of,
+    size_of,
+    subject_of,
+)
 from wardwise.chapters.evaluation.verdicts import area_of
-from wardwise.document.phrases import limits, listed, why_not
+from wardwise.document.initials import small
+from wardwise.document.phrases import listed, why_not
 from wardwise.document.text import Number, Text, join, say
-from wardwise.document.words import between, day_in_words, decimal, rounded, signed_percent
+from wardwise.document.words import between, day_in_words, decimal, rounded
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings_of_initiatives import InitiativeSettings, Role
@@ -28,14 +36,13 @@ def _beside(one: Evaluated) -> list[Text]:
         return [say("Whether any of it moved next door was not watched.")]
     if beside.status != "known" or one.effects.called is Effect.MOVED:
         return []
-    said = "Nothing shows that it moved next door"
-    if beside.interval and beside.interval.upper < 0:
-        said = "Next door there were fewer"
-    elif beside.interval and beside.interval.lower > 0:
-        said = "Next door there were more"
+    told = f"{{n}} {fewer_or_more(beside)}"
+    said = f"Nothing shows that it moved next door: {told} in {{area}}"
+    if beside.interval and is_beyond_chance(beside):
+        said = f"Next door, in {{area}}, there were {told} than the control leads one to expect"
     return [
         say(
-            f"{said}: {{n}} {fewer_or_more(beside)} in {{area}} ({range_of(beside)}).",
+            f"{said} ({range_of(beside)}).",
             n=size_of(beside),
             area=area_of(one, Role.DISPLACEMENT).name,
         )
@@ -46,18 +53,29 @@ def _step(one: Evaluated) -> list[Text]:
     step = one.effects.step
     if step.status != "known":
         return []
-    told = [
-        say(
-            f"Month by month, the area against the control stands at {{n}} since the start "
-            f"({limits(step)}), of all months held before it.",
-            n=signed_percent(step),
-        )
-    ]
+    told = [say(_second_look(step), n=Number(rounded(abs(step.number), 1) + "%", step))]
     if one.effects.moved_together is False:
         told.append(
-            say("Before the start the two did not move together, which weakens any comparison.")
+            say(
+                "Before the start the area and its control did not move together, which weakens "
+                "any comparison."
+            )
         )
     return told
+
+
+def _second_look(step: Figure) -> str:
+    word = "lower" if step.number < 0 else "higher"
+    ends = percent_range_of(step)
+    if is_beyond_chance(step):
+        return (
+            f"A second look, month by month: the area's share of the offences is {{n}} {word} than "
+            f"in all the months before the start ({ends})."
+        )
+    return (
+        "A second look, month by month, shows no difference beyond chance: the area's share of "
+        f"the offences stands {{n}} {word} than in all the months before the start ({ends})."
+    )
 
 
 def _exact(one: Evaluated) -> list[Text]:
@@ -94,8 +112,9 @@ def design_of(one: Evaluated) -> Text:
     control = area_of(one, Role.CONTROL).name
     return say(
         f"{one.spans.after.label} against {one.spans.before.label}; the control, {{control}}, "
-        f"brought to the area's level; limits widened for dispersion. Level {one.design} of 5 on "
-        f"the Maryland scale: before and after, beside a control.{_unweighed(one)}"
+        f"brought to the area's level over all months held before the start, not only the year in "
+        f"the table; limits widened for dispersion. Level {one.design} of 5 on the Maryland scale "
+        f"(5 is a randomised trial): before and after, beside a control.{_unweighed(one)}"
         f"{_blurred(one.effects.total)}",
         control=control,
     )
@@ -119,10 +138,9 @@ def card_of(registered: Registered | None, *, has_run: bool) -> Text:
     """Whether success was set down before the start."""
     if registered is None:
         return say(
-            "No card was locked before the start, so nobody can see what was then to count as "
-            "success."
+            "Nobody set down before the start what would count as success."
             if has_run
-            else "No card has been locked yet ('wardwise card')."
+            else "What will count as success has not been set down yet."
         )
     day = day_in_words(registered.locked_on)
     if not registered.in_time:
@@ -143,7 +161,9 @@ def power_words(initiative: InitiativeSettings, power: Power | NotKnown, *, has_
     been = "have been" if has_run else "be"
     what = f"A {hoped}% {direction} in {subject_of(initiative)} here would"
     if power.months.status == "known":
-        return say(f"{what} {been} visible in {{n}} months.", n=_months(power.months))
+        n = _months(power.months)
+        months = "month" if n.text == "1" else "months"
+        return say(f"{what} {been} visible in {{n}} {months}.", n=n)
     return say(
         f"{what} not {been} visible within five years{{least}}.",
         least=_least(power.least_percent, been),
@@ -159,14 +179,16 @@ def planned_of(one: Planned) -> Text:
         area=one.area.name,
         day=day_in_words(one.initiative.start),
     )
-    why = [say("It cannot be judged: {why}.", why=one.why)] if one.has_begun else []
-    return opening + join(
-        [
-            *why,
-            power_words(one.initiative, one.power, has_run=False),
-            card_of(one.registered, has_run=False),
-        ]
-    )
+    why = [say("it cannot be judged: {why}.", why=one.why)] if one.has_begun else []
+    power = power_words(one.initiative, one.power, has_run=False)
+    card = card_of(one.registered, has_run=False)
+    return opening + join([*why, power if why else _begun_small(power), card])
+
+
+def _begun_small(text: Text) -> Text:
+    """As after a colon."""
+    first, *others = text.spans
+    return Text((small(str(first)), *others))
 
 
 def _months(figure: Figure) -> Number:

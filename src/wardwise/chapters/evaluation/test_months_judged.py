@@ -31,9 +31,9 @@ def test_an_area_that_fell_with_more_next_door_is_not_reduced_in_all() -> None:
 
 def test_next_door_is_told_of_whatever_happened_in_the_area() -> None:
     more = told(desk_of([SAME, [20, 20, 20, 40], SAME, SAME], initiative()))[1]
-    assert "Next door there were more: 240 more in Weir Lane" in more
+    assert "Next door, in Weir Lane, there were 240 more than the control" in more
     fewer = told(desk_of([[20, 20, 20, 8], [20, 20, 20, 8], SAME, SAME], initiative()))[1]
-    assert "Next door there were fewer: 144 fewer in Weir Lane" in fewer
+    assert "Next door, in Weir Lane, there were 144 fewer than the control" in fewer
 
 
 def test_a_break_before_the_earlier_year_leaves_the_choice_unknown() -> None:
@@ -77,7 +77,7 @@ def test_what_cannot_be_judged_says_why() -> None:
     level = [SAME, SAME, SAME, SAME]
     said = young("2024-11-01", level)
     assert "One is to come or cannot be judged yet." in said
-    assert "It cannot be judged: too few whole months are held since its start." in said
+    assert ": it cannot be judged: too few whole months are held since its start." in said
     said = young("2021-06-01", level)
     assert "the same months of the year before its start are not held" in said
     assert "cannot be reckoned: a whole year before its start is not held" in said
@@ -170,3 +170,17 @@ def test_a_title_says_of_the_control_no_more_than_was_tested() -> None:
     assert headline_of(one) == (
         "Burglary: lower since the start than the control leads one to expect"
     )
+
+
+def test_the_second_look_says_when_it_shows_nothing() -> None:
+    said = told(desk_of([[20, 20, 20, 8], SAME, SAME, SAME], initiative()))[1]
+    assert "A second look, month by month: the area's share of the offences is 6" in said
+    assert "% lower than in all the months before the start (" in said
+    said = told(desk_of([SAME, SAME, SAME, SAME], initiative()))[1]
+    assert "A second look, month by month, shows no difference beyond chance" in said
+
+
+def test_one_month_is_one_month() -> None:
+    many = [4_000, 4_000, 4_000, 4_000]
+    one = initiative(expected_change_percent=-90)
+    assert "visible in 1 month." in told(desk_of([many, many, many, many], one))[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.evaluation.sizes import (
     fewer_or_more,
+    is_beyond_chance,
     kind_of,
     noun_of,
     range_of,
@@ -101,7 +102,7 @@ def _returned(one: Evaluated) -> Text:
         local=_local(one, noun_of(one)),
         choice=_choice(one),
     )
-    return opening + say(" ") + _without_choice(one.effects)
+    return opening + say(" ") + _without_choice(one)
 
 
 def _choice(one: Evaluated) -> str:
@@ -110,24 +111,24 @@ def _choice(one: Evaluated) -> str:
     return "the area stood above its own usual level before the start, and would fall back anyway."
 
 
-def _without_choice(effects: Effects) -> Text:
-    since, height = effects.since_earlier, effects.height
+def _without_choice(one: Evaluated) -> Text:
+    since, height = one.effects.since_earlier, one.effects.height
     if since.status != "known" or height.status != "known":
         return say(
             "How far is not known: {why}. An effect cannot be told from that fall.",
             why=why_not(since),
         )
+    unusual = "itself unusual" if is_beyond_chance(height) else "not unusual beyond chance"
+    chance = "" if is_beyond_chance(since) else ", no difference beyond chance"
     return say(
-        f"In the year compared with, it stood {{height}} {_above(height.number)} its own level of "
-        f"the year before; from that level the difference is {{since}} "
-        f"{fewer_or_more(since)} ({range_of(since)}).",
+        f"The year before the start was {unusual}: {{height}} {fewer_or_more(height)} {{noun}} "
+        "than the year before that, beside the control. Set against that earlier year the "
+        "difference is {since} "
+        f"{fewer_or_more(since)} ({range_of(since)}){chance}.",
         height=size_of(height),
+        noun=noun_of(one),
         since=size_of(since),
     )
-
-
-def _above(number: float) -> str:
-    return "above" if number >= 0 else "below"
 
 
 def _not_shown(one: Evaluated) -> Text:
