@@ -93,6 +93,15 @@ def test_one_in_the_middle_of_everything_is_told_by_what_it_is() -> None:
     assert len(shapes) == 3
 
 
+def test_what_is_said_against_it_is_not_said_for_it_as_well() -> None:
+    # without a severity, a change or a place among others there is little to be said for it
+    counted_so = counted("Substance misuse", 1500, 1.0)
+    misuse = replace(counted_so, severity={}, peers=NotKnown("nobody else counts it"))
+    (made,) = (one for one in assess((*CANDIDATES, misuse)).proposed if one.name == misuse.name)
+    assert "Against it: its harm rests on judgement alone" in str(made.reason)
+    assert str(made.reason).count("no clear change") == 1
+
+
 def test_where_it_falls_is_said_beside_the_score_and_moves_nothing() -> None:
     placed = [
         replace(one, concentration=Reading(3.2, 2.8, 3.9)) if one.name != "Shoplifting" else one

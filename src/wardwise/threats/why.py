@@ -72,13 +72,18 @@ def _for(one: Scored, field: Field, proposal: Proposal, *, number: int) -> Reaso
     telling = [fact for fact in lifting[number:] if fact.about in ALWAYS_SAID]
     against = speaks_against(one, field, proposal)
     told = [*against[:number], *(each for each in against[number:] if each.about in MUST_SAY)]
-    speaking = {fact.about for fact in told}  # what is said against it is not said twice
-    plainly = [fact for fact in _neutral(found) if fact.about not in speaking]
+    plainly = [fact for fact in _neutral(found) if fact.about not in _spoken_of(told)]
     beside = [fact for fact in found if fact.about == "concentration"]
     said = [*hardest, *telling, *plainly[: number - len(hardest)], *beside]
     sentences = [sentence(fact.clause) for fact in said]
     held = [] if any(fact.about == "open" for fact in told) else [_held(one, field)]
     return joined([*sentences, _list("Against it: ", told), *held])
+
+
+def _spoken_of(told: list[Fact]) -> set[str]:
+    """What is said against it, and so not said for it as well; "level" is of change and place."""
+    about = {fact.about for fact in told}
+    return about | ({"trend", "peers"} if "level" in about else set())
 
 
 def _neutral(found: list[Fact]) -> list[Fact]:
