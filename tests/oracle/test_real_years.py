@@ -19,6 +19,7 @@ from wardwise.domain.verdict import Verdict
 from wardwise.measures.change.change_percent import change_percent
 from wardwise.measures.change.dispersion import dispersion
 from wardwise.measures.time.forecast import Forecast, forecast
+from wardwise.pipeline.forecast_study.panel import SUBGROUPS
 
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
@@ -113,24 +114,6 @@ def test_drift_within_the_year_is_called_by_the_months_alone(
     assert max(level.values()) <= 0.30, level
 
 
-GROUPS = (
-    "Violence with injury",
-    "Violence without injury",
-    "Public order offences",
-    "Criminal damage",
-    "Vehicle offences",
-    "Shoplifting",
-    "Robbery of personal property",
-    "Bicycle theft",
-    "Theft from the person",
-    "Other theft offences",
-    "Possession of weapons offences",
-    "Possession of drugs",
-    "Trafficking of drugs",
-    "Rape offences",
-)
-
-
 @pytest.fixture(scope="module")
 def by_force(shared: Path) -> dict[str, Counts]:
     """Group → forces × quarters from April 2012."""
@@ -138,7 +121,7 @@ def by_force(shared: Path) -> dict[str, Counts]:
     rows = rows[rows["territorial"] & (rows["Group"] != "Fraud offences")]
     quarter = rows["FY"].str[:4].astype(int) * 4 + rows["Financial Quarter"].astype(int)
     rows = rows.assign(quarter=quarter)
-    groups = {group: rows[rows["Offence Subgroup"] == group] for group in GROUPS} | {"all": rows}
+    groups = {group: rows[rows["Offence Subgroup"] == group] for group in SUBGROUPS} | {"all": rows}
     return {
         group: part.groupby(["Force", "quarter"])["n"].sum().unstack("quarter").dropna().to_numpy()
         for group, part in groups.items()
@@ -164,7 +147,7 @@ def _held(quarters: Counts, *, whole: bool) -> list[bool]:
 
 def test_the_forecast_holds_the_outcome_as_often_as_it_says(by_force: dict[str, Counts]) -> None:
     whole = _held(by_force["all"], whole=True)
-    parts = [held for g in GROUPS for held in _held(by_force[g], whole=False)]
+    parts = [held for g in SUBGROUPS for held in _held(by_force[g], whole=False)]
     assert 0.92 <= np.mean(whole) <= 0.98
     assert 0.92 <= np.mean(parts) <= 0.98
     assert len(parts) > 2500
