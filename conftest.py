@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+
+# The web application's own folder for these tests, said before Django reads its settings
+os.environ.setdefault("WARDWISE_HOME", tempfile.mkdtemp(prefix="wardwise-tests-"))
+os.environ["WARDWISE_SECURE"] = "0"
+os.environ["DJANGO_SETTINGS_MODULE"] = "wardwise_web.config.settings"
+
+from django.conf import settings as django_settings  # noqa: E402
+
+
+assert django_settings.DATABASES  # read now, so that pytest-django finds it configured
 
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from wardwise import __version__
@@ -15,6 +16,9 @@ from wardwise.cli.measure import add_measure
 from wardwise.cli.papers import add_papers
 from wardwise.cli.partners import add_partners
 from wardwise.domain.errors import AssessmentError, StoreError
+
+
+EXTENSIONS = "wardwise.commands"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,7 +63,18 @@ def parser() -> argparse.ArgumentParser:
     add_initiatives(commands)
     add_measure(commands)
     _docs(commands)
+    _add_installed(commands)
     return whole
+
+
+def _add_installed(commands: Commands) -> None:
+    """Commands of other packages, such as the web application's: the library knows none of them."""
+    for one in sorted(entry_points(group=EXTENSIONS), key=lambda found: found.name):
+        try:
+            add = one.load()
+        except ModuleNotFoundError:
+            continue  # its own libraries were not asked for: wardwise without [web]
+        add(commands)
 
 
 def _docs(commands: Commands) -> None:

@@ -14,11 +14,14 @@ def highest_marking(markings: Sequence[str]) -> str:
     >>> highest_marking(["OFFICIAL", "Official-Sensitive: police", "OFFICIAL"])
     'Official-Sensitive: police'
     """
-    return max(markings, key=_rank, default=IN_ORDER[0])
+    return max(markings, key=rank_of_marking, default=IN_ORDER[0])
 
 
-def _rank(marking: str) -> float:
-    """By the words it begins with, so that a handling instruction after them does not matter."""
+def rank_of_marking(marking: str) -> float:
+    """Place in the order, lowest first; one that nobody knows stands below SECRET alone.
+
+    It goes by the words it begins with, so that a handling instruction after them does not matter.
+    """
     text = marking.upper().replace("_", "-").replace("OFFICIAL SENSITIVE", "OFFICIAL-SENSITIVE")
     ranks = [n for n, name in enumerate(IN_ORDER) if text.startswith(name)]
     return float(max(ranks)) if ranks else 1.5

@@ -1,0 +1,1 @@
+"""The cycle: terms of reference, drafting, assurance, agreement, approval, publication."""

@@ -1,0 +1,44 @@
+"""Every change to a cycle."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from wardwise_web.assessments.models import Cycle
+from wardwise_web.core.audit.services import record
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.states import BuildState
+from wardwise_web.people.models import Partnership
+
+
+def begin_cycle(
+    *, partnership: Partnership, name: str, starts_on: date, ends_on: date, by: Actor
+) -> Cycle:
+    """A new year; it knows the one before it."""
+    check_can(by, Verb.CREATE, Thing(Kind.CYCLE, partnership.pk))
+    with transaction.atomic():
+        before = partnership.cycles.filter(starts_on__lt=starts_on).first()
+        made = Cycle.objects.create(
+            partnership=partnership, name=name, starts_on=starts_on, ends_on=ends_on, before=before
+        )
+        record("cycle.begun", by=by, thing=made.as_thing(), details={"name": name})
+    return made
+
+
+def use_build(*, cycle: Cycle, build: Build, by: Actor) -> None:
+    """Take a finished build as the one that the cycle's pages read."""
+    check_can(by, Verb.WRITE, cycle.as_thing())
+    if build.partnership_id != cycle.partnership_id or build.state != BuildState.DONE:
+        raise MoveRefused("Only a finished build of this partnership can be used.")
+    with transaction.atomic():
+        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        was, locked.build = locked.build_id, build
+        locked.save(update_fields=["build"])
+        details = {"was": was, "now": build.pk, "run": build.run}
+        record("cycle.build_used", by=by, thing=locked.as_thing(), details=details)

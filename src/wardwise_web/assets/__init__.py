@@ -1,0 +1,1 @@
+"""How the pages' style sheet and scripts are brought together."""

@@ -1,0 +1,56 @@
+"""What the web application's tests may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from wardwise_web.people.stage import DemoPlay
+
+
+PASSWORD = "correct horse battery staple"  # of made-up people in a database of one test
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: Any, tmp_path: Path) -> Path:
+    """A folder of its own for each test: uploads, builds, and the audit's witness."""
+    settings.HOME = tmp_path / "home"
+    settings.MEDIA_ROOT = settings.HOME / "uploads"
+    settings.RUNS = settings.HOME / "runs"
+    settings.WITNESS = settings.HOME / "audit-witness.txt"
+    settings.EMAIL_FILE_PATH = settings.HOME / "mail"
+    # the real one is slow on purpose, and no test asks how slow
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    return Path(settings.HOME)
+
+
+@pytest.fixture
+def seats(db: None) -> DemoPlay:
+    """Exampleshire's agencies and people, seated through the services; nothing is built."""
+    from wardwise_web.people.demo import load
+    from wardwise_web.people.stage import DemoPlay
+
+    del db
+    play = DemoPlay(tell=lambda _: None, password=PASSWORD)
+    load(play)
+    return play
+
+
+@pytest.fixture
+def sign_in(seats: DemoPlay) -> Callable[[str], Client]:
+    """A browser in which somebody of the demo is signed in."""
+    from django.test import Client
+
+    def signed_in(who: str) -> Client:
+        client = Client()
+        client.force_login(seats.people[who], backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in

@@ -1,0 +1,1 @@
+"""What every room uses: rights, moves, the audit, forms and pages."""

@@ -1,0 +1,1 @@
+"""Who did what, when: rows that can be added and never altered unseen."""

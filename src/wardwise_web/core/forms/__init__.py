@@ -1,0 +1,1 @@
+"""Form fields that draw themselves in the design system."""

@@ -1,0 +1,135 @@
+"""Fields for forms: each knows the GOV.UK component that it is drawn with."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from wardwise_web.core.forms.date_widget import DateParts
+
+
+class Words(forms.CharField):
+    """One line of words."""
+
+    component = "input"
+
+    def __init__(self, *, width: str = "", **given: Any) -> None:
+        super().__init__(**given)
+        self.classes = f"govuk-input--width-{width}" if width else ""
+
+
+class LongWords(forms.CharField):
+    """Several lines."""
+
+    component = "textarea"
+
+    def __init__(self, *, rows: int = 5, **given: Any) -> None:
+        super().__init__(widget=forms.Textarea(), **given)
+        self.rows = rows
+
+
+class Whole(forms.IntegerField):
+    """A whole number; not a number box, whose wheel changes what was typed."""
+
+    component = "input"
+    classes = "govuk-input--width-5"
+    inputmode = "numeric"
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(widget=forms.TextInput(), **given)
+
+
+class Amount(forms.DecimalField):
+    """A number with decimals."""
+
+    component = "input"
+    classes = "govuk-input--width-10"
+    inputmode = "decimal"
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(widget=forms.TextInput(), **given)
+
+
+class OneOf(forms.ChoiceField):
+    """A choice among a few, as radios; ``hints`` stand below a choice."""
+
+    component = "radios"
+
+    def __init__(
+        self, *, choices: Iterable[Any], hints: dict[str, str] | None = None, **given: Any
+    ) -> None:
+        super().__init__(choices=list(choices), widget=forms.RadioSelect(), **given)
+        self.hints = hints or {}
+
+
+class OneOfMany(forms.ChoiceField):
+    """A choice among many, as a list that opens."""
+
+    component = "select"
+
+
+class Several(forms.MultipleChoiceField):
+    """Any number of choices, as boxes."""
+
+    component = "checkboxes"
+
+    def __init__(self, *, choices: Iterable[Any], **given: Any) -> None:
+        super().__init__(choices=list(choices), widget=forms.CheckboxSelectMultiple(), **given)
+
+
+class YesNo(OneOf):
+    """A question; nothing is chosen beforehand."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(choices=[("yes", "Yes"), ("no", "No")], **given)
+
+    def clean(self, value: Any) -> Any:
+        """True, False, or None where it need not be answered."""
+        return {"yes": True, "no": False}.get(super().clean(value))
+
+
+class OnDay(forms.Field):
+    """A day in three boxes: day, month, year."""
+
+    component = "date"
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(widget=DateParts(), **given)
+
+    def to_python(self, value: Sequence[str] | None) -> datetime.date | None:
+        """The date; a sentence if there is none such."""
+        parts = [part.strip() for part in value or ()]
+        if not any(parts):
+            return None
+        try:
+            day, month, year = (int(part) for part in parts)
+            return datetime.date(year, month, day)
+        except ValueError:
+            raise ValidationError(
+                f"{self.label or 'The date'} must be a real date, for example 27 3 2027"
+            ) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """A date as the three boxes show it."""
+        if isinstance(value, datetime.date):
+            return [str(value.day), str(value.month), str(value.year)]
+        return value
+
+
+class AFile(forms.FileField):
+    """A file; its content is looked at by who receives it."""
+
+    component = "file"
+
+
+class Secret(forms.CharField):
+    """A password."""
+
+    component = "password"
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(widget=forms.PasswordInput(), strip=False, **given)

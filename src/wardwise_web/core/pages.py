@@ -1,0 +1,84 @@
+"""What every view says of itself: which right it needs, and whether it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import can_ever
+from wardwise_web.core.permissions.thing import Kind, Verb
+
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The right without which a view is not found at all; the object's own is asked inside."""
+
+    verb: Verb
+    kind: Kind
+
+
+class PartnershipRequest(HttpRequest):
+    """A request that the middleware has given its actor and partnership."""
+
+    actor: Actor
+    partnership: Any  # people.Partnership: this storey does not know the one above
+
+
+def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:
+    """Mark a view with the right that it needs, and let nobody in without it.
+
+    Somebody without any such right gets *not found*. The matrix of rights over all addresses
+    is made from these marks, and a view without one fails a test.
+    """
+
+    def marked(view: View) -> View:
+        @login_required
+        @require_http_methods([*methods, "HEAD"])
+        @wraps(view)
+        def guarded(request: PartnershipRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            named.pop("partnership", None)  # resolved by the middleware: request.partnership
+            # what is a person's own needs no partnership, and so no role
+            if kind is not Kind.OWN_PAGE and not can_ever(request.actor, verb, kind):
+                raise Http404
+            try:
+                return view(request, *arguments, **named)
+            except MoveRefused as refused:
+                # a button of a page that has become old; the page as it is now says the rest
+                messages.error(request, str(refused))
+                return redirect(request.path if request.method == "GET" else _back(request))
+
+        guarded.needs = Needs(verb, kind)  # type: ignore[attr-defined]
+        return guarded
+
+    return marked
+
+
+def _back(request: HttpRequest) -> str:
+    """The page that the form was on, if it is one of ours; else the page posted to."""
+    came_from = request.headers.get("Referer", "")
+    start = f"{request.scheme}://{request.get_host()}/"
+    return came_from if came_from.startswith(start) else request.path
+
+
+def public_page(view: View) -> View:
+    """A view for people who are not signed in: public, or opened by a link of its own."""
+    view.needs = None  # type: ignore[attr-defined]
+    return view
+
+
+def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page from a template and what it shows."""
+    return render(request, template, context, status=status)

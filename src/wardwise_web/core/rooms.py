@@ -1,0 +1,61 @@
+"""What each room of the application adds to the house: links, things to do, demo data.
+
+A room (a Django app of ours) may have ``navigation.py`` with ``LINKS``, ``today.py`` with
+``tasks(actor, partnership)`` and ``demo.py`` with ``load(demo)``; nobody lists them by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from django.conf import settings
+
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.thing import Kind, Verb
+
+
+@dataclass(frozen=True)
+class Link:
+    """A place in the navigation, shown to those who could do ``verb`` to some ``kind``."""
+
+    text: str
+    url: str  # name of an address that takes the partnership's slug
+    verb: Verb
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something that waits for this person: what, where, until when."""
+
+    text: str
+    href: str
+    due: date | None = None
+    late: bool = False
+
+
+def parts_of_rooms(name: str) -> Iterator[ModuleType]:
+    """The module of that name from each room that has one, from the bottom storey up."""
+    for room in settings.OURS:
+        path = f"wardwise_web.{room}.{name}"
+        if find_spec(path):
+            yield import_module(path)
+
+
+@cache
+def navigation_of_rooms() -> tuple[Link, ...]:
+    """Every link, in the order of the rooms."""
+    return tuple(link for part in parts_of_rooms("navigation") for link in part.LINKS)
+
+
+def tasks_of_rooms(actor: Actor, partnership: Any) -> list[Task]:
+    """What needs this person, the late first, then by day; what has no day last."""
+    found = [task for part in parts_of_rooms("today") for task in part.tasks(actor, partnership)]
+    return sorted(found, key=lambda task: (not task.late, task.due or date.max))

@@ -1,0 +1,57 @@
+"""The audit: whole when nobody touched it, and not when somebody did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+
+from wardwise_web.core.audit.models import AuditEvent, ChainHead
+from wardwise_web.core.audit.services import NotInTransaction, record
+from wardwise_web.core.audit.verify import verify
+from wardwise_web.core.audit.witness import witnessed
+from wardwise_web.core.permissions.actor import system
+from wardwise_web.core.permissions.thing import Kind, Thing
+
+
+THING = Thing(Kind.CYCLE, 1, 1)
+
+
+@pytest.fixture
+def ten_rows(transactional_db):
+    ChainHead.objects.get_or_create(id=1)
+    for n in range(10):
+        with transaction.atomic():
+            record("test.done", by=system(1), thing=THING, details={"n": n})
+
+
+def verdict():
+    head = ChainHead.objects.get(id=1)
+    return verify(
+        AuditEvent.objects.values(),
+        head=(head.sequence, head.hash),
+        witness=witnessed(Path(settings.WITNESS)),
+    )
+
+
+def test_a_chain_that_nobody_touched_is_whole(ten_rows):
+    assert verdict() == type(verdict())(rows=10, faults=(), unwitnessed=0)
+
+
+def test_an_altered_row_is_found(ten_rows):
+    AuditEvent.objects.filter(sequence=4).update(actor_name="Somebody else")
+    assert verdict().faults == ("Row 4 was altered after it was written.",)
+
+
+def test_an_end_that_was_cut_off_is_found_by_the_witness(ten_rows):
+    AuditEvent.objects.filter(sequence__gt=8).delete()
+    last = AuditEvent.objects.last()
+    ChainHead.objects.update(sequence=last.sequence, hash=last.hash)
+    assert verdict().faults == ("The end was cut off: rows 9 to 10 were witnessed.",)
+
+
+def test_a_row_is_not_written_apart_from_its_change(transactional_db):
+    with pytest.raises(NotInTransaction):
+        record("test.done", by=system(1), thing=THING)

@@ -1,0 +1,1 @@
+"""Files in, builds out: uploads, runs of the engine, their data-quality reports."""

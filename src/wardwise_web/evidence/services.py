@@ -1,0 +1,75 @@
+"""Every change to builds: asked for, begun, ended well or badly."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from wardwise_web.core.audit.operations import Operation
+from wardwise_web.core.audit.services import record
+from wardwise_web.core.permissions.actor import Actor, system
+from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.manifest import Manifest
+from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.states import BuildState
+from wardwise_web.people.models import Partnership
+
+
+def ask_for_build(*, partnership: Partnership, settings_yaml: str, by: Actor) -> Build:
+    """Put a build in the queue; a worker takes it from there."""
+    check_can(by, Verb.CREATE, Thing(Kind.BUILD, partnership.pk))
+    with transaction.atomic():
+        made = Build.objects.create(
+            partnership=partnership, settings_yaml=settings_yaml, asked_by_id=by.person_id
+        )
+        record("build.asked", by=by, thing=made.as_thing(), operation=Operation.COMBINATION)
+    return made
+
+
+def begin_build(*, build: Build) -> bool:
+    """Take a build for this worker; False if another has it or it has ended."""
+    taken = Build.objects.filter(pk=build.pk, state=BuildState.WAITING).update(
+        state=BuildState.RUNNING, started_at=timezone.now()
+    )
+    return taken == 1
+
+
+def tell_stage(*, build: Build, stage: str) -> None:
+    """What it is doing now, for the page that waits. Not audited: it decides nothing."""
+    Build.objects.filter(pk=build.pk, state=BuildState.RUNNING).update(stage=stage[:200])
+
+
+def end_build(*, build: Build, told: str, manifest: Manifest) -> None:
+    """The build stands: its run and the hash of its data are kept with it."""
+    with transaction.atomic():
+        locked = Build.objects.select_for_update().get(pk=build.pk)
+        locked.state, locked.ended_at = BuildState.DONE, timezone.now()
+        locked.told, locked.run = told, manifest.run
+        locked.data_hash, locked.marking = manifest.data_hash, manifest.marking
+        locked.save()
+        details = {"run": manifest.run, "data": manifest.data_hash}
+        record(
+            "build.done",
+            by=system(locked.partnership_id),
+            thing=locked.as_thing(),
+            operation=Operation.COMBINATION,
+            details=details,
+        )
+
+
+def fail_build(*, build: Build, told: str) -> None:
+    """The build did not stand; the last good one does."""
+    with transaction.atomic():
+        locked = Build.objects.select_for_update().get(pk=build.pk)
+        if locked.is_final:
+            return
+        locked.state, locked.ended_at, locked.told = BuildState.FAILED, timezone.now(), told
+        locked.save()
+        record(
+            "build.failed",
+            by=system(locked.partnership_id),
+            thing=locked.as_thing(),
+            operation=Operation.COMBINATION,
+            details={"told": told},
+        )

@@ -1,0 +1,1 @@
+"""People, agencies, the roles they hold and since when."""

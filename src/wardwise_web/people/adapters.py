@@ -1,0 +1,39 @@
+"""How allauth signs people in here: nobody signs themselves up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.http import HttpRequest
+from django.shortcuts import render
+
+from wardwise_web.people.models import Person
+
+
+class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
+    """Local accounts are made by an administrator."""
+
+    def is_open_for_signup(self, _request: HttpRequest) -> bool:
+        """Never."""
+        return False
+
+
+class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """The council's own sign-in opens an account that is there; it never makes one."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        """Join to the account with the same address, or refuse in a sentence."""
+        if sociallogin.is_existing:
+            return
+        email = (sociallogin.user.email or "").lower()
+        known = Person.objects.filter(email__iexact=email, is_active=True).first()
+        if known is None:
+            raise ImmediateHttpResponse(render(request, "people/not_invited.html", status=403))
+        sociallogin.connect(request, known)
+
+    def is_open_for_signup(self, _request: HttpRequest, _sociallogin: Any) -> bool:
+        """Never."""
+        return False

@@ -1,0 +1,45 @@
+"""Gives each request its partnership and its actor: every query starts from these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.people.selectors import actor_of, partnerships_of
+
+
+NOBODY = Actor(person_id=None, name="", partnership_id=None)
+
+
+class ActorMiddleware:
+    """Sets ``request.partnership`` from the address, and ``request.actor`` from both."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nobody, until the address names a partnership."""
+        request.partnership = None  # type: ignore[attr-defined]
+        request.actor = NOBODY  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Any, _arguments: Any, named: dict[str, Any]
+    ) -> None:
+        """A partnership in which the person holds nothing is not found, whether it is or not."""
+        if not request.user.is_authenticated:
+            return
+        slug = named.get("partnership")
+        if slug is None:
+            request.actor = Actor(  # type: ignore[attr-defined]
+                person_id=request.user.pk, name=request.user.name, partnership_id=None
+            )
+            return
+        found = partnerships_of(request.user).filter(slug=slug).first()
+        if found is None:
+            raise Http404
+        request.partnership = found  # type: ignore[attr-defined]
+        request.actor = actor_of(request.user, found)  # type: ignore[attr-defined]

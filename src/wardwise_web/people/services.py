@@ -1,0 +1,141 @@
+"""Every change to people: who joins, what they may do, and when it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from wardwise_web.core.audit.operations import Operation
+from wardwise_web.core.audit.services import record
+from wardwise_web.core.permissions.actor import Actor, system
+from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.roles import Role
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.people.models import Agency, Clearance, Holding, Partnership, Person
+
+
+def found_partnership(*, name: str, slug: str, area_code: str, operator: str) -> Partnership:
+    """Begin a partnership: by whoever runs the installation, before anybody holds a role."""
+    with transaction.atomic():
+        made = Partnership.objects.create(name=name, slug=slug, area_code=area_code)
+        thing = Thing(Kind.CYCLE, made.pk)
+        record(
+            "partnership.founded", by=system(made.pk), thing=thing, details={"operator": operator}
+        )
+    return made
+
+
+def add_agency(
+    *,
+    partnership: Partnership,
+    name: str,
+    responsible_authority: bool,
+    joined_on: date,
+    by: Actor,
+) -> Agency:
+    """A body that takes part from a day."""
+    check_can(by, Verb.CREATE, Thing(Kind.AGENCY, partnership.pk))
+    with transaction.atomic():
+        made = Agency.objects.create(
+            partnership=partnership,
+            name=name,
+            responsible_authority=responsible_authority,
+            joined_on=joined_on,
+        )
+        record("agency.joined", by=by, thing=made.as_thing(), details={"name": name})
+    return made
+
+
+def end_agency(*, agency: Agency, on: date, successor: Agency | None, by: Actor) -> None:
+    """A body leaves: its people's rights end that day, and what they did stays theirs."""
+    check_can(by, Verb.WRITE, agency.as_thing())
+    with transaction.atomic():
+        agency.left_on, agency.succeeded_by = on, successor
+        agency.save(update_fields=["left_on", "succeeded_by"])
+        details = {"on": on, "successor": successor.name if successor else None}
+        record("agency.left", by=by, thing=agency.as_thing(), details=details)
+
+
+def add_person(*, partnership: Partnership, email: str, name: str, by: Actor) -> Person:
+    """An account, or the one that already has this address; it holds nothing yet."""
+    check_can(by, Verb.CREATE, Thing(Kind.ACCOUNT, partnership.pk))
+    with transaction.atomic():
+        known = Person.objects.filter(email__iexact=email).first()
+        person = known or Person.objects.create_user(email=email, name=name)
+        thing = account_of(person, partnership)
+        record("person.added", by=by, thing=thing, operation=Operation.ACCESS)
+    return person
+
+
+def give_role(*, person: Person, agency: Agency, role: Role, by: Actor) -> Holding:
+    """Give a role from now; nobody gives themselves one."""
+    check_can(by, Verb.WRITE, account_of(person, agency.partnership))
+    with transaction.atomic():
+        made = Holding.objects.create(
+            person=person,
+            partnership=agency.partnership,
+            agency=agency,
+            role=role,
+            starts_at=timezone.now(),
+            given_by_id=by.person_id,
+        )
+        record(
+            "role.given",
+            by=by,
+            thing=account_of(person, agency.partnership),
+            operation=Operation.ACCESS,
+            details={"role": role, "agency": agency.name},
+        )
+    return made
+
+
+def end_role(*, holding: Holding, by: Actor) -> None:
+    """End a role now; the row stays, so that past rights can be answered."""
+    thing = account_of(holding.person, holding.partnership)
+    check_can(by, Verb.WRITE, thing)
+    with transaction.atomic():
+        locked = Holding.objects.select_for_update().get(pk=holding.pk)
+        if locked.ends_at is None:
+            locked.ends_at = timezone.now()
+            locked.save(update_fields=["ends_at"])
+            details = {"role": locked.role, "agency": locked.agency.name}
+            record("role.ended", by=by, thing=thing, operation=Operation.ACCESS, details=details)
+
+
+def clear_person(
+    *,
+    person: Person,
+    partnership: Partnership,
+    marking: str,
+    compartments: Collection[str],
+    by: Actor,
+) -> Clearance:
+    """Clear somebody to a marking, and admit them to closed subjects, from now."""
+    thing = account_of(person, partnership)
+    check_can(by, Verb.WRITE, thing)
+    with transaction.atomic():
+        made = Clearance.objects.create(
+            person=person,
+            partnership=partnership,
+            marking=marking,
+            compartments=sorted(compartments),
+            starts_at=timezone.now(),
+            given_by_id=by.person_id,
+        )
+        details = {"marking": marking, "compartments": sorted(compartments)}
+        record("clearance.given", by=by, thing=thing, operation=Operation.ACCESS, details=details)
+    return made
+
+
+def account_of(person: Person, partnership: Partnership) -> Thing:
+    """An account as the permissions see it: its own person is its author."""
+    return Thing(
+        Kind.ACCOUNT,
+        partnership.pk,
+        person.pk,
+        owner_id=person.pk,
+        author_ids=frozenset({person.pk}),
+    )

@@ -1,0 +1,97 @@
+"""``wardwise serve``: the application on this machine, with its worker, in one command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+HOST = "127.0.0.1"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the command line's."""
+    command = commands.add_parser("serve", help="open the web application on this machine")
+    command.add_argument("--demo", action="store_true", help="with Exampleshire and its people")
+    command.add_argument("--port", type=int, default=8000, help="port on localhost (8000)")
+    command.add_argument(
+        "--home", type=Path, help="folder for database, uploads and builds (wardwise-home)"
+    )
+    command.set_defaults(command=_run)
+
+
+def _run(given: argparse.Namespace) -> None:
+    folder = given.home or Path("out/serve-demo" if given.demo else "wardwise-home")
+    os.environ["WARDWISE_HOME"] = str(folder.resolve())
+    os.environ["WARDWISE_SECURE"] = "0"  # no certificate on one's own machine
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardwise_web.config.settings")
+    _prepare(demo=given.demo)
+    print(f"Wardwise is open at http://localhost:{given.port}/ (stop it with Ctrl-C)", flush=True)
+    _serve(port=given.port)
+
+
+def _prepare(*, demo: bool) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    if demo:
+        _load_demo()
+
+
+def _load_demo() -> None:
+    from django.conf import settings
+
+    from wardwise_web.people.demo import address
+    from wardwise_web.people.models import Partnership
+    from wardwise_web.people.stage import DemoPlay, load_demo
+
+    notes = Path(settings.HOME) / "demo-sign-ins.txt"
+    if not Partnership.objects.filter(slug="exampleshire").exists():
+        play = DemoPlay(
+            tell=lambda stage: print(stage, flush=True), password=secrets.token_urlsafe(9)
+        )
+        load_demo(play)
+        lines = [
+            f"{address(who):<44}{person.name:<24}{play.password}"
+            for who, person in play.people.items()
+        ]
+        notes.touch(mode=0o600)
+        notes.write_text("\n".join(lines) + "\n", "utf-8")
+    print(notes.read_text("utf-8"))
+
+
+def _serve(*, port: int) -> None:
+    """The server and the worker as children; both end with this command."""
+    server = [
+        "gunicorn",
+        "--bind",
+        f"{HOST}:{port}",
+        "--workers=2",
+        "--threads=4",
+        "--worker-class=gthread",
+        "--log-level=warning",
+        "--no-control-socket",
+        "wardwise_web.config.wsgi",
+    ]
+    worker = ["wardwise_web", "db_worker", "--interval=1"]
+    with _child(server), _child(worker) as last:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        last.wait()
+
+
+@contextmanager
+def _child(module: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen([sys.executable, "-m", *module]) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
