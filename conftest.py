@@ -17,7 +17,7 @@ os.environ.setdefault("WARDWISE_HOME", tempfile.mkdtemp(prefix="wardwise-tests-"
 os.environ["WARDWISE_SECURE"] = "0"
 os.environ["DJANGO_SETTINGS_MODULE"] = "wardwise_web.config.settings"
 
-from django.conf import settings as django_settings  # noqa: E402
+from django.conf import settings as django_settings
 
 
 assert django_settings.DATABASES  # read now, so that pytest-django finds it configured
