@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from wardwise.figures.offences import offences_figure
 from wardwise.figures.people_selected import Selected
 from wardwise.figures.series import usable_series
 from wardwise.measures.hot_spots.false_discovery import false_discovery
+from wardwise.measures.time.early_alarms import EarlyAlarms, early_alarms
 from wardwise.measures.time.exceedance import Exceedance, exceedance
 from wardwise.measures.time.weekly_alarms import WeeklyAlarms, weekly_alarms
 
@@ -29,6 +31,7 @@ FALSE = 0.05
 QUARTER = 3  # months
 WEEKLY, MONTHLY = "week", "month"
 FARRINGTON, XMR = "Farrington's test", "XmR limits of the months before"
+EARS = "EARS C2 on square roots, baseline of 26 weeks"
 ONE_WEEK = 0.99
 """Level of the bound of one week, printed beside its count."""
 
@@ -48,7 +51,8 @@ class Alarms:
     """What alarmed, of how many looked at.
 
     ``step`` is 'week' or 'month', ``why_monthly`` says why it is not by week, ``groups`` are the
-    series judged and ``looked_at`` their weeks or months.
+    series judged and ``looked_at`` their weeks or months. ``early`` are those of the groups whose
+    weeks do not reach back far enough for Farrington's test and are judged by EARS.
     """
 
     step: str
@@ -57,6 +61,7 @@ class Alarms:
     groups: tuple[str, ...]
     looked_at: int
     why_monthly: str = ""
+    early: tuple[str, ...] = ()
 
     @property
     def method(self) -> str:
@@ -108,28 +113,34 @@ def _by_week(desk: Desk) -> Alarms | NotKnown:
         return NotKnown("no extract with days is held")
     whole = Period(held.period.first, held.period.last)
     names = [name for name in desk.offences if name in held.crimes.offences]
-    judged = [one for name in names if (one := _weeks_of(desk, held, whole, name))]
-    if not judged:
+    of_years = {name: _weeks_of(desk, held, whole, name) for name in names}
+    if not any(of_years.values()):
         return NotKnown("three years of dates are not held")
-    return _called(WEEKLY, Period.ending(whole.last, months=QUARTER), judged)
+    short = {name: _early_weeks_of(desk, held, whole, name) for name in names if not of_years[name]}
+    judged = [one for name in names if (one := of_years[name] or short[name])]
+    called = _called(WEEKLY, Period.ending(whole.last, months=QUARTER), judged)
+    return replace(called, early=tuple(name for name, one in short.items() if one))
 
 
 def _weeks_of(desk: Desk, held: PeopleRecorded, whole: Period, name: str) -> _Judged | None:
+    """By earlier years, where the group's weeks reach back to them."""
     chosen = Selected(desk, held, name, Chosen(desk.area.code, whole, (name,)))
     first, last = f"{_usable_since(desk, held, name)}-01", held.last_day
     found = weekly_alarms(starts=held.crimes.starts[chosen.crimes], first=first, last=last)
     if isinstance(found, NotKnown):
         return None
-    arguments: dict[str, Ask | Recipe | Json] = {
-        "starts": chosen.ask("partner_crime_starts"),
-        "first": first,
-        "last": last,
-    }
-    return _Judged(
-        name,
-        np.where(found.found.alarm, found.found.p_value, 1.0).tolist(),
-        lambda n: _week(chosen, found, arguments, n),
-    )
+    made = _WeekMaker(chosen, first, last, found, "found.", FARRINGTON)
+    return _Judged(name, np.where(found.found.alarm, found.found.p_value, 1.0).tolist(), made)
+
+
+def _early_weeks_of(desk: Desk, held: PeopleRecorded, whole: Period, name: str) -> _Judged | None:
+    """By the half-year before each week, where it begins at a break or a gap of late."""
+    chosen = Selected(desk, held, name, Chosen(desk.area.code, whole, (name,)))
+    first, last = f"{_usable_since(desk, held, name)}-01", held.last_day
+    found = early_alarms(starts=held.crimes.starts[chosen.crimes], first=first, last=last)
+    if isinstance(found, NotKnown):
+        return None
+    return _Judged(name, found.p_value.tolist(), _WeekMaker(chosen, first, last, found, "", EARS))
 
 
 def _usable_since(desk: Desk, held: PeopleRecorded, name: str) -> Month:
@@ -141,26 +152,45 @@ def _usable_since(desk: Desk, held: PeopleRecorded, name: str) -> Month:
     return max([held.period.first, *after, *(month for month in breaks if month <= end)])
 
 
-def _week(
-    chosen: Selected, found: WeeklyAlarms, arguments: dict[str, Ask | Recipe | Json], n: int
-) -> Alarm:
-    monday = found.mondays[n].astype("datetime64[D]").item()
-    month = Month(monday.year, monday.month)
+@dataclass(frozen=True, eq=False)
+class _WeekMaker:
+    """``at`` is where the measure's answer keeps what is usual; ``method`` is its name."""
 
-    def figure(take: str, value: float, what: str) -> Figure:
-        recipe = Recipe("weekly_alarms", arguments, take)
-        detail = f"{what}, week of {monday.isoformat()}"
-        made = chosen.figure(recipe, float(value), unit=chosen.chosen.unit, detail=detail)
-        return replace(made, period=Period(month, month), method=FARRINGTON)
+    chosen: Selected
+    first: str
+    last: str
+    found: WeeklyAlarms | EarlyAlarms
+    at: str
+    method: str
 
-    usual = figure(f"found.expected[{n}]", found.found.expected[n], "usual")
-    upper = float(found.found.upper[n])
-    return Alarm(
-        chosen.name,
-        f"week of {day_in_words(monday)}",
-        figure(f"counts[{n}]", found.counts[n], "counted"),
-        replace(usual, interval=Interval(0.0, upper, ONE_WEEK, FARRINGTON)),
-    )
+    def __call__(self, n: int) -> Alarm:
+        """The n-th of the judged weeks beside what is usual."""
+        monday = self.found.mondays[n].astype("datetime64[D]").item()
+        usual_of = self.found if isinstance(self.found, EarlyAlarms) else self.found.found
+        usual = self._figure(f"{self.at}expected[{n}]", usual_of.expected[n], "usual", monday)
+        interval = Interval(0.0, float(usual_of.upper[n]), ONE_WEEK, self.method)
+        return Alarm(
+            self.chosen.name,
+            f"week of {day_in_words(monday)}",
+            self._figure(f"counts[{n}]", self.found.counts[n], "counted", monday),
+            replace(usual, interval=interval),
+        )
+
+    def _figure(self, take: str, value: float, what: str, monday: datetime.date) -> Figure:
+        measure = "early_alarms" if isinstance(self.found, EarlyAlarms) else "weekly_alarms"
+        arguments: dict[str, Ask | Recipe | Json] = {
+            "starts": self.chosen.ask("partner_crime_starts"),
+            "first": self.first,
+            "last": self.last,
+        }
+        made = self.chosen.figure(
+            Recipe(measure, arguments, take),
+            float(value),
+            unit=self.chosen.chosen.unit,
+            detail=f"{what}, week of {monday.isoformat()}",
+        )
+        month = Month(monday.year, monday.month)
+        return replace(made, period=Period(month, month), method=self.method)
 
 
 def _by_month(desk: Desk) -> Iterator[_Judged]:

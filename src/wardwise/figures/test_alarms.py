@@ -10,7 +10,7 @@ import pytest
 from tests.builders import desk_with
 from wardwise.domain.people_recorded import CrimeRows, PeopleRecorded
 from wardwise.domain.period import Month, Period
-from wardwise.figures.alarms import alarms
+from wardwise.figures.alarms import EARS, alarms
 from wardwise.figures.desk import Desk
 from wardwise.measures.time.weekly_alarms import WeeklyAlarms, weekly_alarms
 
@@ -132,13 +132,39 @@ def test_weeks_of_months_that_are_not_covered_are_no_weeks_of_nought() -> None:
     assert found.step == "month"
 
 
-def test_weeks_begin_at_a_break_of_the_group() -> None:
+BOTH = ("Burglary", "Drugs")
+
+
+@pytest.mark.parametrize(
+    ("broken", "groups", "early"),
+    [
+        (Month(2021, 8), BOTH, ()),  # three years are left: Farrington's test
+        (Month(2023, 8), BOTH, ("Drugs",)),  # over a year: the half-year before each week
+        (Month(2024, 8), ("Burglary",), ()),  # half a year and nothing to hold it against
+    ],
+)
+def test_weeks_begin_at_a_break_of_the_group(
+    broken: Month, groups: tuple[str, ...], early: tuple[str, ...]
+) -> None:
     whole = desk(level(1), level(2))
-    early = ((Month(2021, 8), "Drugs", "a new rule"),)
-    late = ((Month(2023, 8), "Drugs", "a new rule"),)
-    for breaks, groups in ((early, ("Burglary", "Drugs")), (late, ("Burglary",))):
-        broken = replace(whole.evidence, breaks=breaks)
-        assert alarms(Desk(broken, whole.settings)).groups == groups
+    evidence = replace(whole.evidence, breaks=((broken, "Drugs", "a new rule"),))
+    found = alarms(Desk(evidence, whole.settings))
+    assert (found.groups, found.early) == (groups, early)
+    assert found.looked_at == 13 * len(groups)
+
+
+def test_a_group_with_a_late_break_alarms_by_the_half_year_before() -> None:
+    counts = level(2)
+    counts[-2] = 40
+    whole = desk(level(1), counts)
+    evidence = replace(whole.evidence, breaks=((Month(2023, 8), "Drugs", "a new rule"),))
+    found = alarms(Desk(evidence, whole.settings))
+    (alarm,) = found.alarms
+    assert (alarm.offence, alarm.count.number, alarm.usual.method) == ("Drugs", 40, EARS)
+    recipe = alarm.usual.recipe
+    assert recipe is not None
+    assert recipe.measure == "early_alarms"
+    assert recipe.arguments["first"] == "2023-08-01"
 
 
 def test_a_month_in_which_the_extract_breaks_off_is_held_to_its_last_day() -> None:

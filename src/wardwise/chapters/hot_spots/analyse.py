@@ -6,6 +6,7 @@ from wardwise.chapters.hot_spots.findings import HotSpotsFindings
 from wardwise.chapters.hot_spots.key_findings import key_findings
 from wardwise.chapters.hot_spots.parts import PARTS
 from wardwise.figures.desk import Desk
+from wardwise.figures.harm_hot_spots import hot_by_harm
 from wardwise.figures.hot_spots import HotSpotsFound, hot_spots_found
 from wardwise.figures.predictions import SHARES, prediction
 
@@ -38,6 +39,7 @@ def analyse(desk: Desk) -> HotSpotsFindings:
         before=desk.before,
         source=desk.source,
         whole=whole,
+        by_harm=hot_by_harm(desk, shown=tuple(one.area for one in whole.places)),
         groups=shown,
         elsewhere=tuple(name for name, part in overlap.items() if part == 0),
         in_part=tuple(name for name, part in overlap.items() if 0 < part < ALIKE),

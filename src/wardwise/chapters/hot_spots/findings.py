@@ -8,7 +8,9 @@ from typing import Any
 
 from wardwise.domain.area import Area
 from wardwise.domain.finding import KeyFinding
+from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
+from wardwise.figures.harm_hot_spots import HotByHarm
 from wardwise.figures.hot_spots import HotSpotsFound
 from wardwise.figures.predictions import Prediction
 
@@ -19,8 +21,8 @@ class HotSpotsFindings:
 
     Of groups with offences enough, ``elsewhere`` have theirs in other places, ``in_part`` partly
     so, ``alike`` much where all crime has them, and ``without`` have none. ``groups`` are the
-    first of the former two. ``parts`` is what the chapter's other sections found, by
-    the name of the part.
+    first of the former two. ``by_harm`` are the latest year's by harm. ``parts`` is what the
+    chapter's other sections found, by the name of the part.
     """
 
     area: Area
@@ -30,6 +32,7 @@ class HotSpotsFindings:
     before: Period
     source: str
     whole: HotSpotsFound
+    by_harm: HotByHarm | NotKnown
     groups: tuple[HotSpotsFound, ...]
     elsewhere: tuple[str, ...]
     in_part: tuple[str, ...]

@@ -10,6 +10,8 @@ from wardwise.document.initials import small
 from wardwise.document.sources import source_line
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, percent, whole
+from wardwise.domain.area import Area
+from wardwise.figures.harm_hot_spots import HotByHarm
 from wardwise.figures.hot_spots import HotSpotsFound
 from wardwise.figures.predictions import Prediction
 from wardwise.measures.hot_spots.hot_spot_classes import HOT, HotSpotClass
@@ -30,6 +32,8 @@ def places_table(
     several = len(groups) > 1
     held = [(one, place) for one in groups for place in one.places]
     first = (Column("Offences counted", Align.LEFT),) if several else ()
+    harm = found.by_harm if groups == (found.whole,) else None
+    weighed = (Column("Severity points"), Column("By harm", Align.LEFT))
     return Table(
         name=name,
         caption=f"Hot spots of {' and of '.join(called(one) for one in groups)} in "
@@ -41,6 +45,7 @@ def places_table(
             Column("Class", Align.LEFT),
             Column("Offences"),
             Column("Years hot", quiet=True),
+            *(weighed if isinstance(harm, HotByHarm) else ()),
         ),
         rows=tuple(
             (
@@ -50,6 +55,7 @@ def places_table(
                 str(place.kind),
                 whole(place.count),
                 whole(place.years_hot),
+                *(_harm_cells(harm, place.area) if isinstance(harm, HotByHarm) else ()),
             )
             for one, place in (held if appendix else held[:MOST_ROWS])
         ),
@@ -57,6 +63,10 @@ def places_table(
         source=source_line(found.source, found.period),
         appendix=appendix,
     )
+
+
+def _harm_cells(harm: HotByHarm, area: Area) -> tuple[Cell, ...]:
+    return whole(harm.harm[area.code]), "hot" if harm.is_hot[area.code] else "not hot"
 
 
 def groups_table(found: HotSpotsFindings) -> Table:

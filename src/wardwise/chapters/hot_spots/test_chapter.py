@@ -16,9 +16,11 @@ from wardwise.document.blocks import Table
 from wardwise.document.pictures import Map, MapPair
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.counts import MonthlyCounts
+from wardwise.domain.evidence import GroupWeight, HarmWeights
 from wardwise.domain.nothing import NotKnown
-from wardwise.domain.period import Month
+from wardwise.domain.period import Month, Period
 from wardwise.figures.desk import Desk
+from wardwise.figures.harm_hot_spots import HotByHarm
 from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
 
 
@@ -211,3 +213,47 @@ def test_those_hot_only_over_the_years_together_are_told_apart() -> None:
     text = words_of(CHAPTER.write(found))
     assert "hot in every one of the three years" not in text
     assert "Three were hot over the three years together, if not in each." in text
+
+
+def weighed(desk: Desk) -> Desk:
+    """Burglary weighs 2.5, drugs 60.5."""
+    groups = {"Burglary": 2.5, "Drugs": 60.5}
+    weights = HarmWeights(
+        scheme="made up",
+        version="1",
+        force="Sampleshire",
+        quarters=(Period(Month(2024, 1), Month(2024, 3)),),
+        police_uk={
+            name: GroupWeight(value, value, value, value, 100.0, ("1",))
+            for name, value in groups.items()
+        },
+        official={},
+        by_code={"1": 1.0},
+    )
+    return Desk(replace(desk.evidence, harm=weights), desk.settings)
+
+
+def test_where_harm_is_hot_and_counts_are_not_is_said_and_shown() -> None:
+    few = [np.where(far_corner() > 5, 40, 4)] * 3
+    found = CHAPTER.analyse(weighed(square_desk([20 * busy()] * 3, Drugs=few)))
+    text = words_of(CHAPTER.write(found))
+    assert isinstance(found.by_harm, HotByHarm)
+    # burglary: 5,000 × 2.5 = 12,500 points in each cell of the near corner and 250 elsewhere;
+    # drugs: 40 × 60.5 = 2,420 in the far corner: harm and counts call the near one alike
+    assert "hot in 2024, the same as by count." in text
+    table = next(b for b in CHAPTER.write(found).blocks if isinstance(b, Table))
+    assert [column.heading for column in table.columns][-2:] == ["Severity points", "By harm"]
+    first = found.whole.places[0].area.code
+    assert found.by_harm.harm[first].number == 5000 * 2.5 + 4 * 60.5
+    # drugs alone, hot where burglary is not: another list
+    heavy = CHAPTER.analyse(weighed(square_desk([2 * busy(8)] * 3, Drugs=few)))
+    assert isinstance(heavy.by_harm, HotByHarm)
+    assert heavy.by_harm.new_names
+    told = words_of(CHAPTER.write(heavy))
+    assert "not so by count (Sampleton" in told
+
+
+def test_without_weights_hot_spots_have_no_harm() -> None:
+    found = CHAPTER.analyse(square_desk([busy(), busy(), busy()]))
+    assert isinstance(found.by_harm, NotKnown)
+    assert "By harm" not in words_of(CHAPTER.write(found))

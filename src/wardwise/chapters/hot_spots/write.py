@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.hot_spots.findings import HotSpotsFindings
+from wardwise.chapters.hot_spots.harm_words import harm_words
 from wardwise.chapters.hot_spots.maps import hot_map
 from wardwise.chapters.hot_spots.parts import PARTS
 from wardwise.chapters.hot_spots.tables import places_table
@@ -13,6 +14,7 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import say
 from wardwise.domain.nothing import NotKnown
+from wardwise.figures.harm_hot_spots import HotByHarm
 from wardwise.measures.hot_spots.hot_spot_classes import RULE
 
 
@@ -54,6 +56,7 @@ def _blocks(found: HotSpotsFindings) -> tuple[Block, ...]:
         Paragraph(answer(found), lead=True),
         hot_map(found),
         *table,
+        *((Paragraph(harm_words(found.by_harm)),) if isinstance(found.by_harm, HotByHarm) else ()),
         *((Paragraph(borderline(found)),) if found.whole.off_and_on.number else ()),
         Note(NoteKind.METHOD, say(f"{RULE} {COUNTS}")),
         Note(NoteKind.CAUTION, say(SNAPPED)),

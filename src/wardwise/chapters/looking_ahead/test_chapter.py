@@ -185,3 +185,11 @@ def test_levels_follow_the_settings() -> None:
     assert reach[0] is not None
     assert reach[1] is not None
     assert np.ptp([reach[0].lower, reach[0].upper]) > np.ptp([reach[1].lower, reach[1].upper])
+
+
+def test_groups_that_are_judged_by_ears_are_named() -> None:
+    found = found_of(MONTHLY)
+    weekly = replace(found.alarms, step="week", early=("Drugs",), alarms=(), why_monthly="")
+    told = words(CHAPTER.write(replace(found, alarms=weekly)))
+    assert "Drugs reaches back less than three years unbroken" in told
+    assert "reaches back" not in words(CHAPTER.write(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wardwise.chapters.looking_ahead.findings import AheadFindings
 from wardwise.chapters.looking_ahead.key_findings import worst_of_each
 from wardwise.document.blocks import Align, Cell, Column, Paragraph, Table
+from wardwise.document.initials import capital
 from wardwise.document.phrases import during, listed
 from wardwise.document.section import Block
 from wardwise.document.sources import source_line
@@ -57,11 +58,24 @@ def _looked(found: Alarms) -> Text:
         n=in_words(found.looked_at),
         step=found.step,
     )
+    if found.early:
+        told = told + " " + _by_ears(found)
     if not found.alarms:
         return told
     return told + (
         " An alarm asks for a look and is no verdict: a level that has drifted for years alarms "
         "too."
+    )
+
+
+def _by_ears(found: Alarms) -> Text:
+    """Groups that were counted otherwise until lately have no earlier years to be held against."""
+    verb = "reaches" if len(found.early) == 1 else "reach"
+    return say(
+        "{names} {verb} back less than three years unbroken: each week there was held against the "
+        "half-year before it (EARS), with no allowance for the season.",
+        names=capital(listed([name.lower() for name in found.early])),
+        verb=verb,
     )
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from wardwise.demo.randomness import stream
 from wardwise.figures.alarms import FALSE
 from wardwise.measures.hot_spots.false_discovery import false_discovery
+from wardwise.measures.time.early_alarms import by_half_year
 from wardwise.measures.time.exceedance import Exceedance, exceedance
 from wardwise.measures.time.farrington import farrington
 
@@ -60,6 +61,7 @@ class _Step:
     """Weeks, or months: how many there are, how many are judged, and how."""
 
     name: str
+    unit: str
     length: int
     judged: int
     a_year: int
@@ -73,19 +75,24 @@ def _weekly(counts: Floats) -> Floats:
     return np.where(found.alarm, found.p_value, 1.0)
 
 
+def _early(counts: Floats) -> Floats:
+    return by_half_year(counts)[2]
+
+
 def _monthly(counts: Floats) -> Floats:
     found = exceedance(values=counts, judged=JUDGED_MONTHS)
     return found.p_value if isinstance(found, Exceedance) else np.ones(JUDGED_MONTHS)
 
 
 STEPS = (
-    _Step("week", WEEKS, JUDGED_WEEKS, 52, 1.0, SEASON, _weekly),
-    _Step("month", MONTHS, JUDGED_MONTHS, 12, 52 / 12, 0.0, _monthly),
+    _Step("week", "week", WEEKS, JUDGED_WEEKS, 52, 1.0, SEASON, _weekly),
+    _Step("week (EARS)", "week", WEEKS, JUDGED_WEEKS, 52, 1.0, SEASON, _early),
+    _Step("month", "month", MONTHS, JUDGED_MONTHS, 12, 52 / 12, 0.0, _monthly),
 )
 
 
 def study(*, seeds: int = SEEDS) -> tuple[Rate, ...]:
-    """Both steps, with a level that stays and one that wanders."""
+    """Every step, with a level that stays and one that wanders."""
     return tuple(
         rate for step in STEPS for wanders in (False, True) for rate in _rates(step, wanders, seeds)
     )
@@ -103,14 +110,14 @@ def _rates(step: _Step, wanders: bool, seeds: int) -> list[Rate]:
     judged = seeds * len(MEANS) * step.judged
     found = [
         Rate(step.name, wanders, "nothing", f"any alarm in {len(MEANS)} groups", any_alarm, seeds),
-        Rate(step.name, wanders, "nothing", f"a {step.name} alone, at 1%", alone, judged),
+        Rate(step.name, wanders, "nothing", f"a {step.unit} alone, at 1%", alone, judged),
     ]
     return found + [
         Rate(
             step.name,
             wanders,
-            f"the last {step.name} doubled, {mean:g} a week",
-            f"that {step.name}",
+            f"the last {step.unit} doubled, {mean:g} a week",
+            f"that {step.unit}",
             seen[mean],
             seeds,
         )
@@ -134,7 +141,7 @@ def _alarms(p_values: Floats) -> NDArray[np.bool_]:
 
 def _drawn(step: _Step, wanders: bool, seed: int) -> Floats:
     """Counts of every group. Shape: groups × weeks or months."""
-    random = stream(SEED, f"alarms {step.name} {wanders} {seed}")
+    random = stream(SEED, f"alarms {step.unit} {wanders} {seed}")
     shape = (len(MEANS), step.length)
     when = np.arange(step.length) / step.a_year
     steps = random.normal(0, WANDER / math.sqrt(step.a_year), shape) if wanders else np.zeros(shape)

@@ -8,7 +8,7 @@ from wardwise.demo.alarms.study import PLANTED, study
 
 def test_a_few_quarters_give_every_row() -> None:
     rates = study(seeds=2)
-    assert len(rates) == 4 * (2 + len(PLANTED))
+    assert len(rates) == 6 * (2 + len(PLANTED))
     assert rates == study(seeds=2)
     page = alarms_page(rates)
     assert page.count("\n| week |") == page.count("\n| month |") == 2 * (2 + len(PLANTED))

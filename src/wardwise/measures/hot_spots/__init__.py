@@ -6,6 +6,7 @@ from __future__ import annotations
 HOMES = {
     "exact_local_p": "exact_p",
     "false_discovery": "false_discovery",
+    "harm_hot_spots": "harm_hot_spots",
     "hot_cells": "hot_cells",
     "hot_spot_classes": "hot_spot_classes",
     "hot_spots": "hot_spots",

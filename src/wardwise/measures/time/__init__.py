@@ -10,6 +10,7 @@ HOMES = {
     "control_chart": "control_chart",
     "control_limits": "control_limits",
     "dark_evenings": "dark_evenings",
+    "early_alarms": "early_alarms",
     "ears": "ears",
     "ets": "ets",
     "exceedance": "exceedance",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import statistics
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
 from scipy.stats import t as student
 
 from wardwise.domain.nothing import NotKnown
+from wardwise.measures.time.early_alarms import EarlyAlarms, early_alarms
 from wardwise.measures.time.ears import ears
 from wardwise.measures.time.exceedance import Exceedance, exceedance
 from wardwise.measures.time.farrington import down_weights, farrington
@@ -162,3 +166,39 @@ def test_three_calendar_years_are_enough_and_a_month_less_is_not(year: int, week
     assert len(weekly_counts(days=days)[1]) == weeks
     short = weekly_alarms(starts=days, first=f"{year}-02-01", last=last)
     assert short == NotKnown("155 whole weeks are needed")
+
+
+def test_early_alarms_worked_slowly_week_by_week() -> None:
+    rng = np.random.default_rng(4)
+    weekly = rng.poisson(9, 60)
+    days = np.repeat(np.arange("2024-01-01", "2025-02-24", 7, dtype="M8[D]"), weekly)
+    found = early_alarms(starts=days, first="2024-01-01", last="2025-02-23")
+    assert isinstance(found, EarlyAlarms)
+    for n, week in enumerate(range(47, 60)):
+        roots = [math.sqrt(count + 3 / 8) for count in weekly[week - 28 : week - 2]]
+        mean, spread = statistics.mean(roots), max(0.5, statistics.stdev(roots))
+        away = (math.sqrt(weekly[week] + 3 / 8) - mean) / (spread * math.sqrt(27 / 26))
+        assert found.counts[n] == weekly[week]
+        assert found.p_value[n] == pytest.approx(student.sf(away, 25))
+        bound = mean + student.ppf(0.99, 25) * spread * math.sqrt(27 / 26)
+        assert found.upper[n] == pytest.approx(bound**2 - 3 / 8)
+
+
+def test_early_alarms_are_false_about_as_often_as_they_say() -> None:
+    # 1,000 series × 13 weeks of Poisson 30; p of 5% or less in about 5%, a little under
+    rng = np.random.default_rng(8)
+    called = []
+    for _ in range(1_000):
+        days = np.repeat(
+            np.arange("2024-01-01", "2024-10-14", 7, dtype="M8[D]"), rng.poisson(30, 41)
+        )
+        found = early_alarms(starts=days, first="2024-01-01", last="2024-10-13")
+        assert isinstance(found, EarlyAlarms)
+        called.append((found.p_value <= 0.05).mean())
+    assert 0.03 < np.mean(called) < 0.06
+
+
+def test_too_few_weeks_have_no_early_alarm() -> None:
+    days = np.arange("2024-01-01", "2024-10-07", dtype="M8[D]")  # 40 weeks
+    assert isinstance(early_alarms(starts=days, first="2024-01-01", last="2024-10-06"), NotKnown)
+    assert isinstance(early_alarms(starts=days, first="2030-01-01", last="2031-10-06"), NotKnown)
