@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ assert django_settings.DATABASES  # read now, so that pytest-django finds it con
 
 
 if TYPE_CHECKING:
+    from tests.postgres import Server
     from wardwise.evidence.tables import Tables
     from wardwise.figures.desk import Desk
     from wardwise.figures.records_desk import RecordsDesk
@@ -163,3 +165,16 @@ def extract_desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     from tests.tidy_force import desk_of, stored, tidy_tables
 
     return desk_of(stored(tmp_path_factory.mktemp("extract"), tidy_tables() | partner_tables()))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A real PostgreSQL that was started for these tests; skips, saying so, where there is none."""
+    from tests.postgres import NoPostgres, postgres_server
+
+    with ExitStack() as running:
+        try:
+            server = running.enter_context(postgres_server())
+        except NoPostgres as reason:
+            pytest.skip(str(reason))
+        yield server
