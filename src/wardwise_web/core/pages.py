@@ -34,7 +34,10 @@ class PartnershipRequest(HttpRequest):
     """A request that the middleware has given its actor and partnership."""
 
     actor: Actor
-    partnership: Any  # people.Partnership: this storey does not know the one above
+    partnership: (
+        Any  # people.Partnership and people.Person: this storey does not know the one above
+    )
+    user: Any
 
 
 def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Callable[[View], View]:

@@ -1,14 +1,15 @@
 """What each room of the application adds to the house: links, things to do, demo data.
 
 A room (a Django app of ours) may have ``navigation.py`` with ``LINKS``, ``today.py`` with
-``tasks(actor, partnership)`` and ``demo.py`` with ``load(demo)``; nobody lists them by hand.
+``tasks(actor, partnership)``, ``news(actor, partnership, since)`` and ``standing(actor,
+partnership)``, and ``demo.py`` with ``load(demo)``; nobody lists them by hand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -41,6 +42,24 @@ class Task:
     late: bool = False
 
 
+@dataclass(frozen=True)
+class News:
+    """Something that happened while this person was away."""
+
+    text: str
+    href: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one part of the year stands, in a few words."""
+
+    what: str
+    stands: str
+    href: str
+
+
 def parts_of_rooms(name: str) -> Iterator[ModuleType]:
     """The module of that name from each room that has one, from the bottom storey up."""
     for room in settings.OURS:
@@ -59,3 +78,16 @@ def tasks_of_rooms(actor: Actor, partnership: Any) -> list[Task]:
     """What needs this person, the late first, then by day; what has no day last."""
     found = [task for part in parts_of_rooms("today") for task in part.tasks(actor, partnership)]
     return sorted(found, key=lambda task: (not task.late, task.due or date.max))
+
+
+def news_of_rooms(actor: Actor, partnership: Any, since: datetime) -> list[News]:
+    """What changed since a moment, the newest first."""
+    told = [part.news for part in parts_of_rooms("today") if hasattr(part, "news")]
+    found = [one for news in told for one in news(actor, partnership, since)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def standing_of_rooms(actor: Actor, partnership: Any) -> list[Standing]:
+    """Where the year stands, in the order of the rooms."""
+    told = [part.standing for part in parts_of_rooms("today") if hasattr(part, "standing")]
+    return [one for standing in told for one in standing(actor, partnership)]

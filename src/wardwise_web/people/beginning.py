@@ -12,7 +12,7 @@ from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.permissions.actor import system
 from wardwise_web.core.permissions.roles import Role
-from wardwise_web.people.models import Agency, Holding, Partnership, Person
+from wardwise_web.people.models import Agency, Holding, Membership, Partnership, Person
 from wardwise_web.people.services import account_of
 
 
@@ -35,6 +35,7 @@ def first_administrator(
             partnership=partnership, name=agency_name, responsible_authority=True, joined_on=on
         )
         person = Person.objects.create_user(email=email, name=name)
+        Membership.objects.create(person=person, partnership=partnership)
         Holding.objects.create(
             person=person,
             partnership=partnership,

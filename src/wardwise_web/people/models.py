@@ -59,6 +59,22 @@ class Person(AbstractBaseUser):
         return self.name
 
 
+class Membership(models.Model):
+    """That somebody was added to a partnership. It gives no right: holdings do."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="memberships")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "partnership"], name="member_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.partnership}"
+
+
 class Agency(models.Model):
     """A body that takes part: a responsible authority, or another that co-operates."""
 

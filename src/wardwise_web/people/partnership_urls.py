@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.people import views
+from wardwise_web.people.views import agencies, arriving, audit, members, own
 
 
-urlpatterns = [path("", views.partnership_home, name="partnership_home")]
+urlpatterns = [
+    path("", arriving.partnership_home, name="partnership_home"),
+    path("people/", members.members, name="members"),
+    path("people/add/", members.add_member, name="add_member"),
+    path("people/<int:person_id>/", members.member, name="member"),
+    path("people/<int:person_id>/clearance/", members.clear_member, name="clear_member"),
+    path("people/<int:person_id>/rights/", members.rights_on, name="rights_on"),
+    path(
+        "people/<int:person_id>/roles/<int:holding_id>/end/",
+        members.end_holding,
+        name="end_holding",
+    ),
+    path("agencies/", agencies.agencies, name="agencies"),
+    path("agencies/add/", agencies.join_agency, name="join_agency"),
+    path("agencies/<int:agency_id>/leave/", agencies.leave_agency, name="leave_agency"),
+    path("audit/", audit.audit, name="audit"),
+    path("your-acts/", own.own_acts, name="own_acts"),
+]

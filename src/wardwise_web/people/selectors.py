@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.actor import Holding as Held
 from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.core.permissions.roles import Role
-from wardwise_web.people.models import Clearance, Holding, Partnership, Person
+from wardwise_web.people.models import Agency, Clearance, Holding, Partnership, Person
 
 
 def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = None) -> Actor:
@@ -59,3 +60,53 @@ def people_of(partnership: Partnership) -> QuerySet[Person]:
     """Everybody who holds any role now, by name."""
     held = holdings_at(timezone.now()).filter(partnership=partnership)
     return Person.objects.filter(pk__in=held.values("person")).order_by("name")
+
+
+def holdings_of(person: Person) -> QuerySet[Holding]:
+    """What somebody holds now, in every partnership."""
+    held = holdings_at(timezone.now()).filter(person=person)
+    return held.select_related("partnership", "agency").order_by("partnership__name", "role")
+
+
+def every_holding_of(person: Person, partnership: Partnership) -> QuerySet[Holding]:
+    """What somebody holds and held in a partnership, the newest first."""
+    return (
+        Holding.objects.filter(person=person, partnership=partnership)
+        .select_related("agency", "given_by")
+        .order_by("-starts_at", "-id")
+    )
+
+
+def members_of(partnership: Partnership) -> QuerySet[Person]:
+    """Everybody who was added, with a role or without one yet, by name."""
+    return Person.objects.filter(memberships__partnership=partnership).order_by("name")
+
+
+def clearance_of(person: Person, partnership: Partnership) -> Clearance | None:
+    """The clearance in force."""
+    found = Clearance.objects.filter(person=person, partnership=partnership)
+    return found.order_by("starts_at", "id").last()
+
+
+def agencies_at(partnership: Partnership, on: date) -> QuerySet[Agency]:
+    """The bodies that took part on a day."""
+    return partnership.agencies.filter(
+        Q(left_on__isnull=True) | Q(left_on__gt=on), joined_on__lte=on
+    )
+
+
+def agencies_now(partnership: Partnership) -> QuerySet[Agency]:
+    """The bodies that take part today."""
+    return agencies_at(partnership, timezone.localdate())
+
+
+def find_acts(rows: QuerySet[AuditEvent], words: str) -> QuerySet[AuditEvent]:
+    """The acts in whose name, actor, object or details all the words come."""
+    for word in words.split():
+        rows = rows.filter(
+            Q(event__icontains=word)
+            | Q(actor_name__icontains=word)
+            | Q(object_kind__icontains=word)
+            | Q(details__icontains=word)
+        )
+    return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +14,14 @@ from wardwise_web.core.permissions.actor import Actor, system
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
-from wardwise_web.people.models import Agency, Clearance, Holding, Partnership, Person
+from wardwise_web.people.models import (
+    Agency,
+    Clearance,
+    Holding,
+    Membership,
+    Partnership,
+    Person,
+)
 
 
 def found_partnership(*, name: str, slug: str, area_code: str, operator: str) -> Partnership:
@@ -65,6 +72,7 @@ def add_person(*, partnership: Partnership, email: str, name: str, by: Actor) ->
     with transaction.atomic():
         known = Person.objects.filter(email__iexact=email).first()
         person = known or Person.objects.create_user(email=email, name=name)
+        Membership.objects.get_or_create(person=person, partnership=partnership)
         thing = account_of(person, partnership)
         record("person.added", by=by, thing=thing, operation=Operation.ACCESS)
     return person
@@ -139,3 +147,11 @@ def account_of(person: Person, partnership: Partnership) -> Thing:
         owner_id=person.pk,
         author_ids=frozenset({person.pk}),
     )
+
+
+def begin_visit(*, person: Person) -> datetime:
+    """Note that they are here; answers when they were here before (or when they joined us)."""
+    now = timezone.now()
+    before = person.last_seen or now
+    Person.objects.filter(pk=person.pk).update(last_seen=now)
+    return before

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.people import views
+from wardwise_web.people.views import arriving, own
 
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("account/", views.own_account, name="own_account"),
+    path("", arriving.home, name="home"),
+    path("account/", own.own_account, name="own_account"),
 ]

@@ -56,3 +56,18 @@ def record(
     ChainHead.objects.filter(id=1).update(sequence=row.sequence, hash=row.hash)
     transaction.on_commit(partial(bear_witness, row.sequence, row.hash))
     return row
+
+
+def note_reading(
+    *, by: Actor, thing: Thing, details: Mapping[str, object] | None = None, reason: str = ""
+) -> None:
+    """That somebody read a restricted object: consultation, in the words of section 62."""
+    with transaction.atomic():
+        record(
+            f"{thing.kind}.read",
+            by=by,
+            thing=thing,
+            operation=Operation.CONSULTATION,
+            details=details,
+            reason=reason,
+        )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from wardwise_web.core.audit.models import AuditEvent, ChainHead
+from wardwise_web.core.audit.selectors import verdict
 from wardwise_web.core.audit.services import NotInTransaction, record
-from wardwise_web.core.audit.verify import verify
-from wardwise_web.core.audit.witness import witnessed
+from wardwise_web.core.audit.verify import Verdict
 from wardwise_web.core.permissions.actor import system
 from wardwise_web.core.permissions.thing import Kind, Thing
 
@@ -27,17 +25,8 @@ def ten_rows(transactional_db):
             record("test.done", by=system(1), thing=THING, details={"n": n})
 
 
-def verdict():
-    head = ChainHead.objects.get(id=1)
-    return verify(
-        AuditEvent.objects.values(),
-        head=(head.sequence, head.hash),
-        witness=witnessed(Path(settings.WITNESS)),
-    )
-
-
 def test_a_chain_that_nobody_touched_is_whole(ten_rows):
-    assert verdict() == type(verdict())(rows=10, faults=(), unwitnessed=0)
+    assert verdict() == Verdict(rows=10, faults=(), unwitnessed=0)
 
 
 def test_an_altered_row_is_found(ten_rows):
@@ -55,3 +44,11 @@ def test_an_end_that_was_cut_off_is_found_by_the_witness(ten_rows):
 def test_a_row_is_not_written_apart_from_its_change(transactional_db):
     with pytest.raises(NotInTransaction):
         record("test.done", by=system(1), thing=THING)
+
+
+def test_the_command_says_that_it_is_whole_or_what_is_wrong(ten_rows, capsys):
+    call_command("verify_audit")
+    assert "The audit is whole: 10 rows." in capsys.readouterr().out
+    AuditEvent.objects.filter(sequence=10).update(reason="another")
+    with pytest.raises(CommandError, match="Row 10 was altered"):
+        call_command("verify_audit")

@@ -24,3 +24,57 @@ def test_nobody_sees_anything_without_signing_in(client, seats):
 @pytest.mark.parametrize("address", ["/", "/account/"])
 def test_own_pages_open_for_everybody(sign_in, address):
     assert sign_in("auditor").get(address, follow=True).status_code == 200
+
+
+def test_an_administrator_invites_somebody_and_gives_them_a_role(sign_in, seats):
+    client = sign_in("administrator")
+    asked = {"name": "Noor Bell", "email": "noor@exampleshire.example"}
+    page = client.post("/p/exampleshire/people/add/", asked, follow=True)
+    assert "Noor Bell has an account" in page.content.decode()
+    address = page.redirect_chain[-1][0]
+    given = {"role": "board", "agency": seats.agencies["health"].pk}
+    page = client.post(address, given, follow=True)
+    assert "is now board member for Midshire Integrated Care Board" in page.content.decode()
+
+
+def test_a_form_that_is_not_filled_in_says_what_to_enter(sign_in):
+    page = sign_in("administrator").post("/p/exampleshire/people/add/", {}).content.decode()
+    assert "<title>Error: " in page
+    assert page.count("Enter the person&#39;s name") == 2  # in the summary and beside the field
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "status"),
+    [
+        ("analyst", "people/", 404),
+        ("manager", "people/", 200),
+        ("manager", "people/add/", 404),
+        ("auditor", "people/", 200),
+        ("auditor", "audit/", 200),
+        ("administrator", "audit/", 404),
+        ("manager", "audit/", 404),
+        ("board", "agencies/", 200),
+    ],
+)
+def test_who_may_open_what(sign_in, who, address, status):
+    assert sign_in(who).get(f"/p/exampleshire/{address}").status_code == status
+
+
+def test_what_somebody_could_do_on_a_day_is_told(sign_in, seats):
+    address = f"/p/exampleshire/people/{seats.people['board'].pk}/rights/"
+    client = sign_in("auditor")
+    page = client.get(address, {"on-day": "1", "on-month": "1", "on-year": "2020"})
+    assert "could do nothing here" in page.content.decode()
+    page = client.get(address, {"on-day": "31", "on-month": "12", "on-year": "2099"})
+    assert "approve" in page.content.decode()
+
+
+def test_reading_the_audit_is_in_the_audit_and_an_export_has_its_hash(sign_in):
+    client = sign_in("auditor")
+    client.get("/p/exampleshire/audit/")
+    answer = client.get("/p/exampleshire/audit/", {"form": "csv"})
+    assert answer.content.decode("utf-8-sig").startswith("OFFICIAL-SENSITIVE. Audit. Exported by")
+    page = client.get("/p/exampleshire/audit/", {"check": "yes"}).content.decode()
+    assert "audit log read" in page
+    assert "sha256" in page
+    assert "The audit is whole" in page

@@ -1,0 +1,33 @@
+"""One's own account: roles, ways to sign in, and what one did."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+
+from wardwise_web.core.audit.presenters import told
+from wardwise_web.core.audit.selectors import acts_of
+from wardwise_web.core.pages import PartnershipRequest, page, show
+from wardwise_web.core.permissions.thing import Kind, Verb
+from wardwise_web.people.selectors import holdings_of
+
+
+SHOWN = 100
+
+
+@page(Verb.READ, Kind.OWN_PAGE)
+def own_account(request: PartnershipRequest) -> HttpResponse:
+    """One's own name, address, roles and ways to sign in."""
+    held = holdings_of(request.user)
+    return show(request, "people/own_account.html", person=request.user, holdings=held)
+
+
+@page(Verb.READ, Kind.OWN_PAGE)
+def own_acts(request: PartnershipRequest) -> HttpResponse:
+    """What one did in this partnership, as the audit has it."""
+    rows = acts_of(request.user.pk, request.partnership.pk)
+    return show(
+        request,
+        "people/own_acts.html",
+        acts=[told(row) for row in rows[:SHOWN]],
+        more=max(rows.count() - SHOWN, 0),
+    )
