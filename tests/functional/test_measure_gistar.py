@@ -71,7 +71,6 @@ def test_events_on_a_grid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
             "held only",
         ),
         ("x,y\n1,1\n1e9,1e9", "--x x --y y --cell 1", "cells"),
-        ("x,y\n1,1", "--x x --y y --cell -1", "a side above 0"),
     ],
 )
 def test_what_cannot_be_read_is_named(

@@ -91,7 +91,7 @@ def test_what_cannot_be_is_told(
     empty = tmp_path / "empty.csv"
     empty.write_text("east,north\n")
     assert main(["measure", "kde", str(empty), *named]) == 10
-    assert "has no row" in capsys.readouterr().err
+    assert "there is no row" in capsys.readouterr().err
 
 
 def test_a_change_needs_the_whole_year_before(

@@ -102,3 +102,13 @@ def test_a_place_has_one_population(tmp_path: Path, capsys: pytest.CaptureFixtur
     words = ["--x", "x", "--y", "y", "--model", "poisson", "--cases", "n", "--population", "people"]
     assert main(["measure", "scan", str(file), *words]) == 10
     assert "Row 5 gives its place another population" in capsys.readouterr().err
+
+
+def test_a_date_that_cannot_be_right_is_no_scan_of_a_million_days(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text(ROWS.replace("2024-02-09", "9999-12-31"))
+    words = ["--model", "permutation", "--x", "x", "--y", "y", "--date", "day"]
+    assert main(["measure", "scan", str(path), *words]) == 10
+    assert "Look for a date that cannot be right" in capsys.readouterr().err

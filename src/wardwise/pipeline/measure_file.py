@@ -26,6 +26,13 @@ def measure_file(door: Door, given: argparse.Namespace) -> str:
         raise ExtractError(
             file=given.file.name, problem=str(error), remedy="See --help for what is expected."
         ) from error
+    except (ArithmeticError, MemoryError) as error:  # numbers that no sum can hold
+        raise ExtractError(
+            file=given.file.name,
+            problem="its numbers, or those of the options, are too large or too small to be "
+            "worked with.",
+            remedy="Give them in another unit, or leave out those that cannot be right.",
+        ) from error
     made = {
         "measure": door.name,
         "method": door.method,

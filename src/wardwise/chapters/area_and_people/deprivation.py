@@ -87,6 +87,8 @@ def _where(found: AreaFindings) -> Text:
         wards=whole(found.places.wards),
         all=whole(found.places.of_wards),
     )
+    if len(most) == found.places.wards.number:  # all of them: none has the most
+        return where + say(": {wards}.", wards=_joined(most))
     return where + (say(", the most in {most}.", most=_joined(most)) if most else say("."))
 
 

@@ -101,7 +101,17 @@ def test_deprived_neighbourhoods_are_counted_with_their_wards() -> None:
     assert found.places is not None
     assert (found.places.neighbourhoods.value, found.places.of.value) == (2, 4)
     assert (found.places.wards.value, found.places.of_wards.value) == (1, 2)
-    assert "2 of the 4 neighbourhoods" in words_of(CHAPTER.write(found).sections[1])
+    said = words_of(CHAPTER.write(found).sections[1])
+    assert "2 of the 4 neighbourhoods" in said
+    assert "They lie in 1 of the 2 wards: Eastgate (2)." in said
+
+
+def test_wards_with_most_are_told_where_others_have_some() -> None:
+    found = CHAPTER.analyse(desk())
+    assert found.places is not None
+    more = replace(found.places, wards=replace(found.places.wards, value=2.0))
+    said = words_of(CHAPTER.write(replace(found, places=more)).sections[1])
+    assert "They lie in 2 of the 2 wards, the most in Eastgate (2)." in said
 
 
 def test_the_title_of_the_picture_follows_the_numbers() -> None:

@@ -160,6 +160,17 @@ def test_a_group_whose_hot_spots_lie_elsewhere_is_shown_beside() -> None:
     assert "Westgate" in str(by_group.rows[1][1])
 
 
+def test_where_all_crime_has_no_hot_spot_nothing_lies_elsewhere_than_its() -> None:
+    """Burglary, high and low anywhere, drowns the drugs of the corner in the sum of both."""
+    noise = np.random.default_rng(1).integers(100, 900, len(AREAS))
+    few = [np.where(far_corner() > 5, 40, 4)] * 3
+    found = CHAPTER.analyse(square_desk([noise] * 3, Drugs=few))
+    assert (found.whole.codes, found.elsewhere) == (frozenset(), ("Drugs",))
+    text = words_of(CHAPTER.write(found))
+    assert "There are hot spots of drugs, though none of all recorded crime." in text
+    assert "elsewhere" not in text
+
+
 def test_a_group_with_an_and_of_its_own_is_told_apart_in_a_list() -> None:
     found = CHAPTER.analyse(square_desk([busy(), busy(), busy()]))
     names = ("Burglary", "Criminal damage and arson", "Drugs")

@@ -29,8 +29,13 @@ def groups_section(found: HotSpotsFindings) -> tuple[Section, ...]:
 
 
 def _words(found: HotSpotsFindings) -> list[Text]:
+    elsewhere = (
+        "{those} of {names} lie elsewhere than those of all crime."
+        if found.whole.codes
+        else "There are hot spots of {names}, though none of all recorded crime."
+    )
     said = {
-        "{those} of {names} lie elsewhere than those of all crime.": found.elsewhere,
+        elsewhere: found.elsewhere,
         "{those} of {names} overlap in part with those of all crime.": found.in_part,
         "{those} of {names} are largely the same as those of all crime.": found.alike,
         "For {names}, no hot spot can be told from chance.": found.without,

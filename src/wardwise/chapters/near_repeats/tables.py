@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from wardwise.chapters.near_repeats.findings import NearRepeatFindings
 from wardwise.document.blocks import Align, Cell, Column, Table
+from wardwise.document.initials import small
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import BandGrid, BandGrids
 from wardwise.document.sources import source_line
@@ -44,8 +45,11 @@ def grids_picture(found: NearRepeatFindings) -> BandGrids:
 def _title(found: NearRepeatFindings) -> str:
     told = found.with_window
     window = told[0].window if told else None
+    if window is None and found.called_elsewhere:
+        names = listed([small(one.offence) for one in found.called_elsewhere])
+        return f"Some bands of {names} are above chance, but not from the nearest on"
     if window is None:
-        return "No offence draws others of its kind nearby more than chance does"
+        return "No offence has others of its kind near it more often than by chance"
     return f"{told[0].offence}: above chance {within(window)}"
 
 

@@ -133,7 +133,10 @@ def test_where_the_nearest_are_not_above_chance_there_is_no_window(
     assert "crimes near one another were no nearer" in str(after_one(found.offences[1]))
     none = replace(found, offences=(burglary,))
     assert str(answer(none)) == "No offence is above chance from the nearest crimes on."
-    assert grids_picture(none).title.startswith("No offence draws others of its kind nearby")
+    title = grids_picture(none).title
+    assert title == "Some bands of burglary are above chance, but not from the nearest on"
+    without = replace(found, offences=(found.offences[1],))
+    assert grids_picture(without).title.startswith("No offence has others of its kind near it")
 
 
 def test_nothing_is_printed_where_points_are_no_addresses(found: NearRepeatFindings) -> None:

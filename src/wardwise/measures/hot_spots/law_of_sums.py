@@ -17,6 +17,8 @@ MANY = 2_000_000_000
 """Steps from which the law is worked from its Fourier transform: some seconds."""
 FREQUENCIES = 8_192
 """Worked on together."""
+MOST_CHANCES = 250_000_000
+"""Numbers that a law may hold at once: 2 GB of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +62,8 @@ def law_of_sums(*, counts: ArrayLike, draws: ArrayLike, largest: int) -> SumLaw:
     Raises
     ------
     ValueError
-        If a count is not whole or not known, or more places are drawn than there are.
+        If a count is not whole or not known, more places are drawn than there are, or the sums
+        are so large that the law would not fit into memory.
 
     Notes
     -----
@@ -120,6 +123,7 @@ def _chances(pool: Ints, wanted: Ints, largest: int) -> Floats:
     """Chance of each sum, the last column being any larger one. Shape: wanted × largest + 2."""
     values, times = _distinct(pool)
     most = int(wanted[-1])
+    _check_size(most=most, largest=largest)
     if _steps(times, most, largest) > MANY and most**2 <= len(pool):
         return by_frequency(values=values, times=times, wanted=wanted, largest=largest)
     from wardwise.measures.hot_spots.law_loops import draw_sums
@@ -132,10 +136,19 @@ def _chances(pool: Ints, wanted: Ints, largest: int) -> Floats:
     return found
 
 
+def _check_size(*, most: int, largest: int) -> None:
+    if (most + 1) * (largest + 2) > MOST_CHANCES:
+        raise ValueError(
+            f"Sums up to {largest:,} of {most:,} places have too many values for an exact law: "
+            "take the p-value by permutation."
+        )
+
+
 def by_frequency(*, values: Ints, times: Ints, wanted: Ints, largest: int) -> Floats:
     """The same from Newton's identities between sums of powers and elementary polynomials."""
     most, places = int(wanted[-1]), int(times.sum())
     top = np.sort(np.repeat(values, np.minimum(times, most)))[-most:].sum()
+    _check_size(most=most, largest=int(top))
     length = 1 << int(top).bit_length()
     histogram = np.zeros(length)
     histogram[values] = times

@@ -86,3 +86,10 @@ def test_the_law_from_frequencies_is_the_same(monkeypatch: pytest.MonkeyPatch) -
 def test_what_cannot_be_drawn_is_refused(counts: list[float], draws: list[int], said: str) -> None:
     with pytest.raises(ValueError, match=said):
         law_of_sums(counts=counts, draws=draws, largest=3)
+
+
+def test_counts_too_large_for_a_law_are_refused_before_memory_runs_out() -> None:
+    with pytest.raises(ValueError, match="take the p-value by permutation"):
+        law_of_sums(counts=[10**9] * 30, draws=[3], largest=3 * 10**9)
+    with pytest.raises(ValueError, match="take the p-value by permutation"):
+        by_frequency(values=np.array([10**9]), times=np.array([9]), wanted=np.array([1]), largest=5)

@@ -15,6 +15,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 CHUNKS = 2
+MOST_EVENTS = 100_000_000
+"""They are drawn one by one, in every replicate."""
 REPLICATES = 999
 
 
@@ -37,4 +39,9 @@ def counts_of(name: str, counts: object, windows: ScanWindows) -> Ints:
         )
     if not (np.isfinite(cells) & (cells >= 0) & (cells == np.floor(cells))).all():
         raise ValueError(f"{name}: expected whole numbers, 0 or more, all of them known.")
+    if cells.sum() > MOST_EVENTS:
+        raise ValueError(
+            f"{name} add up to {cells.sum():,.0f}: expected {MOST_EVENTS:,} at most, because every "
+            "replicate draws each of them."
+        )
     return np.ascontiguousarray(cells.astype(np.int64))

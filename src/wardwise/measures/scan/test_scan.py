@@ -264,6 +264,13 @@ def test_what_cannot_be_is_refused() -> None:
         bernoulli_log_likelihood_ratio(cases=3, people=2, all_cases=3, all_people=5)
 
 
+def test_more_events_than_can_be_drawn_one_by_one_are_refused() -> None:
+    """A thousand million million of them would be drawn for years."""
+    windows = scan_windows(x=[0, 1, 5], y=[0, 0, 0], weights=[1, 1, 1])
+    with pytest.raises(ValueError, match=r"counts add up to 1,000,000,000,000,002: expected"):
+        counts_of("counts", [1e15, 1, 1], windows)
+
+
 def test_no_more_than_expected_is_no_score() -> None:
     assert poisson_log_likelihood_ratio(observed=2, expected=3, total=9) == 0.0
     assert poisson_log_likelihood_ratio(observed=9, expected=3, total=9) == pytest.approx(

@@ -50,8 +50,6 @@ def _points(columns: Columns, given: argparse.Namespace) -> _Points:
         values = columns.numbers_or_nothing(given.values)
         return _Points([str(n + 1) for n in range(len(values))], values, _row_number(len(values)))
     days = columns.moments(given.dates).astype("datetime64[D]")
-    if not len(days):
-        raise ValueError("There is no row.")
     if given.by == "week":
         mondays, counts = weekly_counts(days=days)
         return _Points(

@@ -36,8 +36,6 @@ class DensityRows:
         """From the parsed arguments."""
         columns = Columns.read(given.file)
         points = np.column_stack((columns.numbers(given.x), columns.numbers(given.y)))
-        if not len(points):
-            raise ValueError("the file has no row: there is no density of nothing.")
         outline = _read_outline(given.boundary) if given.boundary else None
         wide = _bandwidth(given, points, outline)
         if outline is None:

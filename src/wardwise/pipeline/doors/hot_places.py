@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,8 @@ from wardwise.pipeline.doors.door import Answer
 
 
 MOST_CELLS = 50_000_000
+Named = Callable[[int], dict[str, object]]
+"""What is printed of a place, by its position."""
 
 
 def answer_for(given: argparse.Namespace) -> Answer:
@@ -26,16 +28,15 @@ def answer_for(given: argparse.Namespace) -> Answer:
     columns = Columns.read(given.file)
     if given.neighbours and given.place:
         names, found = _areas(columns, given)
-        places: Iterable[object] = names
-    elif given.x and given.y and given.cell:
-        places, found = _cells(columns, given)
-    else:
+        return _told(lambda n: {"place": names[n]}, found, everything=given.all)
+    if not (given.x and given.y and given.cell):
         raise ExtractError(
             file=columns.file,
             problem="it is not said what is a place.",
             remedy="Give --x, --y and --cell for a grid, or --place and --neighbours for areas.",
         )
-    return _told(list(places), found, everything=given.all)
+    corner, found = _cells(columns, given)
+    return _told(corner, found, everything=given.all)
 
 
 def _areas(columns: Columns, given: argparse.Namespace) -> tuple[list[str], HotSpots]:
@@ -88,12 +89,12 @@ def _counts(columns: Columns, given: argparse.Namespace) -> NDArray[np.float64]:
     return columns.counts(given.counts) if given.counts else np.ones(len(columns.table))
 
 
-def _cells(columns: Columns, given: argparse.Namespace) -> tuple[list[dict[str, float]], HotSpots]:
-    """The lower left corner of every cell from the first row of cells upwards."""
-    if given.values or given.cell <= 0:
+def _cells(columns: Columns, given: argparse.Namespace) -> tuple[Named, HotSpots]:
+    """The lower left corner of a cell, counted from the first row of cells upwards."""
+    if given.values:
         raise ExtractError(
             file=columns.file,
-            problem="a grid has counts, and cells with a side above 0.",
+            problem="a grid has counts.",
             remedy="Give --counts, or one row for each event; for harm give areas and neighbours.",
         )
     across, up = (
@@ -111,24 +112,24 @@ def _cells(columns: Columns, given: argparse.Namespace) -> tuple[list[dict[str, 
     grid = np.zeros(shape, dtype=np.int64)
     np.add.at(grid, (up - low, across - left), counts)
     found = hot_cells(counts=grid, reach=given.reach, level=given.level)
-    corners = np.indices(shape).reshape(2, -1)
-    places = [
-        {"x": (left + column) * given.cell, "y": (low + row) * given.cell}
-        for row, column in zip(*corners.tolist(), strict=True)
-    ]
-    return places, found
+
+    def corner(n: int) -> dict[str, object]:
+        row, column = divmod(n, shape[1])
+        return {"x": (left + column) * given.cell, "y": (low + row) * given.cell}
+
+    return corner, found
 
 
-def _told(places: list[object], found: HotSpots, *, everything: bool) -> Answer:
+def _told(named: Named, found: HotSpots, *, everything: bool) -> Answer:
     called = found.is_hot | found.is_cold
-    wanted = range(len(places)) if everything else np.flatnonzero(called).tolist()
+    wanted = range(len(called)) if everything else np.flatnonzero(called).tolist()
     return {
-        "places": len(places),
+        "places": len(called),
         "hot": int(found.is_hot.sum()),
         "cold": int(found.is_cold.sum()),
         "rows": [
             {
-                **_place(places[n]),
+                **named(n),
                 "sum": found.sums[n],
                 "z": found.z[n],
                 "p": found.p_value[n],
@@ -138,7 +139,3 @@ def _told(places: list[object], found: HotSpots, *, everything: bool) -> Answer:
             for n in wanted
         ],
     }
-
-
-def _place(place: object) -> dict[str, object]:
-    return dict(place) if isinstance(place, dict) else {"place": place}

@@ -18,6 +18,8 @@ from wardwise.pipeline.doors.columns import Columns
 
 Floats = NDArray[np.float64]
 
+MOST_PERIODS = 10_000
+"""Thirty years of days are more than anybody scans; beyond it a date is likely to be wrong."""
 NEEDS = {"poisson": "population", "bernoulli": "controls"}
 
 
@@ -102,7 +104,7 @@ def _periods(
 ) -> tuple[NDArray[np.int64], int, int]:
     """The period of each row, and the numbers of the first and the last."""
     if given.date:
-        period = table.days(given.date) // max(1, given.days)
+        period = table.days(given.date) // given.days
     elif given.period:
         period = table.numbers(given.period).astype(np.int64)
     elif given.model == "permutation":
@@ -113,6 +115,11 @@ def _periods(
     last = int(period.max()) if given.last is None else given.last
     if first > period.min() or last < period.max():
         raise ValueError(f"Rows lie outside the periods {first} to {last}.")
+    if last - first >= MOST_PERIODS:
+        raise ValueError(
+            f"The rows reach over {last - first + 1:,} periods: expected {MOST_PERIODS:,} at most. "
+            "Look for a date that cannot be right, or put more days together (--days)."
+        )
     if given.model == "bernoulli" and last > first:
         raise ValueError("The model 'bernoulli' is in space alone: leave out --date and --period.")
     return period, first, last

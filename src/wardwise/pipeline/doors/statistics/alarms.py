@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import chance, times
 
 
 FARRINGTON = "farrington"
@@ -18,9 +19,9 @@ def _arguments(command: argparse.ArgumentParser) -> None:
         choices=[FARRINGTON, "C1", "C2", "C3"],
         help="Farrington's test, or one of EARS",
     )
-    command.add_argument("--weeks", type=int, default=13, help="how many of the last to judge")
-    command.add_argument("--years", type=int, default=3, help="earlier years, for Farrington's")
-    command.add_argument("--alpha", type=float, default=0.01, help="chance of a false alarm a week")
+    command.add_argument("--weeks", type=times, default=13, help="how many of the last to judge")
+    command.add_argument("--years", type=times, default=3, help="earlier years, for Farrington's")
+    command.add_argument("--alpha", type=chance, default=0.01, help="chance of a false alarm")
 
 
 def _work(given: argparse.Namespace) -> Answer:

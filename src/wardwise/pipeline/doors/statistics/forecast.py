@@ -20,7 +20,7 @@ def _work(given: argparse.Namespace) -> Answer:
 
     columns = Columns.read(given.file)
     found = forecast(
-        months=[str(month)[:7] for month in columns.moments(given.month)],
+        months=columns.months(given.month),
         values=columns.counts(given.count),
         level=given.level,
         whole=given.whole,

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import times
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -24,7 +25,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
         "--share", type=float, default=0.5, help="share of events to be held by the fewest places"
     )
     command.add_argument("--seed", type=int, default=20241101, help="of the draws of chance")
-    command.add_argument("--draws", type=int, default=999, help="how many")
+    command.add_argument("--draws", type=times, default=999, help="how many")
     command.add_argument("--lorenz", action="store_true", help="the points of both curves too")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import chance, over_nought, times
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
@@ -13,15 +14,15 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--values", help="column, with --neighbours: harm or another amount that need not be whole")
     add("--x", help="column, grid: position eastwards, on a plane")
     add("--y", help="column, grid: position northwards, in the same unit")
-    add("--cell", type=float, help="grid: side of a cell, in the unit of x and y")
-    add("--reach", type=int, default=1, help="grid: cells to each side that are near (1)")
+    add("--cell", type=over_nought, help="grid: side of a cell, in the unit of x and y")
+    add("--reach", type=times, default=1, help="grid: cells to each side that are near (1)")
     add("--place", help="column, areas: the place's name or code, each once")
     add("--neighbours", help="column, areas: names of the places it touches, parted by spaces or ;")
     add("--own", choices=("drawn", "held"), default="drawn",
         help="areas: is the own count dealt out with the rest (Gi*), or held (Gi)?")  # fmt: skip
-    add("--level", type=float, default=0.05, help="false discoveries among those called (0.05)")
+    add("--level", type=chance, default=0.05, help="false discoveries among those called (0.05)")
     add("--seed", type=int, default=1, help="of the draws, with --values (1)")
-    add("--draws", type=int, default=9_999, help="draws, with --values (9999)")
+    add("--draws", type=times, default=9_999, help="draws, with --values (9999)")
     add("--all", action="store_true", help="every place, not those hot or cold alone")
 
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import over_nought
 
 
 RULES = ("silverman", "crime-map")
@@ -18,7 +19,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--bandwidth", required=True, type=_bandwidth, help="metres (radius of a quartic, standard "
         f"deviation of a gaussian), or a rule: {' or '.join(RULES)}")  # fmt: skip
     add("--kernel", choices=("quartic", "gaussian"), default="quartic", help="its shape (quartic)")
-    add("--cell", type=float, help="side of a cell in metres (a fifth of the bandwidth)")
+    add("--cell", type=over_nought, help="side of a cell in metres (a fifth of the bandwidth)")
     add("--boundary", type=Path, help="GeoJSON or other outline in the same metres; without it "
         "a rectangle round the events, wide enough for all of every kernel")  # fmt: skip
     add("--adaptive", action="store_true", help="a bandwidth for each event: Abramson's rule, "

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import chance, times
 
 
 def _arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--treated", default="treated", help="column of events in the area")
     command.add_argument("--control", default="control", help="column of events in the control")
     command.add_argument("--fall", type=float, required=True, help="fall hoped for, in percent")
-    command.add_argument("--months", type=int, default=12, help="months after the start")
+    command.add_argument("--months", type=times, default=12, help="months after the start")
     command.add_argument("--phi", type=float, default=1.0, help="dispersion")
     command.add_argument("--level", type=float, default=0.95, help="of the limits")
-    command.add_argument("--power", type=float, default=0.8, help="chance of seeing it")
+    command.add_argument("--power", type=chance, default=0.8, help="chance of seeing it")
 
 
 def _work(given: argparse.Namespace) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from wardwise.pipeline.doors.door import Answer, Door
+from wardwise.pipeline.doors.given_numbers import times
 
 
 MODELS = ("poisson", "bernoulli", "permutation")
@@ -21,7 +22,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--controls", help="column, bernoulli: controls of the place")
     add("--date", help="column: date of the row; or give --period")
     add("--period", help="column: number of the row's period, such as a month's")
-    add("--days", type=int, default=1, help="days put together as one period, with --date")
+    add("--days", type=times, default=1, help="days put together as one period, with --date")
     add("--first", type=int, help="number of the first period, where it has no row")
     add("--last", type=int, help="number of the last period, where it has no row")
     add("--most", type=float, default=50, help="largest circle, percent of people or events (50)")
