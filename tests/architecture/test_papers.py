@@ -159,3 +159,15 @@ def test_the_papers_name_no_machine() -> None:
     # the page of bad input quotes what is said of a path that leads out of an archive
     papers = [name for name in named(PAPERS) if not name.endswith("bad_input.md")]
     assert [name for name in papers if private.search((ROOT / name).read_text("utf-8"))] == []
+
+
+def test_apostrophes_in_what_is_printed_are_of_one_kind() -> None:
+    # quotation marks may be curly; an apostrophe in a word is straight, here as in the papers
+    curly = re.compile(r"\w’s\b|\ws’ (?!of the workbook)\w")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for line in path.read_text("utf-8").splitlines()
+        if curly.search(line) and "‘" not in line
+    ]
+    assert found == []

@@ -33,7 +33,7 @@ EXAMPLESHIRE = Area("E99000001", "Exampleshire", AreaKind.DISTRICT)
 YEAR = Period.parse("2023-05", "2024-04")
 WARDS = (
     "Northgate",
-    "St Wystan’s and Long Meadow with Upper and Lower Hollowbrook",
+    "St Wystan's and Long Meadow with Upper and Lower Hollowbrook",
     "Castle",
     "Llanfair-y-Coed",
     "Riverside",
@@ -182,7 +182,7 @@ def wide_table() -> Table:
 def bars(name: str = "ranks") -> Bars:
     return Bars(
         name=name,
-        title="Exampleshire’s rate of shoplifting is 3rd to 6th of 15 similar partnerships",
+        title="Exampleshire's rate of shoplifting is 3rd to 6th of 15 similar partnerships",
         subtitle="Offences per 1,000 residents with 95% intervals, May 2023 to April 2024",
         source="police.uk; Census 2021",
         alt="Dots with intervals: Exampleshire 7.3 (6.8 to 7.7), from 2.1 in Elsewhere to 9.9.",
@@ -207,7 +207,7 @@ def finding() -> Finding:
             decimal(SHOPLIFTING_RATE),
         ),
         sureness="Moderate: the rise is beyond chance, and the reporting of retailers varies.",
-        instead="Retailers’ reporting to police varies with staffing and with what is asked.",
+        instead="Retailers' reporting to police varies with staffing and with what is asked.",
         gap="Business premises, repeat offenders and value of goods are not in open data.",
     )
 

@@ -38,6 +38,35 @@ def filler(sample, lines: int):
     return tuple(sample.Paragraph(say("Filler.")) for _ in range(lines))
 
 
+@pytest.mark.parametrize(("chapters", "sections"), [(8, 5), (16, 3), (15, 4), (24, 2), (20, 4)])
+def test_the_contents_are_one_page(sample, paper, tmp_path, chapters, sections):
+    poppler = shutil.which("pdftotext")
+    if poppler is None:
+        pytest.skip("pdftotext (poppler) is not installed")
+    # every other is as long as the longest title of a section, and takes the whole column
+    titles = ["Where the series breaks", "Neighbourhoods that are vulnerable"] * 3
+    made = tuple(
+        Section(
+            f"Chapter {n}",
+            f"c{n}",
+            filler(sample, 1),
+            tuple(
+                Section(f"{title} {n} {m}", f"c{n}-{m}", ())
+                for m, title in zip(range(sections), titles, strict=False)
+            ),
+            new_page=True,
+        )
+        for n in range(chapters)
+    )
+    path: Path = tmp_path / "contents.pdf"
+    write_pdf(replace(paper, sections=made), path, draw=sample.draw_stub)
+    run = subprocess.run([poppler, "-layout", path, "-"], capture_output=True, check=True)
+    listed = [page for page in run.stdout.decode().split("\f")[1:] if "Filler." not in page]
+    assert len([page for page in listed if page.strip()]) == 1
+    told = re.findall(r"(?:breaks|vulnerable)\s+\d+ \d+\s+\W?\d", listed[0])
+    assert len(told) == chapters * sections
+
+
 def test_a_summary_begins_beneath_its_head(pages, sample):
     first, *rest = pages(
         Section("Executive summary", "s", filler(sample, 1), new_page=True), kind="summary"

@@ -80,6 +80,17 @@ def ordinal(n: int) -> str:
     return str(n) + {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
 
 
+def places_between(best: int, worst: int) -> str:
+    """The places that a rank may truly hold.
+
+    >>> places_between(2, 6), places_between(14, 15)
+    ('anywhere from 2nd to 6th', '14th or 15th')
+    """
+    if worst - best == 1:
+        return f"{ordinal(best)} or {ordinal(worst)}"
+    return f"anywhere from {ordinal(best)} to {ordinal(worst)}"
+
+
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 

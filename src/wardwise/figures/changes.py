@@ -18,7 +18,7 @@ from wardwise.measures.change.change_percent import Change, change_percent
 def change_figure(
     desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None
 ) -> Figure:
-    """Change in percent from one period to another of the same length, by daily rates."""
+    """Change in percent from one period to another of the same length, and its verdict."""
     counts, codes = desk.counts_of(area)
     now = counts.total(period, offence=offence, codes=codes)
     then = counts.total(before, offence=offence, codes=codes)

@@ -10,17 +10,17 @@ from wardwise.document.sources import NAMES, counted_in
 from wardwise.document.text import say
 from wardwise.document.words import between, decimal, in_words, rounded, some_of, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
-from wardwise.domain.period import Period
+from wardwise.domain.period import Month, Period
 from wardwise.figures.control import Control
 
 
 EQUAL = "a month, made equal for the days in it"
 SEASON = " and for its season"
 IN_FULL = {
-    "seven on one side": "seven months running on one side of the mean",
-    "seven rising": "seven months rising in a row",
-    "seven falling": "seven months falling in a row",
-    "two of three near a limit": "two of three months near a limit",
+    "seven on one side": "seven months running {side} the mean, to {month}",
+    "seven rising": "seven months rising in a row, to {month}",
+    "seven falling": "seven months falling in a row, to {month}",
+    "two of three near a limit": "two of three months near a limit, {month}",
 }
 """Rule, as the key of a chart names it → the same where there is room."""
 
@@ -31,13 +31,13 @@ def control_chart_picture(found: Control, *, name: str, source: str) -> ControlC
     return ControlChart(
         name=name,
         title=control_title(series),
-        subtitle=f"{series.name}: {counted_in(source)} {charted((series,))}, with process limits; "
-        f"{_window(series)}",
+        subtitle=f"{series.name}: {counted_in(source, series.name)} {charted((series,))}, "
+        f"with process limits; {_window(series)}",
         source=NAMES.get(source, source),
         alt=control_alt(series),
         table=control_table((found,), name=name, source=source),
         series=series,
-        unit=f"{counted_in(source)} a month",
+        unit=f"{counted_in(source, series.name)} a month",
     )
 
 
@@ -81,8 +81,16 @@ def control_title(series: ControlSeries) -> str:
     if not recent:
         return f"{series.name} stayed within the {usual} over the last year"
     last = max(recent, key=lambda signal: signal.month)
-    told = IN_FULL.get(last.rule, last.rule)
-    return f"{series.name} left the {usual}: {told}, {last.month.label}"
+    told = IN_FULL.get(last.rule, last.rule + ", {month}")
+    told = told.format(month=last.month.label, side=_side(series, last.month))
+    return f"{series.name} left the {usual}: {told}"
+
+
+def _side(series: ControlSeries, month: Month) -> str:
+    """``above`` or ``below`` the mean of the stretch that the month is in."""
+    value = dict(zip(series.months, series.values, strict=True))[month]
+    mean = next(one.mean for one in series.stretches if one.first <= month <= one.last)
+    return "above" if value is not None and value > mean else "below"
 
 
 def control_alt(series: ControlSeries) -> str:

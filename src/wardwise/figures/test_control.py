@@ -81,6 +81,27 @@ def test_a_month_far_outside_signals_and_the_title_says_when() -> None:
     assert both.title == "Two of two groups left their usual range at some time"
 
 
+def test_a_run_is_told_with_its_side_of_the_mean_and_the_month_that_it_ran_to() -> None:
+    # the mean is about 110: May to November of the second year are a little below it
+    values = [118, 101, 115, 108, 121, 99, 112, 119, 104, 116, 98, 117]
+    values += [102, 119, 110, 121, 106, 107, 105, 108, 106, 107, 105, 120]
+    by_the_day = [n * Month(2023 + i // 12, i % 12 + 1).days for i, n in enumerate(values)]
+    found = control(desk_with({"Burglary": by_the_day}), area=AREA, offence="Burglary")
+    told = control_title(found.series)
+    assert told.endswith("seven months running below the mean, to November 2024")
+
+
+def test_anti_social_behaviour_is_charted_as_incidents() -> None:
+    name = "Anti-social behaviour"
+    picture = control_chart_picture(
+        control(desk_with({name: [100 + n % 3 for n in range(24)]}), area=AREA, offence=name),
+        name="one",
+        source="police_uk",
+    )
+    assert picture.unit == "incidents a month"
+    assert picture.subtitle.startswith("Anti-social behaviour: incidents a month")
+
+
 def test_a_quiet_series_and_a_short_one_say_so() -> None:
     desk = steady()
     found = control(desk, area=AREA, offence="Burglary")

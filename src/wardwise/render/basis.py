@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wardwise.document.sources import OFFENCES, counted_in
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.offences import ALL_RECORDED_CRIME
@@ -65,11 +66,17 @@ def with_unit(number: Number) -> str:
     if figure.measure in IN_WORDS:
         return f"{number.text} {IN_WORDS[figure.measure]}"
     if figure.unit not in SAID_BY_THE_TEXT:
-        return f"{number.text} {figure.unit}"
+        return f"{number.text} {_unit(figure)}"
     measured = figure.measure.removesuffix("_percent").replace("_", " ")
     if figure.comparison and measured == "change":
         measured += f" on {figure.comparison.baseline_period.label}"
     return f"{number.text} {measured}"
+
+
+def _unit(figure: Figure) -> str:
+    """The unit in words: anti-social behaviour is counted in incidents."""
+    source = figure.sources[0] if figure.sources else ""
+    return str(figure.unit).replace(OFFENCES, counted_in(source, figure.offence))
 
 
 def basis(number: Number) -> str:

@@ -9,6 +9,15 @@ from wardwise.domain.period import Period
 from wardwise.render.basis import basis_lines
 
 
+def test_anti_social_behaviour_is_counted_in_incidents_and_not_in_offences() -> None:
+    year = Period.parse("2024-01", "2024-12")
+    name = "Anti-social behaviour"
+    figure = Figure("offences", name, AREA, year, 7, Unit.OFFENCES, ("police_uk",))
+    assert basis_lines([Number("7", figure)])[0].startswith("7 incidents: Anti-social behaviour, ")
+    theft = Figure("offences", "Burglary", AREA, year, 7, Unit.OFFENCES, ("police_uk",))
+    assert basis_lines([Number("7", theft)])[0].startswith("7 offences: Burglary, ")
+
+
 def test_paper_names_three_figures_and_says_how_many_more_there_are() -> None:
     year = Period.parse("2024-01", "2024-12")
     numbers = [

@@ -176,7 +176,11 @@ def _peers(one: Scored, field: Field) -> Fact | None:
     marks = {"peers": f"{place(peers.position)} of {peers.of}"}
     span = ""
     if peers.upper > peers.lower:
-        span = ", anywhere from {peers_best} to {peers_worst}"
+        span = (
+            ", {peers_best} or {peers_worst}"
+            if peers.upper - peers.lower == 1
+            else ", anywhere from {peers_best} to {peers_worst}"
+        )
         marks |= {"peers_best": place(peers.lower), "peers_worst": place(peers.upper)}
     if peers.clearly_above == 0 and peers.clearly_below >= peers.of / 2:
         words = "most similar partnerships have clearly less of it ({peers}" + span + ")"
@@ -185,7 +189,7 @@ def _peers(one: Scored, field: Field) -> Fact | None:
     elif told >= 0:
         words = "among similar partnerships it ranks {peers}" + span
     else:
-        words = "it stands no higher than {peers} among similar partnerships" + span
+        words = "among similar partnerships it ranks only {peers}" + span
     return Fact("peers", push, reason(words, **marks))
 
 

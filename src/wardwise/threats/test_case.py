@@ -98,6 +98,17 @@ def test_a_place_is_told_only_where_all_it_may_be_lie_on_one_side(rank: Rank, to
     assert peers_told(rank) == told
 
 
+def test_a_place_in_the_lower_half_is_not_said_to_be_the_highest_that_it_may_hold() -> None:
+    # 14th, and 13th for all we know: it may stand higher than 14th
+    def told(rank: Rank) -> str:
+        made = assess([counted("Robbery", 900, 800.0, peers=rank), *CANDIDATES[4:7]], k=1)
+        return {one.about: str(one.clause) for one in made.proposed[0].case.lowering}["peers"]
+
+    only = "among similar partnerships it ranks only 14th of 16, "
+    assert told(Rank(14, 13, 14, 16, 12, 2, 0, 3.0, 0.95)) == only + "13th or 14th"
+    assert told(Rank(14, 12, 14, 16, 11, 2, 0, 3.0, 0.95)) == only + "anywhere from 12th to 14th"
+
+
 def test_a_score_that_hangs_on_a_line_says_which_and_what_it_would_lose() -> None:
     # very grave from 500: 514 (476 to 553) scores 4, and 3 at its lower end.
     # judged 0, 3, 3, 3, 1: harm (4·4 + 10) / 9 = 2.889, one lower (4·3 + 10) / 9 = 2.444;

@@ -94,11 +94,10 @@ def _rank_title(found: ComparisonFindings, rank: RankFound, group: str) -> str:
     if not isinstance(place, Rank):
         return f"The rate in {found.area.name} beside {group}"
     told = "clearly" if place.lower == place.upper else anywhere(place)
-    return (
-        f"{found.area.name} has the {ordinal(place.position)} highest rate of {place.of}, {told}"
-        if place.position > 1
-        else f"{found.area.name} has the highest rate of {place.of}, {told}"
-    )
+    which = "highest" if place.position == 1 else f"{ordinal(place.position)} highest"
+    if place.position == place.of:
+        which = "lowest"
+    return f"{found.area.name} has the {which} rate of {place.of}, {told}"
 
 
 def _rates_alt(found: ComparisonFindings, beside: Beside) -> str:

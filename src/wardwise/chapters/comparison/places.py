@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.comparison.findings import Standing
 from wardwise.document.text import Number, Text, say
-from wardwise.document.words import NOT_KNOWN, ordinal
+from wardwise.document.words import NOT_KNOWN, ordinal, places_between
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.ranks import RankFound
 from wardwise.measures.compare.rank import Rank
@@ -36,8 +36,8 @@ def place_words(found: RankFound, among: str) -> Text:
 
 
 def anywhere(rank: Rank) -> str:
-    """``anywhere from 2nd to 6th``."""
-    return f"anywhere from {ordinal(rank.lower)} to {ordinal(rank.upper)}"
+    """``anywhere from 2nd to 6th``, ``14th or 15th``."""
+    return places_between(rank.lower, rank.upper)
 
 
 def is_high(standing: Standing) -> bool:

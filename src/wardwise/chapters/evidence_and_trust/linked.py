@@ -24,7 +24,7 @@ HEADINGS = {
 METHOD = (
     "Records were compared where they agree on date of birth, on surname and forename, or on "
     "neighbourhood and one of the two names. How likely each pair is to be one person was "
-    "estimated from the files themselves (Fellegi and Sunter’s model, in Splink) on surname, "
+    "estimated from the files themselves (Fellegi and Sunter's model, in Splink) on surname, "
     "forename, date of birth, sex and neighbourhood. Names and births were held in memory while "
     "the files were read, and are stored nowhere."
 )

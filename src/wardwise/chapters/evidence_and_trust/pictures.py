@@ -96,7 +96,9 @@ def reconciliation_title(held: Reconciliation) -> str:
     if len(near) == len(known):
         return "No offence group differs more than records with no place could explain"
     if len(over) > len(near):
-        return f"{len(over)} of {len(known)} offence groups hold more than was published"
+        return (
+            f"{len(over)} of {len(known)} offence groups hold more than was published, by over 2%"
+        )
     return (
         f"{len(near)} of {len(known)} offence groups differ from the published count by no more "
         "than records with no place could explain"

@@ -64,15 +64,15 @@ def _index(found: HarmFindings) -> Text:
     top = by_typical[0]
     opening = (
         say(
-            "The heaviest group by either index is {group}, with {part} of the harm by typical "
+            "The group with most harm by either index is {group}, with {part} of it by typical "
             "weights.",
             group=low(top),
             part=percent(top.by_typical, 0),
         )
         if top is first
         else say(
-            "By typical weights the heaviest group is {group}, with {part} of the harm, and the "
-            "part of {old} falls from {mean} to {less}.",
+            "By typical weights the group with most harm is {group}, with {part} of it, and the "
+            "part of {old} is {less} instead of {mean}.",
             group=low(top),
             part=percent(top.by_typical, 0),
             old=low(first),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.square_place import CODES, CORNER, WARDS, deprived, square_desk, words_of
 from wardwise.chapters.high_impact_areas import CHAPTER
 from wardwise.chapters.high_impact_areas.vulnerable_map import vulnerable_map
+from wardwise.chapters.high_impact_areas.write_vulnerable import flagged_blocks
+from wardwise.document.blocks import Table
+from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PlaceSettings, PopulationSettings
+from wardwise.figures.flagged_wards import WardLine
 
 
 def test_crime_that_follows_deprivation_is_said_to() -> None:
@@ -23,6 +29,9 @@ def test_crime_that_follows_deprivation_is_said_to() -> None:
         "is higher where people are more deprived: 48.0 offences per 1,000 residents in the least "
         "deprived fifth of residents, 144.0 in the most deprived." in words
     )
+    # 48 in each of the first four fifths: the last makes the whole of the rise
+    assert "Most of that difference is between the fourth fifth and the last." in words
+    assert "befalls visitors as well" in words
     assert "A straight line through all neighbourhoods" in words
     assert "rises by" in words
 
@@ -33,6 +42,8 @@ def test_crime_that_does_not_follow_deprivation_is_not_said_to() -> None:
     assert findings.gradient.side == 0
     words = words_of(CHAPTER.write(findings))
     assert "is not clearly different where people are more deprived: 48.0 offences" in words
+    assert "Most of that difference" not in words
+    assert "befalls visitors" not in words
     assert "from one end to the other, which may be nothing" in words
 
 
@@ -62,6 +73,33 @@ def test_vulnerable_neighbourhoods_and_flagged_wards() -> None:
         "3 of Sampleton's 36 neighbourhoods have a vulnerable localities index above 200" in words
     )
     assert "Row 0 has most, 5 of 5" in words
+
+
+def test_of_wards_with_as_many_flags_the_table_shows_all_or_none() -> None:
+    findings = CHAPTER.analyse(deprived(square_desk()))
+    assert not isinstance(findings.flagged, NotKnown)
+    line = findings.flagged.wards[0]
+
+    def table(weights: list[int]) -> tuple[int, str]:
+        lines = tuple(
+            replace(line, ward=replace(line.ward, name=f"Ward {n}"), weight=weight_of(line, w))
+            for n, w in enumerate(weights)
+        )
+        assert not isinstance(findings.flagged, NotKnown)
+        flagged = replace(findings.flagged, wards=lines)
+        made = flagged_blocks(replace(findings, flagged=flagged))[1]
+        assert isinstance(made, Table)
+        return len(made.rows), str(made.notes[0])
+
+    # the sixth, seventh and eighth have one each: five are shown, and three are named beneath
+    assert table([6, 5, 4, 4, 2, 1, 1, 1]) == (5, "With 1: Ward 5, Ward 6 and Ward 7.")
+    assert table([6, 5, 4, 4, 3, 3, 2, 1]) == (6, "With 2 or fewer: Ward 6 and Ward 7.")
+    assert table([6, 5])[1].startswith("Weights: ")
+    assert table([1] * 8)[0] == 8
+
+
+def weight_of(line: WardLine, weight: int) -> Figure:
+    return replace(line.weight, value=float(weight))
 
 
 def test_weights_of_the_settings_count() -> None:

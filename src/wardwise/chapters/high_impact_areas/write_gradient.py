@@ -19,6 +19,11 @@ from wardwise.figures.deprivation_gradient import Gradient
 
 FIFTHS = ("Least deprived fifth", "Second", "Third", "Fourth", "Most deprived fifth")
 WAYS = {1: "is higher", -1: "is lower", 0: "is not clearly different"}
+CENTRES = (
+    "Shops, stations and the night-time economy often stand in the most deprived neighbourhoods: "
+    "what is recorded there befalls visitors as well, and a rate by residents counts these above "
+    "the line and not below it."
+)
 METHOD = (
     "A straight line through all neighbourhoods, in the order of their rank in the English "
     "indices of 2025 and weighted by residents, {moves} by {slope} ({limits}) offences per 1,000 "
@@ -35,6 +40,7 @@ def gradient_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
     return (
         Paragraph(_answer(findings, found), lead=True),
         deprivation_picture(findings, found),
+        *((Note(NoteKind.ALTERNATIVE, say(CENTRES)),) if found.side > 0 else ()),
         Note(NoteKind.METHOD, _method(found)),
     )
 
@@ -42,12 +48,24 @@ def gradient_blocks(findings: HighImpactFindings) -> tuple[Block, ...]:
 def _answer(findings: HighImpactFindings, found: Gradient) -> Text:
     return say(
         "Recorded crime in {place} {way} where people are more deprived: {least} offences per "
-        "1,000 residents in the least deprived fifth of residents, {most} in the most deprived.",
+        "1,000 residents in the least deprived fifth of residents, {most} in the most deprived."
+        + (
+            " Most of that difference is between the fourth fifth and the last." * _is_a_step(found)
+        ),
         place=findings.area.name,
         way=WAYS[found.side],
         least=decimal(found.fifths[0]),
         most=decimal(found.fifths[-1]),
     )
+
+
+def _is_a_step(found: Gradient) -> bool:
+    """Whether the last fifth alone makes most of a rise, beyond what its interval leaves open."""
+    least, fourth, most = (found.fifths[n] for n in (0, 3, 4))
+    if found.side <= 0 or not fourth.interval or not most.interval:
+        return False
+    apart = fourth.interval.upper < most.interval.lower
+    return apart and most.number - fourth.number > (most.number - least.number) / 2
 
 
 def _method(found: Gradient) -> Text:

@@ -112,9 +112,36 @@ def _places(found: FlaggedWards) -> int:
     return 0 if all(float(weight).is_integer() for _, weight in found.flags) else 1
 
 
+def _shown(found: FlaggedWards) -> tuple[WardLine, ...]:
+    """The most flagged, and never some of several wards that have as many."""
+    if len(found.wards) <= SHOWN:
+        return found.wards
+    next_one = found.wards[SHOWN].weight.number
+    above = tuple(line for line in found.wards[:SHOWN] if line.weight.number > next_one)
+    return above or found.wards
+
+
+def _with_fewer(found: FlaggedWards, shown: int) -> tuple[Text, ...]:
+    """The flagged wards that the table leaves out, by name."""
+    left = found.wards[shown:]
+    if not left:
+        return ()
+    alike = left[0].weight.number == left[-1].weight.number
+    return (
+        say(
+            "With {most}{fewer}: {names}.",
+            most=decimal(left[0].weight, _places(found)),
+            fewer="" if alike else " or fewer",
+            names=listed(sorted(line.ward.name for line in left)),
+        ),
+    )
+
+
 def _flag_table(findings: HighImpactFindings, found: FlaggedWards) -> Table:
     told = ", ".join(f"{name} {weight:g}" for name, weight in found.flags)
     missing = f" Not judged: {listed(found.not_judged)}." if found.not_judged else ""
+
+    shown = _shown(found)
 
     def row(line: WardLine) -> tuple[Cell, ...]:
         return (
@@ -132,8 +159,9 @@ def _flag_table(findings: HighImpactFindings, found: FlaggedWards) -> Table:
             Column("Flags"),
             Column("For", Align.LEFT),
         ),
-        rows=tuple(row(line) for line in found.wards[:SHOWN]),
+        rows=tuple(row(line) for line in shown),
         notes=(
+            *_with_fewer(found, len(shown)),
             say(f"Weights: {told}.{missing} A flag says where a ward stands, not by how much."),
         ),
         source=source_line(findings.source, findings.period),

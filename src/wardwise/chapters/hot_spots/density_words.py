@@ -161,7 +161,7 @@ def _grown(found: DensityFindings, line: DensityLine) -> KeyFinding:
             "a map point to which more records were moved",
             "a spell that has ended",
         ),
-        gap="Exact addresses and times, which only the force’s own records show.",
+        gap="Exact addresses and times, which only the force's own records show.",
         area=found.area,
         weight=0.5,
     )

@@ -13,7 +13,7 @@ from wardwise.measures.hot_spots.hot_spot_classes import HotSpotClass
 
 DRAWN_THERE = "where shops, stations and the night-time economy stand, and who comes there"
 MOVED_POINT = "a map point that many records share and that was moved across a boundary"
-GAP = "The street, the hour and the kind of premises, which only the force’s own records show."
+GAP = "The street, the hour and the kind of premises, which only the force's own records show."
 
 
 def key_findings(desk: Desk, found: HotSpotsFound) -> tuple[KeyFinding, ...]:

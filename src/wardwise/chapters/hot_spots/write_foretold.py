@@ -20,7 +20,7 @@ def foretold_section(found: HotSpotsFindings) -> tuple[Section, ...]:
         if known
         else (Note(NoteKind.MISSING, _unknown(found)),)
     )
-    return (Section("Would last year’s list have found them?", "hot-spots-foretold", blocks),)
+    return (Section("Would last year's list have found them?", "hot-spots-foretold", blocks),)
 
 
 def _unknown(found: HotSpotsFindings) -> Text:

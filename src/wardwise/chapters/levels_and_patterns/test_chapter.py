@@ -59,6 +59,16 @@ def test_the_words_say_what_the_test_allows() -> None:
     assert "2022 is not known: the source does not hold all twelve months." in text
 
 
+def test_the_table_of_years_is_headed_by_as_many_as_it_prints() -> None:
+    def headed(monthly: dict[str, list[int]]) -> str:
+        return CHAPTER.write(CHAPTER.analyse(desk_with(monthly))).sections[0].title
+
+    # 24 months are held, so that the first of the three years has no column
+    assert headed(MONTHLY) == "Two years, by offence group"
+    longer = {name: counts + counts[:12] for name, counts in MONTHLY.items()}
+    assert headed(longer) == "Three years, by offence group"
+
+
 def test_a_missing_month_makes_the_year_not_known() -> None:
     desk = desk_with(MONTHLY, missing=(Month(2023, 4),))
     found = CHAPTER.analyse(desk)

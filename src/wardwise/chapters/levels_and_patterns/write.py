@@ -33,7 +33,7 @@ def write(found: LevelsFindings) -> Section:
             control_chart_picture(found.whole_chart, name="control-all", source=found.source),
         ),
         sections=(
-            Section("Three years, by offence group", "levels-three-years", _years(found)),
+            Section(_years_title(found), "levels-three-years", _years(found)),
             Section("What changed", "levels-changes", _changes(found)),
             *_defined(found),
             Section("Month by month", "levels-months", _months(found), new_page=True),
@@ -63,6 +63,12 @@ def _defined(found: LevelsFindings) -> tuple[Section, ...]:
     if not found.defined:
         return ()
     return (Section("Groups by definition", "levels-defined", defined_blocks(found)),)
+
+
+def _years_title(found: LevelsFindings) -> str:
+    """As many years as the table prints: one that is not known has no column."""
+    printed = sum(figure.status == "known" for figure in found.whole.years)
+    return f"{in_words(printed).capitalize()} year{'s' * (printed != 1)}, by offence group"
 
 
 def _years(found: LevelsFindings) -> tuple[Block, ...]:

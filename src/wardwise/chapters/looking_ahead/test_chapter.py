@@ -9,7 +9,7 @@ import pytest
 
 from tests.builders import desk_with
 from wardwise.chapters.looking_ahead import CHAPTER
-from wardwise.chapters.looking_ahead.findings import AheadFindings
+from wardwise.chapters.looking_ahead.findings import AheadFindings, GroupAhead
 from wardwise.chapters.looking_ahead.picture import fan_picture
 from wardwise.chapters.looking_ahead.tables import group_table, quarter_table, rule_table
 from wardwise.document.section import Section
@@ -19,6 +19,8 @@ from wardwise.domain.settings import Settings
 from wardwise.figures.alarms import alarms
 from wardwise.figures.desk import Desk
 from wardwise.measures import MEASURES
+from wardwise.measures.time.forecast import Direction
+from wardwise.measures.time.forecast_models import STEADY, TOGETHER
 
 
 # three years: burglary 100 a month, drugs 40; the noise is in the third digit
@@ -50,7 +52,7 @@ def test_a_steady_past_is_expected_to_go_on() -> None:
     assert "If nothing changes, 1,6" in told
     assert "For no group can we say whether the next year will be higher or lower." in told
     assert (
-        "All crime’s own range held for every one of 274 partnerships in a calm year, and for "
+        "All crime's own range held for every one of 274 partnerships in a calm year, and for "
         "95.0% of forces since 2015: it is wide on purpose."
     ) in told
     assert "whose counting changed" not in told
@@ -173,6 +175,34 @@ def test_a_direction_is_a_finding() -> None:
     claims = [one.claim for one in found.key_findings]
     assert getattr(made, "direction", None) is not None
     assert all("likely to" in claim or "stood out" in claim for claim in claims)
+
+
+def forecast_as(
+    found: AheadFindings, offence: str, *, direction: Direction, method: str
+) -> AheadFindings:
+    """The findings, with another outcome of one group's forecast."""
+
+    def told(one: GroupAhead) -> GroupAhead:
+        made = one.outlook.forecast
+        if one.offence != offence or isinstance(made, NotKnown):
+            return one
+        other = replace(made, direction=direction, method=method)
+        return replace(one, outlook=replace(one.outlook, forecast=other))
+
+    return replace(found, groups=tuple(told(one) for one in found.groups))
+
+
+def test_a_direction_is_a_whole_sentence_and_names_the_rule_behind_it() -> None:
+    found = found_of(MONTHLY)
+    one = forecast_as(found, "Drugs", direction=Direction.FALL, method=TOGETHER)
+    told = words(CHAPTER.write(one))
+    assert "Of the groups, drugs is likely to fall." in told
+    assert "The rule for drugs is “four rules averaged”, which leans on the latest months" in told
+    both = forecast_as(one, "Burglary", direction=Direction.FALL, method=STEADY)
+    told = words(CHAPTER.write(both))
+    assert "are likely to fall." in told
+    assert "The rule for drugs is" in told
+    assert "burglary is “" not in told
 
 
 def test_levels_follow_the_settings() -> None:

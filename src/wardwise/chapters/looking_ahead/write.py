@@ -13,7 +13,17 @@ from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.measures.time.forecast import Direction, Forecast
-from wardwise.measures.time.forecast_models import NAIVE, STEADY
+from wardwise.measures.time.forecast_models import (
+    NAIVE,
+    SMOOTHING,
+    STEADY,
+    TOGETHER,
+    WITH_GROWTH,
+    WITH_SEASON,
+)
+
+
+LATEST_WEIGH_MOST = (SMOOTHING, WITH_SEASON, WITH_GROWTH, TOGETHER)
 
 
 def write(found: AheadFindings) -> Section:
@@ -62,7 +72,11 @@ def _direction(found: AheadFindings) -> Text:
     if not rise and not fall:
         return say("For no group can we say whether the next year will be higher or lower.")
     parts = [("rise", rise), ("fall", fall)]
-    told = [f"{listed(names)} likely to {word}" for word, names in parts if names]
+    told = [
+        f"{listed(names)} {'is' if len(names) == 1 else 'are'} likely to {word}"
+        for word, names in parts
+        if names
+    ]
     return say("Of the groups, {told}.", told=listed(told))
 
 
@@ -119,8 +133,31 @@ def _rules(found: AheadFindings) -> Text:
     if not tried:
         return opening + "."
     opening += ", which says that the year ahead will be like the last" if most == STEADY else ""
-    return opening + (
-        f", and “{NAIVE}”, the plainest, {in_words(naive)}." if naive else f", “{NAIVE}” none."
+    return (
+        opening
+        + (f", and “{NAIVE}”, the plainest, {in_words(naive)}." if naive else f", “{NAIVE}” none.")
+        + _behind_the_directions(found)
+    )
+
+
+def _behind_the_directions(found: AheadFindings) -> str:
+    """The rule of each group that is said to rise or fall, where its latest months weigh most.
+
+    A few odd months can then make a direction: who reads it has to know.
+    """
+    told = [
+        f"{one.offence.lower()} is “{one.outlook.forecast.method}”"
+        for one in found.groups
+        if one.offence
+        and isinstance(one.outlook.forecast, Forecast)
+        and one.outlook.forecast.direction is not Direction.NOT_CLEAR
+        and one.outlook.forecast.method in LATEST_WEIGH_MOST
+    ]
+    if not told:
+        return ""
+    return (
+        f" The rule for {listed(told)}, which leans on the latest months: if these were recorded "
+        "otherwise, what is expected follows them."
     )
 
 
@@ -132,7 +169,7 @@ def _tried(found: AheadFindings) -> list[Text]:
         return []
     return [
         say(
-            "Of {n} forecasts of a group’s year made so for partnerships in England and Wales, "
+            "Of {n} forecasts of a group's year made so for partnerships in England and Wales, "
             "{held} came true within the 95% range, and {of_forces} of {forces} for police forces "
             "since 2015, the pandemic among them. Beyond twelve months nothing was tried.",
             n=whole(tried.partnerships),
@@ -150,7 +187,7 @@ def _whole_tried(found: AheadFindings) -> list[Text]:
         return []
     return [
         say(
-            "All crime’s own range held for {held} {n} partnerships in a calm year, and for "
+            "All crime's own range held for {held} {n} partnerships in a calm year, and for "
             "{of_forces} of forces since 2015: it is wide on purpose.",
             held="every one of"
             if tried.held.number == 100

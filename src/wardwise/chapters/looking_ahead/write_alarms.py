@@ -45,8 +45,8 @@ def _looked(found: Alarms) -> Text:
     if not found.groups:
         return say("")
     how = (
-        "Each week of the police force’s extract was held against the same weeks of earlier years "
-        "(Farrington’s test)"
+        "Each week of the police force's extract was held against the same weeks of earlier years "
+        "(Farrington's test)"
         if found.step == WEEKLY
         else "Each month was held against the limits of the months before (XmR)"
     )

@@ -29,8 +29,8 @@ def definitions_section(found: MethodsFindings) -> tuple[Section, ...]:
 def _said(held: tuple[DefinitionHeld, ...]) -> Text:
     own = [one.definition.title.lower() for one in held if one.file]
     text = say(
-        "A crime is in a group if it is in any of its parts: if its code is one of the part’s and "
-        "it has one of the part’s flags, where the part names codes, flags or both. A crime in two "
+        "A crime is in a group if it is in any of its parts: if its code is one of the part's and "
+        "it has one of the part's flags, where the part names codes, flags or both. A crime in two "
         "parts counts once. The edition in force is applied to every month that is held; a part "
         "with days of its own holds for these alone. "
     )
@@ -38,7 +38,7 @@ def _said(held: tuple[DefinitionHeld, ...]) -> Text:
         return text + (
             "All of these ship with the product; a partnership can put its own in their place."
         )
-    return text + say("The partnership’s own stands for {own}.", own=listed(own))
+    return text + say("The partnership's own stands for {own}.", own=listed(own))
 
 
 def _editions(held: tuple[DefinitionHeld, ...]) -> Table:

@@ -18,8 +18,9 @@ def judging_methods(desk: Desk) -> tuple[Method, ...]:
     return (
         Method(
             "Change, and the word for it",
-            "Daily rates of two periods of one length. Rose and fell are said only if the "
-            "interval leaves out no change; else no clear change. Under 20 events the exact test.",
+            "Counts of two periods of one length. Rose and fell are said only if the interval "
+            "leaves out no change, of the count and by the day: a leap year alone is no rise. Else "
+            "no clear change. Under 20 events the exact test.",
             "log ratio ± z√(φ(1/before + 1/after))",
             "what changed",
             "levels-changes",

@@ -75,7 +75,7 @@ def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
     assert "120 of robbery (99.2%)" in words
     assert "neighbours are to be visited or written to, these are the days" in words
     assert "most good" not in words
-    assert "Counted in the police force’s extract, so that numbers differ" in words
+    assert "Counted in the police force's extract, so that numbers differ" in words
     assert "about half of the runs give such a window" in words
     (claim,) = found.key_findings
     assert claim.offence == "Burglary"

@@ -89,7 +89,7 @@ def method(found: NearRepeatFindings) -> Text:
         for one in found.offences
     ]
     return say(
-        "Counted in the police force’s extract, so that numbers differ from those published, are "
+        "Counted in the police force's extract, so that numbers differ from those published, are "
         "offences with an exact point that happened within a week at most, each on the day in the "
         "middle of its span: {used}; the others are left out. Chance deals the dates "
         "out anew over the same places; how many pairs that gives is worked out exactly, and what "

@@ -18,15 +18,15 @@ APART = (
 )
 NO_TEST = "That is no sign that the two part ways: the limits of their changes overlap."
 ALONE = (
-    "Only the hospital’s count moved beyond chance.",
+    "Only the hospital's count moved beyond chance.",
     "Only the count of the police moved beyond chance.",
 )
 BOTH = {
     (Verdict.ROSE, Verdict.ROSE): "Both rose.",
     (Verdict.FELL, Verdict.FELL): "Both fell.",
-    (Verdict.ROSE, Verdict.FELL): "The hospital’s count rose while that of the police fell: ask "
+    (Verdict.ROSE, Verdict.FELL): "The hospital's count rose while that of the police fell: ask "
     "whether fewer of those who are hurt tell the police.",
-    (Verdict.FELL, Verdict.ROSE): "The hospital’s count fell while that of the police rose: ask "
+    (Verdict.FELL, Verdict.ROSE): "The hospital's count fell while that of the police rose: ask "
     "whether more is told or recorded of what happens.",
     (Verdict.ROSE, Verdict.NO_CLEAR_CHANGE): ALONE[0],
     (Verdict.FELL, Verdict.NO_CLEAR_CHANGE): ALONE[0],

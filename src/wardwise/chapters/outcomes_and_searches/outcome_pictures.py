@@ -82,8 +82,7 @@ def _charged_title(rows: list[OutcomeRow]) -> str:
     if len(most) > MANY or len(most) == len(rows):
         return "No offence clearly ended with a charge more often than the rest"
     names = [str(row.offence) for row in most]
-    told = listed([names[0], *(name.lower() for name in names[1:])])
-    return f"{told} most often ended with a charge"
+    return f"A charge came most often for {listed([name.lower() for name in names])}"
 
 
 def level_with(rows: list[OutcomeRow], one: OutcomeRow) -> list[OutcomeRow]:

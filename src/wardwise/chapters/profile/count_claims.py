@@ -24,6 +24,7 @@ ANY_GAP = "How fully each of the forces records what is reported to it."
 
 UNREPORTED = "Offences that nobody reported, and those of the months since."
 MISSED = {
+    "incidents": "Incidents that nobody reported, and those of the months since.",
     "fires": "Fires to which nobody was called, and those of the months since.",
     "collisions": "Collisions that nobody reported, and those of the months since.",
     "admissions": "People who never came to a hospital, and admissions of the months since.",
@@ -33,7 +34,7 @@ SEEN = "ed_assaults"
 INJURY_GAP = "Injuries as hospitals see them, which no weight by offence code can show."
 HARM_GAP = (
     "How badly people were hurt: neither the weight of an offence code nor the emergency "
-    "department’s count of assaults says it."
+    "department's count of assaults says it."
 )
 """What is missing on harm, where the emergency department's record is not held, and where it is."""
 OCCASIONS = {Verdict.ROSE: "rise", Verdict.FELL: "fall"}
@@ -71,10 +72,14 @@ def change_claim(desk: Desk, evidence: Evidence) -> Found | None:
         figures=(situation.change, situation.volume),
         sure=sure,
         alternatives=situation.instead,
-        gap=MISSED.get(counted_in(situation.volume.sources[0]), UNREPORTED),
+        gap=MISSED.get(_counted(situation), UNREPORTED),
         occasion=OCCASIONS.get(verdict, "steady"),
         direction=verdict,
     )
+
+
+def _counted(situation: Situation) -> str:
+    return counted_in(situation.volume.sources[0], situation.volume.offence)
 
 
 def _rare_claim(desk: Desk, evidence: Evidence, situation: Situation) -> Found:
@@ -135,7 +140,7 @@ def _weighed(evidence: Evidence) -> str:
     theme = evidence.candidate.theme
     if isinstance(theme, Theme) and not theme.is_crime:
         return "each kind has the weight of the offence that it is judged to be most like"
-    return "the weight is that of the force’s own mix of offence codes"
+    return "the weight is that of the force's own mix of offence codes"
 
 
 def _harm_gap(desk: Desk, evidence: Evidence) -> str:

@@ -61,7 +61,7 @@ def _words(own: OwnCounts, found: Groups) -> Text:
         for one in (first, *others[: NAMED - 1])
     ]
     opening = say(
-        "Of the {what} {period} the file gives the district of the patient’s postcode: where "
+        "Of the {what} {period} the file gives the district of the patient's postcode: where "
         "people live, and not where anything happened.",
         what=own.called,
         period=during(own.period),
@@ -97,7 +97,7 @@ def _picture(profile: Profile, own: OwnCounts, found: Groups, table: Table) -> B
         title=f"More patients live in {first.name} than in any other postcode district"
         if is_clear
         else "No postcode district clearly has the most patients",
-        subtitle=f"{capital(own.called)} by postcode district of the patient’s home, percent of "
+        subtitle=f"{capital(own.called)} by postcode district of the patient's home, percent of "
         f"those whose district is known, with 95% intervals; {own.period.label}",
         source=table.source,
         alt=" ".join(f"{one.name}: {percent(one.share).text}." for one in shown),

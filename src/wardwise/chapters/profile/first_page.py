@@ -20,7 +20,7 @@ from wardwise.document.blocks import Headline, Note, NoteKind, Paragraph
 from wardwise.document.pictures import Bars, ControlChart, MonthIndex
 from wardwise.document.section import Block
 from wardwise.document.text import Link, Number, Strong, Text, say
-from wardwise.document.words import decimal, ordinal, percent, signed_percent, whole
+from wardwise.document.words import decimal, ordinal, percent, places_between, signed_percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import NAMES as MONTH_NAMES
 from wardwise.figures.seasons import Season
@@ -85,8 +85,8 @@ def _rank(situation: Situation) -> Item | None:
     rank = situation.rank
     if rank is None or rank.status != "known" or rank.interval is None:
         return None
-    best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
-    held = f", anywhere from {best} to {worst}" if best != worst else ""
+    best, worst = int(rank.interval.lower), int(rank.interval.upper)
+    held = f", {places_between(best, worst)}" if best != worst else ""
     return Number(ordinal(int(rank.number)), rank), say(
         f"of {situation.of} similar partnerships, 1st being the highest{held}"
     )

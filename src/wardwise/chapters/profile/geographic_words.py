@@ -9,7 +9,7 @@ from wardwise.chapters.profile.kind import OWN_PERCENT, Shape
 from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.words import during
 from wardwise.document.phrases import listed, verdict_of
-from wardwise.document.text import Text, join, say
+from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import in_words, percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
@@ -99,14 +99,23 @@ def _stays(found: Geography) -> Text:
         "The places hardly move: {share} of the tenth of neighbourhoods with most were in that "
         "tenth the year before, where chance would leave {chance}."
         if same.overlap.number >= HARDLY_MOVE
-        else "The places last: of the tenth of neighbourhoods with most, {share} were in it the "
-        "year before, where chance would leave {chance}."
+        else "{part} of the places last: of the tenth of neighbourhoods with most, {share} were in "
+        "it the year before, where chance would leave {chance}."
         if same.lasts
-        else "The places move about, and last year’s map is a poor guide: {share} of the tenth "
+        else "The places move about, and last year's map is a poor guide: {share} of the tenth "
         "with most were in it the year before, and chance would leave {chance}."
     )
-    told = say(opening, share=percent(same.overlap, 0), chance=percent(same.by_chance, 0))
+    told = say(
+        opening,
+        share=percent(same.overlap, 0),
+        chance=percent(same.by_chance, 0),
+        **({"part": _part(same)} if "{part}" in opening else {}),
+    )
     return told + _new_places(same) if same.lasts else told
+
+
+def _part(same: Stability) -> str:
+    return "Most" if same.overlap.number > 50 else "Half" if same.overlap.number == 50 else "Some"
 
 
 def _new_places(same: Stability) -> str:
@@ -129,12 +138,19 @@ def hot_words(found: HotSpotsFound) -> Text | None:
     held = Counter(one.ward for one in found.places if one.area.code in found.codes)
     one = "{n} neighbourhood is a hot spot of it beyond chance, in {wards}"
     several = "{n} neighbourhoods are hot spots of it beyond chance, in {wards}"
-    new = "; {new} of them new." if found.found.new else "."
+    new = "; {new} of them {are} new." if found.found.new else "."
     return say(
         (one if len(found.codes) == 1 else several) + new,
-        n=whole(found.hot),
+        n=Number(in_words(int(found.hot.number)).capitalize(), found.hot),
         wards=listed([ward for ward, _ in held.most_common()]),
-        **({"new": whole(found.new)} if found.found.new else {}),
+        **(
+            {
+                "new": Number(in_words(int(found.new.number)), found.new),
+                "are": "is" if found.new.number == 1 else "are",
+            }
+            if found.found.new
+            else {}
+        ),
     )
 
 

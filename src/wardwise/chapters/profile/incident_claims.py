@@ -93,10 +93,10 @@ def _leads(desk: Desk, evidence: Evidence, cases: IncidentSet | NotKnown) -> Fou
     limits, other = top[0].share.interval, top[1].share.interval
     is_clear = limits is not None and other is not None and limits.lower > other.upper
     words = (
-        "{first} leads among the council’s {n} cases, with {share}; {second} follows with {more}."
+        "{first} leads among the council's {n} cases, with {share}; {second} follows with {more}."
         if is_clear
         else "{first} ({share}) and {second} ({more}) are the most frequent kinds among the "
-        "council’s {n} cases."
+        "council's {n} cases."
     )
     text = say(
         words,
@@ -115,7 +115,7 @@ def _leads(desk: Desk, evidence: Evidence, cases: IncidentSet | NotKnown) -> Fou
         if is_clear
         else (Sureness.MODERATE, "chance could put the two the other way round"),
         alternatives=(
-            "what residents think is the council’s to deal with, rather than what troubles them",
+            "what residents think is the council's to deal with, rather than what troubles them",
         ),
         gap="Complaints to housing associations, which hold their own.",
         occasion="kinds",
@@ -129,8 +129,8 @@ def untold_claim(desk: Desk, evidence: Evidence, found: IncidentsFound) -> Found
         return None
     missing = cases.groups["age band"].missing
     text = say(
-        "For {share} of the council’s cases no age of the person complained of is written down, "
-        "and the police force’s log names nobody.",
+        "For {share} of the council's cases no age of the person complained of is written down, "
+        "and the police force's log names nobody.",
         share=percent(missing, 0),
     )
     return made(

@@ -26,7 +26,7 @@ def kinds_words(calls: IncidentSet, beside: Figure | None) -> Text | None:
     if len(top) < 2:
         return None
     return say(
-        "The police force’s own log holds {n} such calls {period}{beside}. By the national "
+        "The police force's own log holds {n} such calls {period}{beside}. By the national "
         "standard {share} of them are {first} and {more} {second}.",
         n=whole(calls.crimes),
         period=during(calls.crimes.period),
@@ -128,14 +128,14 @@ def _from_whom(found: IncidentSet) -> Text | None:
     ]
     if not told:
         return None
-    whose = "the police force’s calls" if found.is_calls else "the council’s cases"
+    whose = "the police force's calls" if found.is_calls else "the council's cases"
     return say(f"Of {whose}, {{told}}.", told=and_words(told))
 
 
 def concern_words(found: ProblemFound) -> Text:
     """How many residents call it a problem, and whether a group stands apart."""
     text = say(
-        "Of {n} residents who replied to the partnership’s survey, {share} call it a very or "
+        "Of {n} residents who replied to the partnership's survey, {share} call it a very or "
         "fairly big problem where they live, by weight.",
         n=whole(found.replies),
         share=with_limits(percent(found.share, 0), 0, "%"),

@@ -104,8 +104,8 @@ def _said(profile: Profile, *, described: bool = False) -> Text:
     share = {one.outcome: one.share for one in endings}
     unsolved = share[UNSOLVED]
     opening = (
-        "Who is responsible is mostly not known to anybody: in {unsolved} of the {group} recorded "
-        "{period} no suspect was identified; {charged} ended in a charge or summons."
+        "Who is responsible is mostly not known to the police: in {unsolved} of the {group} "
+        "recorded {period} no suspect was identified; {charged} ended in a charge or summons."
         if unsolved.number >= 50
         else "A suspect is known more often than not{undescribed}: in {unsolved} of the {group} "
         "recorded {period} none was identified; {charged} ended in a charge or summons."

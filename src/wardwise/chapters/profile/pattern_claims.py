@@ -102,7 +102,10 @@ def place_claim(desk: Desk, evidence: Evidence) -> Found | None:
         evidence,
         text,
         figures=(places.concentration.places, places.stability.overlap),
-        sure=(Sureness.HIGH, "chance would hardly give it, and the places last from year to year")
+        sure=(
+            Sureness.HIGH,
+            "chance would hardly give it, and more places last than chance would keep",
+        )
         if places.stability.lasts
         else (Sureness.MODERATE, "chance would hardly give it, but the places move about"),
         alternatives=(

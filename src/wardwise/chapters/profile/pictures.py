@@ -140,10 +140,10 @@ def _peers_title(profile: Profile, situation: Situation) -> str:
     if upper == 1:
         return f"{place} has the highest rate of the {situation.of}, beyond chance"
     if upper < middle:
-        return f"{place}’s rate is among the higher ones"
+        return f"{place}'s rate is among the higher ones"
     if lower > middle:
-        return f"{place}’s rate is among the lower ones"
-    return f"{place}’s rate cannot be told from the middle of similar partnerships"
+        return f"{place}'s rate is among the lower ones"
+    return f"{place}'s rate cannot be told from the middle of similar partnerships"
 
 
 def beside_picture(

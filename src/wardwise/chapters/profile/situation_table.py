@@ -130,7 +130,7 @@ def _why_two(profile: Profile) -> Text:
     if isinstance(profile.own, OwnCounts):
         return say(
             "The table above is as published by ONS; this one counts the crimes of the police "
-            "force’s extract, with or without a place, by month of recording. Neither is a change "
+            "force's extract, with or without a place, by month of recording. Neither is a change "
             "on the other."
         )
     year = situation.volume.period
@@ -189,7 +189,7 @@ def _year_row(year: Figure, months: Months) -> Row:
 
 
 def _recorded(count: Figure) -> str:
-    return f"{counted_in(count.sources[0]).capitalize()} recorded"
+    return f"{counted_in(count.sources[0], count.offence).capitalize()} recorded"
 
 
 def _year_label(year: Figure, months: Months) -> str:

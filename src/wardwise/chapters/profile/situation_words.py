@@ -22,12 +22,12 @@ from wardwise.figures.threat_scores import DRAWN
 
 
 SHORT_SOURCES = {
-    "partner:fires": "the fire service’s records",
-    "partner:collisions": "the council’s records",
+    "partner:fires": "the fire service's records",
+    "partner:collisions": "the council's records",
     "partner:hospital_admissions": "hospital admissions",
     "police_uk": "police.uk records",
     "area_counts": "police.uk records",
-    "partner:recorded_crime": "the police force’s extract",
+    "partner:recorded_crime": "the police force's extract",
 }
 
 

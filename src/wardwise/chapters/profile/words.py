@@ -10,6 +10,7 @@ from wardwise.document.words import (
     decimal,
     ordinal,
     percent,
+    places_between,
     rounded,
     signed_percent,
     whole,
@@ -31,14 +32,8 @@ def rank_words(rank: Figure, of: int) -> Text:
     at = Number(ordinal(int(rank.number)), rank)
     if rank.interval is None or rank.interval.lower == rank.interval.upper:
         return say("{at} of {of}, 1st being the highest", at=at, of=str(of))
-    best, worst = ordinal(int(rank.interval.lower)), ordinal(int(rank.interval.upper))
-    return say(
-        "{at} of {of}, 1st being the highest (anywhere from {best} to {worst})",
-        at=at,
-        of=str(of),
-        best=best,
-        worst=worst,
-    )
+    held = places_between(int(rank.interval.lower), int(rank.interval.upper))
+    return say("{at} of {of}, 1st being the highest ({held})", at=at, of=str(of), held=held)
 
 
 def briefly(change: Figure) -> Text:

@@ -112,7 +112,7 @@ def _of_incidents(found: ProfileFindings) -> str:
     if not any(isinstance(one.incidents, IncidentsFound) for one in found.profiles):
         return ""
     return (
-        " Calls about anti-social behaviour are from the police force’s log and cases from the "
+        " Calls about anti-social behaviour are from the police force's log and cases from the "
         "council: whom a case is about is a complaint, and nothing proved."
     )
 
@@ -121,9 +121,9 @@ def _of_people(found: ProfileFindings) -> Note:
     """Where hours and people come from, or who holds them."""
     if any(isinstance(one.people, PeopleFound) for one in found.profiles):
         words = (
-            "Hours, victims, suspects and proved offenders are from the police force’s own "
+            "Hours, victims, suspects and proved offenders are from the police force's own "
             "extract, whose marking this paper carries. Crimes that it gives no place are taken "
-            "as the partnership’s. Those who were never found or never came forward are in no "
+            "as the partnership's. Those who were never found or never came forward are in no "
             "share and no rate. " + _of_rates(found) + _of_incidents(found)
         )
         return Note(NoteKind.CAUTION, say(words))
@@ -131,7 +131,7 @@ def _of_people(found: ProfileFindings) -> Note:
         NoteKind.MISSING,
         say(
             "Hour and day of the week, suspects and people harmed are not in open data; the "
-            "police force’s extract and partners hold them. Each profile says what is needed, "
+            "police force's extract and partners hold them. Each profile says what is needed, "
             "in the part that it would fill."
         ),
     )

@@ -132,12 +132,12 @@ def strength_table(found: SeasonsFindings) -> Table:
             Column("Offence group", Align.LEFT),
             Column("Highest month, 100 = average day", Align.LEFT),
             Column("Lowest month", Align.LEFT),
-            Column("Season’s part"),
+            Column("Season's part"),
         ),
         rows=tuple(_strength_row(one) for one in found.seasonal),
         notes=(
             say(
-                "The season’s part is how much of the ups and downs about the trend comes again "
+                "The season's part is how much of the ups and downs about the trend comes again "
                 "each year (STL). Chance alone gives about a third of it in three years of "
                 "months, and half in two: it orders seasons and does not prove them."
             ),

@@ -144,8 +144,8 @@ def levels_words(found: SeasonsFindings) -> Text:
     months = max(one.found.months for one in looked_at if not isinstance(one.found, NotKnown))
     if not changed:
         return say(
-            "In the {months} months held, no offence moved to another level and stayed there, "
-            "beyond what chance and slow drift give.",
+            "In the {months} complete months held, no offence moved to another level and stayed "
+            "there, beyond what chance and slow drift give.",
             months=str(months),
         )
     told = [_level(one, change) for one, change in changed[:3]]

@@ -42,7 +42,7 @@ AUTUMN = (
     "be part of what looks like the dark."
 )
 USUAL = (
-    "School holidays are those of the usual pattern; the partnership’s own can be given in the "
+    "School holidays are those of the usual pattern; the partnership's own can be given in the "
     "settings."
 )
 

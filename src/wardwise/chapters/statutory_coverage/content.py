@@ -21,6 +21,7 @@ from wardwise.chapters.statutory_coverage.where import (
     TRUST,
 )
 from wardwise.domain.evidence import NotHeld
+from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.changes import why_not_comparable
 from wardwise.figures.desk import Desk
@@ -65,12 +66,23 @@ def changes(desk: Desk) -> Answer:
             (CHANGES, BREAKS),
             "Complete records of both years, from the police force.",
         )
+    longer = _over_three_years(desk)
     return Answer(
         Met.MET,
-        "Every offence group against the year before and over three years, with a test.",
+        "Every offence group against the year before"
+        + (" and over three years, with a test." if longer else ", with a test.")
+        + ("" if longer else " The year before that is not held whole."),
         (CHANGES,),
         "The figures of the previous assessment, if it drew its years otherwise.",
     )
+
+
+def _over_three_years(desk: Desk) -> bool:
+    """Whether the year can be set against the first of the three as well."""
+    first = desk.three_years[0]
+    counts, codes = desk.counts_of(desk.area)
+    held = not isinstance(counts.total(first, offence=None, codes=codes), NotKnown)
+    return held and not why_not_comparable(desk, period=desk.latest, before=first, offence=None)
 
 
 def reasons(desk: Desk) -> Answer:

@@ -51,6 +51,20 @@ def test_a_year_that_cannot_be_compared_does_not_meet_item_b() -> None:
     assert "January 2023 to March 2023 (90% held)" in row.answer.how
 
 
+def test_three_years_are_claimed_only_where_the_first_is_held() -> None:
+    two = found_with().rows[1].answer
+    assert two.met is Met.MET
+    assert two.how == (
+        "Every offence group against the year before, with a test. The year before that is not "
+        "held whole."
+    )
+    longer = {name: counts + counts[:12] for name, counts in MONTHS.items()}
+    assert "against the year before and over three years" in found_with(longer).rows[1].answer.how
+    short = Stretch(Period.parse("2022-01", "2022-03"), "incomplete", 0.9, "short")
+    row = found_with(longer, completeness=Completeness((short,))).rows[1]
+    assert "over three years" not in row.answer.how
+
+
 def test_the_partnerships_own_sentence_is_printed_as_its_own() -> None:
     words = "Residents were asked at three meetings in May."
     settings = sample_settings(document=DocumentSettings(statements={"e": words}))

@@ -27,7 +27,7 @@ def _said(found: ThreatFindings) -> Text:
     both = [one for one in found.overlaps if {one.theme, one.offence} <= names]
     told = say(
         "A theme and an offence may be the same crimes seen twice. No total here adds one to the "
-        "other: totals are of offences, and a theme’s count stands for itself. "
+        "other: totals are of offences, and a theme's count stands for itself. "
     )
     if inside:
         told = told + say(
@@ -87,7 +87,7 @@ def _table(found: ThreatFindings) -> Table:
         ),
         notes=(
             say(
-                "All are counted in the police force’s crime extract. Pairs that share under "
+                "All are counted in the police force's crime extract. Pairs that share under "
                 "{share}% of either, or fewer than {least} crimes, are left out.",
                 share=f"{WORTH_A_ROW:.0f}",
                 least=in_words(found.least),

@@ -36,7 +36,7 @@ def write(found: ThreatFindings) -> Section:
                 say(
                     "This is a proposal. Scores rest on open data{too} and on judgements that "
                     "are printed with the method; people decide, and their reasons are recorded.",
-                    too=", on partners’ files" if found.themes else "",
+                    too=", on partners' files" if found.themes else "",
                 ),
             ),
         ),
@@ -123,7 +123,7 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
             say(
                 "{nobody} counts {n}. {they} not scored, and not scored nought either: hidden "
                 "harm is still harm.",
-                nobody="Neither a published source nor a partner’s file"
+                nobody="Neither a published source nor a partner's file"
                 if found.themes
                 else "No published source",
                 n="one theme"
@@ -140,7 +140,7 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
 def _by_cohort() -> Text:
     return say(
         "How many of those dealt with offend again is told in {chapter}. Shares of cohorts that "
-        "entered years ago have no place on a scale of a year’s offences, so the theme is "
+        "entered years ago have no place on a scale of a year's offences, so the theme is "
         "not scored.",
         chapter=Link("the chapter on reoffending", "reoffending"),
     )

@@ -17,7 +17,7 @@ from wardwise.figures.worry import WorryFound
 HOW = (
     "Of {n} replies to ‘{question}’ those that say {answers} are counted, by the ward where people "
     "live, beside {crime} recorded there. Shares are weighted as the survey gives weights and "
-    "drawn towards the whole’s, the more the fewer replied (beta-binomial). Spearman’s "
+    "drawn towards the whole's, the more the fewer replied (beta-binomial). Spearman's "
     "correlation, its interval from wards drawn again."
 )
 WHAT_TO_DO = (
