@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests and benchmarks: on localhost, in a folder of its own, ended by pid."""
+"""A real PostgreSQL for tests and benchmarks: on localhost; ended by its pid."""
 
 from __future__ import annotations
 

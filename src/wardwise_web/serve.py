@@ -31,6 +31,8 @@ def _run(given: argparse.Namespace) -> None:
     folder = given.home or Path("out/serve-demo" if given.demo else "wardwise-home")
     os.environ["WARDWISE_HOME"] = str(folder.resolve())
     os.environ["WARDWISE_SECURE"] = "0"  # no certificate on one's own machine
+    if given.demo:
+        os.environ["WARDWISE_SECOND_FACTOR"] = "0"  # made-up people have no telephone
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wardwise_web.config.settings")
     _prepare(demo=given.demo)
     print(f"Wardwise is open at http://localhost:{given.port}/ (stop it with Ctrl-C)", flush=True)

@@ -66,6 +66,7 @@ TEMPLATES = [
     # For the templates of libraries that are written in Django's own language
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE / "core" / "templates"],  # before the libraries' own
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

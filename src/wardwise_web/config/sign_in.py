@@ -28,10 +28,14 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by an administrator of their partnership
 ACCOUNT_PREVENT_ENUMERATION = True
+# Axes counts wrong passwords, in the database, where every worker and every restart sees them
+ACCOUNT_RATE_LIMITS = {"login_failed": None}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Wardwise"
+# Whoever signs in with a password needs a second factor; 0 only for a trial on one's own machine
+SECOND_FACTOR = os.environ.get("WARDWISE_SECOND_FACTOR", "1") != "0"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
 

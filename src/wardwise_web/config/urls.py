@@ -16,9 +16,9 @@ def _of_rooms(name: str) -> list[str]:
 
 
 urlpatterns = [
-    path("sign-in/", include("allauth.account.urls")),
-    path("sign-in/", include("allauth.mfa.urls")),
-    path("sign-in/", include("allauth.socialaccount.urls")),
+    path("sign-in/", include("wardwise_web.config.account_urls")),
+    path("sign-in/2fa/", include("allauth.mfa.urls")),
+    path("sign-in/council/", include("allauth.socialaccount.urls")),
     path("sign-in/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("accessibility/", views.accessibility, name="accessibility"),
     *(path("", include(one)) for one in _of_rooms("urls")),

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.people.selectors import actor_of, partnerships_of
 
 
+SIGN_IN = "/sign-in/"
 NOBODY = Actor(person_id=None, name="", partnership_id=None)
 
 
@@ -28,18 +32,33 @@ class ActorMiddleware:
 
     def process_view(
         self, request: HttpRequest, _view: Any, _arguments: Any, named: dict[str, Any]
-    ) -> None:
+    ) -> HttpResponse | None:
         """A partnership in which the person holds nothing is not found, whether it is or not."""
         if not request.user.is_authenticated:
-            return
+            return None
+        if lacks_second_factor(request):
+            return redirect("mfa_activate_totp")
         slug = named.get("partnership")
         if slug is None:
             request.actor = Actor(  # type: ignore[attr-defined]
                 person_id=request.user.pk, name=request.user.name, partnership_id=None
             )
-            return
+            return None
         found = partnerships_of(request.user).filter(slug=slug).first()
         if found is None:
             raise Http404
         request.partnership = found  # type: ignore[attr-defined]
         request.actor = actor_of(request.user, found)  # type: ignore[attr-defined]
+        return None
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """Whether somebody came in by a password alone and has to set up the second factor first.
+
+    Who came by the council's own sign-in proved there who they are.
+    """
+    if not settings.SECOND_FACTOR or request.path.startswith(SIGN_IN):
+        return False
+    methods = request.session.get("account_authentication_methods", [])
+    by_password = any(one.get("method") == "password" for one in methods)
+    return by_password and not is_mfa_enabled(request.user)

@@ -1,0 +1,1 @@
+"""Words for templates in Django's own language: those of libraries."""
