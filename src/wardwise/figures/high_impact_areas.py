@@ -179,7 +179,7 @@ def _with_others(
     residents: ByLsoa,
     found: tuple[tuple[NamedPart, ...], Floats, Recipe | list[Json], Period | None, str],
 ) -> Areas:
-    """The same with areas of equal population drawn at random."""
+    """The same with areas drawn at random, in as many pieces of about as many residents."""
     parts, inside, marks, chosen_on, by = found
     people = desk.evidence.people.residents
     sizes = [float(sum(people[code] for code in part.codes)) for part in parts]

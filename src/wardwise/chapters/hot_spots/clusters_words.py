@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from wardwise.document.initials import small
 from wardwise.document.phrases import listed
@@ -65,9 +65,14 @@ def called(one: ClusterTold) -> str:
 
 def where(one: ClusterTold, ward_names: Mapping[str, str]) -> str:
     """``one neighbourhood of Biscot``, ``13 neighbourhoods, most of them in Northwell``."""
-    held = Counter(ward_names[area.code] for area in one.areas)
+    return wards_of(one.areas, ward_names)
+
+
+def wards_of(areas: Sequence[Area], ward_names: Mapping[str, str]) -> str:
+    """How many neighbourhoods, and of which wards."""
+    held = Counter(ward_names[area.code] for area in areas)
     names = [ward for ward, _ in held.most_common()]
-    n = len(one.areas)
+    n = len(areas)
     words = f"{in_words(n)} neighbourhood{'s' if n > 1 else ''}"
     if len(names) <= MOST_WARDS:
         return f"{words} of {listed(names)}"

@@ -34,7 +34,7 @@ class ChosenBecause:
 def chosen_because(
     *, held: ArrayLike, people: ArrayLike, inside: ArrayLike, areas: ArrayLike
 ) -> ChosenBecause:
-    """Whether the area holds more for its people than contiguous areas of equal population do.
+    """Whether the area holds more for its people than random areas about as large do.
 
     Parameters
     ----------

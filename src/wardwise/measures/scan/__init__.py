@@ -7,6 +7,7 @@ HOMES = {
     "area_dispersions": "scan_dispersion",
     "bernoulli_log_likelihood_ratio": "likelihood",
     "bernoulli_scan": "bernoulli_scan",
+    "expected_dispersion": "expected_dispersion",
     "permutation_scan": "permutation_scan",
     "poisson_log_likelihood_ratio": "likelihood",
     "poisson_scan": "poisson_scan",

@@ -35,6 +35,28 @@ def drawn_by_alias(threshold: Floats, alias: Ints, seed: np.uint64, cells: Ints,
 
 
 @compiled
+def drawn_by_urn(cells_by: Aliases, strength: float, seed: np.uint64, drawn: Ints) -> None:
+    """A flat cell for every event, in place: an earlier event's, or one by its own chance.
+
+    An event copies any earlier one with weight 1 for each, or falls by what is expected with
+    weight ``strength``: Pólya's urn, whose counts are Dirichlet-multinomial.
+    """
+    state, slots = seed, len(cells_by.threshold)
+    for event in range(len(drawn)):
+        state = next_state(state)
+        falls = unit_number(state) * (strength + event) < strength
+        state = next_state(state)
+        chosen = unit_number(state)
+        if falls:
+            place = chosen * slots
+            cell = int(place)
+            own = place - cell < cells_by.threshold[cell]
+            drawn[event] = cell if own else cells_by.alias[cell]
+        else:
+            drawn[event] = drawn[int(chosen * event)]
+
+
+@compiled
 def drawn_from_urns(
     area_of: Ints, period_of: Ints, strength: Floats, seed: np.uint64, drawn: Ints
 ) -> None:
@@ -85,6 +107,32 @@ def poisson_maxima(
     found = np.zeros(len(numbers))
     for n in range(len(numbers)):
         drawn_by_alias(cells.threshold, cells.alias, seed_of(seed, numbers[n]), flat, total)
+        by_stretch(flat.reshape((areas, ground.periods)), ground, counted)
+        found[n] = highest(counted, expected, ground, total)
+    return found
+
+
+@compiled
+def uneven_maxima(
+    numbers: Ints,
+    seed: int,
+    chance: tuple[Aliases, float],
+    total: int,
+    expected: Floats,
+    ground: Ground,
+) -> Floats:
+    """The same of data sets in which cells are as uneven as an urn of this strength makes them."""
+    cells, strength = chance
+    areas = len(ground.order)
+    flat = np.zeros(areas * ground.periods, np.int64)
+    counted = np.zeros((areas, len(ground.first)), np.int64)
+    drawn = np.zeros(total, np.int64)
+    found = np.zeros(len(numbers))
+    for n in range(len(numbers)):
+        drawn_by_urn(cells, strength, seed_of(seed, numbers[n]), drawn)
+        flat[:] = 0
+        for event in range(total):
+            flat[drawn[event]] += 1
         by_stretch(flat.reshape((areas, ground.periods)), ground, counted)
         found[n] = highest(counted, expected, ground, total)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -22,6 +24,7 @@ def poisson_scan(
     windows: ScanWindows,
     seed: int,
     replicates: int = REPLICATES,
+    dispersion: float = 1.0,
 ) -> ScanFound:
     """Kulldorff's scan for more events than expected, in space or in space and time.
 
@@ -38,6 +41,9 @@ def poisson_scan(
         Of the replicates; from the settings.
     replicates : int
         Data sets drawn with no cluster in them.
+    dispersion : float
+        φ of the counts about what is expected where there is no cluster (``expected_dispersion``):
+        1 lets each event fall by itself.
 
     Returns
     -------
@@ -47,15 +53,20 @@ def poisson_scan(
     Raises
     ------
     ValueError
-        If the shapes differ, counts are not whole, or events are where none are expected.
+        If the shapes differ, counts are not whole, events are where none are expected, or
+        ``dispersion`` is under 1.
 
     Notes
     -----
     Each replicate spreads as many events over the cells by what is expected (multinomial, by
     Walker's table of aliases), each event by itself. Crimes are not: places differ and stay
-    different, and one brings another. Against residents this scan will find the centre of a
-    town and call it beyond chance, which is true and no news; p is too small wherever counts
-    vary more than Poisson's. ``permutation_scan`` asks what has changed.
+    different, and one brings another. With φ at 1 this scan calls a cluster of residents' crimes
+    wherever it is asked: in Luton in all of 200 tries in which neighbourhoods with their counts
+    were put in random places. With φ of the counts an event falls where an earlier one fell, the
+    oftener the larger φ is (Pólya's urn: Dirichlet-multinomial counts, which are negative binomial
+    ones with variance φ × mean, given their total), and in 3 of the 200 at 5%. A cluster is then
+    high places that lie together more than places so uneven do by chance; one high place alone is
+    none. ``permutation_scan`` asks what has changed.
 
     References
     ----------
@@ -72,22 +83,32 @@ def poisson_scan(
     >>> found.clusters[0].areas, found.clusters[0].expected, found.p_value
     ((0, 1), 10.0, 0.01)
     """
-    from wardwise.measures.scan.draw_loops import Aliases, poisson_maxima
-
+    if not dispersion >= 1:
+        raise ValueError(f"dispersion is {dispersion}: expected 1 or more.")
     cells = counts_of("counts", counts, windows)
     base = _base(expected, cells)
     total = int(cells.sum())
     if not total:
         return ScanFound((), 0.0, replicates)
     means = summed(base * total, windows)
-    table, ground = Aliases(*aliases(base.ravel())), ground_of(windows)
-    by_chance = maxima(
-        lambda numbers: poisson_maxima(numbers, seed, table, total, means, ground),
-        replicates=replicates,
-    )
+    draw = _drawer(base, total, means, windows, dispersion)
+    by_chance = maxima(lambda numbers: draw(numbers, seed), replicates=replicates)
     best = best_windows(cells, base * total, windows)
     clusters = without_overlap(best, windows=windows, highest_by_chance=by_chance)
-    return ScanFound(clusters, float(total), replicates)
+    return ScanFound(clusters, float(total), replicates, float(dispersion))
+
+
+def _drawer(
+    base: Floats, total: int, means: Floats, windows: ScanWindows, dispersion: float
+) -> Callable[[Ints, int], Floats]:
+    """The highest scores of replicates by their numbers and the seed."""
+    from wardwise.measures.scan.draw_loops import Aliases, poisson_maxima, uneven_maxima
+
+    table, ground = Aliases(*aliases(base.ravel())), ground_of(windows)
+    if dispersion == 1:
+        return lambda numbers, seed: poisson_maxima(numbers, seed, table, total, means, ground)
+    urn = (table, total / (dispersion - 1))
+    return lambda numbers, seed: uneven_maxima(numbers, seed, urn, total, means, ground)
 
 
 def _base(expected: ArrayLike, cells: Ints) -> Floats:

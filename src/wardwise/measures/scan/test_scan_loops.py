@@ -48,6 +48,7 @@ def _all(areas: int = 4, periods: int = 3) -> list[list[float]]:
     logs = each * np.log(np.maximum(each, 1))
     return [
         draw_loops.poisson_maxima(numbers, 1, table, total, means, ground).tolist(),
+        draw_loops.uneven_maxima(numbers, 1, (table, 2.5), total, means, ground).tolist(),
         draw_loops.permuted_maxima(numbers, 1, shuffled, ground).tolist(),
         draw_loops.permuted_maxima(numbers, 1, urns, ground).tolist(),
         bernoulli_loops.bernoulli_maxima(numbers, 1, 5, people, flat, logs).tolist(),

@@ -77,7 +77,9 @@ class ScannedRows:
         chance = {"windows": windows, "seed": given.seed, "replicates": given.replicates}
         if given.model == "poisson":
             expected = np.repeat(self.beside[:, None], self.counts.shape[1], axis=1)
-            return poisson_scan(counts=self.counts, expected=expected, **chance)
+            return poisson_scan(
+                counts=self.counts, expected=expected, dispersion=given.dispersion, **chance
+            )
         if given.model == "bernoulli":
             return bernoulli_scan(cases=self.counts, controls=self.beside, **chance)
         return permutation_scan(counts=self.counts, dispersion=given.dispersion, **chance)

@@ -31,7 +31,12 @@ def _arguments(command: argparse.ArgumentParser) -> None:
     add("--retrospective", action="store_true", help="also clusters that are over")
     add("--ties", choices=("together", "one-by-one"), default="together",
         help="places equally far from a centre; SaTScan lets them in one by one")  # fmt: skip
-    add("--dispersion", type=float, default=1, help="permutation: φ where there is no cluster (1)")
+    add(
+        "--dispersion",
+        type=float,
+        default=1,
+        help="poisson, permutation: φ where there is no cluster (1)",
+    )
     add("--seed", type=int, default=1, help="of the replicates (1)")
     add("--replicates", type=int, default=999, help="data sets without a cluster (999)")
 
@@ -68,7 +73,8 @@ DOOR = Door(
     method="Rows with one position are one place. Kulldorff (1997): circles round every place up "
     "to a part of all people or events; the highest log likelihood ratio against that of data "
     "sets without a cluster, p by Monte Carlo; later clusters share no place with earlier ones "
-    "and have two events at least. poisson: events against people, each event by itself. "
+    "and have two events at least. poisson: events against people, each event by itself, or as "
+    "uneven as --dispersion has it. "
     "bernoulli: cases among cases and controls. permutation: Kulldorff and others (2005), events "
     "alone, their times shuffled, or drawn from urns where --dispersion is above 1.",
     arguments=_arguments,
