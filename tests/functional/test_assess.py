@@ -30,6 +30,7 @@ DOCUMENTS = {
     "tables.xlsx",
     "results.gpkg",
     "findings.json",
+    "threats.json",
     "manifest.json",
 }
 KEYS = {

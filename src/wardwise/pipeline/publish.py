@@ -30,6 +30,7 @@ from wardwise.pipeline.where import Where
 from wardwise.render.figures_json import figures_json
 from wardwise.render.pictures import draw
 from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.threats_json import threats_json
 from wardwise.store.swap import swap_in
 from wardwise.store.tidy import sweep
 
@@ -114,7 +115,16 @@ def _write(analysed: Analysed, folder: Path, press: Press) -> None:
         write_pdf(full, folder / "assessment.pdf", draw=drawing)
         write_pdf(short, folder / "summary.pdf", draw=drawing)
     with stage("Writing the figures and layers"):
-        (folder / "findings.json").write_text(figures_json(printed(full, short)), "utf-8")
+        on_paper = printed(full, short)
+        (folder / "findings.json").write_text(figures_json(on_paper), "utf-8")
+        (folder / "threats.json").write_text(
+            threats_json(
+                analysed.findings["threat_assessment"],
+                run=press.run,
+                printed={figure.figure_id for _, figure in on_paper},
+            ),
+            "utf-8",
+        )
         layers, meanings = result_layers(analysed.desk, boundaries)
         layers |= density_layer(analysed.findings)
         meanings |= DENSITY_MEANINGS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.verdict import Verdict
 from wardwise.measures.compare.rank import Rank
-from wardwise.threats.bands import HIGHEST, Bands
+from wardwise.threats.bands import HIGHEST, Bands, default_bands
 from wardwise.threats.evidence import CandidateEvidence, Known, Reading
 from wardwise.threats.factors import Factor, Side, factors
 
@@ -127,6 +127,16 @@ def factor_scores(
     """
     return {
         factor.name: _score(candidate, factor, bands=bands, scheme=scheme) for factor in factors()
+    }
+
+
+def severity_scores(candidate: CandidateEvidence) -> dict[str, int | None]:
+    """Scheme → the score of its severity, None where it has no weight by that scheme."""
+    return {
+        scheme: default_bands().band("severity", found.value).score
+        if isinstance(found, Reading)
+        else None
+        for scheme, found in candidate.severity.items()
     }
 
 
