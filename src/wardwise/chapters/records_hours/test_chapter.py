@@ -8,6 +8,7 @@ import pytest
 
 from tests.section_words import words_of
 from wardwise.chapters.records_hours import CHAPTER
+from wardwise.chapters.records_hours.findings import Heaped
 from wardwise.chapters.records_hours.tables import hours_picture
 from wardwise.chapters.records_hours.words import title
 from wardwise.domain.nothing import NotKnown
@@ -42,6 +43,25 @@ def test_no_quarter_is_named_where_the_spans_leave_it_open(records_desk: Records
     assert title(open_) == "Shared out over their spans, records peak from 14:00 to 20:00"
     even = replace(open_, gathers=False)
     assert title(even) == "No hour of the day clearly has the most"
+
+
+def test_what_is_heaped_on_midday_makes_no_quarter_lead(records_desk: RecordsDesk) -> None:
+    found = CHAPTER.analyse(records_desk)
+    # midday to 18:00 has 40% and the evening 35%; a tenth of all is heaped on midday: 40 − 10 < 35
+    shares = (10.0, 15.0, 40.0, 35.0)
+    parts = tuple(
+        replace(part, surely=replace(part.surely, value=n), at_most=replace(part.at_most, value=n))
+        for part, n in zip(found.quarters.parts, shares, strict=True)
+    )
+    noon = Heaped(12, replace(found.crimes, value=36.0), 3.0)  # 24 of 240 above its neighbours
+    assert noon.excess == pytest.approx(24)
+    calm = replace(found, quarters=Parts(parts, parts[2:3]), heaped=())
+    assert calm.leading == parts[2]
+    heaped = replace(calm, heaped=(noon,))
+    assert heaped.leading is None
+    told = words_of(*CHAPTER.write(heaped))
+    assert "cannot be said for sure: times that were written as midnight or midday leave" in told
+    assert not title(heaped).startswith("Most often from")
 
 
 def test_a_night_is_one_row_of_the_picture(records_desk: RecordsDesk) -> None:

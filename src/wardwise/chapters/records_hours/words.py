@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.records_hours.findings import HoursFound
+from wardwise.chapters.records_hours.findings import SIX, HoursFound
 from wardwise.document.phrases import listed
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, rounded, whole
@@ -13,13 +13,12 @@ from wardwise.figures.people_parts_of_week import Part, Parts
 
 
 CERTAIN = 98.0  # percent known to the hour: from here on the spans of the rest move nothing
-SIX = 6
 MANY = 3  # weekdays: more that cannot be told apart are not named
 
 
 def answer(found: HoursFound) -> Text:
     """What gathers where, which quarter of the day leads, which weekday."""
-    parts = [_gathers(found), _quarter(found.quarters), _weekday(found.weekdays)]
+    parts = [_gathers(found), _quarter(found), _weekday(found.weekdays)]
     return join([part for part in parts if part])
 
 
@@ -44,16 +43,20 @@ def _is_certain(hours: Hours) -> bool:
     return hours.certain.number >= CERTAIN
 
 
-def _quarter(quarters: Parts | None) -> Text:
-    if quarters is None or quarters.busiest is None:
+def _quarter(found: HoursFound) -> Text:
+    lead = found.leading
+    if lead is None:
+        heaped = found.quarters is not None and found.quarters.busiest is not None
         return say(
-            "Which quarter of the day has the most cannot be said for sure: the spans of time "
-            "that were recorded leave it open."
+            "Which quarter of the day has the most cannot be said for sure: {why} leave it open.",
+            why="times that were written as midnight or midday"
+            if heaped
+            else "the spans of time that were recorded",
         )
     return say(
         "More happened from {hours} than in any other quarter of the day: {share}.",
-        hours=quarters.busiest.name,
-        share=held(quarters.busiest),
+        hours=lead.name,
+        share=held(lead),
     )
 
 
@@ -116,7 +119,7 @@ def one_end(found: HoursFound) -> Text | None:
 
 def title(found: HoursFound) -> str:
     """The finding of the picture, as far as there is one."""
-    lead = found.quarters.busiest if found.quarters else None
+    lead = found.leading
     days = found.weekdays.may_lead if found.weekdays else ()
     if lead:
         days_told = f", and on {listed([day.name for day in days])}" if len(days) <= MANY else ""

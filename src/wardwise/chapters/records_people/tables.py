@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.records_people.findings import PeopleOfRecords, RoleOrders
-from wardwise.chapters.records_people.words import PEOPLE_OF, WHAT_OF, title
+from wardwise.chapters.records_people.words import PEOPLE_OF, WHAT_OF, a_part, title
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.text import say
@@ -53,7 +53,7 @@ def order_table(role: RoleOrders, order: Order) -> Table:
         notes=(
             say(
                 "Not known are {share} of all {people} ({range}).",
-                share=percent(order.groups.missing),
+                share=a_part(order.groups.missing),
                 people=people,
                 range=between(order.groups.missing, 1, "%"),
             ),

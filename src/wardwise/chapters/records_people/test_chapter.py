@@ -8,7 +8,7 @@ import pytest
 
 from tests.section_words import words_of
 from wardwise.chapters.records_people import CHAPTER
-from wardwise.chapters.records_people.words import missing_words, order_words
+from wardwise.chapters.records_people.words import a_part, missing_words, order_words, title
 from wardwise.domain.figure import Unit
 from wardwise.figures.people_identity import Identity
 from wardwise.figures.people_order import order_of
@@ -49,11 +49,31 @@ def test_the_missing_may_change_which_group_is_first(records_desk: RecordsDesk) 
     assert "if enough of those were in the second group" in told
 
 
+def test_a_title_says_of_whom_it_is_known_where_the_missing_could_change_it(
+    records_desk: RecordsDesk,
+) -> None:
+    found = records_desk.selected
+    ages = records_desk.people.roles["victim"].groups["age band"]
+    shaken = order_of(found, replace(ages, true_counts=(0, 0, 100, 60, 0, 0, 0, 0)))
+    assert title(shaken) == "Victims whose age is known: the largest group by age is 18 to 25"
+    firm = order_of(found, replace(ages, true_counts=(0, 0, 200, 30, 0, 0, 0, 0)))
+    assert title(firm).startswith("Victims: the largest group by age is ")
+
+
+def test_a_few_who_are_not_known_are_not_printed_as_none(records_desk: RecordsDesk) -> None:
+    missing = records_desk.people.roles["victim"].groups["sex"].missing
+    assert a_part(replace(missing, value=0.047)).text == "under 0.1%"
+    assert a_part(replace(missing, value=0.0)).text == "0.0%"
+    assert a_part(replace(missing, value=4.9)).text == "4.9%"
+
+
 def test_people_who_are_numbered_anew_are_not_followed(records_desk: RecordsDesk) -> None:
     found = CHAPTER.analyse(records_desk)
     assert {role.identity for role in found.roles} == {Identity.ANEW}
     words = words_of(*CHAPTER.write(found))
-    assert "numbers victims anew each time" in words
+    # the same is not known of both roles: it is said once
+    assert words.count("anew each time") == 1
+    assert "numbers victims and suspects anew each time" in words
     assert "there again within a year" not in words
 
 

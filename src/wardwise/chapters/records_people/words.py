@@ -5,8 +5,9 @@ from __future__ import annotations
 from wardwise.chapters.records_people.findings import RoleOrders
 from wardwise.document.initials import small
 from wardwise.document.phrases import listed
-from wardwise.document.text import Text, join, say
+from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import between, percent, whole
+from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.people_groups import Group
 from wardwise.figures.people_order import Order
@@ -14,6 +15,7 @@ from wardwise.figures.people_order import Order
 
 PEOPLE_OF = {"victim": "victims", "suspect": "suspects", "offender": "proved offenders"}
 WHAT_OF = {"age band": "age", "sex": "sex", "ethnicity": "ethnic group"}
+LEAST = 0.1  # percent: what is less is not printed as none
 MANY = 3  # groups: more that cannot be told apart are not named
 
 
@@ -70,7 +72,8 @@ def title(order: Order) -> str:
     share = order.first.share.interval
     if order.groups.by != "age band" and share and share.lower > 50:
         return f"Most {people.lower()} whose {what} is known are {named(order.first, order)}"
-    return f"{people}: the largest group by {what} is {named(order.first, order)}"
+    known = "" if order.holds else f" whose {what} is known"
+    return f"{people}{known}: the largest group by {what} is {named(order.first, order)}"
 
 
 def named(group: Group, order: Order) -> str:
@@ -78,12 +81,19 @@ def named(group: Group, order: Order) -> str:
     return small(group.name) if order.groups.by in ("age band", "sex") else group.name
 
 
+def a_part(share: Figure) -> Number:
+    """``4.9%``; ``under 0.1%`` where a few would be printed as none."""
+    if share.status == "known" and 0 < share.number < LEAST:
+        return Number(f"under {LEAST}%", share)
+    return percent(share)
+
+
 def missing_words(order: Order) -> Text:
     """How many are not known, and whether they could change which group is first."""
     told = say(
         "The {what} of {share} of {people} is not known",
         what=WHAT_OF[order.groups.by],
-        share=percent(order.groups.missing),
+        share=a_part(order.groups.missing),
         people=PEOPLE_OF[order.groups.role],
     )
     if not order.is_clear:

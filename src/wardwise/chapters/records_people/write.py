@@ -14,6 +14,7 @@ from wardwise.chapters.records_people.words import (
     role_answer,
 )
 from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import between, percent
@@ -39,7 +40,7 @@ def write(found: PeopleOfRecords) -> tuple[Section, ...]:
     sections = [_role(found, role) for role in found.roles]
     if found.relations:
         sections.append(relations_section(found, found.relations))
-    again = tuple(_again(found, role) for role in found.roles)
+    again = _again_of_all(found)
     more = (Section(AGAIN, "records-again", again, together=True),) if again else ()
     return (*sections, *more)
 
@@ -90,6 +91,16 @@ def _words(role: RoleOrders, order: Order) -> list[Text]:
     if order.groups.by == "ethnicity":
         words.append(say("Groups are named as the supplier names them, and as police saw people."))
     return words
+
+
+def _again_of_all(found: PeopleOfRecords) -> tuple[Block, ...]:
+    """One block for each role; one for all where the same thing is not known of each."""
+    unknown = [role for role in found.roles if isinstance(role.repeats, NotKnown)]
+    alike = len({role.identity for role in unknown}) == 1
+    if alike and len(unknown) == len(found.roles):
+        people = listed([PEOPLE_OF[role.role] for role in unknown])
+        return (Note(NoteKind.MISSING, _not_recognised(unknown[0], people)),)
+    return tuple(_again(found, role) for role in found.roles)
 
 
 def _again(found: PeopleOfRecords, role: RoleOrders) -> Block:
