@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """A real PostgreSQL for tests and benchmarks: on localhost; ended by its pid."""
-=======
-"""A real PostgreSQL for tests and benchmarks: on localhost, in its own folder, ended by its pid."""
->>>>>>> 3836768 (The long list of threats leaves a run as threats.json; sums over a panel's marks, agreement of scorers, departures, coverage)
 
 from __future__ import annotations
 
