@@ -21,7 +21,7 @@ from wardwise.figures.scanned_places import TOLD, PlaceCluster, PlacesScanned, p
 
 MOST_NAMED = 4
 METHOD = (
-    "Kulldorff’s Poisson scan of {when}: circles round every neighbourhood, up to a quarter of the "
+    "Kulldorff's Poisson scan of {when}: circles round every neighbourhood, up to a quarter of the "
     "residents. Neighbourhoods differ far more than chance (φ, 1 by chance), and a scan that does "
     "not know it calls a cluster everywhere; chance is drawn 999 times as uneven as they are, and "
     "{looks} scans are allowed for. Many who are counted in a centre do not live there."
