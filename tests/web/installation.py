@@ -1,0 +1,62 @@
+"""A whole installation in a folder of its own, worked from outside as an operator would."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+SEAT = """
+from wardwise_web.people.demo import load
+from wardwise_web.people.stage import DemoPlay
+load(DemoPlay(tell=print, password="correct horse battery staple"))
+"""
+READY = "import django; django.setup()\n"
+
+
+@dataclass(frozen=True)
+class Installation:
+    """Its folder, and its database if that is not the SQLite file in it."""
+
+    home: Path
+    database_url: str = ""
+
+    def command(self, *words: str, is_well: bool = True) -> str:
+        """One of Django's or our own commands; what it printed."""
+        return self._run(["-m", "wardwise_web", *words], is_well=is_well)
+
+    def python(self, code: str) -> str:
+        """Some lines in the installation's own process."""
+        return self._run(["-c", READY + code])
+
+    def seat(self) -> None:
+        """Tables, agencies and people."""
+        self.command("migrate", "-v", "0")
+        self.python(SEAT)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes are told."""
+        told = {
+            **os.environ,
+            "WARDWISE_HOME": str(self.home),
+            "WARDWISE_SECURE": "0",
+            "DJANGO_SETTINGS_MODULE": "wardwise_web.config.settings",
+        }
+        if self.database_url:
+            told["DATABASE_URL"] = self.database_url
+        return told
+
+    def _run(self, words: list[str], *, is_well: bool = True) -> str:
+        done = subprocess.run(
+            [sys.executable, *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode == 0) is is_well, done.stderr
+        return done.stdout + done.stderr
