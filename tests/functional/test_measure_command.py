@@ -40,6 +40,7 @@ def test_without_json_it_is_lines_to_read(places: Path, capsys: pytest.CaptureFi
     [
         ("1\n2\n-3", "n", "row 4, column 'n': found a number, expected a whole number"),
         ("1\n\n3", "n", "row 3, column 'n': found nothing"),
+        ("1\ninf\n3", "n", "row 3, column 'n': found a number without end, expected a number"),
         ("1\nmany\n3", "n", "row 3, column 'n': found text, expected a number"),
         ("1\n2", "m", "column 'm': there is no such column. There are: place, n."),
         ("0\n0", "n", "n.csv: "),

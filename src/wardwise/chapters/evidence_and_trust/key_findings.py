@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.evidence_and_trust.findings import Reconciliation, StretchRow
+from wardwise.chapters.evidence_and_trust.stretches import joined
 from wardwise.document.phrases import listed
 from wardwise.document.text import say
 from wardwise.document.words import percent, whole
@@ -17,8 +18,8 @@ def key_findings(
     found = []
     if reconciled is not None and reconciled.whole.percent.status == "known":
         found.append(_against_published(desk, reconciled))
-    incomplete = [row for row in stretches if row.status == "incomplete"]
-    if incomplete:
+    incomplete = [row for row in stretches if row.status in ("incomplete", "missing")]
+    if any(row.status == "incomplete" for row in incomplete):
         found.append(_incomplete(desk, incomplete))
     return tuple(found)
 
@@ -49,10 +50,10 @@ def _against_published(desk: Desk, reconciled: Reconciliation) -> KeyFinding:
 
 
 def _incomplete(desk: Desk, rows: list[StretchRow]) -> KeyFinding:
-    names = listed([row.period.label for row in rows])
+    names = listed([period.label for period in joined([row.period for row in rows])])
     return KeyFinding(
         claim=f"The open data are incomplete for {names}: those months are not compared.",
-        figures=tuple(row.share for row in rows),
+        figures=tuple(row.share for row in rows if row.status == "incomplete"),
         sureness=Sureness.HIGH,
         why_sure="the Home Office counted more offences of this force in the same months",
         alternatives=("offences moved between quarters after they were published",),

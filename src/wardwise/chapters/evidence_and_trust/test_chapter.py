@@ -125,6 +125,13 @@ def test_months_that_follow_one_another_are_named_as_one_stretch() -> None:
     found = found_with()
     assert completeness_title(found) == "2 of 4 stretches of months are incomplete"
     assert "not complete for January 2023 to June 2023:" in words_of(CHAPTER.write(found))
+    gone = Stretch(Period.parse("2023-07", "2023-09"), "missing", None, "no file", None, None)
+    told = found_with(completeness=Completeness((*STRETCHES[:2], gone))).key_findings[-1]
+    assert told.claim == (
+        "The open data are incomplete for January 2023 to September 2023: those months are not "
+        "compared."
+    )
+    assert len(told.figures) == 2  # of a month that is not held there is no share
 
 
 def test_a_stretch_without_a_total_is_not_known_and_not_short() -> None:

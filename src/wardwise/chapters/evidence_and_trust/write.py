@@ -17,6 +17,7 @@ from wardwise.chapters.evidence_and_trust.rows_words import (
     located_blocks,
     sources_blocks,
 )
+from wardwise.chapters.evidence_and_trust.stretches import joined
 from wardwise.chapters.evidence_and_trust.supplied import supplied_sections
 from wardwise.chapters.evidence_and_trust.tables import completeness_table, floor_words
 from wardwise.document.blocks import Note, NoteKind, Paragraph
@@ -25,7 +26,6 @@ from wardwise.document.section import Block, Section
 from wardwise.document.sources import NAMES
 from wardwise.document.text import Text, join, say
 from wardwise.document.words import percent, whole
-from wardwise.domain.period import Period
 
 
 MANY = 4  # names: more would hide the point of the sentence
@@ -87,17 +87,6 @@ def _incomplete(found: EvidenceFindings) -> Text:
         "It is not complete for {names}: those months are printed, marked, and never compared.",
         names=listed([period.label for period in joined([row.period for row in short])]),
     )
-
-
-def joined(periods: list[Period]) -> list[Period]:
-    """Periods that follow one another as one."""
-    found: list[Period] = []
-    for period in periods:
-        if found and found[-1].last.plus(1) == period.first:
-            found[-1] = Period(found[-1].first, period.last)
-        else:
-            found.append(period)
-    return found
 
 
 def _against(found: EvidenceFindings) -> tuple[Block, ...]:

@@ -170,6 +170,20 @@ def test_a_year_of_which_months_are_not_held_is_not_called_whole() -> None:
     whole = executive_summary(desk_with(MONTHLY), {}).blocks[-2]
     assert isinstance(whole, Note)
     assert "No month of the year is known to be missing." in str(whole.text)
+    assert "year before" not in str(whole.text)
+
+
+def test_a_year_before_that_is_not_held_is_named_where_nothing_can_be_compared() -> None:
+    gap = desk_with(MONTHLY, missing=[Month(2023, 3)])
+    section = executive_summary(gap, {})
+    lead, trust = section.blocks[0], section.blocks[-2]
+    assert isinstance(lead, Paragraph)
+    assert isinstance(trust, Note)
+    assert "cannot be compared with the year before" in str(lead.text)
+    assert (
+        "No month of the year is known to be missing. The year before is not known: the source "
+        "holds nothing for March 2023." in str(trust.text)
+    )
 
 
 def test_a_rise_that_may_be_counting_says_so_on_the_page() -> None:

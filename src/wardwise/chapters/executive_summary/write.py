@@ -10,7 +10,7 @@ from wardwise.chapters.executive_summary.room import room_for
 from wardwise.document.blocks import Bullets, Headline, Note, NoteKind, Paragraph
 from wardwise.document.phrases import changed, listed, verdict_of
 from wardwise.document.section import Block, Section
-from wardwise.document.text import Text, say
+from wardwise.document.text import Number, Text, say
 from wardwise.document.words import decimal, in_words, percent, signed_percent, whole
 from wardwise.domain.evidence import NotHeld
 from wardwise.domain.figure import Figure
@@ -117,7 +117,7 @@ def _trust(desk: Desk, findings: Findings) -> Text:
     text = (
         say("For {year} {problem}.", year=desk.latest.label, problem=problem)
         if problem
-        else say("No month of the year is known to be missing.")
+        else say("No month of the year is known to be missing.") + _year_before(desk)
     )
     for one in findings.get(TRUST, ())[:1]:
         text = text + " " + linked(one)
@@ -127,6 +127,14 @@ def _trust(desk: Desk, findings: Findings) -> Text:
             if figure.detail == "no LSOA" and figure.status == "known":
                 text = text + " " + _no_place(desk, figure)
     return text
+
+
+def _year_before(desk: Desk) -> Text:
+    """Why nothing is compared, where that is for want of the year before."""
+    earlier = offences_figure(desk, area=desk.area, period=desk.before, offence=None)
+    if not isinstance(earlier.value, NotKnown):
+        return say("")
+    return say(" The year before is not known: {why}.", why=Number(earlier.value.reason, earlier))
 
 
 def _no_place(desk: Desk, share: Figure) -> Text:

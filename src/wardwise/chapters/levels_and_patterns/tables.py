@@ -55,7 +55,11 @@ def _year_row(level: GroupLevel) -> tuple[Cell, ...]:
 
 
 def change_table(found: LevelsFindings) -> Table:
-    """Change on one year and over three, with the word of the test and the contribution."""
+    """Change on one year and over three, with the word of the test and the contribution.
+
+    Where nothing of it is known the sentence above says so, and the workbook alone has the lines.
+    """
+    empty = not any(_is_known(level) for level in _rows(found))
     return Table(
         name="changes",
         caption=f"Change in recorded offences in {found.area.name}, {found.periods[2].label}",
@@ -72,6 +76,8 @@ def change_table(found: LevelsFindings) -> Table:
         source=source_line(found.source, found.periods[2]),
         emphasis=(0,),
         groups=(1, 1 + len(found.groups)),
+        appendix=empty,
+        off_paper=empty,
         notes=(
             say(
                 "Intervals are widened by the dispersion of each offence, which is with each "
@@ -79,6 +85,11 @@ def change_table(found: LevelsFindings) -> Table:
             ),
         ),
     )
+
+
+def _is_known(level: GroupLevel) -> bool:
+    told = (level.change, level.over_three_years, level.contribution)
+    return any(figure is not None and figure.status == "known" for figure in told)
 
 
 def _waiting(found: LevelsFindings) -> set[str | None]:

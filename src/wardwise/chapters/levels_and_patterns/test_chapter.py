@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import desk_with
 from wardwise.chapters.levels_and_patterns import CHAPTER
-from wardwise.chapters.levels_and_patterns.tables import three_year_table
+from wardwise.chapters.levels_and_patterns.tables import change_table, three_year_table
 from wardwise.document.section import Section
 from wardwise.domain.finding import Sureness
 from wardwise.domain.period import Month, Period
@@ -119,11 +119,19 @@ def test_a_break_of_one_group_is_told_of_the_total_too() -> None:
 def test_a_break_of_everything_leaves_nothing_to_compare() -> None:
     found = CHAPTER.analyse(with_break(""))
     told = words(CHAPTER.write(found))
-    assert "No group can be compared with the year before" in told
+    assert "No group can be compared with the year before: " in told
     assert "rose" not in told.replace("rose beyond", "")
     (whole,) = found.key_findings
     assert whole.sureness is Sureness.LOW
     assert whole.why_sure == "the two periods cannot be compared"
+
+
+def test_a_table_of_changes_of_which_none_is_known_is_not_printed() -> None:
+    found = CHAPTER.analyse(desk_with(MONTHLY, missing=[Month(2023, 3)]))
+    table = change_table(found)
+    assert (table.appendix, table.off_paper) == (True, True)
+    assert "year before: the source holds nothing for March 2023." in words(CHAPTER.write(found))
+    assert not change_table(CHAPTER.analyse(desk_with(MONTHLY))).appendix
 
 
 def test_key_findings_are_the_whole_and_then_what_moved_it_most() -> None:

@@ -6,9 +6,9 @@ from wardwise.chapters.levels_and_patterns.defined import defined_blocks
 from wardwise.chapters.levels_and_patterns.findings import GroupLevel, LevelsFindings
 from wardwise.chapters.levels_and_patterns.tables import change_table, three_year_table
 from wardwise.document.blocks import Note, NoteKind, Paragraph
-from wardwise.document.phrases import changed, listed, verdict_of
+from wardwise.document.phrases import changed, listed, verdict_of, why_not
 from wardwise.document.section import Block, Section
-from wardwise.document.text import Text, join, say
+from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import decimal, in_words, whole
 from wardwise.domain.period import Month
 from wardwise.domain.verdict import Verdict
@@ -133,7 +133,10 @@ def _movers(found: LevelsFindings) -> Text:
     fell = _named(found, Verdict.FELL)
     still = _named(found, Verdict.NO_CLEAR_CHANGE)
     if not rose and not fell and not still:
-        return say("No group can be compared with the year before; the table says why.")
+        return say(
+            "No group can be compared with the year before: {why}.",
+            why=Number(why_not(found.whole.change), found.whole.change),
+        )
     parts = []
     if rose:
         parts.append(f"{_count(rose)} rose beyond chance: {listed(rose)}.")

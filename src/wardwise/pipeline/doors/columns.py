@@ -175,4 +175,7 @@ def _kind(cell: str) -> str:
     """What sort of thing stands there; the thing itself may be a person's."""
     if not cell:
         return "nothing"
-    return "a number" if pd.notna(pd.to_numeric(cell, errors="coerce")) else "text"
+    read = float(pd.to_numeric(cell, errors="coerce"))
+    if np.isnan(read):
+        return "text"
+    return "a number" if np.isfinite(read) else "a number without end"
