@@ -15,7 +15,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from wardwise.cli import main
+from wardwise.document.document_json import read_documents
 from wardwise.pipeline.assess import assess
+from wardwise.pipeline.publish import DrawnOnce
+from wardwise.render.html import write_html
+from wardwise.render.outlines_json import read_outlines
+from wardwise.render.pdf import write_pdf
 
 
 pytestmark = pytest.mark.slow
@@ -31,6 +36,8 @@ DOCUMENTS = {
     "results.gpkg",
     "findings.json",
     "threats.json",
+    "document.json",
+    "outlines.json",
     "manifest.json",
 }
 KEYS = {
@@ -120,6 +127,19 @@ def test_the_latest_twelve_months_are_there_for_every_group(
 def test_a_second_run_finds_that_nothing_has_changed(made: Path, built: Path) -> None:
     run = assess(made / "exampleshire.yaml", folders=[made / "data"], out=built)
     assert run.told.startswith("Nothing has changed")
+
+
+def test_the_papers_are_rendered_again_from_what_lies_beside_them(
+    built: Path, tmp_path: Path
+) -> None:
+    papers = read_documents((built / "document.json").read_text("utf-8"))
+    outlines = read_outlines((built / "outlines.json").read_text("utf-8"))
+    drawing = DrawnOnce(outlines)
+    for kind, paper in papers.items():
+        write_html(paper, tmp_path / f"{kind}.html", draw=drawing, boundaries=outlines)
+        assert (tmp_path / f"{kind}.html").read_bytes() == (built / f"{kind}.html").read_bytes()
+    write_pdf(papers["summary"], tmp_path / "summary.pdf", draw=drawing)
+    assert (tmp_path / "summary.pdf").read_bytes() == (built / "summary.pdf").read_bytes()
 
 
 def test_two_runs_give_the_same_bytes_but_for_the_timings(

@@ -11,6 +11,7 @@ import pytest
 
 from tests.golden.document_text import document_text
 from wardwise.demo import SECRET_FILE, SEED, secret_text, settings_text
+from wardwise.document.document_json import document_json, read_documents
 from wardwise.pipeline.analysis import Analysed, analyse
 from wardwise.pipeline.gather import Gatherer
 from wardwise.pipeline.papers import assessment, summary
@@ -51,3 +52,14 @@ def test_the_paper_reads_as_it_was_accepted(analysed: Analysed, kind: str) -> No
     accepted = golden.read_text("utf-8")
     changed = list(difflib.unified_diff(accepted.splitlines(), text.splitlines(), lineterm="", n=0))
     assert text == accepted, "\n".join(changed[:40])
+
+
+def test_the_papers_come_back_from_plain_data_as_they_were(analysed: Analysed) -> None:
+    papers = (
+        assessment(analysed.desk, analysed.sections, "run"),
+        summary(analysed.desk, analysed.summary, "run"),
+    )
+    written = document_json(papers)
+    read = read_documents(written)
+    assert tuple(read.values()) == papers
+    assert document_json(tuple(read.values())) == written

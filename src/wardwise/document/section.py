@@ -77,3 +77,15 @@ class Document:
         """Every section in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+
+def pictures_of(*papers: Document) -> list[Picture]:
+    """Every picture of the papers, once each by name."""
+    found = {
+        block.name: block
+        for paper in papers
+        for section in paper.walk()
+        for block in section.blocks
+        if isinstance(block, Picture)
+    }
+    return list(found.values())

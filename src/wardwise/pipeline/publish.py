@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from wardwise.document.document_json import document_json
 from wardwise.document.pictures import Picture
-from wardwise.document.section import Document
+from wardwise.document.section import Document, pictures_of
 from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import StoreError
 from wardwise.domain.figure import Figure
@@ -28,6 +29,7 @@ from wardwise.pipeline.papers import assessment, summary
 from wardwise.pipeline.progress import Stages
 from wardwise.pipeline.where import Where
 from wardwise.render.figures_json import figures_json
+from wardwise.render.outlines_json import outlines_json
 from wardwise.render.pictures import draw
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.threats_json import threats_json
@@ -125,6 +127,8 @@ def _write(analysed: Analysed, folder: Path, press: Press) -> None:
             ),
             "utf-8",
         )
+        (folder / "document.json").write_text(document_json((full, short)), "utf-8")
+        (folder / "outlines.json").write_text(outlines_json(boundaries), "utf-8")
         layers, meanings = result_layers(analysed.desk, boundaries)
         layers |= density_layer(analysed.findings)
         meanings |= DENSITY_MEANINGS
@@ -156,18 +160,6 @@ class DrawnOnce:
     def for_paper(self) -> dict[str, Drawn]:
         """What is drawn so far at the width of paper, by name."""
         return {name: drawn for (name, width), drawn in self.drawn.items() if width == PAPER}
-
-
-def pictures_of(*papers: Document) -> list[Picture]:
-    """Every picture of the papers, once each by name."""
-    found = {
-        block.name: block
-        for paper in papers
-        for section in paper.walk()
-        for block in section.blocks
-        if isinstance(block, Picture)
-    }
-    return list(found.values())
 
 
 def printed(*papers: Document) -> list[tuple[str, Figure]]:

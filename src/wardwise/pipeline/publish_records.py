@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wardwise.document.section import Document
+from wardwise.document.document_json import document_json
+from wardwise.document.section import Document, pictures_of
 from wardwise.domain.boundaries import Boundaries
 from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import Manifest
@@ -12,7 +13,6 @@ from wardwise.pipeline.publish import (
     DrawnOnce,
     Press,
     hashes,
-    pictures_of,
     printed,
     relative,
     swapped_in,
@@ -65,6 +65,7 @@ def _write(paper: Document, folder: Path, press: Press) -> None:
     with stage("Writing the PDF"):
         write_pdf(paper, folder / "assessment.pdf", draw=drawing)
     (folder / "findings.json").write_text(figures_json(printed(paper)), "utf-8")
+    (folder / "document.json").write_text(document_json((paper,)), "utf-8")
     with stage("Waiting for the Word file and the workbooks"):
         beside = press.office.finished()
     press.stages.seconds.update(beside)
