@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +23,7 @@ from wardwise_web.people.models import (
     Partnership,
     Person,
 )
+from wardwise_web.people.tasks import send_invitation
 
 
 def found_partnership(*, name: str, slug: str, area_code: str, operator: str) -> Partnership:
@@ -66,8 +68,13 @@ def end_agency(*, agency: Agency, on: date, successor: Agency | None, by: Actor)
         record("agency.left", by=by, thing=agency.as_thing(), details=details)
 
 
-def add_person(*, partnership: Partnership, email: str, name: str, by: Actor) -> Person:
-    """An account, or the one that already has this address; it holds nothing yet."""
+def add_person(
+    *, partnership: Partnership, email: str, name: str, by: Actor, site: str = ""
+) -> Person:
+    """An account, or the one that already has this address; it holds nothing yet.
+
+    With ``site``, the address of this installation, they are told by mail.
+    """
     check_can(by, Verb.CREATE, Thing(Kind.ACCOUNT, partnership.pk))
     with transaction.atomic():
         known = Person.objects.filter(email__iexact=email).first()
@@ -75,6 +82,9 @@ def add_person(*, partnership: Partnership, email: str, name: str, by: Actor) ->
         Membership.objects.get_or_create(person=person, partnership=partnership)
         thing = account_of(person, partnership)
         record("person.added", by=by, thing=thing, operation=Operation.ACCESS)
+        if site:
+            tell = partial(send_invitation.enqueue, person.pk, partnership.pk, site)
+            transaction.on_commit(tell)
     return person
 
 

@@ -45,7 +45,12 @@ def add_member(request: PartnershipRequest) -> HttpResponse:
     """Invite somebody; their roles are given on the next page."""
     form = PersonForm(request.POST or None)
     if form.is_valid():
-        person = add_person(partnership=request.partnership, by=request.actor, **form.cleaned_data)
+        person = add_person(
+            partnership=request.partnership,
+            by=request.actor,
+            site=request.build_absolute_uri("/").rstrip("/"),
+            **form.cleaned_data,
+        )
         messages.success(request, f"{person.name} has an account. Give them a role now.")
         return redirect("member", request.partnership.slug, person.pk)
     return show(
