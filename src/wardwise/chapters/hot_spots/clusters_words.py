@@ -14,6 +14,7 @@ from wardwise.figures.scanned import ClusterTold, Scanned
 
 
 MOST_WARDS = 3
+SMALL = 10
 
 
 def answer(area: Area, scans: Scanned, ward_names: Mapping[str, str]) -> Text:
@@ -54,7 +55,8 @@ def claim(one: ClusterTold, ward_names: Mapping[str, str], opening: str = "Since
         places=where(one, ward_names),
         times=decimal(one.ratio),
         whose="its" if len(one.areas) == 1 else "their",
-        expected=whole(one.expected),
+        # 18 are no "10.2 times the 2": a small number is rounded no more than the ratio is
+        expected=decimal(one.expected) if one.expected.number < SMALL else whole(one.expected),
     )
 
 

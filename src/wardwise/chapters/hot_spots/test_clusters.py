@@ -76,6 +76,21 @@ def test_the_usual_share_is_its_own_of_one_neighbourhood_and_theirs_of_several()
     assert said[1].endswith("that its usual share would be.")
 
 
+def test_a_small_number_expected_is_not_rounded_until_the_ratio_is_another() -> None:
+    table = usual()
+    table[[0, 1, 6], -4:] *= 3
+    found, _ = _section(grid_desk(table))
+    one = found.scanned.clusters[0]
+    few = replace(
+        one,
+        recorded=replace(one.recorded, value=18.0),
+        expected=replace(one.expected, value=1.77),
+        ratio=replace(one.ratio, value=18 / 1.77),
+    )
+    assert "10.2 times the 1.8 that" in str(claim(few, found.ward_names))
+    assert f"times the {one.expected.number:.0f} that" in str(claim(one, found.ward_names))
+
+
 def test_where_it_cannot_be_known_the_reason_is_said() -> None:
     _, section = _section(desk_with({"Burglary": [8] * 24}))
     assert "fewer than 20 neighbourhoods" in str(section.blocks[0])
