@@ -66,17 +66,28 @@ def _answer(found: ByResidents) -> Text:
         )
     first = next((one for one in scanned.clusters if one.offence is None), scanned.clusters[0])
     told = say(
-        "For the people who live there, {what} is highest beyond chance in {where}: {n} offences, "
-        "{times} times the {expected} that their share of the residents would have.",
+        "For the people who live there, the rate of {what} is highest beyond chance in {where}: "
+        "{n} offences, {times} times the {expected} that their share of the residents would have.",
         where=wards_of(first.areas, found.ward_names),
         what=_called(first.offence),
         n=whole(first.recorded),
         times=decimal(first.ratio),
         expected=whole(first.expected),
     )
+    more = [one.offence for one in scanned.clusters if one is not first]
+    if more:
+        told = told + " " + _more(more)
     if not scanned.without:
         return told
     return told + " " + _others(scanned.without)
+
+
+def _more(groups: list[str | None]) -> Text:
+    """The other groups with a cluster: the table places them."""
+    opening = "There is a cluster of" if len(groups) == 1 else "There are clusters of"
+    if len(groups) > MOST_NAMED:
+        return say(opening + " {n} more groups.", n=in_words(len(groups)))
+    return say(opening + " {names} as well.", names=listed([_called(one) for one in groups]))
 
 
 def _others(without: tuple[str | None, ...]) -> Text:

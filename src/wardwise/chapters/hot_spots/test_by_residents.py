@@ -41,6 +41,9 @@ def test_a_planted_cluster_is_told_with_what_its_people_would_have() -> None:
     assert {AREAS[n] for n in CORNER} >= set(first.areas)
     told = words_of(BY_RESIDENTS.write(found))
     assert "highest beyond chance in four neighbourhoods of Eastgate: " in told
+    assert "the rate of recorded crime is highest" in told
+    # two have a cluster: the one that is not told is named, and neither is among "the others"
+    assert "There is a cluster of burglary as well." in told
     (table,) = (b for b in BY_RESIDENTS.write(found).blocks if isinstance(b, Table))
     assert len(table.rows) == 2
     recipe = first.phi.recipe
