@@ -17,6 +17,7 @@ from wardwise.document.words import between, percent, rounded, whole
 
 PEOPLE_OF = {"victim": "Victims", "suspect": "Suspects", "offender": "Proved offenders"}
 WHAT_OF = {"age band": "age", "sex": "sex", "ethnicity": "ethnic group"}
+LEAST = 0.05  # percent: less is printed as none with one decimal
 
 
 def files_table(found: RecordsFound) -> Table:
@@ -156,6 +157,8 @@ def offences_table(found: RecordsFound) -> Table:
 
 def flags_table(found: RecordsFound) -> Table:
     """Circumstances that the supplier marks, and how often it says yes or no at all."""
+    # a few in thousands are not none: the column is as fine as its least share needs
+    n = 2 if any(0 < line.share.number < LEAST for line in found.flags) else 1
     return Table(
         name="flags-recorded",
         caption="Circumstances marked on a record",
@@ -166,7 +169,7 @@ def flags_table(found: RecordsFound) -> Table:
             Column("Answered, % of records"),
         ),
         rows=tuple(
-            (line.name, percent(line.share), between(line.share, 1), percent(line.used))
+            (line.name, percent(line.share, n), between(line.share, n), percent(line.used))
             for line in found.flags
         ),
         notes=(say("A record may carry several of them, so that they do not add up."),),

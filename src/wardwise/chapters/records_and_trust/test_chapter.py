@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from tests.section_words import words_of
 from wardwise.chapters.records_and_trust import CHAPTER
+from wardwise.chapters.records_and_trust.findings import FlagLine
+from wardwise.chapters.records_and_trust.tables import flags_table
 from wardwise.chapters.records_and_trust.words import offences_title
 from wardwise.figures.records_desk import RecordsDesk
 
@@ -48,3 +50,15 @@ def test_what_is_not_known_of_people_is_shown(records_desk: RecordsDesk) -> None
 def test_it_says_that_there_are_no_rates(records_desk: RecordsDesk) -> None:
     words = words_of(*CHAPTER.write(CHAPTER.analyse(records_desk)))
     assert "there are no rates" in words
+
+
+def test_a_few_flags_in_thousands_are_not_printed_as_none(records_desk: RecordsDesk) -> None:
+    found = CHAPTER.analyse(records_desk)
+    share = found.missing[0].missing
+    lines = tuple(
+        FlagLine(name, replace(share, value=value, interval=None), share, share)
+        for name, value in (("Hate crime", 0.011), ("Knife", 1.5))
+    )
+    told = [row[1].text for row in flags_table(replace(found, flags=lines)).rows]
+    assert told == ["0.01%", "1.50%"]
+    assert flags_table(replace(found, flags=lines[1:])).rows[0][1].text == "1.5%"
