@@ -84,7 +84,7 @@ def _serve(*, port: int) -> None:
         "--no-control-socket",
         "wardwise_web.config.wsgi",
     ]
-    worker = ["wardwise_web", "db_worker", "--interval=1"]
+    worker = ["wardwise_web", "worker", "--interval=1"]
     with _child(server), _child(worker) as last:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         last.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.domain.evidence import Evidence
@@ -18,6 +19,14 @@ from wardwise.store.lock import sharing
 from wardwise.store.tidy import TidyStore
 
 
+@dataclass(frozen=True)
+class Checked:
+    """The evidence of a partnership as its files give it, before anything is worked out."""
+
+    evidence: Evidence
+    name: str
+
+
 def check(
     settings_file: Path,
     *,
@@ -26,6 +35,18 @@ def check(
     tell: Callable[[str], None] = quiet,
 ) -> str:
     """What was read, what was set aside and why, what is incomplete, what is missing."""
+    found = checked(settings_file, folders=folders, store=store, tell=tell)
+    return report(found.evidence, name=found.name)
+
+
+def checked(
+    settings_file: Path,
+    *,
+    folders: Sequence[Path],
+    store: Path | None = None,
+    tell: Callable[[str], None] = quiet,
+) -> Checked:
+    """The files read and the evidence laid out, for whoever shows it otherwise than as text."""
     settings = read_settings(settings_file)
     check_folders(folders)
     tidy = TidyStore(store or Path("out") / STORE)
@@ -35,7 +56,7 @@ def check(
         evidence = build_evidence(
             tables, settings=settings, own=gathered.own, notices=gathered.notices
         )
-    return report(evidence, name=settings.partnership.name)
+    return Checked(evidence, settings.partnership.name)
 
 
 def report(evidence: Evidence, *, name: str) -> str:

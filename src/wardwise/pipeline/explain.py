@@ -9,6 +9,7 @@ from typing import Any
 
 from wardwise.domain.errors import FigureDiffers, FigureUnknown, StoreError
 from wardwise.domain.recipe_json import parse_recipe
+from wardwise.domain.source_folders import folders_of
 from wardwise.evidence.recompute import Memo, function_of, recompute
 from wardwise.evidence.tables import Tables, open_tables
 from wardwise.evidence.together import answered_together
@@ -168,26 +169,8 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-GROUPS = {
-    "police_uk": ("police_uk/",),
-    "area_counts": ("area_counts/",),
-    "ons_csp_tables": ("ons/",),
-    "home_office_prc": ("home_office/",),
-    "home_office_outcomes": ("home_office/",),
-    "census_2021": ("population/", "geography/"),
-    "imd_2019": ("imd/",),
-    "imd_2025": ("imd/",),
-}
-
-
-def _folders_of(source: str) -> tuple[str, ...]:
-    if source.startswith("partner:"):
-        return ("partners/", "mappings/")
-    return GROUPS.get(source, ())
-
-
 def _files(figure: dict[str, Any], manifest: dict[str, Any]) -> list[str]:
-    folders = tuple(start for source in figure["sources"] for start in _folders_of(source))
+    folders = tuple(start for source in figure["sources"] for start in folders_of(source))
     return [
         f"  file        {file['path']}  sha256 {file['sha256']}"
         for file in manifest["files"]

@@ -96,7 +96,7 @@ def supply_text(found: Tracked) -> str:
         "By SI 2007/1831 each quarter is due by the end of the next one.",
     ]
     title = ""
-    cells = [_cells(row, found.today) for row in found.rows]
+    cells = [supply_cells(row, found.today) for row in found.rows]
     widths = [max(map(len, column)) for column in zip(HEADINGS, *cells, strict=True)]
     for row, told in zip(found.rows, cells, strict=True):
         if row.supply.prescribed.title != title:
@@ -112,7 +112,8 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return ("  " + "  ".join(padded)).rstrip()
 
 
-def _cells(row: SuppliedFigures, today: datetime.date) -> tuple[str, ...]:
+def supply_cells(row: SuppliedFigures, today: datetime.date) -> tuple[str, ...]:
+    """One dataset in one quarter, in the order of ``HEADINGS``."""
     supply = row.supply
     due = due_on(quarter_ends=str(supply.quarter.last))
     asked = "; ".join(supply.asked) or "–"

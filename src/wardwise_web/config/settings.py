@@ -96,6 +96,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = HOME / "uploads"  # never served by address: pages hand files out by right
 FILE_UPLOAD_PERMISSIONS = 0o600
+LARGEST_UPLOAD = 200 * 1024 * 1024  # bytes of one partner's file
+# Folders below which an analyst may point at data on this server
+EVIDENCE_ROOTS = [
+    one for one in os.environ.get("WARDWISE_EVIDENCE_ROOTS", "").split(os.pathsep) if one
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wardwise.domain.marking import highest_marking
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -26,6 +28,12 @@ def read_manifest(folder: Path) -> Manifest:
     return Manifest(
         run=whole["run"],
         data_hash=hashlib.sha256(json.dumps(files).encode()).hexdigest(),
-        marking=whole["settings"]["document"]["marking"],
+        marking=_marking(whole["settings"]),
         whole=whole,
     )
+
+
+def _marking(settings: dict[str, Any]) -> str:
+    """That of the papers: the document's own, or a partner's file's if that is higher."""
+    files = [one.get("marking") for one in settings.get("partner_files", ())]
+    return highest_marking([settings["document"]["marking"], *(one for one in files if one)])

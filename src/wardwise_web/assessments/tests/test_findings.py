@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wardwise_web.assessments.findings import NoFinishedRun, findings_of, recipe_of
-from wardwise_web.assessments.tests.made_run import figure, write_run
+from wardwise_web.evidence.tests.made_run import figure, write_run
 
 
 def test_a_figure_is_read_with_its_recipe(tmp_path):

@@ -2,26 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
+from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor, system
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence import jobs
+from wardwise_web.evidence.composed import folders_now, settings_now
 from wardwise_web.evidence.manifest import Manifest
 from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.runs import check_data_folders, check_settings
 from wardwise_web.evidence.states import BuildState
 from wardwise_web.people.models import Partnership
 
 
-def ask_for_build(*, partnership: Partnership, settings_yaml: str, by: Actor) -> Build:
-    """Put a build in the queue; a worker takes it from there."""
+def start_build(*, partnership: Partnership, by: Actor) -> Build:
+    """Put a build of the evidence as it stands now in the queue; a worker takes it from there.
+
+    EngineRefused if the settings cannot be read, or no folder holds anything to read.
+    """
+    check_can(by, Verb.CREATE, Thing(Kind.BUILD, partnership.pk))
+    going = Build.objects.filter(
+        partnership=partnership, state__in=[BuildState.WAITING, BuildState.RUNNING]
+    )
+    if going.exists():
+        raise MoveRefused("A build is going on. Wait until it has ended, and start the next then.")
+    text = settings_now(partnership)
+    check_settings(text)
+    folders = folders_now(partnership)
+    check_data_folders(folders)
+    with transaction.atomic():
+        made = ask_for_build(
+            partnership=partnership,
+            settings_yaml=text,
+            folders=[str(folder) for folder in folders],
+            by=by,
+        )
+        # in the same transaction: a build that waits has its place in the queue
+        jobs.run_build.enqueue(made.pk)
+    return made
+
+
+def ask_for_build(
+    *, partnership: Partnership, settings_yaml: str, by: Actor, folders: Sequence[str] = ()
+) -> Build:
+    """A build that waits, with the settings and the folders that it is to read."""
     check_can(by, Verb.CREATE, Thing(Kind.BUILD, partnership.pk))
     with transaction.atomic():
         made = Build.objects.create(
-            partnership=partnership, settings_yaml=settings_yaml, asked_by_id=by.person_id
+            partnership=partnership,
+            settings_yaml=settings_yaml,
+            folders=list(folders),
+            asked_by_id=by.person_id,
         )
         record("build.asked", by=by, thing=made.as_thing(), operation=Operation.COMBINATION)
     return made

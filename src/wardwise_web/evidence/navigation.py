@@ -1,0 +1,12 @@
+"""This room's places in the navigation."""
+
+from __future__ import annotations
+
+from wardwise_web.core.permissions.thing import Kind, Verb
+from wardwise_web.core.rooms import Link
+
+
+LINKS = (
+    Link("Evidence", "evidence", Verb.READ, Kind.BUILD),
+    Link("Builds", "builds", Verb.READ, Kind.BUILD),
+)

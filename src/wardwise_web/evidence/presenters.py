@@ -1,0 +1,189 @@
+"""Evidence as pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from wardwise_web.core.exports.sheet import Sheet
+from wardwise_web.core.jinja import day, moment
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.thing import Verb
+from wardwise_web.evidence.kinds import kinds
+from wardwise_web.evidence.models import Build, Dataset, Report
+from wardwise_web.evidence.states import BuildState
+
+
+TAGS = {
+    BuildState.WAITING: ("Waiting", "govuk-tag--grey"),
+    BuildState.RUNNING: ("Running", "govuk-tag--blue"),
+    BuildState.DONE: ("Done", "govuk-tag--green"),
+    BuildState.FAILED: ("Stopped", "govuk-tag--red"),
+}
+DOCUMENTS = {
+    "assessment.pdf": "The assessment, PDF",
+    "assessment.docx": "The assessment, Word",
+    "assessment.html": "The assessment, one web page",
+    "summary.pdf": "The summary for members, PDF",
+    "summary.html": "The summary for members, one web page",
+    "tables.xlsx": "Every table, workbook",
+    "tables.ods": "Every table, OpenDocument",
+    "findings.json": "Every figure, JSON",
+    "results.gpkg": "Map layers, GeoPackage",
+    "manifest.json": "What the run rested on, JSON",
+}
+
+
+@dataclass(frozen=True)
+class DatasetRow:
+    """One line of the list of datasets. ``can_read`` is False for a drop: its name is all."""
+
+    dataset: Dataset
+    title: str
+    can_read: bool
+    can_hand_in: bool
+    held: int
+    last_received: str
+    review_is_past: bool
+
+
+def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
+    """Datasets with what this person may do."""
+    titles = {one.name: one.title for one in kinds()}
+    made = []
+    for one in datasets:
+        thing = one.as_thing()
+        files = [file for file in one.files.all() if file.erased_at is None]
+        made.append(
+            DatasetRow(
+                dataset=one,
+                title=titles.get(one.kind, one.kind),
+                can_read=can(actor, Verb.READ, thing),
+                can_hand_in=can(actor, Verb.CREATE, thing),
+                held=len(files),
+                last_received=day(max(file.received_on for file in files)) if files else "",
+                review_is_past=one.retain_until < timezone.localdate(),
+            )
+        )
+    return made
+
+
+def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
+    """The list as it leaves: the drops that one cannot read are not in it."""
+    return Sheet(
+        "Datasets",
+        "OFFICIAL",
+        (
+            "Dataset",
+            "Agency",
+            "Supplier",
+            "Controller",
+            "Gateway",
+            "Lawful basis",
+            "Regime",
+            "Special category",
+            "About children",
+            "Kept until",
+            "Marking",
+            "Files",
+            "Last received",
+        ),
+        [
+            (
+                row.title,
+                row.dataset.agency.name,
+                row.dataset.supplier,
+                row.dataset.controller,
+                row.dataset.gateway,
+                row.dataset.lawful_basis,
+                row.dataset.regime,
+                "yes" if row.dataset.special_category else "no",
+                "yes" if row.dataset.about_children else "no",
+                row.dataset.retain_until.isoformat(),
+                row.dataset.marking,
+                row.held,
+                row.last_received,
+            )
+            for row in rows
+            if row.can_read
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class BuildRow:
+    """One line of the list of builds."""
+
+    build: Build
+    word: str
+    tag: str
+    took: str
+
+
+def build_row(build: Build) -> BuildRow:
+    """A build with its state in a word and how long it took."""
+    word, tag = TAGS[BuildState(build.state)]
+    return BuildRow(build, word, tag, _took(build))
+
+
+def _took(build: Build) -> str:
+    if build.started_at is None:
+        return ""
+    seconds = round(((build.ended_at or timezone.now()) - build.started_at).total_seconds())
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def builds_sheet(rows: Sequence[BuildRow]) -> Sheet:
+    """The list of builds as it leaves."""
+    return Sheet(
+        "Builds",
+        "OFFICIAL",
+        ("Build", "State", "Asked by", "Asked", "Ended", "Run", "Marking", "Told"),
+        [
+            (
+                row.build.pk,
+                row.word,
+                row.build.asked_by.name if row.build.asked_by else "Wardwise",
+                moment(row.build.asked_at),
+                moment(row.build.ended_at),
+                row.build.run,
+                row.build.marking,
+                row.build.told,
+            )
+            for row in rows
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """One document of a finished build."""
+
+    name: str
+    title: str
+    size: str
+
+
+def document_rows(build: Build) -> list[DocumentRow]:
+    """What lies in the build's folder and is known, in the order in which people ask for it."""
+    return [
+        DocumentRow(name, title, _size((build.folder / name).stat().st_size))
+        for name, title in DOCUMENTS.items()
+        if (build.folder / name).is_file()
+    ]
+
+
+def _size(octets: int) -> str:
+    return f"{octets / 1_000_000:.1f} MB" if octets > 999_999 else f"{max(1, octets // 1000)} kB"
+
+
+def report_sheet(report: Report, number: int) -> Sheet | None:
+    """One table of a report as it leaves."""
+    if not 0 <= number < len(report.tables):
+        return None
+    table = report.tables[number]
+    return Sheet(table["title"], report.marking, tuple(table["headings"]), table["rows"])

@@ -1,0 +1,33 @@
+"""Who may hand in what, where the table of rights does not say it all."""
+
+from __future__ import annotations
+
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import can, check_can
+from wardwise_web.core.permissions.roles import Role
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.people.models import Agency, Partnership
+
+
+def may_hand_in_for(actor: Actor, agency: Agency) -> bool:
+    """An analyst takes in for any agency of the partnership, a contributor for their own."""
+    if agency.partnership_id != actor.partnership_id or agency.left_on is not None:
+        return False
+    own = {one.agency_id for one in actor.holdings if one.role == Role.CONTRIBUTOR}
+    return Role.ANALYST in actor.roles or agency.pk in own
+
+
+def check_may_declare(
+    actor: Actor, partnership: Partnership, agency: Agency, *, is_record_level: bool
+) -> None:
+    """Refuse with the sentence that says whose files these are."""
+    kind = Kind.RECORD_DATASET if is_record_level else Kind.DATASET
+    check_can(actor, Verb.CREATE, Thing(kind, partnership.pk))
+    if not may_hand_in_for(actor, agency):
+        raise MoveRefused(f"Only an analyst or somebody of {agency.name} can hand in its files.")
+
+
+def may_hand_into(actor: Actor, thing: Thing) -> bool:
+    """Whether files can be added to this dataset: a drop that cannot be read back counts too."""
+    return can(actor, Verb.CREATE, thing)

@@ -1,0 +1,140 @@
+"""Files in: declared, handed in, and one day erased."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, dataclass
+from typing import IO, Any, cast
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from wardwise_web.core.audit.operations import Operation
+from wardwise_web.core.audit.services import record
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.thing import Verb
+from wardwise_web.evidence import shelf
+from wardwise_web.evidence.content import NotTaken, check_content, safe_name
+from wardwise_web.evidence.kinds import kind_named
+from wardwise_web.evidence.models import Dataset, HandedFile
+from wardwise_web.evidence.rules import check_may_declare
+from wardwise_web.evidence.runs import names_a_person
+from wardwise_web.people.models import Agency, Partnership
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """What the law asks to be known before a file is taken in."""
+
+    kind: str
+    supplier: str
+    controller: str
+    gateway: str
+    lawful_basis: str
+    regime: str
+    special_category: bool
+    special_condition: str
+    about_children: bool
+    purpose: str
+    retention: str
+    retain_until: datetime.date
+    marking: str
+    mapping: str
+
+
+def declare_dataset(
+    *, partnership: Partnership, agency: Agency, declaration: Declaration, by: Actor
+) -> Dataset:
+    """A dataset that an agency hands in, under the law that it names."""
+    kind = kind_named(declaration.kind)
+    check_may_declare(by, partnership, agency, is_record_level=kind.is_record_level)
+    if declaration.special_category and not declaration.special_condition.strip():
+        raise MoveRefused("Say which condition allows data of a special category to be used.")
+    with transaction.atomic():
+        made = Dataset.objects.create(
+            partnership=partnership,
+            agency=agency,
+            is_record_level=kind.is_record_level,
+            declared_by_id=by.person_id,
+            **asdict(declaration),
+        )
+        record("dataset.declared", by=by, thing=made.as_thing(), details=asdict(declaration))
+    return made
+
+
+def hand_in(
+    *, dataset: Dataset, upload: UploadedFile[Any], received_on: datetime.date, by: Actor
+) -> HandedFile:
+    """Take a file in: looked at by content, kept whole, known by its hash. NotTaken otherwise."""
+    check_can(by, Verb.CREATE, dataset.as_thing())
+    name = safe_name(upload.name or "")
+    if names_a_person(upload.name or ""):
+        raise NotTaken(
+            "The file's name looks like a person's details, and the documents print it. Rename it"
+        )
+    check_content(cast("IO[bytes]", upload.file), name=name, size=upload.size or 0)
+    if dataset.retain_until < timezone.localdate():
+        raise NotTaken("The dataset was to be kept until a day that is past. Declare it anew")
+    _refuse_twice(dataset, upload)
+    path = shelf.free_name(dataset.partnership, folder=dataset.kind, name=name)
+    sha256, size = shelf.put(dataset.partnership, upload.chunks(), to=path)
+    try:
+        with transaction.atomic():
+            made = HandedFile.objects.create(
+                dataset=dataset,
+                name=path.rpartition("/")[2],
+                path=path,
+                sha256=sha256,
+                size=size,
+                received_on=received_on,
+                handed_by_id=by.person_id,
+            )
+            record(
+                "file.handed_in",
+                by=by,
+                thing=dataset.as_thing(),
+                operation=Operation.COLLECTION,
+                details={"file": made.name, "sha256": sha256, "bytes": size},
+            )
+    except BaseException:
+        # a file that no row tells of would be read by nobody, and found by nobody
+        shelf.take_away(dataset.partnership, path)
+        raise
+    return made
+
+
+def _refuse_twice(dataset: Dataset, upload: UploadedFile[Any]) -> None:
+    sha256 = shelf.hashed(upload.chunks())
+    same = dataset.files.filter(sha256=sha256, erased_at__isnull=True).first()
+    if same is not None:
+        raise NotTaken(f"The same file is here already, as '{same.name}': the bytes are equal")
+
+
+def erase_file(*, file: HandedFile, because: str, by: Actor) -> None:
+    """The bytes go, the row stays with who said so, and why.
+
+    Whoever may hand a dataset in may take back what should not be held.
+    """
+    check_can(by, Verb.CREATE, file.dataset.as_thing())
+    if not because.strip():
+        raise MoveRefused("Say why the file is erased.")
+    with transaction.atomic():
+        locked = HandedFile.objects.select_for_update().get(pk=file.pk)
+        if locked.erased_at is not None:
+            return
+        locked.erased_at, locked.erased_by_id = timezone.now(), by.person_id
+        locked.erased_because = because.strip()
+        locked.save(update_fields=["erased_at", "erased_by", "erased_because"])
+        record(
+            "file.erased",
+            by=by,
+            thing=locked.dataset.as_thing(),
+            operation=Operation.ERASURE,
+            details={"file": locked.name, "sha256": locked.sha256, "bytes": locked.size},
+            reason=because.strip(),
+        )
+        # last, inside: if the bytes cannot be taken away, nothing says that they are gone
+        shelf.take_away(locked.dataset.partnership, locked.path)

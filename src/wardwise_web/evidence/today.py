@@ -1,0 +1,63 @@
+"""What waits for a person in this room, what happened, and where the evidence stands."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.rooms import News, Standing, Task
+from wardwise_web.evidence.presenters import TAGS
+from wardwise_web.evidence.selectors import builds_for, datasets_for
+from wardwise_web.evidence.states import FINAL, BuildState
+
+
+SOON = timedelta(days=60)
+
+
+def tasks(actor, partnership):
+    """A build that stopped; datasets whose review date is near."""
+    found = []
+    if can(actor, Verb.WRITE, Thing(Kind.BUILD, partnership.pk)):
+        builds = builds_for(actor, partnership)
+        if builds and builds[0].state == BuildState.FAILED:
+            href = reverse("build", args=[partnership.slug, builds[0].pk])
+            found.append(Task("The last build stopped: see why", href))
+        today = timezone.localdate()
+        found += [
+            Task(
+                f"Review whether to keep {one} any longer",
+                reverse("dataset", args=[partnership.slug, one.pk]),
+                due=one.retain_until,
+                late=one.retain_until < today,
+            )
+            for one in datasets_for(actor, partnership)
+            if one.held and one.retain_until < today + SOON
+        ]
+    return found
+
+
+def news(actor, partnership, since):
+    """Builds that ended."""
+    return [
+        News(
+            f"Build {one.pk}: {TAGS[BuildState(one.state)][0].lower()}",
+            reverse("build", args=[partnership.slug, one.pk]),
+            one.ended_at,
+        )
+        for one in builds_for(actor, partnership)
+        if one.state in FINAL and one.ended_at > since
+    ]
+
+
+def standing(actor, partnership):
+    """The last build."""
+    builds = builds_for(actor, partnership)
+    if not builds:
+        return []
+    word = TAGS[BuildState(builds[0].state)][0].lower()
+    href = reverse("build", args=[partnership.slug, builds[0].pk])
+    return [Standing("Evidence", f"Build {builds[0].pk} is {word}", href)]
