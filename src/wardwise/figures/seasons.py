@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from wardwise.domain.area import Area
 from wardwise.domain.figure import Figure, Recipe, Unit
@@ -13,6 +15,9 @@ from wardwise.figures.desk import Desk
 from wardwise.figures.series import Series, usable_series
 from wardwise.measures.hot_spots.false_discovery import false_discovery
 from wardwise.measures.time.month_index import MonthIndex, month_index
+
+
+Name = TypeVar("Name", str, str | None)
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,8 @@ class Season:
 def season(desk: Desk, *, area: Area, offence: str | None) -> Season:
     """The month index of every complete year that is held, worked out once.
 
-    Of the partnership as a whole all groups are looked at: its tests are allowed for that, so
-    that of the seasons that are told few are chance.
+    Of the partnership as a whole all groups are looked at, of a ward all wards: the tests are
+    allowed for that, so that of the seasons that are told few are chance.
     """
     return desk.once(
         ("season", area.code, offence), lambda: _season(desk, area=area, offence=offence)
@@ -55,6 +60,8 @@ def _season(desk: Desk, *, area: Area, offence: str | None) -> Season:
         return Season(index, ())
     if area == desk.area and offence in looked_at(desk):
         index = replace(index, is_seasonal=offence in _seasonal_groups(desk))
+    elif area in desk.evidence.place.wards:
+        index = replace(index, is_seasonal=area.code in _seasonal_wards(desk, offence))
     last = desk.latest.last
     found = _Found(area, offence, Period(last.plus(1 - 12 * index.years), last), series, index)
     figures = tuple(_figure(desk, found, n) for n in range(12))
@@ -70,12 +77,25 @@ def _seasonal_groups(desk: Desk) -> set[str | None]:
     """All crime and groups of the partnership of which the test holds, allowed for how many."""
 
     def work() -> set[str | None]:
-        found = [(name, _index(desk, desk.area, name)) for name in looked_at(desk)]
-        tested = [(name, one.p_value) for name, one in found if isinstance(one, MonthIndex)]
-        adjusted = false_discovery(p_values=[p for _, p in tested])
-        return {name for (name, _), p in zip(tested, adjusted, strict=True) if p < 1 - desk.level}
+        return _seasonal(desk, {name: _index(desk, desk.area, name) for name in looked_at(desk)})
 
     return desk.once("seasonal groups", work)
+
+
+def _seasonal_wards(desk: Desk, offence: str | None) -> set[str]:
+    """Codes of the wards of which the test holds, allowed for how many there are."""
+
+    def work() -> set[str]:
+        wards = desk.evidence.place.wards
+        return _seasonal(desk, {ward.code: _index(desk, ward, offence) for ward in wards})
+
+    return desk.once(("seasonal wards", offence), work)
+
+
+def _seasonal(desk: Desk, found: Mapping[Name, MonthIndex | NotKnown]) -> set[Name]:
+    tested = {name: one.p_value for name, one in found.items() if isinstance(one, MonthIndex)}
+    adjusted = false_discovery(p_values=list(tested.values()))
+    return {name for name, p in zip(tested, adjusted, strict=True) if p < 1 - desk.level}
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,13 @@ def trend_picture(
 
 def _title(found: ComparisonFindings, ours: Figure, force: Figure) -> str:
     here, there = verdict_of(ours), verdict_of(force)
-    name = found.area.name
+    # published tables are of another year, and may say otherwise a page before
+    name, year = found.area.name, ours.period.label
     if Verdict.NOT_COMPARABLE in (here, there):
         return f"{name} and the force area: the two years cannot be compared"
     if here is there:
-        return f"Recorded crime: {here} in {name}, as in the force area"
-    return f"Recorded crime: {here} in {name}, {there} in the force area"
+        return f"Recorded crime, {year}: {here} in {name}, as in the force area"
+    return f"Recorded crime, {year}: {here} in {name}, {there} in the force area"
 
 
 def _table(charts: tuple[Control, ...], source: str) -> Table:
