@@ -4,6 +4,7 @@ from __future__ import annotations
 
 
 HOMES = {
+    "brier_score": "brier_score",
     "kendalls_w": "kendalls_w",
     "krippendorff_alpha": "krippendorff_alpha",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wardwise.domain.nothing import NotKnown
+from wardwise.measures.agreement.brier_score import brier_score
 from wardwise.measures.agreement.kendalls_w import kendalls_w
 from wardwise.measures.agreement.krippendorff_alpha import krippendorff_alpha
 
@@ -64,3 +65,23 @@ def test_w_of_ties_lessens_the_denominator() -> None:
 @pytest.mark.parametrize("scores", [[], [[1, 2]], [[1], [2]], [[1, 1], [2, 2]]])
 def test_w_is_not_known_without_two_people_and_an_order(scores: list[list[float]]) -> None:
     assert isinstance(kendalls_w(scores=scores), NotKnown)
+
+
+def test_the_brier_score_by_hand() -> None:
+    # (0.8 - 1)² = 0.04, (0.3 - 0)² = 0.09, (0.5 - 1)² = 0.25: 0.38 / 3
+    found = brier_score(likelihoods=[0.8, 0.3, 0.5], happened=[True, False, True])
+    assert found == pytest.approx(0.38 / 3)
+
+
+def test_even_chances_for_everything_score_a_quarter() -> None:
+    assert brier_score(likelihoods=[0.5] * 4, happened=[True, True, False, True]) == 0.25
+
+
+def test_of_nothing_that_ended_there_is_no_score() -> None:
+    assert isinstance(brier_score(likelihoods=[], happened=[]), NotKnown)
+
+
+@pytest.mark.parametrize(("likelihoods", "happened"), [([0.5], []), ([1.2], [True])])
+def test_what_is_no_likelihood_is_refused(likelihoods: list[float], happened: list[bool]) -> None:
+    with pytest.raises(ValueError, match="likelihood"):
+        brier_score(likelihoods=likelihoods, happened=happened)

@@ -33,6 +33,13 @@ class Actor:
     compartments: frozenset[str] = frozenset()
 
     @property
+    def person(self) -> int:
+        """The person's id, where only a person can act; LookupError for the application."""
+        if self.person_id is None:
+            raise LookupError(f"{self.name or 'Nobody'} is no person.")
+        return self.person_id
+
+    @property
     def roles(self) -> frozenset[Role]:
         """Every role held, for whichever agency."""
         return frozenset(holding.role for holding in self.holdings)

@@ -1,0 +1,108 @@
+"""Every change to the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from wardwise_web.assessments.models import Cycle
+from wardwise_web.core.audit.services import record
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.horizon.models import Ending, HorizonItem, View
+from wardwise_web.horizon.words import BANDS, Outcome
+from wardwise_web.people.models import Person
+
+
+class Stale(MoveRefused):
+    """Somebody else saved it meanwhile."""
+
+
+@dataclass(frozen=True)
+class Description:
+    """What is said of an item, apart from how likely it is."""
+
+    title: str
+    area: str
+    source: str
+    source_on: date
+    effect: str
+    threats: Sequence[str]
+    trigger: str
+    when: str
+    review_on: date
+
+
+def add_item(
+    *, cycle: Cycle, said: Description, likelihood: str, because: str, by: Actor
+) -> HorizonItem:
+    """Put something on the register; who puts it there owns it."""
+    check_can(by, Verb.CREATE, Thing(Kind.HORIZON_ITEM, cycle.partnership_id))
+    with transaction.atomic():
+        item = HorizonItem.objects.create(
+            partnership=cycle.partnership, cycle=cycle, owner_id=by.person, **_columns(said)
+        )
+        record("horizon_item.added", by=by, thing=item.as_thing(), details={"title": said.title})
+        _view(item, likelihood=likelihood, because=because, by=by)
+    return item
+
+
+def change_item(*, item: HorizonItem, said: Description, version: int, by: Actor) -> None:
+    """Say it otherwise; refused if somebody saved it since the form was opened."""
+    check_can(by, Verb.WRITE, item.as_thing())
+    with transaction.atomic():
+        locked = HorizonItem.objects.select_for_update().get(pk=item.pk)
+        if locked.version != version:
+            raise Stale("Somebody saved this meanwhile. What they wrote is below, above yours.")
+        for name, value in _columns(said).items():
+            setattr(locked, name, value)
+        locked.version += 1
+        locked.save()
+        record("horizon_item.changed", by=by, thing=locked.as_thing())
+
+
+def give_view(*, item: HorizonItem, likelihood: str, because: str, by: Actor) -> View:
+    """Say how likely it is now; what was thought before stays."""
+    check_can(by, Verb.WRITE, item.as_thing())
+    with transaction.atomic():
+        return _view(item, likelihood=likelihood, because=because, by=by)
+
+
+def tell_ending(*, item: HorizonItem, outcome: Outcome, note: str, by: Actor) -> Ending:
+    """Say what became of it; what it is scored by is the last view before."""
+    check_can(by, Verb.WRITE, item.as_thing())
+    with transaction.atomic():
+        made = Ending.objects.create(item=item, outcome=outcome, note=note, told_by_id=by.person)
+        details = {"outcome": outcome}
+        record("horizon_item.ended", by=by, thing=item.as_thing(), details=details)
+    return made
+
+
+def hand_over(*, item: HorizonItem, to: Person, by: Actor) -> None:
+    """Give it to another owner."""
+    check_can(by, Verb.WRITE, item.as_thing())
+    with transaction.atomic():
+        locked = HorizonItem.objects.select_for_update().get(pk=item.pk)
+        locked.owner = to
+        locked.save(update_fields=["owner"])
+        record("horizon_item.handed_over", by=by, thing=locked.as_thing(), details={"to": to.name})
+
+
+def _view(item: HorizonItem, *, likelihood: str, because: str, by: Actor) -> View:
+    if likelihood not in BANDS:
+        raise MoveRefused("Choose a likelihood from the list.")
+    made = View.objects.create(
+        item=item, likelihood=likelihood, because=because, given_by_id=by.person
+    )
+    details = {"likelihood": likelihood}
+    record("horizon_item.viewed", by=by, thing=item.as_thing(), details=details)
+    return made
+
+
+def _columns(said: Description) -> dict[str, object]:
+    return {**vars(said), "threats": list(said.threats)}

@@ -1,0 +1,123 @@
+"""The register: views that stay, saves that do not overwrite, and a score by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from django.http import Http404
+
+from wardwise.domain.nothing import NotKnown
+from wardwise_web.assessments.demo import load as load_year
+from wardwise_web.horizon.demo import load
+from wardwise_web.horizon.selectors import items_affecting, score_of
+from wardwise_web.horizon.services import Description, Stale, change_item, give_view, tell_ending
+from wardwise_web.horizon.words import YARDSTICK, Outcome
+
+
+@pytest.fixture
+def scan(seats):
+    load_year(seats)
+    load(seats)
+    return seats
+
+
+def first(play):
+    return play.partnership.horizon_items.get(title__startswith="The late bus")
+
+
+def said(**differs):
+    given = {
+        "title": "The late bus is withdrawn",
+        "area": "organisational",
+        "source": "a paper",
+        "source_on": date(2026, 9, 8),
+        "effect": "More people on foot.",
+        "threats": ["Robbery"],
+        "trigger": "",
+        "when": "within a year",
+        "review_on": date(2026, 11, 27),
+    }
+    return Description(**{**given, **differs})
+
+
+def test_the_bands_do_not_touch():
+    edges = [(band.lowest, band.highest) for band in YARDSTICK]
+    assert all(one[1] < two[0] for one, two in pairwise(edges))
+
+
+def test_what_was_thought_before_stays(scan):
+    item = first(scan)
+    assert [view.likelihood for view in item.views.order_by("id")] == ["likely", "highly likely"]
+    assert item.view.likelihood == "highly likely"
+
+
+def test_a_stale_form_overwrites_nothing(scan):
+    item, by = first(scan), scan.actor("analyst")
+    change_item(item=item, said=said(title="First"), version=1, by=by)
+    with pytest.raises(Stale):
+        change_item(item=item, said=said(title="Second"), version=1, by=by)
+    item.refresh_from_db()
+    assert item.title == "First"
+
+
+def test_the_page_shows_what_was_saved_meanwhile_and_keeps_ones_own_words(scan, sign_in):
+    item = first(scan)
+    change_item(item=item, said=said(effect="Theirs."), version=1, by=scan.actor("analyst"))
+    posted = {
+        **{name: str(value) for name, value in vars(said()).items() if "_on" not in name},
+        **{
+            f"source_on-{part}": n
+            for part, n in zip(("day", "month", "year"), (8, 9, 2026), strict=True)
+        },
+        **{
+            f"review_on-{part}": n
+            for part, n in zip(("day", "month", "year"), (27, 11, 2026), strict=True)
+        },
+        "effect": "Mine.",
+        "threats": "Robbery",
+        "version": 1,
+    }
+    client = sign_in("analyst")
+    page = client.post(f"/p/exampleshire/horizon/{item.pk}/change/", posted).content.decode()
+    assert "Theirs." in page
+    assert "Mine." in page
+    item.refresh_from_db()
+    assert item.effect == "Theirs."
+
+
+def test_a_contributor_changes_their_own_item_alone(scan):
+    with pytest.raises(Exception, match="You may read this horizon item"):
+        give_view(item=first(scan), likelihood="likely", because="x", by=scan.actor("health"))
+    with pytest.raises(Http404):
+        give_view(item=first(scan), likelihood="likely", because="x", by=scan.actor("auditor"))
+
+
+def test_a_year_is_scored_by_what_was_thought_before_the_end(scan):
+    cycle = scan.partnership.cycles.first()
+    assert isinstance(score_of(cycle).score, NotKnown)
+    by = scan.actor("analyst")
+    items = {item.title[:8]: item for item in scan.partnership.horizon_items.all()}
+    tell_ending(item=items["The late"], outcome=Outcome.HAPPENED, note="It was.", by=by)
+    tell_ending(item=items["A new re"], outcome=Outcome.DID_NOT, note="Put off.", by=by)
+    # a view given once the end was known foresaw nothing
+    give_view(item=items["A new re"], likelihood="remote chance", because="Put off.", by=by)
+    found = score_of(cycle)
+    # both were highly likely, 0.85: (0.85 - 1)² = 0.0225 and 0.85² = 0.7225; half of 0.745
+    assert found.score == pytest.approx(0.3725)
+    assert (found.counted, found.still_open) == (2, 1)
+
+
+def test_what_may_change_a_threat_is_found(scan):
+    cycle = scan.partnership.cycles.first()
+    assert [item.area for item in items_affecting(cycle, "Robbery")] == ["organisational"]
+
+
+def test_pages_open_and_export(scan, sign_in):
+    client = sign_in("analyst")
+    assert "3 on the register" in client.get("/p/exampleshire/horizon/").content.decode()
+    exported = client.get("/p/exampleshire/horizon/", {"form": "csv"}).content.decode()
+    assert "Exported by Asha Daley" in exported
+    home = sign_in("analyst").get("/p/exampleshire/").content.decode()
+    assert "Look again at what may come" in home
