@@ -17,10 +17,10 @@ import pytest
 from wardwise.cli import main
 from wardwise.document.document_json import read_documents
 from wardwise.pipeline.assess import assess
-from wardwise.pipeline.publish import DrawnOnce
 from wardwise.render.html import write_html
 from wardwise.render.outlines_json import read_outlines
 from wardwise.render.pdf import write_pdf
+from wardwise.render.pictures import DrawnOnce
 
 
 pytestmark = pytest.mark.slow

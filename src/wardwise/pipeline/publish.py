@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wardwise.document.document_json import document_json
-from wardwise.document.pictures import Picture
 from wardwise.document.section import Document, pictures_of
-from wardwise.domain.boundaries import Boundaries
 from wardwise.domain.errors import StoreError
 from wardwise.domain.figure import Figure
 from wardwise.pipeline.analysis import Analysed
@@ -30,14 +28,10 @@ from wardwise.pipeline.progress import Stages
 from wardwise.pipeline.where import Where
 from wardwise.render.figures_json import figures_json
 from wardwise.render.outlines_json import outlines_json
-from wardwise.render.pictures import draw
-from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures import DrawnOnce
 from wardwise.render.threats_json import threats_json
 from wardwise.store.swap import swap_in
 from wardwise.store.tidy import sweep
-
-
-PAPER = 160.0  # width of a picture on paper, in millimetres
 
 
 @dataclass(frozen=True)
@@ -136,30 +130,6 @@ def _write(analysed: Analysed, folder: Path, press: Press) -> None:
     with stage("Waiting for the Word file and the workbooks"):
         beside = press.office.finished()
     press.stages.seconds.update(beside)
-
-
-class DrawnOnce:
-    """A drawer that remembers: five papers show the same picture."""
-
-    def __init__(self, boundaries: Boundaries) -> None:
-        self.boundaries = boundaries
-        self.drawn: dict[tuple[str, float], Drawn] = {}
-
-    def __call__(
-        self, picture: Picture, *, boundaries: Boundaries | None = None, width_mm: float = PAPER
-    ) -> Drawn:
-        """The picture at that width, drawn the first time that it is asked for."""
-        key = (picture.name, width_mm)
-        if key not in self.drawn:
-            self.drawn[key] = draw(
-                picture, boundaries=boundaries or self.boundaries, width_mm=width_mm
-            )
-        return self.drawn[key]
-
-    @property
-    def for_paper(self) -> dict[str, Drawn]:
-        """What is drawn so far at the width of paper, by name."""
-        return {name: drawn for (name, width), drawn in self.drawn.items() if width == PAPER}
 
 
 def printed(*papers: Document) -> list[tuple[str, Figure]]:

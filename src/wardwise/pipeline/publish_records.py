@@ -10,7 +10,6 @@ from wardwise.domain.boundaries import Boundaries
 from wardwise.pipeline.inputs import code_key
 from wardwise.pipeline.manifest import Manifest
 from wardwise.pipeline.publish import (
-    DrawnOnce,
     Press,
     hashes,
     printed,
@@ -19,6 +18,7 @@ from wardwise.pipeline.publish import (
 )
 from wardwise.pipeline.records_analysis import RecordsAnalysed
 from wardwise.render.figures_json import figures_json
+from wardwise.render.pictures import DrawnOnce
 
 
 SUBTITLE, OF_PEOPLE = "Records of crime", ", victims and suspects"

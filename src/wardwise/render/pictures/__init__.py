@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from wardwise.render.pictures.draw import draw
 from wardwise.render.pictures.drawn import Drawn
+from wardwise.render.pictures.drawn_once import DrawnOnce
 
 
-__all__ = ["Drawn", "draw"]
+__all__ = ["Drawn", "DrawnOnce", "draw"]

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.services.refresh import take_in_build
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
@@ -38,7 +39,8 @@ def use_build(*, cycle: Cycle, build: Build, by: Actor) -> None:
         raise MoveRefused("Only a finished build of this partnership can be used.")
     with transaction.atomic():
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
-        was, locked.build = locked.build_id, build
+        before, locked.build = locked.build, build
         locked.save(update_fields=["build"])
-        details = {"was": was, "now": build.pk, "run": build.run}
+        take_in_build(cycle=locked, before=before, now=build, by=by)
+        details = {"was": before.pk if before else None, "now": build.pk, "run": build.run}
         record("cycle.build_used", by=by, thing=locked.as_thing(), details=details)

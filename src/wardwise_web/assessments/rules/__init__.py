@@ -1,0 +1,1 @@
+"""Who may, where the table of rights does not say it all."""
