@@ -58,7 +58,17 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert __version__ in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("given", [[], ["assess"], ["unheard-of"], ["check", "a.yaml"]])
+@pytest.mark.parametrize(
+    "given",
+    [
+        [],
+        ["assess"],
+        ["unheard-of"],
+        ["check", "a.yaml"],
+        ["explain", "out"],
+        ["explain", "out", "F-1", "--all"],
+    ],
+)
 def test_a_command_given_wrongly_does_nothing_and_exits_with_two(given: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(given)

@@ -68,12 +68,13 @@ def _run_check(given: argparse.Namespace) -> None:
 def _explain(commands: Commands) -> None:
     command = commands.add_parser("explain", help="a figure's formula, inputs, files and hashes")
     command.add_argument("out", type=Path, help="folder of a finished run")
-    command.add_argument("figure", nargs="?", help="the figure's name, like F-1A2B3C4D")
-    command.add_argument("--all", action="store_true", help="work every figure out again")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("figure", nargs="?", help="the figure's name, like F-1A2B3C4D")
+    which.add_argument("--all", action="store_true", help="work every figure out again")
     command.set_defaults(command=_run_explain)
 
 
 def _run_explain(given: argparse.Namespace) -> None:
     from wardwise.pipeline.explain import explain, explain_all
 
-    print(explain_all(given.out) if given.all else explain(given.out, given.figure or ""))
+    print(explain_all(given.out) if given.all else explain(given.out, given.figure))

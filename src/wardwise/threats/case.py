@@ -68,7 +68,7 @@ def speaks_for(one: Scored, field: Field, proposal: Proposal) -> tuple[Fact, ...
         if (fact.about != "trend" and fact.push > 0) or _moved(one, fact, Verdict.ROSE)
     ]
     led = _later(one, Verdict.ROSE) + sorted(lifting, key=_trend_first)
-    return tuple(led) or (Fact("together", 0.0, _together(one)),)
+    return tuple(led) or (Fact("together", 0.0, _together(one, field)),)
 
 
 def _later(one: Scored, verdict: Verdict) -> list[Fact]:
@@ -89,13 +89,15 @@ def _trend_first(fact: Fact) -> bool:
     return fact.about != "trend"
 
 
-def _together(one: Scored) -> Reason:
+def _together(one: Scored, field: Field) -> Reason:
     """Nothing stands out, and the product does: few have both sides above the lowest."""
+    equal = sum(other.level == one.level for other in field.counted) - 1
     assert isinstance(one.risk, RiskScore), "proposed by its score"
     assert not isinstance(one.rank, NotKnown), "proposed by its score"
     return reason(
         "no one factor lifts it: harm (scored {harm} of 4) and likelihood ({likelihood} of 4) "
-        "together put it {rank}",
+        "together put it {rank}"
+        + (f", level with {'another' if equal == 1 else 'others'}" if equal else ""),
         harm=rate(one.risk.harm),
         likelihood=rate(one.risk.likelihood),
         rank=place(one.rank),

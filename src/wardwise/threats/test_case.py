@@ -10,7 +10,8 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PriorityOverride
 from wardwise.domain.verdict import Verdict
 from wardwise.measures.compare.rank import Rank
-from wardwise.threats import ONS_SEVERITY, CandidateEvidence, Reading
+from wardwise.threats import ONS_SEVERITY, CandidateEvidence, Reading, case
+from wardwise.threats.case import speaks_for
 from wardwise.threats.facts import peers_told
 from wardwise.threats.field import Field, Scored
 from wardwise.threats.propose import Proposal
@@ -191,3 +192,20 @@ def test_a_fall_in_later_records_leads_what_speaks_against() -> None:
     )
     # shown and never scored
     assert made.proposed[0].risk == plain.proposed[0].risk
+
+
+def test_two_in_one_place_are_said_to_share_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two lines of a table that both say 4th would look like a slip."""
+    monkeypatch.setattr(case, "facts", lambda *_: ())  # none lifts it by itself
+    scored = tuple(
+        Scored(
+            counted(name, 900, 520.0), {}, RiskScore(risk, 3.0, risk / 3), rank,
+            TopShare(50.0, 1, 3, 5.0, 7.0, 10),
+        )
+        for name, risk, rank in (("Robbery", 6.0, 1), ("Burglary", 6.0, 1), ("Arson", 3.0, 3))
+    )  # fmt: skip
+    field = Field(scored=scored, weights={}, scheme=ONS_SEVERITY, k=3)
+    said = [str(speaks_for(one, field, Proposal((), {}, {}))[0].clause) for one in scored]
+    assert said[0].endswith("together put it 1st, level with another")
+    assert said[1].endswith("together put it 1st, level with another")
+    assert said[2].endswith("together put it 3rd")
