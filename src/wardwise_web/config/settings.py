@@ -19,7 +19,7 @@ ALLOWED_HOSTS = os.environ.get("WARDWISE_HOSTS", "localhost,127.0.0.1").split(",
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 # From the bottom storey up
-OURS = ("core", "people", "evidence", "assessments", "horizon")
+OURS = ("core", "people", "evidence", "assessments", "plan", "horizon")
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

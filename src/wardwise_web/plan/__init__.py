@@ -1,0 +1,1 @@
+"""The plan: recommendations, actions with their milestones, evidence and indicators, services."""
