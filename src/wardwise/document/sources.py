@@ -44,6 +44,9 @@ NAMES = {
     "partner:marac": "The return of the domestic abuse conferences (MARAC)",
 }
 
+SEARCHES = {"police_uk": "data.police.uk stop and search records"}
+"""Source → its records of searches, where these are apart from those of crime."""
+
 OFFENCES = "offences"
 INCIDENTS = "incidents"
 COUNTED = {
@@ -69,3 +72,8 @@ def source_line(source: str, period: Period | None = None) -> str:
     """``data.police.uk …, May 2023 to April 2024``."""
     name = NAMES.get(source, source)
     return f"{name}, {period.label}" if period else name
+
+
+def searches_line(source: str, period: Period) -> str:
+    """The same where searches are counted, which are in files of their own."""
+    return f"{SEARCHES.get(source, NAMES.get(source, source))}, {period.label}"

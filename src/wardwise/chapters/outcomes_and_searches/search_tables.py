@@ -8,7 +8,7 @@ from wardwise.chapters.outcomes_and_searches.people import people_of
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import Bars
-from wardwise.document.sources import NAMES, source_line
+from wardwise.document.sources import NAMES, searches_line
 from wardwise.document.text import say
 from wardwise.document.words import NOT_APPLICABLE, between, decimal, whole
 from wardwise.domain.area import Area
@@ -39,7 +39,7 @@ def rate_table(found: SearchesFound, area: Area, force: Area) -> Table:
                 "residents. A search led to action if its outcome was other than no further action."
             ),
         ),
-        source=f"{source_line(found.source, found.period)}; {NAMES['census_2021']}",
+        source=f"{searches_line(found.source, found.period)}; {NAMES['census_2021']}",
         groups=(1, len(found.rows) - 1),
     )
 
@@ -69,7 +69,7 @@ def rate_picture(found: SearchesFound, area: Area, force: Area) -> Bars:
         title=_title(found, area),
         subtitle="Searches of people for every 1,000 residents of the same group, with 95% "
         f"intervals; {area.name}, {found.period.label}",
-        source=f"{source_line(found.source, found.period)}; {NAMES['census_2021']}",
+        source=f"{searches_line(found.source, found.period)}; {NAMES['census_2021']}",
         alt=" ".join(
             f"{row.group}: {decimal(row.rate).text} ({between(row.rate, 1)})."
             for row in rows
@@ -118,7 +118,7 @@ def _numbers_table(found: SearchesFound, area: Area, force: Area) -> Table:
             )
             for row in found.rows
         ),
-        source=source_line(found.source, found.period),
+        source=searches_line(found.source, found.period),
         appendix=True,
     )
 

@@ -17,6 +17,7 @@ from wardwise.chapters.outcomes_and_searches.findings import (
     OutcomesFound,
     SearchesFound,
 )
+from wardwise.document.blocks import Table
 from wardwise.document.pictures import Picture
 from wardwise.domain.evidence import NotHeld, Outcomes, Searches
 from wardwise.domain.finding import Sureness
@@ -204,6 +205,17 @@ def test_titles_follow_the_test() -> None:
     assert pictures[1][2] == (
         "No group was searched in Sampleton clearly more often than White people"
     )
+
+
+def test_searches_are_not_said_to_come_from_records_of_crime() -> None:
+    section = CHAPTER.write(CHAPTER.analyse(desk()))
+    blocks = [block for part in section.walk() for block in part.blocks]
+    sources = {one.name: one.source for one in blocks if isinstance(one, Picture | Table)}
+    told = [source for name, source in sources.items() if name.startswith("search")]
+    assert told
+    assert all(source.startswith("data.police.uk stop and search records, ") for source in told)
+    rest = [source for name, source in sources.items() if name.startswith("outcomes")]
+    assert all("stop and search" not in source for source in rest)
 
 
 def test_each_half_says_what_it_needs_by_itself() -> None:

@@ -44,6 +44,7 @@ def write(found: ProfileFindings) -> Section:
         title="Profiles of the proposed priorities",
         anchor="profiles",
         new_page=True,
+        opening_together=True,  # the first profile begins a page: a line left over has one alone
         blocks=(
             Paragraph(_answer(found), lead=True),
             _overview(found),
