@@ -19,7 +19,15 @@ ALLOWED_HOSTS = os.environ.get("WARDWISE_HOSTS", "localhost,127.0.0.1").split(",
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 # From the bottom storey up
-OURS = ("core", "people", "evidence", "assessments", "plan", "horizon")
+OURS = (
+    "core",
+    "people",
+    "evidence",
+    "assessments",
+    "plan",
+    "horizon",
+    "intelligence",
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,1 @@
+"""What partners know that no count tells, graded; and the questions that follow from gaps."""
