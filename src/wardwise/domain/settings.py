@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
@@ -28,7 +27,7 @@ from wardwise.domain.settings_of_places import (
     WardFlagSettings,
     each_once,
 )
-from wardwise.domain.settings_part import MonthText, Part, Text, month_text
+from wardwise.domain.settings_part import Day, MonthText, Part, Text, month_text
 
 
 __all__ = [
@@ -126,7 +125,7 @@ class OfficialMostSimilar(Part):
 
     codes: Annotated[tuple[Code, ...], Field(min_length=1), AfterValidator(each_once)]
     source: Text
-    date: datetime.date
+    date: Day
 
 
 def _kind_of_list(value: object) -> str:

@@ -6,14 +6,14 @@ import datetime
 
 from pydantic import ValidationInfo, field_validator
 
-from wardwise.domain.settings_part import Part
+from wardwise.domain.settings_part import Day, Part
 
 
 class SchoolHoliday(Part):
     """First and last day on which schools are closed, both included."""
 
-    first: datetime.date
-    last: datetime.date
+    first: Day
+    last: Day
 
     @field_validator("last")
     @classmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Mapping
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StrictBool, model_validator
 
 from wardwise.domain.settings_of_places import each_once
-from wardwise.domain.settings_part import Part, Text
+from wardwise.domain.settings_part import Day, Part, Text
 
 
 class Role(StrEnum):
@@ -70,12 +69,12 @@ class InitiativeSettings(Part):
     control: AreasSettings
     displacement: AreasSettings | None = None
     displacement_control: AreasSettings | None = None
-    start: datetime.date
-    end: datetime.date | None = None
+    start: Day
+    end: Day | None = None
     expected_change_percent: Annotated[float, Field(ge=-99, le=100), AfterValidator(_a_change)]
     chosen: Literal["high", "other"]
     why: Text
-    cost: Annotated[float, Field(ge=0)] | None = None
+    cost: Annotated[float, Field(ge=0, le=1e12)] | None = None
     harm_weighted: StrictBool = False
 
     @model_validator(mode="after")

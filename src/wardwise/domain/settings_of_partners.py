@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StrictBool, StrictFloat, StrictInt
 
-from wardwise.domain.settings_part import Part, Text
+from wardwise.domain.settings_part import Day, Part, Text
 
 
 def _keep_originals(value: object) -> object:
@@ -27,11 +26,11 @@ class PartnerFileSettings(Part):
     file: Text
     mapping: Text
     supplier: Text
-    received_on: datetime.date
+    received_on: Day
     controller: Text | None = None
     gateway: Text | None = None
     purpose: Text | None = None
-    retain_until: datetime.date | None = None
+    retain_until: Day | None = None
     marking: Text | None = None
     asked: Text | None = None
     free_text: tuple[Text, ...] = ()
@@ -43,7 +42,7 @@ class AskedSettings(Part):
 
     dataset: Text
     whom: Text
-    on: datetime.date
+    on: Day
     answer: Text | None = None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from wardwise.domain.period import Month
 
@@ -24,5 +25,13 @@ def month_text(text: str) -> str:
     return text
 
 
+def _day(value: object) -> object:
+    """A date as it was written; a number would be taken for seconds since 1970."""
+    if isinstance(value, int | float):
+        raise ValueError("a day as YYYY-MM-DD, like 2024-03-31")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 MonthText = Annotated[str, AfterValidator(month_text)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]

@@ -133,7 +133,7 @@ def test_worry_without_order_is_not_said_to_follow() -> None:
     section = CHAPTER.write(CHAPTER.analyse(_desk(unsafe=mixed, monthly=MONTHLY)))
     assert "Worry does not clearly follow recorded crime" in _words(section)
     turned = CHAPTER.write(CHAPTER.analyse(_desk(unsafe=FOLLOWS[::-1], monthly=MONTHLY)))
-    assert "more often in wards with less recorded crime" in _words(turned)
+    assert "more often in wards with less recorded violence" in _words(turned)
 
 
 def test_too_few_replies_are_refused_in_a_sentence() -> None:

@@ -31,15 +31,13 @@ def answer(findings: WorryFindings, found: WorryFound) -> Text:
 
 
 def _together(findings: WorryFindings, found: WorryFound) -> Text:
-    value = found.agreement.number
+    value, crime = found.agreement.number, "violence" if found.offence else "crime"
     if found.p_value.number >= CLEAR:
         how = "Worry does not clearly follow recorded crime over the wards of {place}"
     elif value > 0:
-        how = "People of {place} feel unsafe more often in wards with more recorded violence"
-        if found.offence is None:
-            how = "People of {place} feel unsafe more often in wards with more recorded crime"
+        how = f"People of {{place}} feel unsafe more often in wards with more recorded {crime}"
     else:
-        how = "People of {place} feel unsafe more often in wards with less recorded crime"
+        how = f"People of {{place}} feel unsafe more often in wards with less recorded {crime}"
     return say(
         how + " (rank correlation {r}, {interval}).",
         place=findings.area.name,
