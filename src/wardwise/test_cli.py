@@ -33,6 +33,7 @@ COMMANDS = {
     "erase",
     "measure",
     "card",
+    "serve",
 }
 
 
