@@ -355,6 +355,12 @@ CASES: list[Case] = [
         ("calendar.school_holidays[1].last", "2024-07-24", "not before 2024-08-31"),
     ),
     (
+        "days are to be hot from 80 degrees on",
+        written(GOOD + "calendar: {temperatures: warm.csv, hot_from_celsius: 80}\n"),
+        13,
+        ("calendar.hot_from_celsius", "40"),
+    ),
+    (
         "a break names an offence that nobody counts",
         written(
             GOOD + "series_breaks: [{month: 2024-02, what: New system, source: The force,"

@@ -23,6 +23,7 @@ KINDS = {
     "reference": "Geographies and reference data",
     "outlines": "Outlines and own areas",
     "context": "Context indicators",
+    "temperatures": "Daily temperatures",
     "settings": "Settings",
     "partner_files": "Partners' files, mappings and the secret",
     "runs": "A run as a whole",

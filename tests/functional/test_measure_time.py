@@ -135,3 +135,17 @@ def test_a_series_taken_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     file.write_text("n\n" + "5\n" * 20)
     assert main(["measure", "stl", str(file), "--values", "n"]) == 10
     assert "two full cycles" in capsys.readouterr().err
+
+
+def test_stl_takes_several_periods(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "days.csv"
+    values = [100 + 8 * (day % 7 == 5) + 5 * (day % 28 < 14) for day in range(120)]
+    file.write_text("n\n" + "".join(f"{value}\n" for value in values), "utf-8")
+    found = asked(capsys, "stl", file, "--values", "n", "--period", "28,7")
+    assert found["periods"] == [7, 28]
+    assert len(found["seasons"]) == 2
+    for wrong in ("7,x", "1"):
+        assert main(["measure", "stl", str(file), "--values", "n", "--period", wrong]) == 10
+        assert "expected whole numbers from 2" in capsys.readouterr().err
+    both = ["--period", "7,28", "--robust"]
+    assert main(["measure", "stl", str(file), "--values", "n", *both]) == 10

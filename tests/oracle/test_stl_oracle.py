@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from wardwise.measures.time.seasonal_trend import SeasonalTrend, Smoothing, seasonal_trend
+from wardwise.measures.time.several_seasons import SeveralSeasons, several_seasons
 
 
 pytestmark = pytest.mark.shared
@@ -59,3 +60,17 @@ def test_season_and_trend_as_published(
     assert isinstance(found, SeasonalTrend)
     assert found.season == pytest.approx(expected["season"].to_numpy(), rel=1e-6, abs=1e-6)
     assert found.trend == pytest.approx(expected["trend"].to_numpy(), rel=1e-6)
+
+
+def test_several_seasons_as_r_has_them(shared: Path) -> None:
+    """Hourly demand for electricity with a day and a week, against R's ``mstl``."""
+    folder = shared / "oracles" / "stl_ets"
+    expected = pd.read_csv(folder / "mstl_test_results.csv")
+    values = pd.read_csv(folder / "mstl_elec_vic.csv")["y"].to_numpy()
+    found = several_seasons(values=values, periods=[168, 24])
+    assert isinstance(found, SeveralSeasons)
+    assert found.periods == (24, 168)
+    assert found.trend == pytest.approx(expected["Trend"].to_numpy(), rel=1e-6)
+    for season, column in zip(found.seasons, ("Seasonal24", "Seasonal168"), strict=True):
+        assert season == pytest.approx(expected[column].to_numpy(), rel=1e-5, abs=1e-4)
+    assert found.rest == pytest.approx(expected["Remainder"].to_numpy(), rel=1e-5, abs=1e-4)

@@ -34,6 +34,7 @@ from wardwise.domain.quality import (
 from wardwise.domain.returns import PartnerReturn
 from wardwise.domain.supply import Supply
 from wardwise.domain.survey import QuestionAsked
+from wardwise.domain.temperatures import Temperatures
 
 
 __all__ = [
@@ -201,6 +202,7 @@ class Evidence:
         " abuse conferences",
         "the services that make them",
     )
+    temperatures: Temperatures | None = None  # where the settings name a file of them
     recorded_points: PointsRecorded | NotHeld = NotHeld(
         "records of crime with a point on the map", "the police force"
     )

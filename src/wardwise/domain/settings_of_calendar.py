@@ -1,12 +1,13 @@
-"""What the settings say of the year: when the partnership's schools are closed."""
+"""What the settings say of the year: when schools are closed, and how warm each day was."""
 
 from __future__ import annotations
 
 import datetime
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from wardwise.domain.settings_part import Day, Part
+from wardwise.domain.settings_part import Day, Part, Text
 
 
 class SchoolHoliday(Part):
@@ -25,6 +26,12 @@ class SchoolHoliday(Part):
 
 
 class CalendarSettings(Part):
-    """School holidays; none given means the usual pattern of English schools."""
+    """School holidays; none given means the usual pattern of English schools.
+
+    ``temperatures`` names a file of every day's maximum, and a day is hot from
+    ``hot_from_celsius`` on. Unit: degrees Celsius.
+    """
 
     school_holidays: tuple[SchoolHoliday, ...] = ()
+    temperatures: Text | None = None
+    hot_from_celsius: Annotated[float, Field(ge=15, le=40)] = 25.0

@@ -202,6 +202,12 @@ DEFINITION = {
     "text": "string",  # its content as JSON
 }
 
+# How warm each day was, of the partnership's own file
+TEMPERATURE = {
+    "date": "string",  # YYYY-MM-DD, no day left out
+    "maximum_celsius": "double",
+}
+
 TABLES = {
     "offence_record": OFFENCE_RECORD,
     "offence_count": OFFENCE_COUNT,
@@ -218,5 +224,6 @@ TABLES = {
     "completeness": COMPLETENESS,
     "area_month_held": AREA_MONTH_HELD,
     "definition": DEFINITION,
+    "temperature": TEMPERATURE,
     **PARTNER_TABLES,
 }

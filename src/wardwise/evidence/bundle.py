@@ -34,6 +34,7 @@ from wardwise.evidence.returns import returns
 from wardwise.evidence.searches import searches
 from wardwise.evidence.survey import survey
 from wardwise.evidence.tables import Tables, records, rows
+from wardwise.evidence.temperatures import temperatures
 from wardwise.evidence.unlocated import source_rows
 
 
@@ -83,6 +84,7 @@ def build_evidence(
         definitions=definitions(tables),
         points=map_points(tables, source=source, area=where.area.code),
         returns=returns(tables, where),
+        temperatures=temperatures(tables),
         recorded_points=points_recorded(tables, where, source=source),
     )
 

@@ -23,12 +23,14 @@ from wardwise.evidence.partner_supply import SUPPLY_SERIES
 from wardwise.evidence.partners_asked import PARTNER_SERIES
 from wardwise.evidence.points_recorded import POINT_SERIES
 from wardwise.evidence.questions import by_area, force, offences, official, similar
+from wardwise.evidence.questions import records as outcomes_asked
 from wardwise.evidence.questions.residents_by_age import residents_by_age, residents_in_groups
 from wardwise.evidence.records_asked import pairs_in_groups
 from wardwise.evidence.records_grouped import RECORD_SERIES
 from wardwise.evidence.returns import RETURN_SERIES
 from wardwise.evidence.survey import SURVEY_SERIES
 from wardwise.evidence.tables import Tables, records, rows
+from wardwise.evidence.temperatures import hot_days
 
 
 def _each_area(question: str) -> Callable[..., list[Json]]:
@@ -56,6 +58,22 @@ def _months(
         tables, offences.monthly_offences, first=min(named), last=max(named), **asked
     )
     found = dict(zip(frame["month"], frame["offences"], strict=True))
+    return [float(found.get(month, 0)) if month else float("nan") for month in months]
+
+
+def _months_of_groups(tables: Tables, *, offences: list[str], **asked: Any) -> list[list[float]]:
+    """The same for several groups. Shape: groups × months."""
+    return [_months(tables, offence=name, **asked) for name in offences]
+
+
+def _months_with_outcome(
+    tables: Tables, *, area: str, outcomes: list[str], months: list[str | None]
+) -> list[float]:
+    """Recorded crimes of the months named whose last outcome is one of those named."""
+    named = [month for month in months if month]
+    table = outcomes_asked.outcome_counts(tables, area=area, first=min(named), last=max(named))
+    frame = rows(offences.of_offence(table, None))
+    found = frame[frame["outcome"].isin(outcomes)].groupby("month")["offences"].sum().to_dict()
     return [float(found.get(month, 0)) if month else float("nan") for month in months]
 
 
@@ -164,7 +182,10 @@ SERIES: Mapping[str, Question] = {
     "official_forces_of_partnerships": _forces_of_partnerships,
     "official_residents_of_areas": _each_area("official_residents"),
     "official_households_of_areas": _each_area("official_households"),
+    "hot_days": hot_days,
     "monthly_offences": _months,
+    "monthly_offences_of_groups": _months_of_groups,
+    "monthly_with_outcome": _months_with_outcome,
     "monthly_offences_of_areas": _monthly_of_areas,
     "offences_by_lsoa_of_years": _years_by_lsoa,
     "neighbours_by_lsoa": neighbours_by_lsoa,

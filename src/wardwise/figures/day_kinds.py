@@ -1,13 +1,14 @@
-"""Bank holidays, school holidays and dark evenings: what partners' hours and days tell of them."""
+"""Bank and school holidays, dark evenings and hot days: what partners' hours and days tell."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from wardwise.domain.figure import Figure, Json, Recipe, Unit
+from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import Settings
+from wardwise.domain.temperatures import Temperatures
 from wardwise.figures.calendar_days import (
     bank_holidays,
     between,
@@ -21,7 +22,8 @@ from wardwise.measures.time.special_days import SpecialDays, special_days
 
 
 BANK, SCHOOL, DARK = "bank holidays", "school holidays", "dark evenings"
-KINDS = (BANK, SCHOOL, DARK)
+HOT = "hot days"
+KINDS = (BANK, SCHOOL, DARK, HOT)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,11 @@ class DayKind:
 
 
 def day_kinds(
-    selections: tuple[Selected, ...], settings: Settings, *, level: float
+    selections: tuple[Selected, ...],
+    settings: Settings,
+    *,
+    level: float,
+    temperatures: Temperatures | None = None,
 ) -> tuple[DayKind, ...]:
     """Every comparison of every selection that has enough, tested together.
 
@@ -49,7 +55,7 @@ def day_kinds(
         one
         for found in selections
         for kind in KINDS
-        if (one := _compared(found, settings, kind, level)) is not None
+        if (one := _compared(found, settings, kind, level, temperatures)) is not None
     ]
     if not made:
         return ()
@@ -60,8 +66,13 @@ def day_kinds(
     )
 
 
-def _compared(found: Selected, settings: Settings, kind: str, level: float) -> DayKind | None:
-    measure, named = _asked(found, settings, kind)
+def _compared(
+    found: Selected, settings: Settings, kind: str, level: float, temperatures: Temperatures | None
+) -> DayKind | None:
+    warm = _Warm.of(found, settings, temperatures) if kind == HOT and temperatures else None
+    if kind == HOT and warm is None:
+        return None
+    measure, named = _asked(found, settings, kind, warm)
     rows = found.held.crimes
     answer = measure(
         starts=rows.starts[found.crimes], ends=rows.ends[found.crimes], level=level, **named
@@ -74,7 +85,7 @@ def _compared(found: Selected, settings: Settings, kind: str, level: float) -> D
             "starts": found.ask("partner_crime_starts"),
             "ends": found.ask("partner_crime_ends"),
             "level": level,
-            **named,
+            **(warm.again if warm else named),
         },
         "change.value",
     )
@@ -82,10 +93,37 @@ def _compared(found: Selected, settings: Settings, kind: str, level: float) -> D
     return DayKind(kind, found.name or None, change, answer.p_value)
 
 
+@dataclass(frozen=True)
+class _Warm:
+    """The hot days as the measure takes them, and as a recipe asks for them."""
+
+    days: dict[str, Json]
+    again: dict[str, Ask | Recipe | Json]
+
+    @classmethod
+    def of(cls, found: Selected, settings: Settings, held: Temperatures) -> _Warm | None:
+        """Within both the extract and the file of temperatures, bank holidays allowed for."""
+        first, last = between(found.chosen.period)
+        first, last = max(first, held.days[0]), min(last, held.days[-1])
+        if last < first:
+            return None
+        start = settings.calendar.hot_from_celsius
+        hot: list[Json] = [*held.hot(start, between=(first, last))]
+        days: dict[str, Json] = {
+            "between": [first, last],
+            "special": hot,
+            "other": [*bank_holidays(found.chosen.period)],
+        }
+        ask = Ask("hot_days", {"from_celsius": start, "first": first, "last": last})
+        return cls(days, {**days, "special": ask})
+
+
 def _asked(
-    found: Selected, settings: Settings, kind: str
+    found: Selected, settings: Settings, kind: str, warm: _Warm | None
 ) -> tuple[Callable[..., SpecialDays | DarkEvenings | NotKnown], dict[str, Json]]:
     """The measure and its days, as plain values that a recipe can hold."""
+    if warm is not None:
+        return special_days, warm.days
     period = found.chosen.period
     first, last = between(period)
     within: list[Json] = [first, last]

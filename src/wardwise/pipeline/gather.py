@@ -39,7 +39,9 @@ from wardwise.store.tidy import TidyStore
 if TYPE_CHECKING:
     from wardwise.sources.geography.own_areas import OwnAreas
 
-DEFINITIONS = "definitions"
+DEFINITIONS, TEMPERATURES = "definitions", "temperatures"
+BESIDE = (DEFINITIONS, TEMPERATURES)
+"""Groups of files that may lie beside the settings."""
 READING_CODE = ("sources", "reference", "domain")
 
 
@@ -72,6 +74,8 @@ class Gatherer:
         }
         if settings.definitions:
             self.groups[DEFINITIONS] = self._definitions()
+        if settings.calendar.temperatures:
+            self.groups[TEMPERATURES] = self._temperatures(settings.calendar.temperatures)
 
     @property
     def files(self) -> tuple[InputFile, ...]:
@@ -115,8 +119,7 @@ class Gatherer:
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:
-            # own areas and definitions may lie beside the settings file
-            folders = self.own_folders if group == DEFINITIONS else self.folders
+            folders = self.own_folders if group in BESIDE else self.folders
             reading = Reading(self.settings, folders, parts, self.partners)
             imported = READERS[group](reading)
             if group != PARTNERS:
@@ -135,6 +138,11 @@ class Gatherer:
 
         names = self.settings.definitions
         return as_inputs({one: find_definition(one, folders=self.own_folders) for one in names})
+
+    def _temperatures(self, name: str) -> tuple[InputFile, ...]:
+        from wardwise.sources.weather import find_temperatures
+
+        return as_inputs({name: find_temperatures(name, folders=self.own_folders)})
 
     def _own_areas(self, lsoa: Path) -> tuple[Mapping[Area, tuple[str, ...]], tuple[str, ...]]:
         wanted = self.settings.places.own_areas

@@ -96,6 +96,12 @@ def _definitions(reading: Reading) -> Imported:
     return read_definitions(reading.settings.definitions, folders=reading.folders)
 
 
+def _temperatures(reading: Reading) -> Imported:
+    from wardwise.sources.weather import read_temperatures
+
+    return read_temperatures(reading.settings.calendar.temperatures or "", folders=reading.folders)
+
+
 def _force_quarter(reading: Reading) -> pa.Table | None:
     held = "home_office_prc" in reading.parts
     return reading.table("home_office_prc", "force_quarter") if held else None
@@ -110,4 +116,5 @@ READERS: Mapping[str, Reader] = {
     "area_counts": _area_counts,
     "partners": _partners,
     "definitions": _definitions,
+    "temperatures": _temperatures,
 }

@@ -9,6 +9,7 @@ from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.day_kinds import day_kinds
 from wardwise.figures.desk import Desk
 from wardwise.figures.level_changes import changes_of_groups
+from wardwise.figures.other_charts import other_charts
 from wardwise.figures.people_found import crimes_figure
 from wardwise.figures.people_hours import hours
 from wardwise.figures.people_selected import Selected, select, select_every
@@ -34,6 +35,7 @@ def analyse(desk: Desk) -> SeasonsFindings:
         levels=changes_of_groups(desk),
         week=_week(desk),
         key_findings=key_findings(desk, groups),
+        charts=other_charts(desk),
     )
 
 
@@ -58,7 +60,12 @@ def _week(desk: Desk) -> WeekFound | None:
     if isinstance(every, NotKnown):
         return None
     whole = every.other(period=every.held.period)
-    kinds = day_kinds((whole, *_groups(desk, whole)), desk.settings, level=desk.level)
+    kinds = day_kinds(
+        (whole, *_groups(desk, whole)),
+        desk.settings,
+        level=desk.level,
+        temperatures=desk.evidence.temperatures,
+    )
     found = hours(every)
     if isinstance(found, NotKnown) and not kinds:
         return None
@@ -69,6 +76,7 @@ def _week(desk: Desk) -> WeekFound | None:
         kinds=kinds,
         kinds_period=whole.chosen.period,
         own_calendar=bool(desk.settings.calendar.school_holidays),
+        hot_from_celsius=desk.settings.calendar.hot_from_celsius,
         more_than_published=not isinstance(published, NotKnown) and every.n > published,
     )
 

@@ -11,6 +11,7 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.day_kinds import DayKind
 from wardwise.figures.level_changes import LevelChanges
+from wardwise.figures.other_chart import OtherChart
 from wardwise.figures.people_hours import Hours
 from wardwise.figures.seasons import Season
 
@@ -39,13 +40,14 @@ class WeekFound:
     kinds_period: Period
     own_calendar: bool
     more_than_published: bool = False
+    hot_from_celsius: float = 25.0
 
 
 @dataclass(frozen=True)
 class SeasonsFindings:
     """All recorded crime first, then the groups, the strongest season first.
 
-    ``week`` is None where no extract with hours is held.
+    ``week`` is None where no extract with hours is held; ``charts`` are of other kinds than XmR.
     """
 
     area: Area
@@ -55,6 +57,7 @@ class SeasonsFindings:
     levels: tuple[LevelChanges, ...]
     week: WeekFound | None
     key_findings: tuple[KeyFinding, ...]
+    charts: tuple[OtherChart, ...] = ()
 
     @property
     def seasonal(self) -> tuple[GroupSeason, ...]:

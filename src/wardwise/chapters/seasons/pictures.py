@@ -21,14 +21,19 @@ from wardwise.document.words import (
 )
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import NAMES, Period
-from wardwise.figures.day_kinds import BANK, DARK, KINDS, SCHOOL, DayKind
+from wardwise.figures.day_kinds import BANK, DARK, HOT, KINDS, SCHOOL, DayKind
 from wardwise.figures.level_changes import LevelChange
 from wardwise.measures.time.change_points import ChangePoints
 from wardwise.measures.time.month_index import MonthIndex
 
 
 NO_PEAK = "The months differ, though no single one stands clearly above the average day"
-HEADINGS = {BANK: "Bank holidays", SCHOOL: "School holidays", DARK: "Dark evenings"}
+HEADINGS = {
+    BANK: "Bank holidays",
+    SCHOOL: "School holidays",
+    DARK: "Dark evenings",
+    HOT: "Hot days",
+}
 
 
 def index_of(one: GroupSeason) -> MonthIndex:
@@ -198,16 +203,18 @@ def _happened(change: LevelChange) -> str:
 def kinds_table(week: WeekFound) -> Table:
     """What bank holidays, school holidays and dark evenings do to each group."""
     offences = list(dict.fromkeys(one.offence for one in week.kinds))
+    held = {one.kind for one in week.kinds}
+    kinds = [kind for kind in KINDS if kind != HOT or HOT in held]
     return Table(
         name="seasons-days",
         sheet="Days that differ",
         caption="Against days and hours like them: difference, with 95% interval",
         columns=(
             Column("Offence group", Align.LEFT),
-            *(Column(HEADINGS[kind]) for kind in KINDS),
+            *(Column(HEADINGS[kind]) for kind in kinds),
         ),
         rows=tuple(
-            (name_of(offence), *(_kind_cell(week, offence, kind) for kind in KINDS))
+            (name_of(offence), *(_kind_cell(week, offence, kind) for kind in kinds))
             for offence in offences
         ),
         notes=(say("* beyond chance, allowing for the number of comparisons in the table."),)

@@ -14,6 +14,7 @@ from wardwise.chapters.seasons.words import kinds_words
 from wardwise.document.blocks import Note, Paragraph, Table
 from wardwise.document.pictures import MonthGrid
 from wardwise.document.section import Section
+from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
@@ -177,3 +178,19 @@ def test_days_that_do_not_differ_are_one_sentence(found: SeasonsFindings) -> Non
     section = CHAPTER.write(replace(found, week=held)).sections[-1]
     assert len(section.blocks) == 1
     assert "no difference beyond chance" in words(section)
+
+
+def test_other_charts_say_why_that_kind(found: SeasonsFindings) -> None:
+    section = CHAPTER.write(found)
+    part = next(one for one in section.walk() if one.anchor == "when-charts")
+    told = words(part)
+    # burglary runs at three a day, robbery at 4, 5, 3: neither moves; the share is shoplifting's
+    assert "series for which XmR is the wrong chart" in told
+    (table,) = (block for block in part.blocks if isinstance(block, Table))
+    assert [str(row[0]) for row in table.rows] == ["p (share)", "c (count)", "u (rate)"]
+    assert str(table.rows[1][1]) == "Robbery, offences a month"
+    assert "varies as its own root" in str(table.rows[1][2])
+    middle = table.rows[1][3]
+    assert isinstance(middle, Number)
+    assert (middle.text, middle.figure.number) == ("4.00", 4)
+    assert str(table.rows[1][4]) == "0.00 to 10.00"

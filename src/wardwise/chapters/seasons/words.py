@@ -10,7 +10,7 @@ from wardwise.document.words import in_words, rounded, signed_percent, whole
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import NAMES
-from wardwise.figures.day_kinds import BANK, DARK, SCHOOL, DayKind
+from wardwise.figures.day_kinds import BANK, DARK, HOT, SCHOOL, DayKind
 from wardwise.figures.level_changes import LevelChange, LevelChanges
 from wardwise.measures.time.month_index import TOO_SHORT, MonthIndex
 
@@ -22,6 +22,7 @@ WHEN = {
     BANK: "on bank holidays",
     SCHOOL: "on weekdays of the school holidays",
     DARK: "in the evening hours once they are dark",
+    HOT: "on hot days",
 }
 
 
@@ -185,9 +186,12 @@ def kinds_words(week: WeekFound) -> Text:
     """Which days and hours differ beyond chance; or that none do."""
     held = [one for one in week.kinds if one.is_beyond_chance]
     if not held:
+        warm = any(one.kind == HOT for one in week.kinds)
         return say(
-            "Bank holidays, school holidays and the dark after the clocks go back made no "
-            "difference beyond chance, in {n} comparisons.",
+            "Bank holidays, school holidays"
+            + (", hot days" if warm else "")
+            + " and the dark after the clocks go back made no difference beyond chance, in {n} "
+            "comparisons.",
             n=in_words(len(week.kinds)),
         )
     return join([_kind_words(kind, held) for kind in WHEN if any(k.kind == kind for k in held)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise.chapters.seasons.charts import charts_section
 from wardwise.chapters.seasons.findings import SeasonsFindings, WeekFound
 from wardwise.chapters.seasons.pictures import (
     grid_picture,
@@ -14,7 +15,7 @@ from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import say
 from wardwise.domain.nothing import NotKnown
-from wardwise.figures.day_kinds import DARK
+from wardwise.figures.day_kinds import DARK, HOT
 from wardwise.figures.hour_blocks import hours_picture
 from wardwise.figures.hour_words import hour_words
 
@@ -37,6 +38,11 @@ DAYS = (
     "and 20:00 against hours that are light, or dark, all along, four weeks either side of the day "
     "on which the clocks change."
 )
+HEAT = (
+    "A day is hot from {from_celsius} °C at its warmest, by the partnership's own file of "
+    "temperatures, and is set against other days of its month and weekday. People are outdoors and "
+    "drink more then, and events are held: the heat itself need not be the cause."
+)
 AUTUMN = (
     "Half-term, Halloween and Bonfire Night fall in the weeks about the change in October, and may "
     "be part of what looks like the dark."
@@ -56,6 +62,7 @@ def write(found: SeasonsFindings) -> Section:
         blocks=_months(found),
         sections=(
             Section("Changes of level", "when-levels", _levels(found)),
+            *charts_section(found),
             *_week(found),
         ),
     )
@@ -108,6 +115,9 @@ def _kinds(week: WeekFound) -> tuple[Block, ...]:
     if not held:
         return (words,)
     notes = [Note(NoteKind.METHOD, say(DAYS if week.own_calendar else f"{DAYS} {USUAL}"))]
+    if any(one.kind == HOT for one in week.kinds):
+        warm = say(HEAT, from_celsius=f"{week.hot_from_celsius:g}")
+        notes.append(Note(NoteKind.METHOD, warm))
     if any(one.kind == DARK for one in held):
         notes.append(Note(NoteKind.ALTERNATIVE, say(AUTUMN)))
     return (words, kinds_table(week), *notes)

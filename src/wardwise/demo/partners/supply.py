@@ -17,6 +17,7 @@ from wardwise.demo.partners import (
     police_people,
     returns,
     survey,
+    temperatures,
 )
 from wardwise.domain.period import Month
 from wardwise.domain.settings import PartnerFileSettings
@@ -89,7 +90,11 @@ def partner_file_settings() -> tuple[PartnerFileSettings, ...]:
 def partner_settings_text() -> str:
     """The same as YAML for the settings, with where the secret and the postcodes are."""
     people = {"secret_file": SECRET_FILE, "postcode_lookup": POSTCODES}
-    told = {"people": people, "partner_files": list(_asked())}
+    told = {
+        "people": people,
+        "calendar": {"temperatures": temperatures.FILE},
+        "partner_files": list(_asked()),
+    }
     return str(yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=100))
 
 

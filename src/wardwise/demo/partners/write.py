@@ -22,6 +22,7 @@ from wardwise.demo.partners.police_people import people_files
 from wardwise.demo.partners.returns import return_files
 from wardwise.demo.partners.supply import POSTCODES
 from wardwise.demo.partners.survey import survey_file
+from wardwise.demo.partners.temperatures import FILE, temperatures_text
 from wardwise.demo.partners.world import World, make_world
 from wardwise.demo.people import People
 from wardwise.demo.vintage import Lsoa2011
@@ -39,6 +40,7 @@ def write_partners(to: Path, made: Made, people: People, vintage: Lsoa2011, *, s
         files, planted = maker(world)
         _write(to / "partners", files)
         faults += planted
+    (to / FILE).write_text(temperatures_text(world), encoding="utf-8")
     (to / POSTCODES).write_text(postcode_lookup(made.land, world.addresses), encoding="utf-8")
     _write(to / "mappings", mappings())
     _write_truth(to / "partners" / "truth", world, faults)

@@ -22,6 +22,7 @@ HOMES = {
     "rare_event_limits": "rare_event_limits",
     "run_chart": "run_chart",
     "seasonal_trend": "seasonal_trend",
+    "several_seasons": "several_seasons",
     "signals": "signals",
     "span_bounds": "span_bounds",
     "special_days": "special_days",

@@ -15,11 +15,17 @@ LIMIT: Style = {"stroke": "#8c8c8c", "stroke-width": 0.9}
 TRIAL = {"stroke-dasharray": "4 3"}
 
 
+def has_limits(stretch: Stretch) -> bool:
+    """A run chart has a middle alone: its limits lie on it."""
+    return stretch.lower < stretch.upper
+
+
 def draw_stretch(canvas: Canvas, panel: Panel, stretch: Stretch) -> None:
     left = panel.across(stretch.first.ordinal - 0.5)
     right = panel.across(stretch.last.ordinal + 0.5)
     dashes = TRIAL if stretch.trial else {}
-    for value, style in ((stretch.mean, MEAN), (stretch.lower, LIMIT), (stretch.upper, LIMIT)):
+    rules = ((stretch.mean, MEAN), (stretch.lower, LIMIT), (stretch.upper, LIMIT))
+    for value, style in rules if has_limits(stretch) else rules[:1]:
         y = panel.up(value)
         canvas.line((left, y), (right, y), {**style, **dashes})
     is_last = stretch is panel.series.stretches[-1]
@@ -38,13 +44,17 @@ def draw_limit_labels(canvas: Canvas, panel: Panel) -> None:
         return
     last, box = panel.series.stretches[-1], panel.box
     trial = "Trial u" if last.trial else "U"
-    names = (f"{trial}pper limit", "Mean", "Trial lower limit" if last.trial else "Lower limit")
-    values = (last.upper, last.mean, last.lower)
+    low = "Trial lower limit" if last.trial else "Lower limit"
+    named = {f"{trial}pper limit": last.upper, "Mean": last.mean, low: last.lower}
+    if not has_limits(last):
+        named = {"Middle": last.mean}
+    values = tuple(named.values())
     wanted = [panel.up(value) for value in values]
     size = SMALL if panel.wordy else TINY
     places = label_places(values)
     feet = spread(wanted, gap=size + 1, low=box.top, high=box.bottom)
-    for name, value, y in zip(names, values, feet, strict=True):
+    for name, value, y in zip(named, values, feet, strict=True):
         words = f"{name} {rounded(value, places)}" if panel.wordy else rounded(value, places)
-        letters = Letters(size=size, fill=INK if name == "Mean" else QUIET, bold=name == "Mean")
+        is_mean = name in ("Mean", "Middle")
+        letters = Letters(size=size, fill=INK if is_mean else QUIET, bold=is_mean)
         canvas.words(words, (box.right + 6, y + 3.2), letters)
