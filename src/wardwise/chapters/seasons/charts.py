@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.seasons.findings import SeasonsFindings
 from wardwise.document.blocks import Align, Cell, Column, Paragraph, Table
-from wardwise.document.initials import capital
+from wardwise.document.initials import capital, small
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlCharts
 from wardwise.document.section import Section
@@ -28,7 +28,7 @@ def charts_section(found: SeasonsFindings) -> tuple[Section, ...]:
 
 
 def _answer(found: SeasonsFindings) -> Text:
-    spoke = [f"{one.what} ({one.said})" for one in found.charts if one.speaks]
+    spoke = [f"{small(one.what)} ({one.said})" for one in found.charts if one.speaks]
     if not spoke:
         return say(
             "Of {n} series for which XmR is the wrong chart, none shows a signal in the last year.",
