@@ -116,6 +116,7 @@ class Bars(Picture):
     dots: bool = field(kw_only=True, default=False)
     reference: tuple[float, str] | None = field(kw_only=True, default=None)
     places: int | None = field(kw_only=True, default=None)
+    upright: bool = field(kw_only=True, default=False)  # columns in the order of the clock
 
 
 @dataclass(frozen=True)

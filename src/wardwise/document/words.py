@@ -114,6 +114,18 @@ def in_words(number: int) -> str:
     return _WORDS[number] if number < len(_WORDS) else rounded(number, 0)
 
 
+def opening_some_of(part: int, whole: int, plural: str) -> str:
+    """The same with what they are, for the start of a sentence or a title: never a figure first.
+
+    >>> opening_some_of(2, 5, "wards"), opening_some_of(1, 20, "wards")
+    ('Two of five wards', 'Of 20 wards 1')
+    """
+    if whole >= len(_WORDS) and part:
+        return f"Of {rounded(whole, 0)} {plural} {rounded(part, 0)}"
+    said = some_of(part, whole)
+    return f"{said[:1].upper()}{said[1:]} {plural}"
+
+
 def some_of(part: int, whole: int) -> str:
     """A part and its whole, both in words or both in figures.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from wardwise.document.blocks import Align, Cell, Column, Table
-from wardwise.document.initials import capital
 from wardwise.document.phrases import listed
 from wardwise.document.pictures import ControlChart, ControlCharts, ControlSeries
 from wardwise.document.sources import NAMES, counted_in
 from wardwise.document.text import say
-from wardwise.document.words import between, decimal, in_words, rounded, some_of, whole
+from wardwise.document.words import between, decimal, in_words, opening_some_of, rounded, whole
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 from wardwise.domain.period import Month, Period
 from wardwise.figures.control import Control
@@ -46,7 +45,7 @@ def control_charts_picture(found: tuple[Control, ...], *, name: str, source: str
     series = tuple(one.series for one in found)
     marked = [one for one in series if one.signals]
     title = (
-        capital(f"{some_of(len(marked), len(series))} groups left their usual range at some time")
+        f"{opening_some_of(len(marked), len(series), 'groups')} left their usual range at some time"
         if marked
         else "Every group stayed within its usual range"
     )

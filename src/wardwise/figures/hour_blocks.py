@@ -8,6 +8,7 @@ from wardwise.document.pictures import Bars, HourGrid
 from wardwise.document.sources import counted_in, source_line
 from wardwise.document.words import decimal, rounded
 from wardwise.domain.figure import Figure
+from wardwise.figures.hour_words import hours_title
 from wardwise.figures.hours_of_day import hours_of_day_picture
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 from wardwise.figures.people_parts_of_week import WEEKDAYS
@@ -29,15 +30,9 @@ def _grid(hours: Hours, counted: Figure, *, name: str, what: str, of: str) -> Ho
     values = tuple(
         tuple(cell.number for cell in (_cell(hours, day, n) for n in range(24))) for day in range(7)
     )
-    until = (hours.busiest + 6) % 24
-    title = (
-        f"Most {what} happen between {hours.busiest:02d}:00 and {until:02d}:00"
-        if hours.six_hours.number > 50
-        else f"{capital(what)} by hour and weekday"
-    )
     return HourGrid(
         name=name,
-        title=title,
+        title=hours_title(hours, what) or f"{capital(what)} by hour and weekday",
         subtitle=f"{capital(counted_in(counted.sources[0]))} by hour and weekday, "
         f"{counted.period.label}; a row runs from 06:00 to 06:00 of the next day; one "
         "with a span of time is shared out over it",

@@ -9,6 +9,7 @@ from wardwise.figures.people_hours import EVEN_PERCENT, Hours
 
 
 EVEN_UP_TO = 32.0  # percent in the six busiest hours; of 24 such windows the busiest is over 25
+MOST = 50.0  # percent in the six busiest hours
 SURE_FROM = 50.0  # percent known to the hour
 NEARLY_ALL = 99.5  # percent known to the hour, from which the others are not spoken of
 
@@ -42,6 +43,16 @@ def hour_words(plural: str, hours: Hours) -> Text:
             rest=rest,
         )
     return text
+
+
+def hours_title(hours: Hours, what: str) -> str | None:
+    """What a picture of the hours shows; None where no hours stand out."""
+    first, last = clock(hours)
+    if hours.six_hours.number > MOST:
+        return f"Most {what} happen between {first} and {last}"
+    if hours.six_hours.number >= EVEN_UP_TO:
+        return f"{capital(what)} gather between {first} and {last}"
+    return None
 
 
 def _known(hours: Hours) -> tuple[Text, str]:

@@ -14,6 +14,7 @@ from wardwise.document.sources import counted_in, source_line
 from wardwise.document.text import say
 from wardwise.document.words import decimal
 from wardwise.domain.figure import Figure
+from wardwise.figures.hour_words import hours_title
 from wardwise.figures.people_hours import FIRST_HOUR, Hours
 
 
@@ -23,7 +24,7 @@ def hours_of_day_picture(hours: Hours, counted: Figure, *, name: str, what: str,
     figures = [(f"{hour:02d}:00", hours.of_day[hour]) for hour in turn]
     return Bars(
         name=name,
-        title=f"{capital(what)} by hour of the day",
+        title=hours_title(hours, what) or f"{capital(what)} by hour of the day",
         subtitle=f"{capital(counted_in(counted.sources[0]))} by hour, all weekdays together, "
         f"{counted.period.label}; one with a span of time is shared out over it",
         source=source_line(counted.sources[-1], counted.period),
@@ -32,6 +33,7 @@ def hours_of_day_picture(hours: Hours, counted: Figure, *, name: str, what: str,
         bars=tuple(bar_of(label, figure, ours=True) for label, figure in figures),
         unit=counted_in(counted.sources[0]),
         places=0,
+        upright=True,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
+from wardwise.document.phrases import listed
 from wardwise.document.sources import OFFENCES, counted_in
 from wardwise.document.text import Number
 from wardwise.domain.figure import Figure, Unit
@@ -17,6 +19,7 @@ ON_PAPER = 3
 """Figures of one finding that the paper names; the others are in findings.json."""
 # The printed words say these units; what was measured has to be said beside them
 SAID_BY_THE_TEXT = {Unit.PERCENT, Unit.RANK}
+SAID_BY_THE_NAME = {"theme"}  # details that the name of what is counted says already
 IN_WORDS = {
     "share_of_places_holding": "of neighbourhoods hold half",
     "stable_places": "of the tenth with most were in it the year before",
@@ -42,7 +45,7 @@ def _detail(figure: Figure) -> str:
     """What tells the figure from others of its measure, where the words have not said it."""
     if figure.measure == "stable_places" or _is_said_by_the_change(figure):
         return ""
-    if said_of_people(figure):
+    if said_of_people(figure) or figure.detail in SAID_BY_THE_NAME:
         return ""
     month = re.fullmatch(r"month (\d+)", figure.detail)
     return NAMES[int(month[1])] if month else figure.detail
@@ -79,15 +82,18 @@ def _unit(figure: Figure) -> str:
     return str(figure.unit).replace(OFFENCES, counted_in(source, figure.offence))
 
 
-def basis(number: Number) -> str:
-    """One line of what a finding rests on."""
-    return f"{with_unit(number)}: {about(number.figure)}"
+def basis(*numbers: Number) -> str:
+    """One line of what a finding rests on: numbers of one thing, place and time."""
+    return f"{listed([with_unit(one) for one in numbers])}: {about(numbers[0].figure)}"
 
 
 def basis_lines(numbers: Sequence[Number]) -> list[str]:
-    """What a finding rests on, as paper has room for: the first few, and how many more."""
-    lines = [basis(number) for number in numbers]
-    more = len(lines) - ON_PAPER
-    if more < 2:  # the line that counts one more would be as long as the one it spares
-        return lines
-    return [*lines[:ON_PAPER], f"and {more} more, which findings.json names"]
+    """What a finding rests on, as paper has room for: the first few, and how many more.
+
+    Numbers of one thing, place and time stand in one line, which says once what they are of.
+    """
+    more = len(numbers) - ON_PAPER
+    # the line that counts one more would be as long as the one it spares
+    shown = numbers if more < 2 else numbers[:ON_PAPER]
+    lines = [basis(*same) for _, same in groupby(shown, key=lambda one: about(one.figure))]
+    return lines if more < 2 else [*lines, f"and {more} more, which findings.json names"]

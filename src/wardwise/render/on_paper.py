@@ -24,8 +24,19 @@ def on_paper(document: Document) -> Document:
 
 def told_elsewhere(table: Table, sheet: str) -> str:
     """The line in the place of a table that is not printed."""
-    rows = f"{len(table.rows):,} rows" if len(table.rows) != 1 else "one row"
-    return f"{table.caption}: {rows}, in sheet ‘{sheet}’ of the workbook."
+    return f"{table.caption}: {_rows(table)}, in sheet ‘{sheet}’ of the workbook."
+
+
+def told_together(told: list[tuple[Table, str]]) -> str:
+    """The line in the place of tables that follow one another and are not printed."""
+    if len(told) == 1:
+        return told_elsewhere(*told[0])
+    named = (f"{table.caption} ({_rows(table)}, sheet ‘{sheet}’)" for table, sheet in told)
+    return f"In the workbook: {'; '.join(named)}."
+
+
+def _rows(table: Table) -> str:
+    return f"{len(table.rows):,} rows" if len(table.rows) != 1 else "one row"
 
 
 def _section(section: Section) -> Section:

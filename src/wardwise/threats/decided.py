@@ -76,15 +76,12 @@ def _named(one: Scored) -> str:
 
 
 def decided_words(one: Scored, rival: Scored, field: Field, *, number: int) -> Reason:
-    """``Its harm is the greater, but frequency decided: weekly, against daily.``"""
+    """``Frequency: weekly, against daily; its harm is the greater.``"""
     costs = deciding(one, rival, field)[:number]
     if not costs:
         return plain(f"No more than a hair's breadth parts it from {_named(rival)}.")
-    first, *rest = (f"{each.ours}{each.against}" for each in costs)
-    titles = [small(each.title) for each in costs]
-    told = f"{_instead(one, rival)}{titles[0]} decided: {first}"
-    told += "".join(f"; then {title}: {each}" for title, each in zip(titles[1:], rest, strict=True))
-    return sentence(plain(told))
+    told = "; then ".join(f"{small(each.title)}: {each.ours}{each.against}" for each in costs)
+    return sentence(plain(f"{told}{_instead(one, rival)}"))
 
 
 def _instead(one: Scored, rival: Scored) -> str:
@@ -93,5 +90,5 @@ def _instead(one: Scored, rival: Scored) -> str:
         return ""
     for side, words in BETTER.items():
         if _side_of(one.risk, side) > _side_of(rival.risk, side) + 1e-9:
-            return f"its {side.value} is the {words}, but "
+            return f"; its {side.value} is the {words}"
     return ""

@@ -141,7 +141,7 @@ def test_what_decided_is_the_factor_that_cost_most_against_the_last_proposed() -
     made = assess([last, counted("Robbery", 300, 520.0)], k=1)
     reason = str(made.candidate("Robbery").reason)
     # the scores that are judged: 2, 3, 2, 3, 1 against 0, 3, 3, 3, 1
-    words = "Its harm is the greater, but volume decided: moderate, against high."
+    words = "Volume: moderate, against high; its harm is the greater."
     assert reason == f"It is next in line. {words}"
 
 
@@ -152,7 +152,7 @@ def test_a_factor_that_the_last_proposed_has_no_score_for_is_set_against_its_mea
     made = assess([nuisance, counted("Shoplifting", 4000, 11.9, change=RISING, peers=HIGHEST)], k=1)
     # judged 0, 2, 1, 4, 3: harm 10 / 5 = 2.0; light is 1
     assert str(made.candidate("Shoplifting").reason).startswith(
-        "It is next in line. Severity decided: light; for anti-social behaviour it is not known "
+        "It is next in line. Severity: light; for anti-social behaviour it is not known "
         "(its harm: 2.0 of 4)."
     )
 

@@ -77,7 +77,7 @@ def _where(found: AreaFindings) -> Text:
         return _none_in_tenth(found, found.places)
     most = _most(found)
     where = say(
-        "{n} of the {of} neighbourhoods {are} in the most deprived tenth of England, by the index "
+        "Of the {of} neighbourhoods {n} {are} in the most deprived tenth of England, by the index "
         "of {year}. {they} in {wards} of the {all} wards",
         are="is" if found.places.neighbourhoods.number == 1 else "are",
         they="It lies" if found.places.neighbourhoods.number == 1 else "They lie",

@@ -8,7 +8,7 @@ from wardwise.document.blocks import Align, Column, Table
 from wardwise.document.initials import small
 from wardwise.document.pictures import AreaValue, Bar, Bars, Map
 from wardwise.document.sources import NAMES
-from wardwise.document.words import decimal, percent, rounded
+from wardwise.document.words import decimal, opening_some_of, percent, rounded
 from wardwise.domain.figure import Figure
 
 
@@ -147,8 +147,8 @@ def _map_title(found: AreaFindings) -> str:
     if n == 0:
         return f"No neighbourhood of {found.area.name} is in the most deprived tenth of England"
     return (
-        f"{rounded(n, 0)} of {rounded(of, 0)} neighbourhoods are in the most deprived tenth of "
-        "England"
+        f"{opening_some_of(int(n), int(of), 'neighbourhoods')} {'is' if n == 1 else 'are'} in the "
+        "most deprived tenth of England"
     )
 
 

@@ -102,7 +102,7 @@ def test_deprived_neighbourhoods_are_counted_with_their_wards() -> None:
     assert (found.places.neighbourhoods.value, found.places.of.value) == (2, 4)
     assert (found.places.wards.value, found.places.of_wards.value) == (1, 2)
     said = words_of(CHAPTER.write(found).sections[1])
-    assert "2 of the 4 neighbourhoods" in said
+    assert "Of the 4 neighbourhoods 2 are" in said
     assert "They lie in 1 of the 2 wards: Eastgate (2)." in said
 
 

@@ -39,6 +39,8 @@ def agencies_table(found: Conferences) -> Table:
             for one in found.agencies
         ),
         source=source_line(found.source, found.span.whole),
+        appendix=True,
+        off_paper=True,  # the picture has every share with its interval
     )
 
 

@@ -97,7 +97,7 @@ def _way(stages: Funnel, source: str, area: Area) -> tuple[Block, ...]:
     last = stages.stages[-1]
     drawn = not stages.not_the_same and last.from_start
     title = (
-        f"{percent(last.from_start.share).text} of referrals came as far as: {small(last.title)}"
+        f"Of referrals {percent(last.from_start.share).text} came to the end: {small(last.title)}"
         if last.from_start
         else "From referral to action"
     )

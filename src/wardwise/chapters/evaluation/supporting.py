@@ -111,12 +111,19 @@ def design_of(one: Evaluated) -> Text:
     """What was compared with what, and how much such a design can show."""
     control = area_of(one, Role.CONTROL).name
     return say(
-        f"{one.spans.after.label} against {one.spans.before.label}; the control, {{control}}, "
-        f"brought to the area's level over all months held before the start, not only the year in "
-        f"the table; limits widened for dispersion. Level {one.design} of 5 on the Maryland scale "
-        f"(5 is a randomised trial): before and after, beside a control.{_unweighed(one)}"
-        f"{_blurred(one.effects.total)}",
+        f"{one.spans.after.label} against {one.spans.before.label}, beside the control, "
+        f"{{control}}. Level {one.design} of 5 on the Maryland scale.{_unweighed(one)}",
         control=control,
+    )
+
+
+def design_of_all(figure: Figure) -> Text:
+    """What holds for every initiative, said once."""
+    return say(
+        "Each area is set beside a control that is brought to its level over all months held "
+        "before the start, not only the year in the table; limits are widened for dispersion. On "
+        "the Maryland scale that is level 3 of 5, before and after beside a control; 5 is a "
+        f"randomised trial.{_blurred(figure)}"
     )
 
 

@@ -6,6 +6,7 @@ from wardwise.chapters.evaluation.findings import EvaluationFindings
 from wardwise.chapters.evaluation.supporting import (
     card_of,
     design_of,
+    design_of_all,
     more_of,
     planned_of,
     power_words,
@@ -25,7 +26,10 @@ from wardwise.measures.effect.called import Effect
 # Of one, and of several
 SAID = {
     Effect.REDUCED: ("reduced what it set out to reduce", "reduced what they set out to reduce"),
-    Effect.MOVED: ("moved it next door", "moved it next door"),
+    Effect.MOVED: (
+        "moved what it set out to reduce next door",
+        "moved what they set out to reduce next door",
+    ),
     Effect.RETURNED: (
         "shows no more than a return to the usual level",
         "show no more than a return to the usual level",
@@ -43,7 +47,13 @@ def write(found: EvaluationFindings) -> Section:
         title="Did it work?",
         anchor="evaluation",
         new_page=True,
-        blocks=(Paragraph(_answer(found), lead=True),),
+        blocks=(
+            Paragraph(_answer(found), lead=True),
+            *(
+                Note(NoteKind.METHOD, design_of_all(one.effects.total))
+                for one in found.evaluated[:1]
+            ),
+        ),
         sections=(
             *(_section(one, found.source) for one in found.evaluated),
             *((_planned(planned),) if planned else ()),

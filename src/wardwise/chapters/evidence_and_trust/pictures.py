@@ -13,7 +13,7 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.sources import NAMES, source_line
 from wardwise.document.text import say
-from wardwise.document.words import NOT_APPLICABLE, percent, whole
+from wardwise.document.words import NOT_APPLICABLE, in_words, percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.offences import ALL_RECORDED_CRIME
 
@@ -56,11 +56,11 @@ def completeness_title(found: EvidenceFindings) -> str:
     if not short and not gone:
         return "Every stretch of months that can be judged is complete"
     said = [
-        f"{len(some)} of {len(rows)} stretches of months {'is' if len(some) == 1 else 'are'} {word}"
+        f"{in_words(len(some))} {'is' if len(some) == 1 else 'are'} {word}"
         for some, word in ((short, "incomplete"), (gone, "missing"))
         if some
     ]
-    return " and ".join(said)
+    return f"Of {len(rows)} stretches of months {' and '.join(said)}"
 
 
 def reconciliation_picture(found: EvidenceFindings, held: Reconciliation) -> Bars:

@@ -19,7 +19,6 @@ def sources_table(found: EvidenceFindings) -> Table:
         columns=(
             Column("Source", Align.LEFT),
             Column("Months", Align.LEFT),
-            Column("Files"),
             Column("Rows in"),
             Column("Used"),
             Column("Set aside"),
@@ -28,7 +27,6 @@ def sources_table(found: EvidenceFindings) -> Table:
             (
                 row.name,
                 row.months,
-                whole(row.files),
                 whole(row.rows_in),
                 whole(row.used),
                 whole(row.set_aside),

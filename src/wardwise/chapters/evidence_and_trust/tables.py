@@ -50,7 +50,8 @@ def completeness_table(found: EvidenceFindings) -> Table:
         ),
         notes=tuple(notes),
         source=f"{source_line(found.source)}; {NAMES['home_office_prc']}",
-        appendix=len(found.completeness) > ON_PAGE,
+        appendix=True,
+        off_paper=True,  # the picture beside it has every stretch with its share
     )
 
 

@@ -123,7 +123,7 @@ def test_rows_in_are_rows_used_and_rows_set_aside() -> None:
 
 def test_months_that_follow_one_another_are_named_as_one_stretch() -> None:
     found = found_with()
-    assert completeness_title(found) == "2 of 4 stretches of months are incomplete"
+    assert completeness_title(found) == "Of 4 stretches of months two are incomplete"
     assert "not complete for January 2023 to June 2023:" in words_of(CHAPTER.write(found))
     gone = Stretch(Period.parse("2023-07", "2023-09"), "missing", None, "no file", None, None)
     told = found_with(completeness=Completeness((*STRETCHES[:2], gone))).key_findings[-1]

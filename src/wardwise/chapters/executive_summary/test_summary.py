@@ -192,7 +192,7 @@ def test_a_rise_that_may_be_counting_says_so_on_the_page() -> None:
     broken = ((Month(2024, 6), "Drugs", "a new system"),)
     lead = executive_summary(desk_with(rising, breaks=broken), {}).blocks[0]
     assert isinstance(lead, Paragraph)
-    assert "Part of that may be counting: drugs is counted otherwise now." in str(lead.text)
+    assert "Part of that may be counting: drugs is now counted differently." in str(lead.text)
     # a total that is not said to have moved needs no such caution
     still = executive_summary(desk_with(MONTHLY, breaks=broken), {}).blocks[0]
     assert isinstance(still, Paragraph)

@@ -105,7 +105,7 @@ def _counting(desk: Desk, change: Figure) -> str:
         return ""
     verb = "is" if len(groups) == 1 else "are"
     names = listed([name.lower() for name in groups])
-    return f" Part of that may be counting: {names} {verb} counted otherwise now."
+    return f" Part of that may be counting: {names} {verb} now counted differently."
 
 
 def _trust(desk: Desk, findings: Findings) -> Text:

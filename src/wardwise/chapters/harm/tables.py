@@ -115,4 +115,6 @@ def change_table(found: HarmFindings) -> Table:
             for name, change in (("Harm", found.change), ("Count", found.count_change))
         ),
         source=source_line(found.source, found.period),
+        appendix=True,
+        off_paper=True,  # the sentence above has both changes and their verdicts
     )

@@ -123,4 +123,4 @@ def test_the_map_of_vulnerable_places_says_above_what() -> None:
     findings = CHAPTER.analyse(deprived(square_desk()))
     assert not isinstance(findings.vulnerable, NotKnown)
     where = vulnerable_map(findings, findings.vulnerable)
-    assert where.title == "3 neighbourhoods have a vulnerability index above 200"
+    assert where.title == "Three neighbourhoods have a vulnerability index above 200"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from wardwise.chapters.high_impact_areas.findings import HighImpactFindings
 from wardwise.document.blocks import Align, Column, Table
+from wardwise.document.initials import capital
 from wardwise.document.pictures import AreaValue, Map
 from wardwise.document.sources import NAMES, source_line
-from wardwise.document.words import decimal, rounded, whole
+from wardwise.document.words import decimal, in_words, rounded, whole
 from wardwise.figures.vulnerability import Vulnerability
 
 
@@ -17,7 +18,7 @@ def vulnerable_map(findings: HighImpactFindings, found: Vulnerability) -> Map:
     """Every LSOA by its index."""
     high = len(found.above)
     above = f"a vulnerability index above {rounded(found.threshold, 0)}"
-    title = f"{rounded(high, 0)} neighbourhoods have {above}"
+    title = f"{capital(in_words(high))} neighbourhoods have {above}"
     if high < 2:
         title = f"{'One' if high else 'No'} neighbourhood has {above}"
     first = max(found.places, key=lambda one: one[1].number)

@@ -40,11 +40,13 @@ def change(found: DensityFindings) -> Text:
     if not tested:
         return say("Where that changed is not known: {why}.", why="; ".join(sorted(reasons)))
     told = [text for line in tested for text in (*_moved(line), *_counting(found, line))]
+    is_counting_said = any(_counting(found, line) for line in tested)
     nowhere = say(
         "Nowhere did {what} lie thicker or thinner than in the year before by more than chance.",
         what=listed([called(line) for line in tested], last="or"),
     )
-    return join([*(told or [nowhere]), *_not_compared(found)])
+    # what breaks is said as part of the total; the table has it as not comparable
+    return join([*(told or [nowhere]), *([] if is_counting_said else _not_compared(found))])
 
 
 def _not_compared(found: DensityFindings) -> list[Text]:
@@ -68,7 +70,8 @@ def _counting(found: DensityFindings, line: DensityLine) -> list[Text]:
 
 
 def _holds(found: DensityFindings) -> str:
-    return f"it holds {listed([small(name) for name in found.breaking])}, counted otherwise now"
+    names = listed([small(name) for name in found.breaking])
+    return f"it holds {names}, now counted differently"
 
 
 def _moved(line: DensityLine) -> list[Text]:

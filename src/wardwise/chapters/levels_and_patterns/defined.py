@@ -24,9 +24,8 @@ def defined_blocks(found: LevelsFindings) -> tuple[Block, ...]:
 def _said(found: LevelsFindings) -> Text:
     moved = [one for one in found.defined if verdict_of(one.change) in CHANGES]
     opening = say(
-        "Some groups are made by a definition: offence codes, flags, or both. They lie across the "
-        "groups above and across one another, so that they are never added up; what each holds is "
-        "in {methods}. ",
+        "Groups made by a definition (codes, flags, or both: see {methods}) lie across those above "
+        "and across one another, and are never added up. ",
         methods=Link("the methods chapter", "methods-definitions"),
     )
     if not moved:

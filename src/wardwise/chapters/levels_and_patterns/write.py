@@ -35,8 +35,8 @@ def write(found: LevelsFindings) -> Section:
         sections=(
             Section(_years_title(found), "levels-three-years", _years(found)),
             Section("What changed", "levels-changes", _changes(found)),
-            *_defined(found),
             Section("Month by month", "levels-months", _months(found), new_page=True),
+            *_defined(found),
         ),
     )
 

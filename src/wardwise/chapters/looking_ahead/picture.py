@@ -14,9 +14,9 @@ from wardwise.measures.time.forecast import Direction, Forecast
 
 
 TITLES = {
-    Direction.RISE: "More is to be expected than in the last twelve months",
-    Direction.FALL: "Less is to be expected than in the last twelve months",
-    Direction.NOT_CLEAR: "The year ahead may bring more or less than the last",
+    Direction.RISE: "More are to be expected than in the last twelve months",
+    Direction.FALL: "Fewer are to be expected than in the last twelve months",
+    Direction.NOT_CLEAR: "Nothing shows whether the year ahead brings more or fewer than the last",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from wardwise.chapters.other_services.findings import Emergency
 from wardwise.chapters.other_services.withheld_note import few_note
@@ -24,7 +25,8 @@ def circumstances_table(found: Emergency) -> Table | None:
 
 def patients_table(found: Emergency) -> Table | None:
     """The patients by age and sex."""
-    return _table(found, PATIENTS, "ed-patients", "the patients")
+    table = _table(found, PATIENTS, "ed-patients", "the patients")
+    return table and replace(table, appendix=True, off_paper=True)  # the sentences tell the point
 
 
 def _table(found: Emergency, named: Mapping[str, str], name: str, of: str) -> Table | None:

@@ -6,7 +6,7 @@ from wardwise.chapters.other_services.findings import Fires, WardFires
 from wardwise.document.bars import bar_of
 from wardwise.document.blocks import Table
 from wardwise.document.pictures import Bars
-from wardwise.document.words import decimal, some_of
+from wardwise.document.words import decimal, opening_some_of
 
 
 DRAWN = 6
@@ -47,8 +47,7 @@ def _title(found: Fires) -> str:
     above = len(clearly_above(found))
     if not above:
         return "No ward has clearly more deliberate fires per resident than the partnership"
-    words = some_of(above, len(found.wards))
     return (
-        f"{words[:1].upper()}{words[1:]} wards clearly {'has' if above == 1 else 'have'} more "
-        "deliberate fires per resident than the partnership"
+        f"{opening_some_of(above, len(found.wards), 'wards')} clearly "
+        f"{'has' if above == 1 else 'have'} more deliberate fires per resident than the partnership"
     )

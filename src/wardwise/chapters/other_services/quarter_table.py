@@ -34,6 +34,8 @@ def quarters_table(found: Sequence[Service]) -> Table:
             *([few_note(least)] if is_hidden else []),
         ),
         source="; ".join(source_line(service.source) for service in found),
+        appendix=True,
+        off_paper=True,  # the pictures have the latest eight quarters
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.places.findings import ClosePlace, GroupInPlace, PlacesFindings
-from wardwise.chapters.places.reading import above_usual, name_of
+from wardwise.chapters.places.reading import USUAL_SHARE, above_usual, name_of
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
@@ -75,12 +75,11 @@ def full_table(found: PlacesFindings, places: tuple[ClosePlace, ...]) -> Table:
             Column("Verdict", Align.LEFT),
         ),
         rows=tuple(rows),
-        notes=(
-            say("The usual share of a group is its part of all recorded crime in the partnership."),
-        ),
+        notes=(say(USUAL_SHARE, place=found.area.name),),
         source=source_line(found.source, found.period),
         groups=tuple(starts[1:]),
         appendix=True,
+        off_paper=True,
     )
 
 

@@ -10,6 +10,12 @@ from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Figure
 
 
+USUAL_SHARE = (
+    "The usual share of a group is its number over all recorded crime in {place}; anti-social "
+    "behaviour is set against that total too, though it is no part of it."
+)
+
+
 SMALL = 20
 """Under so many offences a rate is hatched on a map, and no group is said to stand out."""
 

@@ -23,7 +23,7 @@ def number_of(figure: Figure) -> float | None:
 
 def place_maps(found: PlacesFindings, lines: tuple[PlaceLine, ...], *, layer: str) -> MapPair:
     """Rate beside count: where people come to shop or go out, the rate alone misleads."""
-    title = _pair_title(found) if layer == "ward" else "The areas of the partnership's own"
+    title = _pair_title(found) if layer == "ward" else _own_title(lines)
     name = f"{layer}-maps"
     return MapPair(
         name=name,
@@ -36,6 +36,15 @@ def place_maps(found: PlacesFindings, lines: tuple[PlaceLine, ...], *, layer: st
         left=_place_map(found, lines, layer, unit=RATE),
         right=_place_map(found, lines, layer, unit=COUNT),
     )
+
+
+def _own_title(lines: tuple[PlaceLine, ...]) -> str:
+    """Which of several areas of the partnership's own has most; the one, where there is one."""
+    known = [line for line in lines if number_of(line.count) is not None]
+    if len(known) < 2:
+        return "The partnership's own area" if len(lines) == 1 else "The partnership's own areas"
+    first = max(known, key=lambda line: line.count.number)
+    return f"Of the partnership's own areas {first.area.name} had most offences"
 
 
 def _place_map(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.chapters.places.findings import PlaceLine, PlacesFindings
-from wardwise.chapters.places.reading import above_usual
+from wardwise.chapters.places.reading import USUAL_SHARE, above_usual
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.phrases import verdict_cell
 from wardwise.document.sources import source_line
@@ -106,8 +106,7 @@ def stands_out_table(found: PlacesFindings) -> Table:
         rows=tuple(_stands_out_row(found, line) for line in lines),
         notes=(
             say(
-                "The usual share of a group is its part of all recorded crime in {place}. Only "
-                "groups are named whose whole interval is above one.",
+                USUAL_SHARE + " Only groups are named whose whole interval is above one.",
                 place=found.area.name,
             ),
         ),

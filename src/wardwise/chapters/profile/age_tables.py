@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wardwise.chapters.profile.age_pictures import lag_words
 from wardwise.document.blocks import Cell, Column
 from wardwise.document.text import Text, say
 from wardwise.document.words import between, decimal
@@ -29,22 +28,13 @@ def rate_cells(part: RoleFound, by: str) -> list[tuple[Cell, ...]]:
 
 
 def rate_notes(part: RoleFound) -> tuple[Text, ...]:
-    """The base of each rate, how old it is, and who is in it."""
+    """The base of each rate, and who is in none."""
     if isinstance(part.rated, NotKnown):
         return ()
-    bases = {rates.base.called: rates.base.year for rates in part.rated.by.values()}
+    bases = dict.fromkeys(rates.base.called for rates in part.rated.by.values())
     properties = {
         called: [by for by, rates in part.rated.by.items() if rates.base.called == called]
         for called in bases
     }
-    last = part.people.period.last.year
-    told = [
-        f"{' and '.join(names)} by {called} ({lag_words(last - bases[called])})"
-        for called, names in properties.items()
-    ]
-    return (
-        say(
-            f"Rates: {'; '.join(told)}. They leave out people whose group is not known, and hold "
-            "those who live elsewhere."
-        ),
-    )
+    told = [f"{' and '.join(names)} by {called}" for called, names in properties.items()]
+    return (say(f"Rates: {'; '.join(told)}. People whose group is not known are in none."),)

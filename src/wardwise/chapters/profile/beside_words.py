@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.profile.beside_view import view_of
 from wardwise.chapters.profile.findings import Geography, Profile, ToldBeside
 from wardwise.chapters.profile.geographic_words import concentrated_words
 from wardwise.chapters.profile.own_words import in_words_of
 from wardwise.chapters.profile.people_parts import SUSPECTED, write_briefly
 from wardwise.chapters.profile.pictures import map_picture
+from wardwise.chapters.profile.place_tables import SHOWN
 from wardwise.chapters.profile.words import capital, during
 from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.sources import source_line
 from wardwise.document.text import Text, say
-from wardwise.document.words import between, decimal, percent, whole
+from wardwise.document.words import between, decimal, in_words, percent, whole
 from wardwise.domain.area import Area
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.hour_blocks import hours_picture
@@ -41,7 +44,7 @@ def write_places_beside(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(_another_thing(profile, [told for told, _ in known])),
         *(Paragraph(_place_words(told, one)) for told, one in known),
-        _wards_table(profile, known),
+        *_wards_tables(profile, known),
         map_picture(view_of(profile, first), found),
     )
 
@@ -69,9 +72,26 @@ def _place_words(told: ToldBeside, found: Geography) -> Text:
     return opening + concentrated_words(found)
 
 
-def _wards_table(profile: Profile, known: list[tuple[ToldBeside, Geography]]) -> Table:
-    """Count and rate of each by ward, in the order of the first."""
+def _wards_tables(profile: Profile, known: list[tuple[ToldBeside, Geography]]) -> tuple[Table, ...]:
+    """The wards with most on the page, all of them in the workbook."""
     areas = [line.area for line in known[0][1].wards]
+    if len(areas) <= SHOWN:
+        return (_wards_table(profile, known, areas),)
+    every = _wards_table(profile, known, areas)
+    return (
+        replace(
+            _wards_table(profile, known, areas[:SHOWN]),
+            name=f"{every.name}-most",
+            caption=f"{every.caption}: the {in_words(SHOWN)} with most",
+        ),
+        replace(every, appendix=True, off_paper=True),
+    )
+
+
+def _wards_table(
+    profile: Profile, known: list[tuple[ToldBeside, Geography]], areas: list[Area]
+) -> Table:
+    """Count and rate of each by ward, in the order of the first."""
     least = known[0][0].own.least
     return Table(
         name=f"profile-{profile.slug}-beside-wards",
@@ -88,7 +108,6 @@ def _wards_table(profile: Profile, known: list[tuple[ToldBeside, Geography]]) ->
             ),
         ),
         source="; ".join(source_line(told.own.source, told.own.period) for told, _ in known),
-        appendix=len(areas) > 25,
     )
 
 

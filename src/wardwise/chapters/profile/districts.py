@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wardwise.chapters.profile.findings import OwnCounts, Profile
 from wardwise.chapters.profile.incident_tables import group_rows, share_columns, share_notes
 from wardwise.chapters.profile.incident_words import and_words
@@ -36,7 +38,7 @@ def write_districts(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(_words(own, own.districts)),
         _picture(profile, own, own.districts, table),
-        table,
+        replace(table, appendix=True, off_paper=True),  # the picture has every share
         Note(NoteKind.CAUTION, say(NO_RATE)),
     )
 
@@ -66,7 +68,7 @@ def _words(own: OwnCounts, found: Groups) -> Text:
         what=own.called,
         period=during(own.period),
     )
-    return join([opening, say("The most live in {a}.", a=and_words(told)), _leads(found)])
+    return join([opening, say("Most often it is {a}.", a=and_words(told)), _leads(found)])
 
 
 def _leads(found: Groups) -> Text:
@@ -76,7 +78,7 @@ def _leads(found: Groups) -> Text:
         return say("No other may be shown.")
     if _is_clear(first, others):
         return say("{name} has more than any other, beyond chance.", name=first.name)
-    return say("Which of them has most cannot be told from chance.")
+    return say("Chance cannot tell which of them has most.")
 
 
 def _is_clear(first: Group, others: list[Group]) -> bool:

@@ -133,7 +133,7 @@ def _seasonal(profile: Profile, situation: Situation) -> Text:
     assert isinstance(season.index, MonthIndex), "by its shape"
     months = [NAMES[n] for n in season.index.high]
     return say(
-        "{what} follow the year: {months} above the average day. Over the whole year the "
+        "{what} have a season: {months} above the average day. Over the whole year the "
         "count of {n} {changed}.",
         what=capital(profile.reading.plural),
         months=f"{listed(months) or 'some months'} {'runs' if len(months) == 1 else 'run'}",

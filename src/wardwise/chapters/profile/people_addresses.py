@@ -7,7 +7,7 @@ from wardwise.chapters.profile.people_again_tables import again_table
 from wardwise.chapters.profile.people_again_words import again_words
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block
-from wardwise.document.text import Text, say
+from wardwise.document.text import say
 from wardwise.document.words import percent
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
@@ -16,9 +16,6 @@ from wardwise.figures.near_repeat_words import after_one
 
 
 NEARLY_ALL = 99.0  # percent
-ONE_POINT = (
-    "An address is one point to the metre: a block of flats is one, and so is a spot in a street."
-)
 
 
 def write_addresses(profile: Profile) -> tuple[Block, ...]:
@@ -41,12 +38,13 @@ def _again(profile: Profile) -> tuple[Block, ...]:
     return (
         Paragraph(text),
         *([table] if table else []),
-        Note(NoteKind.CAUTION, say(ONE_POINT) + _with_a_point(found.exact)),
+        *_with_a_point(found.exact),
     )
 
 
-def _with_a_point(exact: Figure) -> Text | str:
+def _with_a_point(exact: Figure) -> tuple[Note, ...]:
     """Not said where it is nearly all, or a number too small to print."""
     if exact.status != "known" or exact.number >= NEARLY_ALL:
-        return ""
-    return say(" Of these crimes {share} have such a point.", share=percent(exact, 0))
+        return ()
+    words = "Of these crimes {share} have a point to the metre; the others are in no address."
+    return (Note(NoteKind.CAUTION, say(words, share=percent(exact, 0))),)

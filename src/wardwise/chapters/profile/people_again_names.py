@@ -28,7 +28,7 @@ NAMED = {
         were="harmed again",
         soon="were so",
         first="first harmed",
-        did="were again",
+        did="were harmed again",
         most="The most often harmed {p}% of victims were harmed in {share} of the offences",
     ),
     "suspect": Named(
@@ -37,7 +37,7 @@ NAMED = {
         were="suspected again",
         soon="were so",
         first="first suspected",
-        did="were again",
+        did="were suspected again",
         most="The most often named {p}% of people suspected were named in {share} of the offences "
         "that name anybody",
     ),
@@ -47,7 +47,7 @@ NAMED = {
         were="proved again",
         soon="were so",
         first="first proved",
-        did="were again",
+        did="were proved again",
         most="The most often proved {p}% of offenders did {share} of the offences proved",
     ),
     "address": Named(
@@ -55,7 +55,7 @@ NAMED = {
         again="had another offence",
         were="with another",
         soon="had it",
-        first="with a first one",
+        first="with a first offence",
         did="had another",
         most="The most repeated {p}% of the addresses with any had {share} of the offences",
     ),

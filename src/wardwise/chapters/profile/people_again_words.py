@@ -87,13 +87,13 @@ def years_words(again: Again) -> Text | None:
     years = again.years
     if isinstance(years, NotKnown) or years.points.status != "known":
         return None
-    verdict = "the difference is no more than chance could make"
+    verdict = "no more of a difference than chance could make"
     if years.is_distinguishable:
         verdict = "more" if years.points.number > 0 else "fewer"
-        verdict = f"{verdict} than before, and chance would hardly make the difference"
+        verdict = f"{verdict} than before, beyond chance"
     return say(
-        "Of the {what} {first} in the year to {until}, {after} {did} within twelve months, of "
-        "those of the year before {before}: {verdict}.",
+        "Of the {what} {first} in the year to {until}, {after} {did} within twelve months; of "
+        "those of the year before, {before}: {verdict}.",
         what=NAMED[again.what].plural,
         first=NAMED[again.what].first,
         did=NAMED[again.what].did,
@@ -115,8 +115,8 @@ def few_words(again: Again) -> Text | None:
     if one is None:
         return None
     if not one.is_beyond_chance:
-        same = "same addresses come" if again.what == "address" else "same people come"
-        return say(f"How often the {same} is no more than chance would give.")
+        same = "addresses come up" if again.what == "address" else "people come back"
+        return say(f"The same {same} no more often than chance would have it.")
     harm = one.harm is not None and one.harm.status == "known"
     return say(
         NAMED[again.what].most + "{harm}, where chance alone would give {chance}.",

@@ -33,8 +33,7 @@ def homes_words(homes: HomesFound | NotKnown, *, what: str) -> Text | None:
     far = homes.distances
     return text + say(
         " Half live within {median} km of it, a quarter within {lower} km and three quarters "
-        "within {upper} km{near}; home and place are each taken as the middle of their "
-        "neighbourhood.",
+        "within {upper} km{near}.",
         median=with_limits(decimal(far.median), 1),
         lower=decimal(far.quartiles[0]),
         upper=decimal(far.quartiles[1]),

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from wardwise.chapters.profile.age_pictures import age_picture
 from wardwise.chapters.profile.age_words import key_age_words, rate_words
-from wardwise.chapters.profile.findings import Profile, ProfileFindings
+from wardwise.chapters.profile.findings import Flagged, Profile, ProfileFindings
 from wardwise.chapters.profile.people_again_tables import again_table
 from wardwise.chapters.profile.people_again_words import again_words
 from wardwise.chapters.profile.people_both_words import both_words, together_words
 from wardwise.chapters.profile.people_course_picture import course_picture
 from wardwise.chapters.profile.people_homes_words import homes_words
-from wardwise.chapters.profile.people_tables import flags_table, people_table
+from wardwise.chapters.profile.people_tables import flags_table, homes_table, people_table
 from wardwise.chapters.profile.people_words import NOUN, who_words
 from wardwise.chapters.profile.reading import VICTIM
 from wardwise.chapters.profile.words import capital, during, with_limits
-from wardwise.document.blocks import Note, NoteKind, Paragraph
+from wardwise.document.blocks import Note, NoteKind, Paragraph, Table
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block
 from wardwise.document.text import Text, join, say
@@ -30,14 +30,7 @@ OFTEN, ALL = 10.0, 99.0  # percent
 UNLIKE = 0.1
 """Part by which the extract may differ from the published count without a word."""
 
-SUSPECTED = (
-    "A suspect is somebody named and not proved. Who was never found is not in these shares, and "
-    "may be otherwise than those who were."
-)
-PROVED = (
-    "Proved offenders are those with a charge, summons, caution or other formal outcome; they are "
-    "counted apart from suspects, and a person may be in both."
-)
+SUSPECTED = "A suspect is somebody named and not proved."
 
 
 def write_harmed(profile: Profile) -> tuple[Block, ...]:
@@ -65,10 +58,10 @@ def write_named(profile: Profile) -> tuple[Block, ...]:
     if isinstance(found, NotKnown):
         return ()
     blocks: list[Block] = []
-    for role, caution in (("suspect", SUSPECTED), ("offender", PROVED)):
+    for role in ("suspect", "offender"):
         if role in found.roles:
             blocks += _role(profile, found, found.roles[role])
-            blocks.append(Note(NoteKind.CAUTION, say(caution)))
+            blocks += [Note(NoteKind.CAUTION, say(SUSPECTED))] if role == "suspect" else []
     together = together_words(found)
     return (Paragraph(together), *blocks) if together and blocks else tuple(blocks)
 
@@ -80,8 +73,7 @@ def write_briefly(profile: Profile, role: str) -> tuple[Block, ...]:
         return ()
     part = found.roles[role]
     who = (who_words(found, part), rate_words(part), key_age_words(part))
-    table = [people_table(profile, found, part)] if part.groups else []
-    return (*(Paragraph(text) for text in who if text), *table)
+    return (*(Paragraph(text) for text in who if text), *_tables(profile, found, part))
 
 
 def write_flagged(found: ProfileFindings) -> tuple[Block, ...]:
@@ -90,8 +82,8 @@ def write_flagged(found: ProfileFindings) -> tuple[Block, ...]:
     if isinstance(held, NotKnown) or held.vulnerability.share.status != "known":
         return ()
     text = say(
-        "Of the {n} crimes of every kind in the extract {period}, {share} carry a flag of "
-        "vulnerability ({of}), each crime counted once.",
+        "Of the {n} crimes in the extract {period}, {share} carry a flag of vulnerability ({of}), "
+        "each counted once.",
         n=whole(held.crimes),
         period=during(held.crimes.period),
         share=with_limits(percent(held.vulnerability.share), 1, "%"),
@@ -100,7 +92,10 @@ def write_flagged(found: ProfileFindings) -> tuple[Block, ...]:
     table = flags_table(
         name="profiles", of="All recorded crime", crimes=held.crimes, flags=held.flags
     )
-    return Paragraph(text), table
+    often = _flagged_often(held)
+    if often is None:
+        return Paragraph(text), table
+    return Paragraph(text + " " + often), replace(table, appendix=True, off_paper=True)
 
 
 def _flags_named(names: tuple[str, ...]) -> str:
@@ -111,13 +106,20 @@ def _role(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Block]:
     who = [who_words(found, part), rate_words(part), key_age_words(part)]
     again = [again_words(part.again), homes_words(part.homes, what=NOUN[part.role])]
     curve = age_picture(profile, found, part)
-    table = [people_table(profile, found, part)] if part.groups else []
     return [
         *(Paragraph(text) for text in who if text),
         *([curve] if curve else []),
         *(Paragraph(text) for text in again if text),
-        *table,
+        *_tables(profile, found, part),
         *_again(profile, found, part),
+    ]
+
+
+def _tables(profile: Profile, found: PeopleFound, part: RoleFound) -> list[Table]:
+    homes = homes_table(profile, found, part)
+    return [
+        *([people_table(profile, found, part)] if part.groups else []),
+        *([homes] if homes else []),
     ]
 
 
@@ -147,7 +149,7 @@ def _vulnerable(found: PeopleFound) -> Text | None:
     )
 
 
-def _flagged_often(found: PeopleFound) -> Text | None:
+def _flagged_often(found: PeopleFound | Flagged) -> Text | None:
     """The flags that many of the crimes carry, most first; one that all carry defines them."""
     often = sorted(
         (

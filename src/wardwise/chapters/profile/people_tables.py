@@ -8,7 +8,7 @@ from wardwise.chapters.profile.people_again_tables import hides_any
 from wardwise.chapters.profile.people_words import NOUN
 from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.sources import source_line
-from wardwise.document.text import say
+from wardwise.document.text import Text, say
 from wardwise.document.words import between, percent, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.period import Period
@@ -25,54 +25,72 @@ HEADINGS = {
     "home": "Home",
     "relationship": "Relationship",
 }
-AGAINST = "Home and crime"
+HOME, AGAINST = "home", "Home and crime"
+COLUMNS = (
+    Column("Group", Align.LEFT),
+    Column("People"),
+    Column("Share"),
+    Column("95% interval", quiet=True),
+)
 OFF_PAPER = ("offender",)  # few beside the suspects, and the sentences say who they are
 
 
 def people_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table:
-    """Age, sex, ethnicity, home, relationship: people and shares, each property its own base."""
+    """Age, sex, ethnicity, relationship: people and shares, each property its own base."""
     rows: list[tuple[Cell, ...]] = []
     starts: list[int] = []
     for by, groups in part.groups.items():
-        starts.append(len(rows))
-        rows += _rows(HEADINGS[by], groups.groups, groups.missing, rate_cells(part, by))
-    if isinstance(part.homes, HomesFound):
-        starts.append(len(rows))
-        homes, empty = part.homes, ("",) * len(rate_columns(part))
-        rows += _rows(AGAINST, homes.groups, homes.missing, [empty] * (len(homes.groups) + 1))
-    notes = [
-        say(
-            "Each person once. Shares are of the people whose group is known. Ethnicity is as the "
-            "supplier records it."
-            if "ethnicity" in part.groups
-            else "Each person once. Shares are of the people whose group is known."
-        ),
-    ]
-    if hides_any(rows):
-        least = found.selected.desk.settings.people.least_count
-        notes.append(
-            say(
-                f"[c] is a number from 1 to {least - 1}, or one that would give such a number "
-                "away. A nought is shown."
-            )
-        )
+        if by != HOME:
+            starts.append(len(rows))
+            rows += _rows(HEADINGS[by], groups.groups, groups.missing, rate_cells(part, by))
     return Table(
         name=f"profile-{profile.slug}-{part.role}s",
         caption=f"{profile.name}: {NOUN[part.role]} by group",
-        columns=(
-            Column("Group", Align.LEFT),
-            Column("People"),
-            Column("Share"),
-            Column("95% interval", quiet=True),
-            *rate_columns(part),
-        ),
+        columns=(*COLUMNS, *rate_columns(part)),
         rows=tuple(rows),
-        notes=(*notes, *rate_notes(part)),
+        notes=(*_notes(found, part, rows), *rate_notes(part)),
         source=_source(part.people, found.crimes.period),
         groups=tuple(starts[1:]),
         appendix=part.role in OFF_PAPER,
         off_paper=part.role in OFF_PAPER,
     )
+
+
+def homes_table(profile: Profile, found: PeopleFound, part: RoleFound) -> Table | None:
+    """Who lives here, and who where it happened: the sentences tell it, so never on paper."""
+    rows: list[tuple[Cell, ...]] = []
+    if HOME in part.groups:
+        homes = part.groups[HOME]
+        rows += _rows(HEADINGS[HOME], homes.groups, homes.missing, [()] * (len(homes.groups) + 1))
+    starts = (len(rows),)
+    if isinstance(part.homes, HomesFound):
+        near = part.homes
+        rows += _rows(AGAINST, near.groups, near.missing, [()] * (len(near.groups) + 1))
+    if not rows:
+        return None
+    return Table(
+        name=f"profile-{profile.slug}-{part.role}-homes",
+        caption=f"{profile.name}: where {NOUN[part.role]} live",
+        columns=COLUMNS,
+        rows=tuple(rows),
+        notes=tuple(_notes(found, part, rows)),
+        source=_source(part.people, found.crimes.period),
+        groups=tuple(start for start in starts if 0 < start < len(rows)),
+        appendix=True,
+        off_paper=True,
+    )
+
+
+def _notes(found: PeopleFound, part: RoleFound, rows: list[tuple[Cell, ...]]) -> list[Text]:
+    whole_note = "Each person once. Shares are of the people whose group is known."
+    if "ethnicity" in part.groups:
+        whole_note += " Ethnicity is as the supplier records it."
+    notes = [say(whole_note)]
+    if hides_any(rows):
+        least = found.selected.desk.settings.people.least_count
+        words = "[c] is a number from 1 to {most}, or one that would give such a number away. "
+        notes.append(say(words + "A nought is shown.", most=str(least - 1)))
+    return notes
 
 
 def _rows(

@@ -56,7 +56,7 @@ def test_each_role_has_its_own_table(found: Any) -> None:
         for part in ("Offender profile", "Victim profile")
     ]
     assert "profile-robbery-suspects" in names[0]
-    wanted = ["victims", "victim-again", "flags"]
+    wanted = ["victims", "victim-homes", "victim-again", "flags"]
     assert names[1] == [f"profile-robbery-{name}" for name in wanted]
 
 

@@ -93,14 +93,16 @@ def years(before: float, after: float, *, apart: bool) -> YearAgainstYear:
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (years(7.0, 1.7, apart=True), "before 7.0%: fewer than before, and chance would hardly"),
-        (years(1.7, 7.0, apart=True), "before 1.7%: more than before, and chance would hardly"),
-        (years(7.0, 6.0, apart=False), "before 7.0%: the difference is no more than chance"),
+        (years(7.0, 1.7, apart=True), "before, 7.0%: fewer than before, beyond chance"),
+        (years(1.7, 7.0, apart=True), "before, 1.7%: more than before, beyond chance"),
+        (years(7.0, 6.0, apart=False), "before, 7.0%: no more of a difference than chance"),
     ],
 )
 def test_a_year_against_the_year_before_by_its_test(found: YearAgainstYear, said: str) -> None:
     text = str(years_words(again(what="address", years=found)))
-    assert text.startswith("Of the addresses with a first one in the year to 30 September 2025, ")
+    assert text.startswith(
+        "Of the addresses with a first offence in the year to 30 September 2025, "
+    )
     assert said in text
 
 
@@ -125,7 +127,9 @@ def test_a_few_hold_more_than_chance_with_their_harm() -> None:
     )
     alike = again(most=most(beyond=True, harm=None))
     assert "harm," not in str(few_words(alike))
-    assert "no more than chance" in str(few_words(again(most=most(beyond=False, harm=14.8))))
+    assert str(few_words(again(most=most(beyond=False, harm=14.8)))) == (
+        "The same people come back no more often than chance would have it."
+    )
 
 
 def test_what_is_not_known_leaves_no_words_and_no_table(extract_profile: Any) -> None:
@@ -163,7 +167,6 @@ def test_homes_are_told_as_shares_and_the_middle_of_the_distances() -> None:
     text = str(homes_words(homes(14, 77, 9), what="people suspected"))
     assert text.startswith("77% (74% to 80%) of the people suspected live in another ward. Half")
     assert "within 3.7 (3.4 to 4.0) km of it, a quarter within 1.8 km" in text
-    assert "the middle of their neighbourhood" in text
 
 
 def test_more_than_half_is_only_said_beyond_chance() -> None:

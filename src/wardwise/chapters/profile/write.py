@@ -78,10 +78,8 @@ def _answer(found: ProfileFindings) -> Text:
     n = in_words(len(found.profiles))
     noun = "priority is" if len(found.profiles) == 1 else "priorities are"
     return say(
-        "{n} profiled in seven parts each, and each begins where its evidence is strongest: "
-        "{what}.",
+        "{n} profiled in seven parts each, and each begins where its evidence is strongest.",
         n=f"{capital(n)} {noun}",
-        what=listed([f"{one.name.lower()} ({one.shape})" for one in found.profiles]),
     )
 
 
@@ -99,9 +97,7 @@ def _holds_for_all(found: ProfileFindings) -> tuple[Block, ...]:
             NoteKind.CAUTION,
             say(
                 moved + "Counts follow where people are, and where police look, as well as where "
-                "harm is. A series of two or three years shows a large season only. "
-                "Recommendations are first steps: people decide, and may know more than these "
-                "data do."
+                "harm is. Few years show a large season only. Recommendations are first steps."
             ),
         ),
         _of_people(found),
@@ -123,9 +119,13 @@ def _of_people(found: ProfileFindings) -> Note:
     if any(isinstance(one.people, PeopleFound) for one in found.profiles):
         words = (
             "Hours, victims, suspects and proved offenders are from the police force's own "
-            "extract, whose marking this paper carries. Crimes that it gives no place are taken "
-            "as the partnership's. Those who were never found or never came forward are in no "
-            "share and no rate. " + _of_rates(found) + _of_incidents(found)
+            "extract; crimes that it gives no place are taken as the partnership's. Who was never "
+            "found, or never came forward, is in no share and no rate. A suspect is named and not "
+            "proved; a proved offender has a charge, summons, caution or other formal outcome, "
+            "and may be a suspect too. Homes and places are the middles of neighbourhoods; an "
+            "address is one point to the metre, which a block of flats shares. "
+            + _of_rates(found)
+            + _of_incidents(found)
         )
         return Note(NoteKind.CAUTION, say(words))
     return Note(
@@ -163,7 +163,6 @@ def _overview(found: ProfileFindings) -> Table:
         columns=(
             Column("Priority", Align.LEFT),
             Column("Recorded"),
-            Column("In", Align.LEFT),
             Column("Leads with", Align.LEFT),
             Column("First step, provisionally, for", Align.LEFT),
         ),
@@ -171,10 +170,20 @@ def _overview(found: ProfileFindings) -> Table:
             (
                 say("{link}", link=Link(one.name, f"profile-{one.slug}")),
                 NOT_KNOWN if isinstance(one.situation, NotKnown) else whole(one.situation.volume),
-                "" if isinstance(one.situation, NotKnown) else one.situation.volume.period.label,
                 str(one.shape),
                 one.recommendations[0].to if one.recommendations else "",
             )
             for one in found.profiles
         ),
+        notes=_years(found),
     )
+
+
+def _years(found: ProfileFindings) -> tuple[Text, ...]:
+    """The months of each count: published ones and those of an extract end apart."""
+    counted: dict[str, list[str]] = {}
+    for one in found.profiles:
+        if not isinstance(one.situation, NotKnown):
+            counted.setdefault(one.situation.volume.period.label, []).append(one.name.lower())
+    told = "; ".join(f"{listed(names)} in {label}" for label, names in counted.items())
+    return (say("Recorded: {told}.", told=told),) if told else ()

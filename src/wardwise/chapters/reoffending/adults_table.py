@@ -39,6 +39,8 @@ def adults_table(found: Adults, area: Area) -> Table:
         rows=tuple(_row(one) for one in rows),
         notes=(_followed(found),),
         source=source_line(found.source),
+        appendix=True,
+        off_paper=True,  # the picture has every cohort, the sentences the latest in full
     )
 
 

@@ -41,6 +41,8 @@ def years_table(found: Tests) -> Table:
             for one in found.years
         ),
         source=source_line(found.source),
+        appendix=True,
+        off_paper=True,  # the sentences have the counts and the shares
     )
 
 
@@ -102,6 +104,8 @@ def flags_table(found: Flagged) -> Table:
         ),
         rows=tuple(_flag_row(flag) for flag in found.flags),
         source=source_line(found.source, found.crimes.period),
+        appendix=True,
+        off_paper=True,  # the sentences have the shares, the changes and how often it was answered
     )
 
 

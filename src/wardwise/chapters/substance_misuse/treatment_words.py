@@ -111,4 +111,4 @@ def _title(drawn: list[Substance]) -> str:
     ours, theirs = last.share.interval, before.share.interval
     if ours is None or theirs is None or ours.overlaps(theirs):
         return "No substance clearly has the fewest completions"
-    return f"{last.name}: the fewest complete treatment, {percent(last.share).text}"
+    return f"{last.name}: the smallest share completes treatment, {percent(last.share).text}"

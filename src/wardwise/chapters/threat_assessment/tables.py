@@ -190,4 +190,5 @@ def weights_table(found: ThreatFindings) -> Table:
             for name, weight in found.assessment.weights.items()
         ),
         appendix=True,
+        off_paper=True,  # a note under the scores names them
     )

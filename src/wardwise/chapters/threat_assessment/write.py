@@ -139,8 +139,7 @@ def _not_known(found: ThreatFindings) -> tuple[Block, ...]:
 
 def _by_cohort() -> Text:
     return say(
-        "How many of those dealt with offend again is told in {chapter}. Shares of cohorts that "
-        "entered years ago have no place on a scale of a year's offences, so the theme is "
-        "not scored.",
+        "Re-offending is told in {chapter}, and not scored: shares of cohorts that entered years "
+        "ago have no place on a scale of a year's offences.",
         chapter=Link("the chapter on reoffending", "reoffending"),
     )

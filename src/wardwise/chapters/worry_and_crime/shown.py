@@ -30,16 +30,22 @@ def every_ward_table(findings: WorryFindings, found: WorryFound) -> Table:
 
 
 def parted_table(findings: WorryFindings, found: WorryFound) -> Table | None:
-    """Wards where the two part, and those that are clearly one of the four; None without any."""
+    """Wards that are clearly one of the four, else those where the two part; None without any.
+
+    Every ward, clear or not, is in the table of the map.
+    """
     same = (FourWay.BOTH, FourWay.NEITHER)
-    shown = [one for one in found.wards if one.parted.is_clear or one.parted.way not in same]
+    clear = [one for one in found.wards if one.parted.is_clear]
+    shown = clear or [one for one in found.wards if one.parted.way not in same]
     return _table(findings, found, tuple(shown)) if shown else None
 
 
 def _table(findings: WorryFindings, found: WorryFound, wards: tuple[WardWorry, ...]) -> Table:
     return Table(
         name="worry-parted",
-        caption="Wards where worry and crime part, and those that are clearly of one kind",
+        caption="Wards that are clearly of one of the four kinds"
+        if all(one.parted.is_clear for one in wards)
+        else "Wards where worry and crime seem to part, none of them clearly",
         columns=(
             Column("Ward", Align.LEFT),
             Column("Replies"),

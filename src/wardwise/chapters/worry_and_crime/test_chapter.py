@@ -115,7 +115,6 @@ def test_a_ward_that_worries_without_crime_is_named() -> None:
         "lower there: 12.0 per 1,000 residents against 48.0."
     ) in _words(section)
     assert "In Ward 0 8" in _words(section)
-    assert "Neither is tested here." in _words(section)
     notes = [str(block.text) for block in section.blocks if isinstance(block, Note)]
     assert notes[-1].endswith("in homes, while the question is of walking after dark.")
     twice = str(gap_named(found.found, (gap, gap)))

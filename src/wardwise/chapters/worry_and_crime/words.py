@@ -14,8 +14,7 @@ from wardwise.measures.worry.four_ways import FourWay
 CLEAR = 0.05
 FALLACY = (
     "This is of wards and not of people: those who were harmed need not be those who worry, and "
-    "people also walk where they do not live. Published positions are moved to nearby map points, "
-    "which may put an offence in the next ward."
+    "people also walk where they do not live."
 )
 AT_HOME = " Much recorded violence happens in homes, while the question is of walking after dark."
 

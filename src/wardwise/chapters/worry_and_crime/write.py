@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.worry_and_crime.findings import WorryFindings
 from wardwise.chapters.worry_and_crime.shown import every_ward_table, four_way_map, parted_table
-from wardwise.chapters.worry_and_crime.words import answer, called, caution, left_out
+from wardwise.chapters.worry_and_crime.words import answer, caution, left_out
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.phrases import listed
 from wardwise.document.section import Block, Section
@@ -16,13 +16,8 @@ from wardwise.figures.worry import WorryFound
 
 HOW = (
     "Of {n} replies to ‘{question}’ those that say {answers} are counted, by the ward where people "
-    "live, beside {crime} recorded there. Shares are weighted as the survey gives weights and "
-    "drawn towards the whole's, the more the fewer replied (beta-binomial). Spearman's "
-    "correlation, its interval from wards drawn again."
-)
-WHAT_TO_DO = (
-    "Where people worry more than crime would have them, light and honest news may help more than "
-    "patrols; where they worry less, warnings may. Neither is tested here."
+    "live. Shares have the survey's weights and are drawn towards the whole's, the more the fewer "
+    "replied (beta-binomial). Spearman's correlation, its interval from wards drawn again."
 )
 
 
@@ -31,7 +26,7 @@ def write(findings: WorryFindings) -> Section:
     return Section(
         title="Where worry and crime part",
         anchor="worry-and-crime",
-        new_page=isinstance(findings.found, WorryFound),
+        together=True,  # one page: a smaller map rather than a few lines on a second
         blocks=_blocks(findings),
     )
 
@@ -48,7 +43,6 @@ def _blocks(findings: WorryFindings) -> tuple[Block, ...]:
         four_way_map(findings, found, table=every_ward_table(findings, found)),
         *((table,) if table else ()),
         *((Paragraph(left_out(found)),) if found.left_out else ()),
-        Paragraph(say(WHAT_TO_DO)),
         Note(
             NoteKind.METHOD,
             say(
@@ -56,7 +50,6 @@ def _blocks(findings: WorryFindings) -> tuple[Block, ...]:
                 n=whole(found.replies),
                 question=found.question,
                 answers=listed([f"‘{one.lower()}’" for one in found.answers], last="or"),
-                crime=called(found),
             ),
         ),
         Note(NoteKind.CAUTION, caution(found)),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from wardwise.document.blocks import Finding
 from wardwise.document.section import Document
 from wardwise.domain.boundaries import Boundaries
+from wardwise.render.apostrophes import curly_document
 from wardwise.render.html.blocks import Press
 from wardwise.render.html.figures import Draw, Studio
 from wardwise.render.html.register import entries_of
@@ -42,7 +43,7 @@ def write_html(
 
 def page(document: Document, *, draw: Draw, boundaries: Boundaries | None) -> str:
     """The page as text. The same document and boundaries give the same bytes."""
-    templates = _templates()
+    templates, document = _templates(), curly_document(document)
     findings = frozenset(
         block.finding_id
         for section in document.walk()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatch
+from itertools import groupby
 from typing import Any
 
 from wardwise.document.blocks import (
@@ -16,12 +17,13 @@ from wardwise.document.blocks import (
     Table,
 )
 from wardwise.document.pictures import Picture
+from wardwise.document.section import Block
 from wardwise.document.text import Link, Number, Strong, Text
 from wardwise.render.basis import basis_lines
 from wardwise.render.breakable import breakable
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import Numbering
-from wardwise.render.on_paper import told_elsewhere
+from wardwise.render.on_paper import told_together
 from wardwise.render.pdf.table import table_content
 from wardwise.render.widths import PORTRAIT_MM
 
@@ -55,6 +57,29 @@ def _span(span: str | Number | Link | Strong, *, setting: Setting) -> Any:
             return breakable(span)
         case _:
             return span.text
+
+
+def blocks_content(blocks: tuple[Block, ...], setting: Setting) -> list[Content]:
+    """Each block in turn; tables that are in the workbook alone are told in one line."""
+    made: list[Content] = []
+    for is_elsewhere, run in groupby(blocks, key=_is_elsewhere):
+        held = list(run)
+        made += (
+            [_elsewhere(held, setting)]
+            if is_elsewhere
+            else [block_content(one, setting) for one in held]
+        )
+    return made
+
+
+def _is_elsewhere(block: Block) -> bool:
+    return isinstance(block, Table) and block.appendix
+
+
+def _elsewhere(blocks: list[Block], setting: Setting) -> Content:
+    sheets = setting.numbering.sheets
+    tables = [(one, sheets[one.name]) for one in blocks if isinstance(one, Table)]
+    return {"set": "elsewhere", "words": told_together(tables)}
 
 
 @singledispatch
@@ -91,8 +116,6 @@ def _(block: Headline, setting: Setting) -> Content:
 @block_content.register
 def _(block: Table, setting: Setting) -> Content:
     sheet = setting.numbering.sheets[block.name]
-    if block.appendix:
-        return {"set": "elsewhere", "words": told_elsewhere(block, sheet)}
     number = setting.numbering.tables[block.name]
     return table_content(
         block,

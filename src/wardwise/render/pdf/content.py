@@ -7,11 +7,12 @@ from typing import Any
 
 from wardwise.document.blocks import Finding, Table
 from wardwise.document.section import Document, Section
+from wardwise.render.apostrophes import curly_document
 from wardwise.render.dated import last_day
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import numbered
 from wardwise.render.on_paper import on_paper
-from wardwise.render.pdf.blocks import Setting, block_content
+from wardwise.render.pdf.blocks import Setting, blocks_content
 from wardwise.render.widths import fitted
 
 
@@ -21,7 +22,7 @@ WORDS_BESIDE_MM = 86.0  # for words and tables beside a picture of 70 mm
 
 def content(document: Document, *, draw: Draw) -> dict[str, Any]:
     """What the template reads from ``sys.inputs``. Keys are the template's words."""
-    document = on_paper(document)
+    document = curly_document(on_paper(document))
     setting = Setting(
         draw=draw,
         numbering=numbered(document),
@@ -72,7 +73,7 @@ def _section(section: Section, *, level: int, setting: Setting, inside: bool) ->
         "together": together and not inside,
         "opening_together": section.opening_together and not (together or inside),
         "beside": section.side_by_side,
-        "blocks": [block_content(block, setting) for block in section.blocks],
+        "blocks": blocks_content(section.blocks, setting),
         "sections": [
             _section(below, level=level + 1, setting=setting, inside=inside or together)
             for below in section.sections

@@ -37,7 +37,7 @@ STROKE = 22.0
 
 def draw_age_line(picture: AgeLine, width: float) -> Drawn:
     """Ages across, the rate upwards from nought; a withheld year is a gap with its sign."""
-    box = Box(34, 40, width - 46, 145)
+    box = Box(34, 40, width - 46, 112)
     canvas = Canvas(width, box.bottom + 32)
     held = [x for row in (picture.upper, picture.usual) for x in row if x is not None]
     up = Scale(0, round_range([0.0, *held])[1], box.bottom, box.top)

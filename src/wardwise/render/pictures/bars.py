@@ -8,6 +8,7 @@ from wardwise.document.initials import capital
 from wardwise.document.pictures import Bar, Bars
 from wardwise.document.words import rounded
 from wardwise.render.pictures.canvas import Box, Canvas, Letters
+from wardwise.render.pictures.columns import columns_on
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.letters import width_of, wrapped
 from wardwise.render.pictures.look import (
@@ -29,9 +30,9 @@ from wardwise.render.pictures.scales import Scale, label_places, round_range, ti
 
 
 LINE = 12.0  # pixels from one line of a label to the next
-ROW = 19.0
-ROW_OF_MANY = 15.5
-MANY = 24
+ROW = 17.5
+ROW_OF_MANY = 14.0
+MANY = 20
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ def draw_bars(picture: Bars, width: float) -> Drawn:
 
 def bars_on(picture: Bars, width: float) -> Canvas:
     """The same on a sheet that may be put beside another."""
+    if picture.upright:
+        return columns_on(picture, width)
     plot = _plot(picture, width)
     canvas = Canvas(width, plot.box.bottom + 32)
     _draw_axis(canvas, plot)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from wardwise.document.pictures import Picture
+from wardwise.render.apostrophes import curly
 from wardwise.render.fonts import SVG_FAMILY
 from wardwise.render.pictures.drawn import Drawn
 from wardwise.render.pictures.look import BODY, INK, PAPER, Style
@@ -138,7 +139,7 @@ class Canvas:
 
     def words(self, text: str, at: Point, letters: Letters = PLAIN) -> None:
         """One line of words; ``at`` is the foot of the first, middle or last letter."""
-        self.add("text", letters.style(at), escape(text, quote=False))
+        self.add("text", letters.style(at), escape(curly(text), quote=False))
 
     def put(self, other: Canvas, corner: Point) -> None:
         """Everything on another sheet, moved."""

@@ -27,7 +27,7 @@ PERCENTS = (0, 25, 50, 75, 100)
 
 def draw_concentration(picture: Concentration, width: float) -> Drawn:
     """Both curves named where there is white paper beside them."""
-    box = Box(40, 22, min(width - 56, 520), 250)
+    box = Box(40, 22, min(width - 56, 520), 200)
     canvas = Canvas(width, box.bottom + 34)
     _draw_axes(canvas, box)
     chance = _curve(box, picture.places_percent, picture.chance_percent)

@@ -27,9 +27,9 @@ Rows = tuple[tuple[float, ...], ...]
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 HOURS = 24
-ROW, GUTTER, RIGHT, TOP = 21.0, 70.0, 56.0, 20.0
+ROW, GUTTER, RIGHT, TOP = 18.0, 70.0, 56.0, 20.0
 DARK = RAMP[5][3:]
-FOOT = 40.0  # height of the bars of the hours
+FOOT = 32.0  # height of the bars of the hours
 BREAKS = (0.5, 0.8, 1.25, 2.0)
 CLASSES = ("under 0.5", "0.5 to 0.8", "0.8 to 1.25", "1.25 to 2", "2 or more")
 """Times the average of all 168 hours."""

@@ -11,6 +11,7 @@ import docx
 from docx.oxml.ns import qn
 
 from wardwise.document.section import Document, Section
+from wardwise.render.apostrophes import curly_document
 from wardwise.render.dated import dated
 from wardwise.render.drawing import Draw
 from wardwise.render.numbering import numbered
@@ -31,7 +32,7 @@ HALF_PAGE = 0.85  # of the size of a picture, so that two sections kept whole sh
 
 def write_docx(document: Document, path: Path, *, draw: Draw) -> None:
     """Write the paper. The same document gives the same bytes: no clock goes in."""
-    document = on_paper(document)
+    document = curly_document(on_paper(document))
     word = docx.Document()
     set_styles(word, language=document.language)
     _say_whose(word, document)
