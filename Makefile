@@ -52,7 +52,7 @@ serve: setup ## Open the web application with Exampleshire on this machine
 	$(BIN)/wardwise serve --demo
 
 test-unit: setup ## Run the fast tests only
-	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared and not browser"
 
 check: setup ## Format, lint, types and storeys; changes nothing
 	$(BIN)/ruff format --check -q .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -46,29 +45,7 @@ def _prepare(*, demo: bool) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     if demo:
-        _load_demo()
-
-
-def _load_demo() -> None:
-    from django.conf import settings
-
-    from wardwise_web.people.demo import address
-    from wardwise_web.people.models import Partnership
-    from wardwise_web.people.stage import DemoPlay, load_demo
-
-    notes = Path(settings.HOME) / "demo-sign-ins.txt"
-    if not Partnership.objects.filter(slug="exampleshire").exists():
-        play = DemoPlay(
-            tell=lambda stage: print(stage, flush=True), password=secrets.token_urlsafe(9)
-        )
-        load_demo(play)
-        lines = [
-            f"{address(who):<44}{person.name:<24}{play.password}"
-            for who, person in play.people.items()
-        ]
-        notes.touch(mode=0o600)
-        notes.write_text("\n".join(lines) + "\n", "utf-8")
-    print(notes.read_text("utf-8"))
+        call_command("load_demo")
 
 
 def _serve(*, port: int) -> None:

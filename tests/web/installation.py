@@ -19,10 +19,11 @@ READY = "import django; django.setup()\n"
 
 @dataclass(frozen=True)
 class Installation:
-    """Its folder, and its database if that is not the SQLite file in it."""
+    """Its folder, its database if that is not the SQLite file in it, and what its demo takes."""
 
     home: Path
     database_url: str = ""
+    demo_run: str = ""  # a finished run of Exampleshire that its demo takes
 
     def command(self, *words: str, is_well: bool = True) -> str:
         """One of Django's or our own commands; what it printed."""
@@ -46,6 +47,8 @@ class Installation:
             "WARDWISE_SECURE": "0",
             "DJANGO_SETTINGS_MODULE": "wardwise_web.config.settings",
         }
+        if self.demo_run:
+            told["WARDWISE_DEMO_RUN"] = self.demo_run
         if self.database_url:
             told["DATABASE_URL"] = self.database_url
         return told

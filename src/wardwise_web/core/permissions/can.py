@@ -29,9 +29,11 @@ def can(actor: Actor, verb: Verb, thing: Thing) -> bool:
 
 
 def can_ever(actor: Actor, verb: Verb, kind: Kind) -> bool:
-    """Whether some object of the kind could be so treated: shows a link, opens no door."""
-    roles = {*actor.roles, Role.PUBLIC}
-    return any(verb in right.verbs and roles & set(right.roles) for right in RIGHTS[kind])
+    """Whether some object of the kind could be so treated by one of the roles that they hold.
+
+    It shows a link and opens no door. What everybody may read has pages of its own.
+    """
+    return any(verb in right.verbs and actor.roles & set(right.roles) for right in RIGHTS[kind])
 
 
 def check_can(actor: Actor, verb: Verb, thing: Thing) -> None:

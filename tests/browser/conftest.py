@@ -1,0 +1,89 @@
+"""A real browser at a real server, with Exampleshire at the table."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.installation import Installation
+from tests.web.site import Site, served
+
+
+AXE = Path("src/wardwise_web/assets/node_modules/axe-core/axe.min.js")
+ROOT = Path(__file__).resolve().parents[2]
+WIDTHS = {"desktop": 1280, "phone": 390}
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Iterator[Site]:
+    """Exampleshire, served. The stories of one session share it, in the order of their files."""
+    run = os.environ.get("WARDWISE_DEMO_RUN") or str(request.getfixturevalue("built"))
+    installation = Installation(tmp_path_factory.mktemp("site"), demo_run=run)
+    installation.command("migrate", "-v", "0")
+    installation.command("load_demo")
+    with served(installation) as open_site:
+        yield open_site
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for the session; the test is skipped, and says so, where there is none."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("chromium is not here (make test installs it where it may)")
+    from playwright.sync_api import sync_playwright
+
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Somebody of the demo signs in, at a desk or on a telephone, with or without scripts."""
+    contexts = []
+
+    def seated(who: str, *, width: str = "desktop", scripts: bool = True) -> Any:
+        context = chromium.new_context(
+            base_url=site.address,
+            viewport={"width": WIDTHS[width], "height": 900},
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/sign-in/login/")
+        page.fill("#id_login", f"{who}@exampleshire.example")
+        page.fill("#id_password", site.password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/p/exampleshire/")
+        return page
+
+    yield seated
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def is_accessible() -> Callable[[Any], None]:
+    """Axe finds nothing, the page does not scroll sideways, and its title says what it is."""
+    script = (ROOT / AXE).read_text("utf-8")
+
+    def checked(page: Any) -> None:
+        page.evaluate(script)
+        found = page.evaluate("() => axe.run()")["violations"]
+        told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+        assert told == [], page.url
+        wider = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wider <= 0, f"{page.url} scrolls sideways by {wider} pixels"
+        assert page.title().endswith("– Wardwise"), page.url
+
+    return checked

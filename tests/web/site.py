@@ -1,0 +1,69 @@
+"""An installation that is served: gunicorn and the worker, on localhost, ended by their pids."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from tests.web.installation import Installation
+
+
+SECONDS_TO_START = 60
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where it is served and what its people sign in with."""
+
+    installation: Installation
+    address: str
+    password: str
+
+
+@contextmanager
+def served(installation: Installation, *, threads: int = 4) -> Iterator[Site]:
+    """Serve an installation whose demo is loaded."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = ["gunicorn", "--bind", f"127.0.0.1:{port}", "--workers=2", f"--threads={threads}"]
+    server += ["--worker-class=gthread", "--no-control-socket", "wardwise_web.config.wsgi"]
+    worker = ["wardwise_web", "db_worker", "--interval=0.2"]
+    notes = (installation.home / "demo-sign-ins.txt").read_text("utf-8")
+    site = Site(installation, f"http://127.0.0.1:{port}", notes.split()[-1])
+    children = [_started(installation, module) for module in (server, worker)]
+    try:
+        _wait_for(f"{site.address}/sign-in/login/")
+        yield site
+    finally:
+        for child in children:
+            child.terminate()
+        for child in children:
+            child.wait(timeout=30)
+
+
+def _started(installation: Installation, module: list[str]) -> subprocess.Popen[bytes]:
+    with open(installation.home / f"{module[0]}.log", "wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", *module],
+            env=installation.environment | {"WARDWISE_SECOND_FACTOR": "0"},
+            stdout=log,
+            stderr=log,
+        )
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(SECONDS_TO_START * 5):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise TimeoutError(f"Nothing answered at {address}.")
