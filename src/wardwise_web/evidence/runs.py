@@ -66,7 +66,7 @@ def build_assessment(read: Read, *, out: Path, tell: Tell) -> str:
         run = assess(read.settings_file, folders=read.folders, out=out, store=read.store, tell=tell)
     except AssessmentError as refused:
         raise EngineRefused(str(refused)) from refused
-    return run.told
+    return run.told.replace(str(out), out.name)  # where the server keeps it is nobody's business
 
 
 def quality(read: Read, *, tell: Tell) -> Told:

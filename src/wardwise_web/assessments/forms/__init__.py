@@ -1,0 +1,1 @@
+"""Questions about the year and its figures."""

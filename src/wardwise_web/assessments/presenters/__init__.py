@@ -1,0 +1,1 @@
+"""The year and its figures as pages show them."""
