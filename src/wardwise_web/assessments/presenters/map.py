@@ -9,9 +9,11 @@ from itertools import pairwise
 from typing import Any
 
 from wardwise.document.words import rounded
+from wardwise.domain.period import Month, Period
 
 
 CLASSES = 5
+USUAL = 85  # percent of the areas, by whose rates the limits are laid
 RATE = "rate_per_1000_residents"
 
 
@@ -44,7 +46,7 @@ class DrawnMap:
     geojson: Mapping[str, Any]
     key: tuple[MapClass, ...]
     rows: tuple[MapRow, ...]
-    period: tuple[str, str]
+    period: str
 
 
 def map_of(layer: Mapping[str, Any]) -> DrawnMap:
@@ -71,24 +73,35 @@ def map_of(layer: Mapping[str, Any]) -> DrawnMap:
         {**layer, "features": classed},
         tuple(MapClass(n, words, held.count(n)) for n, words in enumerate(_words(limits))),
         tuple(rows),
-        (first.get("period_start", ""), first.get("period_end", "")),
+        _period(first),
     )
 
 
 def round_limits(rates: Sequence[float]) -> list[float]:
-    """Up to four round numbers that part the rates into classes of about equal width.
+    """Up to four round numbers, evenly apart; the last class is open.
 
-    >>> round_limits([3.0, 48.0, 97.0])
-    [20.0, 40.0, 60.0, 80.0]
+    They are laid where most areas are: one town centre, whose few residents make its rate
+    enormous, would otherwise leave all the rest in one class.
+
+    >>> round_limits([3.0, 28.0, 31.0, 48.0, 60.0, 97.0])
+    [25.0, 50.0, 75.0]
     """
     if not rates or max(rates) == min(rates):
         return []
-    width = (max(rates) - min(rates)) / CLASSES
+    in_order = sorted(rates)
+    usual = in_order[min(len(in_order) - 1, (USUAL * len(in_order)) // 100)]
+    width = (usual - in_order[0]) / (CLASSES - 1) or (in_order[-1] - in_order[0]) / CLASSES
     power = 10.0 ** math.floor(math.log10(width))
     step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= width)
     start = math.floor(min(rates) / step) * step
     limits = [round(start + step * n, 10) for n in range(1, CLASSES)]
     return [limit for limit in limits if limit <= max(rates)]
+
+
+def _period(given: Mapping[str, Any]) -> str:
+    if not given.get("period_start"):
+        return ""
+    return Period(Month.parse(given["period_start"]), Month.parse(given["period_end"])).label
 
 
 def _words(limits: Sequence[float]) -> list[str]:

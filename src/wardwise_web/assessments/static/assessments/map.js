@@ -49,6 +49,7 @@ async function draw() {
     map.addLayer({ id: "fill", type: "fill", source: "areas", paint: { "fill-color": colour } });
     const width = ["case", ["boolean", ["feature-state", "marked"], false], 4, 1];
     map.addLayer({ id: "line", type: "line", source: "areas", paint: { "line-color": "#0b0c0c", "line-width": width } });
+    map.addLayer({ id: "names", type: "symbol", source: "areas", layout: { "text-field": ["get", "name"], "text-font": ["Arial"], "text-size": 12, "text-max-width": 8 }, paint: { "text-color": "#0b0c0c", "text-halo-color": "#ffffff", "text-halo-width": 1.5 } });
     map.on("mousemove", "fill", (event) => mark(event.features[0].id));
     map.on("click", "fill", (event) => mark(event.features[0].id));
     place.dataset.ready = "yes";
