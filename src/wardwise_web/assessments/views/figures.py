@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
 
-from wardwise_web.assessments.findings import NoFinishedRun, manifest_of, recipe_of
+from wardwise_web.assessments.findings import NoFinishedRun, Printed, manifest_of, recipe_of
 from wardwise_web.assessments.forms.figures import FigureFilter
 from wardwise_web.assessments.maps import layer_of, layers_of
 from wardwise_web.assessments.presenters.figures import (
@@ -164,7 +165,7 @@ def _build(request: PartnershipRequest, build_id: int) -> Build:
     return build
 
 
-def _figures(request: PartnershipRequest, build: Build):
+def _figures(request: PartnershipRequest, build: Build) -> dict[str, Printed]:
     try:
         return figures_for(request.actor, build)
     except NoFinishedRun:
@@ -176,7 +177,9 @@ def _query(request: PartnershipRequest) -> str:
     return f"{urlencode(kept)}&" if kept else ""
 
 
-def _frame(request: PartnershipRequest, build: Build, here: str, *, marking: str = ""):
+def _frame(
+    request: PartnershipRequest, build: Build, here: str, *, marking: str = ""
+) -> dict[str, Any]:
     slug = request.partnership.slug
     return {
         "marking": marking or build.marking,
