@@ -11,7 +11,7 @@ from wardwise.demo.partners.survey import QUESTIONS
 from wardwise.figures.survey import A_PROBLEM
 from wardwise.measures.people.group_share import group_shares_percent
 from wardwise.measures.people.proportion import proportion_percent
-from wardwise.measures.people.weighted_share import weighted_share_percent
+from wardwise.measures.survey.weighted_share import weighted_share_percent
 from wardwise.sources.geography import read_geography
 
 

@@ -8,6 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+FEWEST_SHOWN = 30
+"""Replies below which a result is not shown: it says too little, and may point to people."""
+FEWEST_PLAIN = 100
+"""Replies below which a result is shown with a warning."""
+
+
 @dataclass(frozen=True, eq=False)
 class QuestionAsked:
     """Every reply to a question, in the order of the file. Shape of each array: replies.

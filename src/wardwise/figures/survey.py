@@ -10,9 +10,9 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.domain.period import Month, Period
-from wardwise.domain.survey import QuestionAsked
+from wardwise.domain.survey import FEWEST_SHOWN, QuestionAsked
 from wardwise.figures.desk import Desk
-from wardwise.measures.people.weighted_share import weighted_share_percent
+from wardwise.measures.survey.weighted_share import weighted_share_percent
 
 
 SOURCE = "partner:survey_replies"
@@ -20,8 +20,6 @@ ABOUT = ("problem", ANTI_SOCIAL_BEHAVIOUR.lower())
 """Words of the question that is looked for."""
 A_PROBLEM = ("a very big problem", "a fairly big problem")
 """Answers that say so, as the Crime Survey for England and Wales words them."""
-FEWEST = 30
-"""Replies of a group; fewer say too little of it."""
 ANYBODY = "everybody"
 
 
@@ -53,13 +51,13 @@ def problem_found(desk: Desk) -> ProblemFound | NotKnown:
     if asked is None:
         return NotKnown("no survey that was supplied asks how much of a problem it is")
     answers = [one for one in dict.fromkeys(asked.answers) if one.lower() in A_PROBLEM]
-    if not answers or len(asked.answers) < FEWEST or not asked.last_day:
+    if not answers or len(asked.answers) < FEWEST_SHOWN or not asked.last_day:
         return NotKnown("too few replies say how much of a problem it is")
     groups = [
         (name, by)
         for by, names in asked.groups.items()
         for name in sorted(set(names) - {""})
-        if names.count(name) >= FEWEST
+        if names.count(name) >= FEWEST_SHOWN
     ]
     return ProblemFound(
         question=asked.question,

@@ -32,6 +32,5 @@ HOMES = {
     "search_rate_per_1000_residents": "search_rate",
     "share_of_most_repeated": "most_repeated",
     "vulnerability_share_percent": "vulnerability_share",
-    "weighted_share_percent": "weighted_share",
 }
 """Public measure → the file of this folder that holds it."""

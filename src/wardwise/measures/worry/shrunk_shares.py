@@ -11,6 +11,7 @@ from scipy.special import betaincinv
 
 from wardwise.measures.arguments import check_counts, tail
 from wardwise.measures.estimate import Estimate
+from wardwise.measures.survey.effective_replies import effective_replies
 
 
 Floats = NDArray[np.float64]
@@ -118,7 +119,7 @@ def _effective(weights: Sequence[float], marks: Sequence[bool]) -> tuple[float, 
     if not each.sum() > 0:
         raise ValueError("An area has no weight: a share of nothing is not known.")
     part = float(each[np.asarray(marks, dtype=bool)].sum() / each.sum())
-    return part, float(each.sum() ** 2 / (each**2).sum())
+    return part, effective_replies(weights=weights)
 
 
 def _counts_as(part: Floats, size: Floats, mean: float) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 from wardwise.measures.arguments import check_counts
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.levels.share import share_percent
+from wardwise.measures.survey.effective_replies import effective_replies
 
 
 METHOD = "Wilson, effective number of replies"
@@ -57,9 +58,7 @@ def weighted_share_percent(
     if len(weights) != len(marks):
         raise ValueError(f"{len(weights)} weights and {len(marks)} replies.")
     each = check_counts(name="weights", counts=weights)
-    if not each.sum() > 0:
-        raise ValueError("All weights are nought: a share of nothing is not known.")
+    effective = effective_replies(weights=weights)
     part = float(each[np.asarray(marks, dtype=bool)].sum() / each.sum())
-    effective = float(each.sum() ** 2 / (each**2).sum())
     found = share_percent(part=part * effective, whole=effective, level=level)
     return Estimate(100 * part, found.lower, found.upper, level, METHOD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wardwise.measures.levels.share import share_percent
-from wardwise.measures.people.weighted_share import weighted_share_percent
+from wardwise.measures.survey.weighted_share import weighted_share_percent
 
 
 def test_replies_of_one_weight_are_a_plain_share() -> None:
