@@ -142,6 +142,14 @@ def test_a_series_of_noughts_can_be_drawn() -> None:
     assert "Mean 0" in words(replace(control_chart(), series=nil))
 
 
+def test_a_run_chart_has_a_middle_and_no_limits() -> None:
+    plain = series("Severity", level=40)
+    run = replace(plain, stretches=(replace(plain.stretches[-1], has_limits=False),))
+    said = words(replace(control_chart(), series=run))
+    assert any(word.startswith("Middle ") for word in said)
+    assert not any("limit " in word or word.startswith("Mean") for word in said)
+
+
 def test_bars_start_at_nought() -> None:
     root = tree(drawn(contributions()))
     bars = [r for r in root.iter(f"{SVG}rect") if r.get("height") == "13"]

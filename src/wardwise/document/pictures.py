@@ -32,6 +32,7 @@ class Stretch:
     lower: float
     upper: float
     trial: bool  # fewer than 12 points: drawn dashed and called trial
+    has_limits: bool = True  # a run chart has a middle alone
 
 
 @dataclass(frozen=True)

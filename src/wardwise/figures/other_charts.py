@@ -169,9 +169,8 @@ def _runs(desk: Desk) -> OtherChart | None:
     figure = chart_figure(
         whole, Recipe("run_chart", {"values": equal}, "centre"), found.centre, Unit.HARM, None
     )
-    flat = Stretch(
-        whole.months[0], whole.months[-1], found.centre, found.centre, found.centre, False
-    )
+    level, ends = found.centre, (whole.months[0], whole.months[-1])
+    flat = Stretch(*ends, level, level, level, trial=False, has_limits=False)
     series = series_of("Severity of recorded crime, run chart", whole, points, (flat,), ())
     what = ("Severity of recorded crime", "severity points a month")
     return OtherChart("run", *what, series, figure, _run_said(found))

@@ -15,17 +15,12 @@ LIMIT: Style = {"stroke": "#8c8c8c", "stroke-width": 0.9}
 TRIAL = {"stroke-dasharray": "4 3"}
 
 
-def has_limits(stretch: Stretch) -> bool:
-    """A run chart has a middle alone: its limits lie on it."""
-    return stretch.lower < stretch.upper
-
-
 def draw_stretch(canvas: Canvas, panel: Panel, stretch: Stretch) -> None:
     left = panel.across(stretch.first.ordinal - 0.5)
     right = panel.across(stretch.last.ordinal + 0.5)
     dashes = TRIAL if stretch.trial else {}
     rules = ((stretch.mean, MEAN), (stretch.lower, LIMIT), (stretch.upper, LIMIT))
-    for value, style in rules if has_limits(stretch) else rules[:1]:
+    for value, style in rules if stretch.has_limits else rules[:1]:
         y = panel.up(value)
         canvas.line((left, y), (right, y), {**style, **dashes})
     is_last = stretch is panel.series.stretches[-1]
@@ -46,7 +41,7 @@ def draw_limit_labels(canvas: Canvas, panel: Panel) -> None:
     trial = "Trial u" if last.trial else "U"
     low = "Trial lower limit" if last.trial else "Lower limit"
     named = {f"{trial}pper limit": last.upper, "Mean": last.mean, low: last.lower}
-    if not has_limits(last):
+    if not last.has_limits:
         named = {"Middle": last.mean}
     values = tuple(named.values())
     wanted = [panel.up(value) for value in values]
