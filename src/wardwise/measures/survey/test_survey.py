@@ -70,7 +70,7 @@ def by_newton(groups: list[Whole], residents: list[Floats]) -> Floats:
     def weights(exponents: Floats) -> Floats:
         parts = np.split(exponents, ends)
         logs = [part[group] for part, group in zip(parts, groups, strict=True)]
-        return np.exp(np.sum(logs, axis=0))
+        return np.asarray(np.exp(np.sum(logs, axis=0)), dtype=float)
 
     def miss(exponents: Floats) -> Floats:
         each = weights(exponents)
