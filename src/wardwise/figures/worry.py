@@ -12,10 +12,10 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.interval import Interval
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Month, Period
-from wardwise.domain.survey import QuestionAsked
+from wardwise.domain.survey import FEWEST_SHOWN, QuestionAsked
 from wardwise.figures.desk import Desk
 from wardwise.figures.rates import rate_figure
-from wardwise.figures.survey import FEWEST, SOURCE
+from wardwise.figures.survey import SOURCE
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.worry.four_ways import FourWay, Parted, four_ways
 from wardwise.measures.worry.rank_agreement import FEWEST as FEWEST_WARDS
@@ -75,10 +75,10 @@ def worry_found(desk: Desk) -> WorryFound | NotKnown | None:
         return None
     answers = sorted({one for one in asked.answers if one.lower() in WORRIED})
     replied = Counter(asked.wards)
-    wards = [one for one in desk.evidence.place.wards if replied[one.code] >= FEWEST]
+    wards = [one for one in desk.evidence.place.wards if replied[one.code] >= FEWEST_SHOWN]
     if not answers or not asked.last_day or len(wards) < FEWEST_WARDS:
         return NotKnown(
-            f"it needs {FEWEST} replies in each of {FEWEST_WARDS} wards at least, and "
+            f"it needs {FEWEST_SHOWN} replies in each of {FEWEST_WARDS} wards at least, and "
             f"{len(wards) or 'none'} of {len(desk.evidence.place.wards)} has as many"
         )
     offence = CRIME if CRIME in desk.offences else None

@@ -10,10 +10,11 @@ from wardwise.document.blocks import Align, Cell, Column, Table
 from wardwise.document.sources import source_line
 from wardwise.document.text import Text, say
 from wardwise.document.words import between, percent, whole
+from wardwise.domain.survey import FEWEST_SHOWN
 from wardwise.figures.incidents import IncidentSet
 from wardwise.figures.people_flags import FlagLine
 from wardwise.figures.people_groups import Groups
-from wardwise.figures.survey import FEWEST, ProblemFound
+from wardwise.figures.survey import ProblemFound
 from wardwise.figures.themes import DISTRICT
 
 
@@ -127,7 +128,7 @@ def concern_table(profile: Profile, found: ProblemFound) -> Table:
         rows=tuple((name, percent(one), between(one, 1, "%")) for name, one in lines),
         notes=(
             say("Weighted by the survey. Who did not reply may think otherwise."),
-            say(f"A group of fewer than {FEWEST} replies is not shown."),
+            say(f"A group of fewer than {FEWEST_SHOWN} replies is not shown."),
         ),
         source=source_line(found.share.sources[0], found.share.period),
         groups=(1,),

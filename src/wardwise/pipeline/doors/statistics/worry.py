@@ -28,7 +28,7 @@ def _arguments(command: argparse.ArgumentParser) -> None:
 def _work(given: argparse.Namespace) -> Answer:
     import numpy as np
 
-    from wardwise.figures.survey import FEWEST
+    from wardwise.domain.survey import FEWEST_SHOWN
     from wardwise.measures.levels.rate import rates_per_1000_residents
     from wardwise.measures.worry.rank_agreement import FEWEST as FEWEST_AREAS
     from wardwise.measures.worry.rank_agreement import rank_agreement
@@ -43,11 +43,11 @@ def _work(given: argparse.Namespace) -> Answer:
     marks = worried == 1
     weights = table.numbers(given.weight) if given.weight else np.ones(len(areas))
     every = sorted(set(areas))
-    names = [name for name in every if (areas == name).sum() >= FEWEST]
+    names = [name for name in every if (areas == name).sum() >= FEWEST_SHOWN]
     if len(names) < FEWEST_AREAS:
         raise ValueError(
-            f"{len(names)} of {len(every)} areas have {FEWEST} replies: it needs {FEWEST} replies "
-            f"in each of {FEWEST_AREAS} areas at least."
+            f"{len(names)} of {len(every)} areas have {FEWEST_SHOWN} replies: it needs "
+            f"{FEWEST_SHOWN} replies in each of {FEWEST_AREAS} areas at least."
         )
     own = [areas == name for name in names]
     shares = shrunk_shares_percent(
