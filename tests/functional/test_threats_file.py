@@ -60,7 +60,7 @@ def test_each_risk_follows_from_the_scores_and_weights_beside_it(threats: dict[s
         )
         assert candidate["risk"] == pytest.approx(made.value)
         assert candidate["risk_lower"] <= candidate["risk"] <= candidate["risk_upper"]
-    assert len(ranked) > 20
+    assert len(ranked) >= 20
 
 
 def test_what_nobody_counts_is_not_known_and_never_nought(threats: dict[str, Any]) -> None:

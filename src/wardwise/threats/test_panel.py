@@ -185,13 +185,14 @@ def test_what_is_within_another_is_counted_once() -> None:
     both = coverage(threats=threats, chosen={"Burglary", "Residential burglary"})
     assert (both.volume_percent, both.harm_percent) == (25, 10)
     part = coverage(threats=threats, chosen={"Residential burglary", "Serious violence"})
-    assert (part.volume_percent, part.harm_percent) == (40, pytest.approx(100 * 9720 / 10_000))
+    assert part.volume_percent == 40
+    assert part.harm_percent == pytest.approx(100 * 9720 / 10_000)
     assert part.no_weight == ("Other",)
     assert isinstance(coverage(threats=[], chosen={"x"}).volume_percent, NotKnown)
 
 
 def test_counted_offences_are_read_from_the_file_and_themes_are_not() -> None:
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "name": "Robbery",
             "kind": "offence",

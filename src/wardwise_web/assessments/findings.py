@@ -15,7 +15,7 @@ from wardwise.domain.recipe_json import parse_recipe
 from wardwise_web.core.permissions.markings import is_cleared
 
 
-FINDINGS, MANIFEST = "findings.json", "manifest.json"
+FINDINGS, MANIFEST, THREATS = "findings.json", "manifest.json", "threats.json"
 
 
 class NoFinishedRun(LookupError):
@@ -106,4 +106,13 @@ def manifest_of(folder: Path) -> Mapping[str, Any]:
         found: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
     except OSError:
         raise NoFinishedRun(f"{folder.name}: there is no finished run here.") from None
+    return found
+
+
+def threats_of(folder: Path) -> Mapping[str, Any]:
+    """The long list of threats with its evidence (docs/reference/threats_json.md)."""
+    try:
+        found: dict[str, Any] = json.loads((folder / THREATS).read_text("utf-8"))
+    except OSError:
+        raise NoFinishedRun(f"{folder.name}: the run wrote no long list of threats.") from None
     return found

@@ -24,6 +24,7 @@ OURS = (
     "people",
     "evidence",
     "assessments",
+    "priorities",
     "plan",
     "horizon",
     "intelligence",

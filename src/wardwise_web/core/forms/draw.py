@@ -71,7 +71,8 @@ def _own(bound: BoundField, component: str) -> dict[str, Any]:
             ],
         }
     if component in ("radios", "checkboxes", "select"):
-        return {"items": _choices(bound, component, value)}
+        classes = getattr(bound.field, "classes", "")
+        return {"items": _choices(bound, component, value), "classes": classes}
     if component == "textarea":
         return {"value": value or "", "rows": getattr(bound.field, "rows", 5)}
     if component == "input":

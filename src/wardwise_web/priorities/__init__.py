@@ -1,0 +1,1 @@
+"""Threat scoring by a panel, and the priorities that are adopted."""
