@@ -13,6 +13,7 @@ from wardwise_web.priorities.services.rounds import begin_round, name_scorer
 from wardwise_web.priorities.states import RoundState
 from wardwise_web.priorities.views.loading import marks_of_round, state_of_marks
 from wardwise_web.priorities.views.priorities import adopted_of
+from wardwise_web.priorities.views.rounds import list_of
 
 
 ON_ROUND = (
@@ -42,7 +43,7 @@ def samples(play):
     new = Thing(Kind.SCORING, play.partnership.pk)
     adopted = adopted_of(play.partnership)
     found = {
-        "scoring": [Sample(new)],
+        "scoring": [Sample(list_of(play.partnership))],
         "begin_scoring": [Sample(new)],
         "priorities": [Sample(adopted)],
         "register": [Sample(adopted)],

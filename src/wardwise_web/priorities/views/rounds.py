@@ -10,6 +10,7 @@ from wardwise_web.core.moves import moves_from
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.people.models import Partnership
 from wardwise_web.priorities.forms import (
     BeginForm,
     NoteForm,
@@ -35,9 +36,15 @@ from wardwise_web.priorities.views.crumbs import crumbs
 from wardwise_web.priorities.views.loading import form_page, load_round
 
 
+def list_of(partnership: Partnership) -> Thing:
+    """The list of rounds, of which each reader sees those that they may."""
+    return Thing(Kind.SCORING, partnership.pk, "all", state=RoundState.REVEALED)
+
+
 @page(Verb.READ, Kind.SCORING)
 def rounds(request: PartnershipRequest) -> HttpResponse:
     """Every round, and a beginning for the cycle that has none."""
+    check_can(request.actor, Verb.READ, list_of(request.partnership))
     new = Thing(Kind.SCORING, request.partnership.pk)
     found = [
         one
