@@ -26,10 +26,7 @@ from wardwise.measures.effect.called import Effect
 # Of one, and of several
 SAID = {
     Effect.REDUCED: ("reduced what it set out to reduce", "reduced what they set out to reduce"),
-    Effect.MOVED: (
-        "moved what it set out to reduce next door",
-        "moved what they set out to reduce next door",
-    ),
+    Effect.MOVED: ("moved the problem next door", "moved the problem next door"),
     Effect.RETURNED: (
         "shows no more than a return to the usual level",
         "show no more than a return to the usual level",

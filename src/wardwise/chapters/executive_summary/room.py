@@ -11,7 +11,7 @@ from wardwise.document.text import Text
 from wardwise.domain.finding import KeyFinding
 
 
-PAGE = 55.0
+PAGE = 57.0
 """Lines of body text that the summary's sheet holds, its heads and headings taken off below."""
 
 SLACK = 2.0
