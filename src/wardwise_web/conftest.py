@@ -26,6 +26,10 @@ def own_home(settings: Any, tmp_path: Path) -> Path:
     settings.RUNS = settings.HOME / "runs"
     settings.WITNESS = settings.HOME / "audit-witness.txt"
     settings.EMAIL_FILE_PATH = settings.HOME / "mail"
+    # each test begins with no wrong tries; those about the second factor switch it on
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": str(tmp_path)}}
+    settings.SECOND_FACTOR = False
     # the real one is slow on purpose, and no test asks how slow
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     return Path(settings.HOME)

@@ -31,6 +31,7 @@ class Provider:
     """The provider: its address, who signs in there, and the codes that it gave."""
 
     email: str = ""
+    is_verified: bool = True
     address: str = ""
     challenges: dict[str, str] = field(default_factory=dict)
     nonces: dict[str, str] = field(default_factory=dict)
@@ -77,7 +78,7 @@ class Provider:
 
     def person(self) -> dict[str, Any]:
         """Who signed in."""
-        return {"sub": "subject-1", "email": self.email, "email_verified": True}
+        return {"sub": "subject-1", "email": self.email, "email_verified": self.is_verified}
 
 
 @contextmanager

@@ -354,8 +354,11 @@ def may(who: Somebody, verb: str, what: Something) -> bool:
 
 
 def _holds(condition: str, who: Somebody, role: Role, what: Something) -> bool:
-    mine = what.is_new or (who.number is not None and what.owner == who.number)
-    of_my_agency = what.is_new or (role.agency is not None and role.agency == what.agency)
+    unowned, of_no_agency = what.owner is None, what.agency is None
+    mine = (what.is_new and unowned) or (who.number is not None and what.owner == who.number)
+    of_my_agency = (what.is_new and of_no_agency) or (
+        role.agency is not None and role.agency == what.agency
+    )
     is_open = not what.sensitive and what.closed_subject == ""
     answers = {
         "": True,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+
+from wardwise_web.config.provider import provider
 
 
 AUTHENTICATION_BACKENDS = [
@@ -16,6 +17,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{PASSWORD}.UserAttributeSimilarityValidator"},
     {"NAME": f"{PASSWORD}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{PASSWORD}.CommonPasswordValidator"},
+    {"NAME": "wardwise_web.people.passwords.WordsOfThePlace"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -28,8 +30,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people are invited by an administrator of their partnership
 ACCOUNT_PREVENT_ENUMERATION = True
-# Axes counts wrong passwords, in the database, where every worker and every restart sees them
-ACCOUNT_RATE_LIMITS = {"login_failed": None}
+# Axes counts wrong passwords, in the database, by address and machine: by address alone a stranger
+# could lock anybody out. This limit is for the second factor, which only a right password reaches
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key"}
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to strangers because somebody typed their address
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -43,22 +47,11 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "wardwise_web.people.guessing.who_was_tried"
+AXES_CLIENT_IP_CALLABLE = "wardwise_web.people.guessing.where_from"
+AXES_LOCKOUT_CALLABLE = "wardwise_web.people.guessing.locked_out"
+# How many proxies stand before this server: each adds the address that it was asked from. With
+# none, everybody would seem to come from the proxy, and one guesser would lock everybody out
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WARDWISE_PROXIES", "0"))
 
-
-def _provider() -> dict[str, Any]:
-    """One OpenID Connect provider, such as Microsoft Entra, where its address is given."""
-    server = os.environ.get("WARDWISE_OIDC_SERVER")
-    if not server:
-        return {}
-    app = {
-        "provider_id": "council",
-        "name": os.environ.get("WARDWISE_OIDC_NAME", "your council account"),
-        "client_id": os.environ["WARDWISE_OIDC_CLIENT"],
-        "secret": os.environ["WARDWISE_OIDC_SECRET"],
-        "settings": {"server_url": server},
-    }
-    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
-
-
-SOCIALACCOUNT_PROVIDERS = _provider()
+SOCIALACCOUNT_PROVIDERS = provider()

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from wardwise_web.core.moves import MoveRefused
@@ -47,9 +49,13 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
     is made from these marks, and a view without one fails a test.
     """
 
+    # a HEAD is a GET without its body: on a page that only takes POST it would write, and no
+    # token against forgery is asked of it
+    allowed = [*methods, "HEAD"] if "GET" in methods else list(methods)
+
     def marked(view: View) -> View:
         @login_required
-        @require_http_methods([*methods, "HEAD"])
+        @require_http_methods(allowed)
         @wraps(view)
         def guarded(request: PartnershipRequest, *arguments: Any, **named: Any) -> HttpResponse:
             named.pop("partnership", None)  # resolved by the middleware: request.partnership
@@ -61,7 +67,7 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
             except MoveRefused as refused:
                 # a button of a page that has become old; the page as it is now says the rest
                 messages.error(request, str(refused))
-                return redirect(request.path if request.method == "GET" else _back(request))
+                return redirect(_back(request))
 
         guarded.needs = Needs(verb, kind)  # type: ignore[attr-defined]
         return guarded
@@ -70,10 +76,15 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
 
 
 def _back(request: HttpRequest) -> str:
-    """The page that the form was on, if it is one of ours; else the page posted to."""
-    came_from = request.headers.get("Referer", "")
-    start = f"{request.scheme}://{request.get_host()}/"
-    return came_from if came_from.startswith(start) else request.path
+    """The page that they came from, if it is one of ours and another; else where they arrive.
+
+    Never the page itself: it has just refused, and would again, without end.
+    """
+    told = request.headers.get("Referer", "")
+    came_from = urlsplit(told)
+    is_ours = (came_from.scheme, came_from.netloc) == (request.scheme, request.get_host())
+    is_itself = came_from.path == request.path and request.method != "POST"
+    return told if is_ours and not is_itself else reverse("home")
 
 
 def public_page(view: View) -> View:

@@ -22,6 +22,9 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         """Never."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Wrong passwords are counted by axes, and by address and machine together."""
+
     def is_reauthentication_required(self, app: str) -> bool:
         """Not to set up the first second factor: they have just typed their password."""
         asked = bool(super().is_reauthentication_required(app=app))
@@ -35,12 +38,18 @@ class KnownPeopleOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
         """Join to the account with the same address, or refuse in a sentence."""
         if sociallogin.is_existing:
             return
-        email = (sociallogin.user.email or "").lower()
+        email = (sociallogin.user.email or "").strip()
         known = Person.objects.filter(email__iexact=email, is_active=True).first()
-        if known is None:
+        if known is None or _says_unverified(sociallogin.account.extra_data):
             raise ImmediateHttpResponse(render(request, "people/not_invited.html", status=403))
         sociallogin.connect(request, known)
 
     def is_open_for_signup(self, _request: HttpRequest, _sociallogin: Any) -> bool:
         """Never."""
         return False
+
+
+def _says_unverified(told: Any) -> bool:
+    """Whether the provider itself says that nobody showed the mail address to be theirs."""
+    parts = [told, *(one for one in told.values() if isinstance(one, dict))]
+    return any(one.get("email_verified") in (False, "false") for one in parts)

@@ -55,10 +55,11 @@ class ActorMiddleware:
 def lacks_second_factor(request: HttpRequest) -> bool:
     """Whether somebody came in by a password alone and has to set up the second factor first.
 
-    Who came by the council's own sign-in proved there who they are.
+    Who came by the council's own sign-in proved there who they are. Of anybody else, however
+    they came in, the second factor is asked.
     """
     if not settings.SECOND_FACTOR or request.path.startswith(SIGN_IN):
         return False
     methods = request.session.get("account_authentication_methods", [])
-    by_password = any(one.get("method") == "password" for one in methods)
-    return by_password and not is_mfa_enabled(request.user)
+    by_council = any(one.get("method") == "socialaccount" for one in methods)
+    return not by_council and not is_mfa_enabled(request.user)

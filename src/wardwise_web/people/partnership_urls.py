@@ -13,6 +13,11 @@ urlpatterns = [
     path("people/add/", members.add_member, name="add_member"),
     path("people/<int:person_id>/", members.member, name="member"),
     path("people/<int:person_id>/clearance/", members.clear_member, name="clear_member"),
+    path(
+        "people/<int:person_id>/sessions/end/",
+        members.end_member_sessions,
+        name="end_member_sessions",
+    ),
     path("people/<int:person_id>/rights/", members.rights_on, name="rights_on"),
     path(
         "people/<int:person_id>/roles/<int:holding_id>/end/",

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from functools import partial
 
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
@@ -146,6 +148,29 @@ def clear_person(
         details = {"marking": marking, "compartments": sorted(compartments)}
         record("clearance.given", by=by, thing=thing, operation=Operation.ACCESS, details=details)
     return made
+
+
+def end_sessions(*, person: Person, but: str | None = None) -> int:
+    """Sign somebody out everywhere, but for one session; how many have ended."""
+    # a session's person is inside it: there are as many as people who are signed in
+    open_ones = Session.objects.filter(expire_date__gt=timezone.now())
+    theirs = [
+        one.pk
+        for one in open_ones.iterator()
+        if one.get_decoded().get(SESSION_KEY) == str(person.pk) and one.pk != but
+    ]
+    return Session.objects.filter(pk__in=theirs).delete()[0]
+
+
+def sign_out_everywhere(*, person: Person, partnership: Partnership, by: Actor) -> int:
+    """An administrator ends every session of somebody: a telephone was lost."""
+    thing = account_of(person, partnership)
+    check_can(by, Verb.WRITE, thing)
+    with transaction.atomic():
+        ended = end_sessions(person=person)
+        details = {"sessions": ended}
+        record("sessions.ended", by=by, thing=thing, operation=Operation.ACCESS, details=details)
+    return ended
 
 
 def account_of(person: Person, partnership: Partnership) -> Thing:

@@ -7,6 +7,7 @@ import hashlib
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
@@ -43,7 +44,7 @@ def export(sheet: Sheet, *, form: str, by: Actor, thing: Thing) -> HttpResponse:
                 "sha256": hashlib.sha256(content).hexdigest(),
             },
         )
-    name = sheet.name.lower().replace(" ", "-")
+    name = slugify(sheet.name) or "list"
     return HttpResponse(
         content,
         content_type=content_type,

@@ -19,17 +19,17 @@ def always(_actor: Actor, _holding: Holding, _thing: Thing) -> bool:
 
 
 def own(actor: Actor, _holding: Holding, thing: Thing) -> bool:
-    """It is theirs: they own it, or no one does yet (they are about to make it)."""
-    return thing.object_id == "" or (
-        actor.person_id is not None and thing.owner_id == actor.person_id
-    )
+    """It is theirs: they own it, or they are about to make it, and for nobody else."""
+    if thing.object_id == "" and thing.owner_id is None:
+        return True
+    return actor.person_id is not None and thing.owner_id == actor.person_id
 
 
 def own_agency(_actor: Actor, holding: Holding, thing: Thing) -> bool:
-    """It belongs to the agency for which they hold the role."""
-    return thing.object_id == "" or (
-        holding.agency_id is not None and thing.agency_id == holding.agency_id
-    )
+    """It belongs, or is about to belong, to the agency for which they hold the role."""
+    if thing.object_id == "" and thing.agency_id is None:
+        return True
+    return holding.agency_id is not None and thing.agency_id == holding.agency_id
 
 
 def own_or_own_agency(actor: Actor, holding: Holding, thing: Thing) -> bool:

@@ -23,7 +23,7 @@ def samples(play):
         "add_member": [Sample(new_account)],
         **{
             name: [Sample(thing, {"person_id": thing.object_id}) for thing in accounts]
-            for name in ("member", "clear_member", "rights_on")
+            for name in ("member", "clear_member", "rights_on", "end_member_sessions")
         },
         "end_holding": [
             Sample(account_of(person, partnership), {"person_id": person.pk, "holding_id": one.pk})

@@ -64,3 +64,9 @@ def test_somebody_whose_account_was_closed_does_not_come_in(client, seats, provi
 
 def test_the_sign_in_page_offers_it(client, seats, provider):
     assert "your council account" in client.get("/sign-in/login/").content.decode()
+
+
+def test_an_address_that_the_provider_never_checked_opens_no_account(client, seats, provider):
+    provider.is_verified = False
+    page = sign_in_there(client, provider, "analyst@exampleshire.example")
+    assert page.status_code == 403

@@ -22,7 +22,14 @@ from wardwise_web.people.selectors import (
     every_holding_of,
     members_of,
 )
-from wardwise_web.people.services import account_of, add_person, clear_person, end_role, give_role
+from wardwise_web.people.services import (
+    account_of,
+    add_person,
+    clear_person,
+    end_role,
+    give_role,
+    sign_out_everywhere,
+)
 
 
 @page(Verb.READ, Kind.ACCOUNT)
@@ -90,6 +97,15 @@ def end_holding(request: PartnershipRequest, person_id: int, holding_id: int) ->
     holding = get_object_or_404(every_holding_of(person, request.partnership), pk=holding_id)
     end_role(holding=holding, by=request.actor)
     messages.success(request, f"The role has ended. {person.name} keeps what they did in it.")
+    return redirect("member", request.partnership.slug, person.pk)
+
+
+@page(Verb.WRITE, Kind.ACCOUNT, methods=("POST",))
+def end_member_sessions(request: PartnershipRequest, person_id: int) -> HttpResponse:
+    """Sign somebody out wherever they are signed in."""
+    person = _member(request, person_id)
+    sign_out_everywhere(person=person, partnership=request.partnership, by=request.actor)
+    messages.success(request, f"{person.name} is signed out everywhere.")
     return redirect("member", request.partnership.slug, person.pk)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from wardwise_web.core.audit.presenters import told
 from wardwise_web.core.audit.selectors import acts_of
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.people.selectors import holdings_of
+from wardwise_web.people.services import end_sessions
 
 
 SHOWN = 100
@@ -19,6 +22,15 @@ def own_account(request: PartnershipRequest) -> HttpResponse:
     """One's own name, address, roles and ways to sign in."""
     held = holdings_of(request.user)
     return show(request, "people/own_account.html", person=request.user, holdings=held)
+
+
+@page(Verb.WRITE, Kind.OWN_PAGE, methods=("POST",))
+def end_other_sessions(request: PartnershipRequest) -> HttpResponse:
+    """Sign oneself out everywhere but here."""
+    ended = end_sessions(person=request.user, but=request.session.session_key)
+    told = "You were signed in nowhere else." if not ended else "You are signed out elsewhere."
+    messages.success(request, told)
+    return redirect("own_account")
 
 
 @page(Verb.READ, Kind.OWN_PAGE)
