@@ -71,7 +71,7 @@ def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
 
 
 @pytest.fixture
-def is_accessible() -> Callable[[Any], None]:
+def is_accessible(stays_in_its_width: Callable[[Any], None]) -> Callable[[Any], None]:
     """Axe finds nothing, the page does not scroll sideways, and its title says what it is."""
     script = (ROOT / AXE).read_text("utf-8")
 
@@ -80,10 +80,20 @@ def is_accessible() -> Callable[[Any], None]:
         found = page.evaluate("() => axe.run()")["violations"]
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
         assert told == [], page.url
+        stays_in_its_width(page)
+        assert page.title().endswith("– Wardwise"), page.url
+
+    return checked
+
+
+@pytest.fixture
+def stays_in_its_width() -> Callable[[Any], None]:
+    """The page does not scroll sideways, however narrow the screen."""
+
+    def checked(page: Any) -> None:
         wider = page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert wider <= 0, f"{page.url} scrolls sideways by {wider} pixels"
-        assert page.title().endswith("– Wardwise"), page.url
 
     return checked
