@@ -45,9 +45,12 @@ def links_of(page: Any, start: str) -> list[str]:
     return [one for one in ours if not any(mark in one for mark in NO_PAGES)]
 
 
-SKELETON = """() => [...document.querySelectorAll('body *')].map(node => [node.tagName,
-    ...[...node.attributes].filter(one => !/^(href|src|value|d|points|x|y|cx|cy|name|content|action)$/
-    .test(one.name)).map(one => one.name + '=' + one.value.replace(/[0-9]+/g, '·'))].join(' '))"""
+SKELETON = """() => [...document.querySelectorAll('body *')].map(node => [
+    node.tagName,
+    ...[...node.attributes]
+        .filter(one => !/^(href|src|value|d|points|x|y|cx|cy|name|content|action)$/.test(one.name))
+        .map(one => one.name + '=' + one.value.replace(/[0-9]+/g, '·')),
+].join(' '))"""
 
 
 def skeleton(page: Any) -> str:

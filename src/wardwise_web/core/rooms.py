@@ -30,6 +30,11 @@ class Link:
     url: str  # name of an address that takes the partnership's slug
     verb: Verb
     kind: Kind
+    part: str = ""  # the part of the work under which it stands; its own text if none
+
+
+# the parts of the work, in the order in which a year goes through them
+PARTS = ("Year", "Evidence", "Priorities", "Assessment", "Plan", "Performance", "People")
 
 
 @dataclass(frozen=True)
@@ -70,8 +75,10 @@ def parts_of_rooms(name: str) -> Iterator[ModuleType]:
 
 @cache
 def navigation_of_rooms() -> tuple[Link, ...]:
-    """Every link, in the order of the rooms."""
-    return tuple(link for part in parts_of_rooms("navigation") for link in part.LINKS)
+    """Every link, in the order of the parts of the work, then of the rooms."""
+    found = [link for part in parts_of_rooms("navigation") for link in part.LINKS]
+    places = {name: place for place, name in enumerate(PARTS)}
+    return tuple(sorted(found, key=lambda link: places.get(link.part or link.text, len(PARTS))))
 
 
 def tasks_of_rooms(actor: Actor, partnership: Any) -> list[Task]:

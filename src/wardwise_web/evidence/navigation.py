@@ -7,6 +7,6 @@ from wardwise_web.core.rooms import Link
 
 
 LINKS = (
-    Link("Evidence", "evidence", Verb.READ, Kind.BUILD),
-    Link("Builds", "builds", Verb.READ, Kind.BUILD),
+    Link("Evidence", "evidence", Verb.READ, Kind.BUILD, part="Evidence"),
+    Link("Builds", "builds", Verb.READ, Kind.BUILD, part="Evidence"),
 )

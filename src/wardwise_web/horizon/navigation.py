@@ -6,4 +6,4 @@ from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.core.rooms import Link
 
 
-LINKS = (Link("Horizon", "horizon", Verb.READ, Kind.HORIZON_ITEM),)
+LINKS = (Link("Horizon", "horizon", Verb.READ, Kind.HORIZON_ITEM, part="Evidence"),)

@@ -7,6 +7,6 @@ from wardwise_web.core.rooms import Link
 
 
 LINKS = (
-    Link("Evidence cards", "evidence_cards", Verb.READ, Kind.EVIDENCE_CARD),
-    Link("Further work", "further_work", Verb.READ, Kind.REQUIREMENT),
+    Link("Evidence cards", "evidence_cards", Verb.READ, Kind.EVIDENCE_CARD, part="Evidence"),
+    Link("Further work", "further_work", Verb.READ, Kind.REQUIREMENT, part="Evidence"),
 )

@@ -7,7 +7,7 @@ from wardwise_web.core.rooms import Link
 
 
 LINKS = (
-    Link("Agencies", "agencies", Verb.READ, Kind.AGENCY),
-    Link("People", "members", Verb.READ, Kind.ACCOUNT),
-    Link("Audit", "audit", Verb.EXPORT, Kind.AUDIT),
+    Link("Agencies", "agencies", Verb.READ, Kind.AGENCY, part="People"),
+    Link("People", "members", Verb.READ, Kind.ACCOUNT, part="People"),
+    Link("Audit", "audit", Verb.EXPORT, Kind.AUDIT, part="People"),
 )

@@ -184,9 +184,9 @@ def account_of(person: Person, partnership: Partnership) -> Thing:
     )
 
 
-def begin_visit(*, person: Person) -> datetime:
-    """Note that they are here; answers when they were here before (or when they joined us)."""
+def begin_visit(*, person: Person) -> datetime | None:
+    """Note that they are here; answers when they were here before, if ever."""
     now = timezone.now()
-    before = person.last_seen or now
+    before = person.last_seen
     Person.objects.filter(pk=person.pk).update(last_seen=now)
     return before

@@ -8,6 +8,6 @@ from wardwise_web.core.rooms import Link
 
 # Priorities are read by whoever reads rounds; the public's right is in what is published of them
 LINKS = (
-    Link("Threat scoring", "scoring", Verb.READ, Kind.SCORING),
-    Link("Priorities", "priorities", Verb.READ, Kind.SCORING),
+    Link("Threat scoring", "scoring", Verb.READ, Kind.SCORING, part="Priorities"),
+    Link("Priorities", "priorities", Verb.READ, Kind.SCORING, part="Priorities"),
 )

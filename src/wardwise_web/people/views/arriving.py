@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.thing import Kind, Verb
@@ -15,6 +16,7 @@ from wardwise_web.people.services import begin_visit
 
 
 SHOWN = 15
+FIRST_LOOK = timedelta(weeks=4)  # who was never here is told of the last four weeks
 
 
 @page(Verb.READ, Kind.OWN_PAGE)
@@ -29,23 +31,25 @@ def home(request: PartnershipRequest) -> HttpResponse:
 @page(Verb.READ, Kind.OWN_PAGE)
 def partnership_home(request: PartnershipRequest) -> HttpResponse:
     """What needs me today, what changed since I was last here, where the year stands."""
-    since = _since(request)
+    before = _visit_before(request)
+    since = before or timezone.now() - FIRST_LOOK
     news = news_of_rooms(request.actor, request.partnership, since)
     return show(
         request,
         "people/partnership_home.html",
         tasks=tasks_of_rooms(request.actor, request.partnership),
         since=since,
+        is_first=before is None,
         news=news[:SHOWN],
         more=max(len(news) - SHOWN, 0),
         standing=standing_of_rooms(request.actor, request.partnership),
     )
 
 
-def _since(request: PartnershipRequest) -> datetime:
-    """The visit before this one; it stays the same while they are signed in."""
-    told = request.session.get("since")
-    if told is None:
-        told = begin_visit(person=request.user).isoformat()
-        request.session["since"] = told
-    return datetime.fromisoformat(told)
+def _visit_before(request: PartnershipRequest) -> datetime | None:
+    """The visit before this one, if any; it stays the same while they are signed in."""
+    if "since" not in request.session:
+        before = begin_visit(person=request.user)
+        request.session["since"] = before.isoformat() if before else ""
+    told = request.session["since"]
+    return datetime.fromisoformat(told) if told else None
