@@ -31,7 +31,7 @@ RIGHTS_BY_ROLE = {
         restricted appendix: read create write
         published release: read export
         action: read
-        indicator: read create write export
+        indicator: read create write export comment
         indicator value: read create write export
         board pack: read create export
         consultation event: read create write export
@@ -63,7 +63,7 @@ RIGHTS_BY_ROLE = {
         restricted appendix: read write export
         published release: read export create approve
         action: read create write approve export
-        indicator: read approve export
+        indicator: read approve export comment
         indicator value: read export
         board pack: read create export
         consultation event: read create write export
@@ -94,7 +94,7 @@ RIGHTS_BY_ROLE = {
         restricted appendix: read if named
         published release: read export
         action: read export; write if mine-or-my-agency
-        indicator: read
+        indicator: read; comment if mine
         indicator value: read; create write if my-agency
         board pack: read if circulated
         consultation event: read create; write if my-agency
@@ -122,7 +122,7 @@ RIGHTS_BY_ROLE = {
         restricted appendix: read if named
         published release: read export
         action: read create export; write if mine; approve if anothers
-        indicator: read
+        indicator: read; comment if mine
         indicator value: read
         board pack: read if circulated
         consultation event: read

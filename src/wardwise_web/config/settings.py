@@ -26,6 +26,7 @@ OURS = (
     "assessments",
     "priorities",
     "plan",
+    "performance",
     "horizon",
     "intelligence",
 )

@@ -9,6 +9,7 @@ HOMES = {
     "luck_of_count": "luck_of_count",
     "luck_of_share": "luck_of_share",
     "luck_within_limits": "luck_within_limits",
+    "roll_up": "roll_up",
     "target_light": "target_light",
     "target_progress_percent": "target_progress",
     "target_to_date": "target_to_date",

@@ -16,6 +16,7 @@ from wardwise.measures.targets.direction_of_travel import direction_of_travel
 from wardwise.measures.targets.luck_of_count import luck_of_count
 from wardwise.measures.targets.luck_of_share import luck_of_share
 from wardwise.measures.targets.luck_within_limits import luck_within_limits
+from wardwise.measures.targets.roll_up import roll_up
 from wardwise.measures.targets.target_light import Light, target_light
 from wardwise.measures.targets.target_progress import target_progress_percent
 from wardwise.measures.targets.target_to_date import target_to_date
@@ -204,3 +205,19 @@ def test_a_profile_has_no_period_after_its_last() -> None:
 def test_progress_the_other_way_is_below_nought() -> None:
     assert target_progress_percent(actual=500, baseline=480, target=400) == -25
     assert isinstance(target_progress_percent(actual=1, baseline=2, target=2), NotKnown)
+
+
+def test_months_are_added_up_and_a_missing_one_leaves_the_year_unknown() -> None:
+    assert roll_up(numerators=[3, 4]) == 7
+    assert roll_up(numerators=[3, 4], of="mean") == 3.5
+    assert roll_up(numerators=[1, 1], denominators=[100, 300], per=1000) == 5
+    for unknown in (
+        roll_up(numerators=[3, None]),
+        roll_up(numerators=[3, 4], denominators=[3, None]),
+        roll_up(numerators=[0], denominators=[0]),
+    ):
+        assert isinstance(unknown, NotKnown)
+    with pytest.raises(ValueError, match="No period"):
+        roll_up(numerators=[])
+    with pytest.raises(ValueError, match="denominators"):
+        roll_up(numerators=[1], denominators=[1, 2])

@@ -174,6 +174,9 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((PC, TL, BM, SC), "read"),
         _right((AS,), "read"),
         _right((AS,), "sign", not_author),
+        # the owner says in words why it stands so; the analyst and the manager may too
+        _right((AN, CM), "comment"),
+        _right((PC, TL), "comment", own),
         _right((PU,), "read", published),
     ),
     Kind.READING: (

@@ -199,6 +199,8 @@ def move(request: PartnershipRequest, pk: int, to: str) -> HttpResponse:
     way = ACTION_MOVES.get((ActionState(action.state), state)) if state else None
     if way is None or state is None:
         raise Http404
+    right = Verb.WRITE if state is ActionState.CLOSING else Verb.APPROVE
+    check_can(request.actor, right, action.as_thing())
     form = (ReasonForm if way.needs_reason else NoteForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         move_action(action=action, to=state, note=form.cleaned_data["note"], by=request.actor)

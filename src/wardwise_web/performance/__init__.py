@@ -1,0 +1,1 @@
+"""Performance: indicators with their definitions, readings and targets, and the board's pack."""

@@ -1,0 +1,129 @@
+"""What an indicator can take from the build in use: monthly counts, dispersion, peers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wardwise.domain.period import Month
+from wardwise_web.assessments.findings import Findings, NoFinishedRun, Printed, findings_of
+from wardwise_web.evidence.models import Build
+from wardwise_web.people.models import Partnership
+from wardwise_web.performance.choices import Kind
+from wardwise_web.performance.judging import Peers
+from wardwise_web.performance.models import Definition
+
+
+OFFENCES = "offences"
+SIMILAR = "among the most similar partnerships"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One month as the build printed it."""
+
+    month: Month
+    numerator: float | None
+    denominator: float | None
+    state: str
+    reason: str
+    figure_id: str
+
+
+def findings_in_use(partnership: Partnership) -> tuple[Build, Findings] | None:
+    """The build of the latest year and its figures; None where there is none."""
+    cycle = partnership.cycles.select_related("build").first()
+    if cycle is None or cycle.build is None:
+        return None
+    try:
+        return cycle.build, findings_of(cycle.build.folder)
+    except NoFinishedRun:
+        return None
+
+
+def months_of_build(
+    findings: Findings, definition: Definition, partnership: Partnership
+) -> list[Taken]:
+    """Every month's count of the definition's offence, in order."""
+    if definition.build_measure != OFFENCES:
+        return []
+    base = _residents(findings, partnership) if definition.kind == Kind.RATE else None
+    found = [
+        _taken(one, base)
+        for one in findings.figures.values()
+        if one.measure == OFFENCES
+        and (one.offence or "") == definition.build_offence
+        and one.area_code == partnership.area_code
+        and one.period_start == one.period_end
+        and not one.detail
+    ]
+    return sorted({one.month: one for one in found}.values(), key=lambda one: one.month)
+
+
+def _taken(one: Printed, base: float | None) -> Taken:
+    known = one.status == "known"
+    return Taken(
+        month=Month.parse(one.period_start),
+        numerator=one.value if known else None,
+        denominator=base,
+        state={"known": "known", "withheld": "withheld"}.get(one.status, "not known"),
+        reason="" if known else (one.reason or "the build does not say why"),
+        figure_id=one.figure_id,
+    )
+
+
+def _residents(findings: Findings, partnership: Partnership) -> float | None:
+    return next(
+        (
+            one.value
+            for one in findings.figures.values()
+            if one.measure == "residents" and one.area_code == partnership.area_code
+        ),
+        None,
+    )
+
+
+def offences_of(findings: Findings, partnership: Partnership) -> list[str]:
+    """The offences that the build counts by month, for a choice."""
+    found = {
+        one.offence or ""
+        for one in findings.figures.values()
+        if one.measure == OFFENCES
+        and one.area_code == partnership.area_code
+        and one.period_start == one.period_end
+        and not one.detail
+    }
+    return sorted(found)
+
+
+def dispersion_of(findings: Findings | None, definition: Definition) -> float:
+    """φ of the definition's offence as the build printed it; 1 where it is not known."""
+    if findings is None or definition.build_measure != OFFENCES:
+        return 1.0
+    found = (
+        one.value
+        for one in findings.figures.values()
+        if one.measure == "dispersion"
+        and one.unit == "ratio"
+        and (one.offence or "") == definition.build_offence
+        and one.value is not None
+    )
+    return max(1.0, next(found, 1.0))
+
+
+def peers_of(findings: Findings | None, definition: Definition) -> Peers | None:
+    """The place among the most similar partnerships, as the build printed it."""
+    if findings is None:
+        return None
+    return next(
+        (
+            Peers(int(one.value), int(one.lower), int(one.upper), one.figure_id)
+            for one in findings.figures.values()
+            if one.measure == "rank_position"
+            and one.detail == SIMILAR
+            and (one.offence or "") == definition.build_offence
+            and one.value is not None
+            and one.lower is not None
+            and one.upper is not None
+        ),
+        None,
+    )

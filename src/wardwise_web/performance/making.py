@@ -1,0 +1,43 @@
+"""A pack made: what its audience may read, laid out by the engine's document model."""
+
+from __future__ import annotations
+
+from wardwise.document.document_json import document_json
+from wardwise_web.core.permissions.actor import Actor, Holding
+from wardwise_web.core.permissions.roles import Role
+from wardwise_web.performance.choices import Audience
+from wardwise_web.performance.models import Pack
+from wardwise_web.performance.pack_document import pack_document
+from wardwise_web.performance.pack_rows import rows_of
+from wardwise_web.performance.packs import hashes_of, write_pack
+from wardwise_web.performance.services.packs import end_pack, fail_pack
+
+
+ROLES = {Audience.BOARD: Role.BOARD, Audience.SCRUTINY: Role.SCRUTINY}
+
+
+def reader_of(pack: Pack) -> Actor:
+    """Somebody of the pack's audience, with that role's rights and no more."""
+    role = ROLES.get(Audience(pack.audience))
+    return Actor(
+        person_id=None,
+        name=f"Readers: {pack.audience}",
+        partnership_id=pack.cycle.partnership_id,
+        holdings=frozenset({Holding(role)} if role else ()),
+        clearance=pack.marking,
+    )
+
+
+def make(pack_id: int) -> None:
+    """Make it once; a pack that is there already is left as it is."""
+    pack = Pack.objects.select_related("cycle__partnership").get(pk=pack_id)
+    if pack.folder.exists():
+        return
+    try:
+        rows = rows_of(pack, reader_of(pack))
+        document = pack_document(pack, rows)
+        write_pack(document, pack.folder, plain=document_json([document]))
+    except Exception:
+        fail_pack(pack=pack, told="There is a fault in the program, and the pack was not made.")
+        raise
+    end_pack(pack=pack, hashes=hashes_of(pack.folder), missing=list(rows.missing))

@@ -1,0 +1,282 @@
+"""A pack in the engine's document model: what a reader sees, section by section."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wardwise.document.blocks import Align, Bullets, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.section import Block, Document, Section
+from wardwise.document.text import Number, Text
+from wardwise.document.words import decimal, rounded, signed_percent, whole
+from wardwise.domain.area import Area, AreaKind
+from wardwise.domain.figure import Figure, Unit
+from wardwise.domain.nothing import Value
+from wardwise.domain.period import Period
+from wardwise.measures.targets.target_light import Light
+from wardwise_web.core.jinja import day
+from wardwise_web.performance.choices import Audience, Kind
+from wardwise_web.performance.models import Pack
+from wardwise_web.performance.pack_rows import Line, PackRows
+from wardwise_web.performance.periods import month_of
+from wardwise_web.performance.pictures import control_picture
+from wardwise_web.performance.series import YearRow, direction_now, three_years
+from wardwise_web.plan.presenters import PACE_RULE
+
+
+LEFT = Align.LEFT
+TITLES = {
+    Audience.BOARD: "Performance report to the board",
+    Audience.SCRUTINY: "Performance report to scrutiny",
+    Audience.PUBLIC: "How we are doing",
+}
+
+
+def pack_document(pack: Pack, rows: PackRows) -> Document:
+    """The whole paper."""
+    partnership = pack.cycle.partnership
+    quarter = Period(month_of(pack.quarter_ends).plus(-2), month_of(pack.quarter_ends))
+    area = Area(partnership.area_code, partnership.name, AreaKind.PARTNERSHIP)
+    sections = (
+        _at_a_glance(rows, area),
+        *(_of_indicator(one, area, pack) for one in rows.lines if one.standing.series),
+        *([_actions(rows)] if rows.actions else []),
+        _missing(rows),
+    )
+    return Document(
+        kind="summary",
+        title=TITLES[Audience(pack.audience)],
+        partnership=partnership.name,
+        subtitle=f"Quarter of {quarter.label}",
+        period=quarter.label,
+        marking=pack.marking,
+        run=f"pack {pack.pk}, {day(rows.on)}",
+        prepared_by=pack.asked_by.name,
+        sections=sections,
+    )
+
+
+def _at_a_glance(rows: PackRows, area: Area) -> Section:
+    many = {light: rows.many(light) for light in Light}
+    lead = _plain(
+        f"Of {len(rows.lines)} indicators, {many[Light.GREEN]} are on target,"
+        f" {many[Light.AMBER]} near it, {many[Light.RED]} off it, and {many[Light.GREY]} cannot"
+        " be judged: grey is never good news."
+    )
+    return Section("At a glance", "glance", (Paragraph(lead, lead=True), _scorecard(rows, area)))
+
+
+def _scorecard(rows: PackRows, area: Area) -> Table:
+    return Table(
+        name="scorecard",
+        caption="Every indicator against its target's profile",
+        columns=(
+            Column("Indicator", LEFT),
+            Column("Latest"),
+            Column("Period", LEFT, quiet=True),
+            Column("Against target", LEFT),
+            Column("Over the year", LEFT),
+        ),
+        rows=tuple(_score(one, area) for one in rows.lines),
+        notes=_notes(rows),
+        source="The partnership's register of indicators",
+    )
+
+
+def _notes(rows: PackRows) -> tuple[Text, ...]:
+    found = [
+        _plain("[x] not known; [c] withheld. ● on target, ◆ near it, ▲ off it, ○ not judged."),
+        _plain(
+            "Over the year: the last twelve months against the twelve before, by the exact"
+            " conditional test and never by two points."
+        ),
+    ]
+    if any(one.is_rounded for one in rows.lines):
+        found.append(
+            _plain(
+                "Partners' own counts are rounded to the nearest five, and those below eight are"
+                " withheld."
+            )
+        )
+    return tuple(found)
+
+
+def _score(line: Line, area: Area) -> tuple[str | Number | Text, ...]:
+    standing = line.standing
+    light = standing.judged
+    verdict = direction_now(standing.series)[0] if standing.series else None
+    return (
+        str(standing.indicator),
+        _number(line, area) if line.latest is not None else "–",
+        line.latest.period.label if line.latest is not None else "",
+        f"{light.shape} {light.word}",
+        str(verdict or "no test"),
+    )
+
+
+def figure_of(line: Line, area: Area, value: Value, period: Period) -> Figure:
+    """A reading as a figure of the pack; one from the build says which figure it is."""
+    series = line.standing.series
+    if series is None:
+        raise AssertionError("a line with a value has a series")
+    reading = line.latest.reading if line.latest else None
+    of_build = f"; the build's figure {reading.figure_id}" if reading and reading.figure_id else ""
+    return Figure(
+        measure="indicator_reading",
+        offence=None,
+        area=area,
+        period=period,
+        value=value,
+        unit=_unit(series.definition.kind),
+        sources=(series.definition.source,),
+        method=f"{series.definition.numerator}{of_build}",
+        detail=str(line.standing.indicator),
+    )
+
+
+def _unit(kind: str) -> Unit:
+    return {Kind.SHARE: Unit.PERCENT, Kind.RATE: Unit.RATIO, Kind.VALUE: Unit.SCORE}.get(
+        Kind(kind), Unit.RECORDS
+    )
+
+
+def _number(line: Line, area: Area) -> Number:
+    if line.latest is None or line.value is None:
+        raise AssertionError("asked only where there is a point")
+    return _printed(line, figure_of(line, area, line.value, line.latest.period))
+
+
+def _printed(line: Line, figure: Figure) -> Number:
+    series = line.standing.series
+    is_count = series is not None and series.definition.kind == Kind.COUNT
+    return whole(figure) if is_count else decimal(figure)
+
+
+def _of_indicator(line: Line, area: Area, pack: Pack) -> Section:
+    standing = line.standing
+    series, light = standing.series, standing.judged
+    if series is None:
+        raise AssertionError("left out above")
+    # a partner's counts in a sentence, or month by month, would undo the rounding of the table
+    exact = [
+        Paragraph(_plain(f"{light.shape} {light.word}. {light.why}"), lead=True),
+        Paragraph(_plain(f"What would change it: {light.would_change}")),
+    ]
+    rounded_only = [Paragraph(_plain(f"{light.shape} {light.word}."), lead=True)]
+    blocks: list[Block] = [*(rounded_only if line.is_rounded else exact)]
+    picture = None if line.is_rounded else control_picture(series)
+    years = () if line.is_rounded else _years(line, area)
+    if picture is not None:
+        blocks.append(replace(picture, table=None))
+    blocks += [*years, *_words(line, pack), _definition_note(line)]
+    title = f"{standing.indicator.code} {standing.indicator.name}"
+    return Section(title, f"indicator-{standing.indicator.code.lower()}", tuple(blocks))
+
+
+def _years(line: Line, area: Area) -> tuple[Block, ...]:
+    series = line.standing.series
+    rows = three_years(series) if series else []
+    if not rows:
+        return ()
+    table = Table(
+        name=f"years-{line.standing.indicator.code.lower()}",
+        caption="Three years",
+        columns=(Column("Twelve months", LEFT), Column("Value"), Column("Change"),
+                 Column("By test", LEFT)),
+        rows=tuple(_year(line, area, one) for one in rows),
+    )  # fmt: skip
+    return (table,)
+
+
+def _year(line: Line, area: Area, row: YearRow) -> tuple[str | Number, ...]:
+    figure = figure_of(line, area, row.value, row.period)
+    if row.change_percent is None:
+        change: str | Number = "–"
+    else:
+        changed = replace(
+            figure,
+            measure="indicator_change_percent",
+            value=row.change_percent,
+            unit=Unit.PERCENT,
+        )
+        change = signed_percent(changed)
+    said = str(row.direction.verdict) if row.direction else row.why_not
+    return (row.period.label, _printed(line, figure), change, said or "–")
+
+
+def _words(line: Line, pack: Pack) -> list[Block]:
+    standing = line.standing
+    found: list[Block] = []
+    is_public = pack.audience == Audience.PUBLIC
+    if standing.commentary is not None:
+        by = "" if is_public else f" ({standing.commentary.by.name}, {day(standing.commentary.at)})"
+        found.append(Paragraph(_plain(f"Its owner says: {standing.commentary.text}{by}")))
+    if standing.corrective is not None and not is_public:
+        one = standing.corrective
+        what = " ".join(part for part in (str(one.action or ""), one.text) if part)
+        found.append(Paragraph(_plain(f"What is done about it: {what}")))
+    if standing.target is not None and standing.target.luck is not None:
+        found.append(
+            Note(
+                NoteKind.CAUTION,
+                _plain(
+                    "When the target was set, the chance of meeting it by luck alone was"
+                    f" {rounded(100 * standing.target.luck, 0)}% ({standing.target.luck_how})."
+                ),
+            )
+        )
+    return found
+
+
+def _definition_note(line: Line) -> Note:
+    series = line.standing.series
+    if series is None:
+        raise AssertionError("left out above")
+    one = series.definition
+    counted = f"{one.numerator}" + (
+        f", for {one.per:,} of {one.denominator}" if one.denominator else ""
+    )
+    breaks = "".join(
+        f" Broken from {month_of(each.month).label}: {each.what}." for each in series.breaks
+    )
+    signed = "signed by its assurer" if one.signed_by_id else "not signed yet"
+    return Note(
+        NoteKind.METHOD,
+        _plain(f"{counted}. Source: {one.source}. Version {one.version}, {signed}.{breaks}"),
+    )
+
+
+def _actions(rows: PackRows) -> Section:
+    table = Table(
+        name="actions",
+        caption="Actions of the plan",
+        columns=(Column("Action", LEFT), Column("Agency", LEFT), Column("Due", LEFT),
+                 Column("Standing", LEFT)),
+        rows=tuple(
+            (
+                str(row.action),
+                row.action.owner_agency.name,
+                row.dates,
+                f"{row.standing.shape} {row.standing.word}: {row.standing.why}",
+            )
+            for row in rows.actions
+        ),
+        notes=(_plain(PACE_RULE),),
+        source="The partnership's register of actions",
+    )  # fmt: skip
+    late = sum(1 for row in rows.actions if row.days_late)
+    lead = _plain(f"{len(rows.actions)} actions; {late} past the date on which they were due.")
+    return Section("What is being done", "actions", (Paragraph(lead, lead=True), table))
+
+
+def _missing(rows: PackRows) -> Section:
+    body: Block = (
+        Bullets(tuple(_plain(one) for one in rows.missing))
+        if rows.missing
+        else Paragraph(_plain("Nothing was late or missing when this was made."))
+    )
+    return Section("Late and missing", "missing", (body,))
+
+
+def _plain(words: str) -> Text:
+    """Words as they are: people's own may hold braces."""
+    return Text((words,))

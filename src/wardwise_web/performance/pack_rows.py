@@ -1,0 +1,90 @@
+"""What a pack holds, as far as its audience may read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wardwise.disclosure.published_count import published_count
+from wardwise.domain.nothing import Value, Withheld
+from wardwise.measures.targets.target_light import Light
+from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.performance.choices import Audience, Kind
+from wardwise_web.performance.models import Pack
+from wardwise_web.performance.selectors import Standing, scorecard_of
+from wardwise_web.performance.series import Point, value_of
+from wardwise_web.plan.presenters import ActionRow, row_of
+from wardwise_web.plan.selectors import actions_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One indicator of the pack with its latest value as this audience sees it."""
+
+    standing: Standing
+    latest: Point | None
+    value: Value | None
+    is_rounded: bool
+
+
+@dataclass(frozen=True)
+class PackRows:
+    """Everything, on the day that the pack is made of."""
+
+    on: date
+    lines: tuple[Line, ...]
+    actions: tuple[ActionRow, ...]
+    missing: tuple[str, ...]
+
+    def many(self, light: Light) -> int:
+        """How many indicators have a colour."""
+        return sum(1 for one in self.lines if one.standing.judged.light is light)
+
+
+def rows_of(pack: Pack, reader: Actor) -> PackRows:
+    """Rows with the reader's own rights: what a reader may not open is not in the pack."""
+    on = pack.asked_at.date()
+    partnership = pack.cycle.partnership
+    lines = tuple(_line(one, pack.audience) for one in scorecard_of(partnership, reader, on=on))
+    actions = tuple(row_of(one, on=on) for one in actions_of(pack.cycle, reader))
+    return PackRows(on, lines, actions, _missing(lines, actions))
+
+
+def _line(standing: Standing, audience: str) -> Line:
+    series = standing.series
+    latest = series.points[-1] if series and series.points else None
+    if series is None or latest is None:
+        return Line(standing, None, None, False)
+    value = value_of((latest,), series.definition)
+    came_from_us = latest.reading is not None and latest.reading.came_by != "build"
+    if audience != Audience.PUBLIC or not came_from_us or series.definition.kind == Kind.VALUE:
+        return Line(standing, latest, value, False)
+    return Line(standing, latest, _published(latest, series.definition.per), True)
+
+
+def _published(point: Point, per: int) -> Value:
+    """A partner's number for the public, rates from the rounded numerator."""
+    if point.numerator is None:
+        return Withheld(point.reading.reason if point.reading else "not held")
+    counted = published_count(point.numerator)
+    if isinstance(counted, Withheld) or not point.denominator:
+        return counted
+    return per * counted / point.denominator
+
+
+def _missing(lines: tuple[Line, ...], actions: tuple[ActionRow, ...]) -> tuple[str, ...]:
+    """What is late or not there, in words."""
+    told = []
+    for line in lines:
+        why = line.standing.judged.why
+        code = line.standing.indicator.code
+        if why.startswith(("Late", "Missing", "No reading")):
+            told.append(f"{code}: {why}")
+        if line.standing.judged.light is Light.RED and line.standing.corrective is None:
+            told.append(f"{code}: red, and no corrective action is given.")
+        if line.standing.commentary is None:
+            told.append(f"{code}: no commentary by its owner.")
+    told += [
+        f"{row.action.code}: {row.standing.why}" for row in actions if row.standing.word == "Stale"
+    ]
+    return tuple(told)

@@ -1,0 +1,149 @@
+"""From rows of performance to what a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wardwise.document.words import rounded
+from wardwise.domain.nothing import NotKnown, Value, Withheld
+from wardwise_web.core.exports.sheet import Sheet
+from wardwise_web.performance.choices import Kind
+from wardwise_web.performance.models import Definition, Reading, Target
+from wardwise_web.performance.selectors import Standing
+from wardwise_web.performance.series import Series, direction_now, three_years, value_of
+from wardwise_web.plan.models import Indicator
+
+
+@dataclass(frozen=True)
+class Card:
+    """A line of the scorecard in words."""
+
+    indicator: Indicator
+    light: str
+    shape: str
+    word: str
+    why: str
+    would_change: str
+    latest: str
+    latest_period: str
+    target: str
+    direction: str
+    direction_how: str
+    peers: str
+    stretched: bool
+
+
+def number_of(value: Value, definition: Definition) -> str:
+    """A value in the unit's precision; [x] and [c] where there is none."""
+    match value:
+        case NotKnown():
+            return "[x]"
+        case Withheld():
+            return "[c]"
+    text = rounded(value, 0 if definition.kind == Kind.COUNT else 1)
+    return f"{text}%" if definition.kind == Kind.SHARE and definition.per == 100 else text
+
+
+def card_of(standing: Standing) -> Card:
+    """One indicator in words."""
+    series, light = standing.series, standing.judged
+    last = series.points[-1] if series and series.points else None
+    verdict, how = direction_now(series) if series else (None, "no definition")
+    peers = standing.peers
+    return Card(
+        indicator=standing.indicator,
+        light=str(light.light),
+        shape=light.shape,
+        word=light.word + (", and the stretch is met" if light.stretched else ""),
+        why=light.why,
+        would_change=light.would_change,
+        latest=number_of(value_of((last,), series.definition), series.definition)
+        if series and last
+        else "–",
+        latest_period=last.period.label if last else "",
+        target=_target(standing.target, series),
+        direction=str(verdict or "no test"),
+        direction_how=how,
+        peers=f"{peers.place} ({peers.best} to {peers.worst})" if peers else "",
+        stretched=light.stretched,
+    )
+
+
+def _target(target: Target | None, series: Series | None) -> str:
+    if target is None or series is None:
+        return "None set"
+    if target.asked is None:
+        return "None, by design"
+    if target.stretch is not None:
+        base, stretch = (
+            number_of(one, series.definition) for one in (target.asked, target.stretch)
+        )
+        return f"{base}, stretch {stretch}"
+    return number_of(target.asked, series.definition)
+
+
+def year_rows(series: Series) -> list[dict[str, str]]:
+    """The three-year table."""
+    return [
+        {
+            "period": one.period.label,
+            "value": number_of(one.value, series.definition),
+            "change": f"{one.change_percent:+.1f}%".replace("-", "\u2212")
+            if one.change_percent is not None
+            else "–",
+            "said": str(one.direction.verdict) if one.direction else one.why_not or "–",
+            "how": f"{one.direction.method}, p = {one.direction.p_value:.3f}"
+            if one.direction
+            else "",
+        }
+        for one in three_years(series)
+    ]
+
+
+def reading_rows(series: Series) -> list[dict[str, object]]:
+    """Every period, the latest first, with where its number came from."""
+    return [
+        {
+            "period": one.period.label,
+            "value": number_of(value_of((one,), series.definition), series.definition),
+            "numerator": _plain(one.numerator),
+            "denominator": _plain(one.denominator),
+            "came": came_from(one.reading),
+            "reading": one.reading,
+        }
+        for one in reversed(series.points)
+    ]
+
+
+def _plain(value: float | None) -> str:
+    return "" if value is None else rounded(value, 0 if value == int(value) else 1)
+
+
+def came_from(reading: Reading | None) -> str:
+    """Typed, a file, or the build's figure by its id."""
+    if reading is None:
+        return "Nothing came"
+    if reading.came_by == "build" and reading.build is not None:
+        return f"Figure {reading.figure_id}, run {reading.build.run}"
+    return f"File {reading.file_name}" if reading.came_by == "file" else "Typed"
+
+
+def scorecard_sheet(cards: Sequence[Card]) -> Sheet:
+    """The scorecard as it leaves: the rows of the screen."""
+    return Sheet(
+        name="Scorecard",
+        marking="OFFICIAL",
+        headings=("Code", "Indicator", "Theme", "Owner", "Agency", "Latest", "Period", "Target",
+                  "Against target", "Why", "What would change it", "Over the year", "How found",
+                  "Among peers"),
+        rows=[
+            (
+                one.indicator.code, one.indicator.name, one.indicator.theme,
+                one.indicator.owner.name, one.indicator.owner_agency.name, one.latest,
+                one.latest_period, one.target, f"{one.light}: {one.word}", one.why,
+                one.would_change, one.direction, one.direction_how, one.peers,
+            )
+            for one in cards
+        ],
+    )  # fmt: skip
