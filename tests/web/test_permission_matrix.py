@@ -103,6 +103,7 @@ def somebody(actor):
         ),
         sensitive=actor.clearance != "OFFICIAL",
         admitted=actor.compartments,
+        broke_the_glass=actor.in_emergency,
     )
 
 

@@ -69,6 +69,7 @@ class World:
             self.actor,
             clearance=self.chance.choice(("OFFICIAL", "OFFICIAL-SENSITIVE")),
             compartments=frozenset({self.chance.choice(SUBJECTS)} - {""}),
+            in_emergency=self.chance.random() < 0.2,
         )
 
     def _look(self) -> None:
@@ -99,6 +100,7 @@ class World:
             ),
             sensitive=self.actor.clearance != "OFFICIAL",
             admitted=self.actor.compartments,
+            broke_the_glass=self.actor.in_emergency,
         )
 
     @property
@@ -159,3 +161,19 @@ def test_an_administrator_has_no_right_in_any_data():
         for verb in right.verbs
     }
     assert held == set()
+
+
+def test_a_broken_glass_opens_no_record_no_mark_no_closed_subject_and_no_export():
+    actor = Actor(person_id=1, name="One", partnership_id=1, in_emergency=True)
+    opened = {
+        (kind, verb)
+        for kind in Kind
+        for verb in Verb
+        if can(actor, verb, Thing(kind, 1, 1, marking="OFFICIAL-SENSITIVE"))
+    }
+    kinds = {Kind.RESTRICTED_APPENDIX, Kind.EVIDENCE_CARD, Kind.CHAPTER, Kind.FINDING}
+    assert opened == {(kind, Verb.READ) for kind in kinds}
+    for kind in kinds:
+        assert not can(actor, Verb.READ, Thing(kind, 1, 1, compartment="kestrel"))
+        assert not can(actor, Verb.READ, Thing(kind, 2, 1))
+        assert not can(actor, Verb.READ, Thing(kind, 1, 1, marking="SECRET"))

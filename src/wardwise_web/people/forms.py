@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from wardwise_web.core.forms.fields import OnDay, OneOf, OneOfMany, Words, YesNo
+from wardwise_web.core.forms.fields import LongWords, OnDay, OneOf, OneOfMany, Words, YesNo
 from wardwise_web.core.permissions.markings import CLEARANCES
 from wardwise_web.core.permissions.roles import HELD
 from wardwise_web.people.models import Agency
@@ -99,6 +99,17 @@ class EndAgencyForm(forms.Form):
         self.fields["successor"].choices = [("", "No other agency")] + [
             (str(one.pk), one.name) for one in agencies
         ]
+
+
+class EmergencyForm(forms.Form):
+    """Why the glass is broken."""
+
+    reason = LongWords(
+        label="What has happened, and what do you need to read?",
+        help_text="Whoever looks at it next month has to understand it. Do not name people that"
+        " it is about.",
+        error_messages={"required": "Say what has happened"},
+    )
 
 
 class DateForm(forms.Form):

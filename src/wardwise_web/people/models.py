@@ -149,3 +149,29 @@ class Clearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.marking}"
+
+
+class BrokenGlass(models.Model):
+    """That somebody opened for a few hours what their role does not: why, and until when."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="broken_glasses")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="broken_glasses")
+    reason = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-starts_at", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gte=F("starts_at")) & ~Q(reason=""),
+                name="glass_broken_for_a_reason_and_a_while",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} until {self.ends_at}"
+
+    def as_thing(self) -> Thing:
+        """As the permissions see it."""
+        return Thing(Kind.EMERGENCY, self.partnership_id, self.pk or "", owner_id=self.person_id)

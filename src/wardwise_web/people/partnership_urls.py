@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.people.views import agencies, arriving, audit, members, own
+from wardwise_web.people.views import agencies, arriving, audit, emergency, members, own
 
 
 urlpatterns = [
@@ -27,6 +27,9 @@ urlpatterns = [
     path("agencies/", agencies.agencies, name="agencies"),
     path("agencies/add/", agencies.join_agency, name="join_agency"),
     path("agencies/<int:agency_id>/leave/", agencies.leave_agency, name="leave_agency"),
+    path("emergency/", emergency.emergency, name="emergency"),
+    path("emergency/all/", emergency.emergencies, name="emergencies"),
+    path("emergency/<int:glass_id>/close/", emergency.close_emergency, name="close_emergency"),
     path("audit/", audit.audit, name="audit"),
     path("your-acts/", own.own_acts, name="own_acts"),
 ]

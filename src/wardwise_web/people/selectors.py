@@ -12,7 +12,15 @@ from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.actor import Holding as Held
 from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.core.permissions.roles import Role
-from wardwise_web.people.models import Agency, Clearance, Holding, Partnership, Person
+from wardwise_web.core.permissions.table import PARTNERS
+from wardwise_web.people.models import (
+    Agency,
+    BrokenGlass,
+    Clearance,
+    Holding,
+    Partnership,
+    Person,
+)
 
 
 def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = None) -> Actor:
@@ -24,6 +32,7 @@ def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = 
         .order_by("starts_at", "id")
         .last()
     )
+    broken = glasses_at(moment).filter(person=person, partnership=partnership)
     return Actor(
         person_id=person.pk,
         name=person.name,
@@ -31,14 +40,39 @@ def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = 
         holdings=frozenset(Held(Role(one.role), one.agency_id, one.cycle_id) for one in held),
         clearance=cleared.marking if cleared else LOWEST,
         compartments=frozenset(cleared.compartments if cleared else ()),
+        in_emergency=broken.exists() and held.filter(role__in=PARTNERS).exists(),
     )
+
+
+def glasses_at(moment: datetime) -> QuerySet[BrokenGlass]:
+    """Emergency access that is open at a moment."""
+    return BrokenGlass.objects.filter(starts_at__lte=moment, ends_at__gt=moment)
+
+
+def glasses_of(partnership: Partnership) -> QuerySet[BrokenGlass]:
+    """Every time that somebody broke the glass, the newest first."""
+    return partnership.broken_glasses.select_related("person")
+
+
+def told_of_emergencies(partnership: Partnership, *, but: int) -> list[Person]:
+    """The managers and auditors, but whoever it is about."""
+    held = holdings_at(timezone.now()).filter(
+        partnership=partnership, role__in=(Role.MANAGER, Role.AUDITOR)
+    )
+    found = Person.objects.filter(pk__in=held.values("person")).exclude(pk=but)
+    return list(found.order_by("name"))
+
+
+def open_glass_of(person: Person, partnership: Partnership) -> BrokenGlass | None:
+    """What somebody has open now."""
+    return glasses_at(timezone.now()).filter(person=person, partnership=partnership).first()
 
 
 def holdings_at(moment: datetime) -> QuerySet[Holding]:
     """What is held at a moment, of agencies that had not left by then."""
     return Holding.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=moment),
-        Q(agency__left_on__isnull=True) | Q(agency__left_on__gt=moment.date()),
+        Q(agency__left_on__isnull=True) | Q(agency__left_on__gt=timezone.localdate(moment)),
         starts_at__lte=moment,
         person__is_active=True,
     )

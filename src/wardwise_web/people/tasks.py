@@ -6,7 +6,28 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django_tasks import task
 
-from wardwise_web.people.models import Partnership, Person
+from wardwise_web.core.jinja import moment
+from wardwise_web.people.models import BrokenGlass, Partnership, Person
+from wardwise_web.people.selectors import told_of_emergencies
+
+
+@task()
+def send_emergency_notice(glass_id: int, site: str) -> None:
+    """Tell the managers and auditors. The reason is not in it: mail is read by others too."""
+    broken = BrokenGlass.objects.select_related("person", "partnership").get(pk=glass_id)
+    partnership, person = broken.partnership, broken.person
+    address = f"{site}{reverse('emergencies', args=[partnership.slug])}"
+    for told in told_of_emergencies(partnership, but=person.pk):
+        send_mail(
+            subject=f"Emergency access at {partnership.name}",
+            message=(
+                f"{told.name},\n\n{person.name} opened emergency access at"
+                f" {moment(broken.starts_at)}, until {moment(broken.ends_at)} at the latest.\n\n"
+                f"Read why, and ask them:\n{address}\n"
+            ),
+            from_email=None,
+            recipient_list=[told.email],
+        )
 
 
 @task()

@@ -22,7 +22,7 @@ class Actor:
     """A person in one partnership at one moment.
 
     ``clearance`` is the highest marking that they may see; ``compartments`` are the closed
-    subjects that they were admitted to.
+    subjects that they were admitted to; ``in_emergency`` while the glass is broken.
     """
 
     person_id: int | None
@@ -31,6 +31,7 @@ class Actor:
     holdings: frozenset[Holding] = frozenset()
     clearance: str = LOWEST
     compartments: frozenset[str] = frozenset()
+    in_emergency: bool = False
 
     @property
     def person(self) -> int:

@@ -249,12 +249,23 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((AD,), "read create"),
         _right((AD,), "write", not_author),
     ),
+    # Whoever is at the table may break the glass; those who are told of it read why
+    Kind.EMERGENCY: (
+        _right(PARTNERS, "read create write", own),
+        _right((CM,), "read"),
+        _right((AU,), "read export"),
+    ),
     Kind.AUDIT: (
         _right((AU,), "read export"),
         _right((AN, CM, PC, TL, AS, BM), "read", own),
     ),
     Kind.OWN_PAGE: (_right(HELD, "read create write"),),
 }
+
+# What can be read while the glass is broken: never partners' records, nor anybody's marks
+OPENED_IN_EMERGENCY = frozenset(
+    {Kind.RESTRICTED_APPENDIX, Kind.EVIDENCE_CARD, Kind.CHAPTER, Kind.FINDING}
+)
 
 # While an object stands so, nobody may do these, whatever the table above says
 LOCKED: Mapping[tuple[Kind, str], frozenset[Verb]] = {

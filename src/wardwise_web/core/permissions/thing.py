@@ -41,6 +41,7 @@ class Kind(StrEnum):
     SERVICE = "service"
     AGENCY = "agency"
     ACCOUNT = "account"
+    EMERGENCY = "emergency access"
     AUDIT = "audit log"
     OWN_PAGE = "own page"  # what concerns nobody but the person: sign-in, home, own account
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from tests.web.routes import Sample
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.people.models import BrokenGlass
 from wardwise_web.people.services import account_of
 
 
@@ -13,6 +16,10 @@ def samples(play):
     other, own = play.people["board"], play.people["administrator"]
     accounts = [account_of(person, partnership) for person in (other, own)]
     fire = play.agencies["fire"].as_thing()
+    broken = BrokenGlass(person=other, partnership=partnership, reason="Made for this table")
+    broken.starts_at = broken.ends_at = timezone.now()  # over: it opens nothing to anybody
+    broken.save()
+    glass = broken.as_thing()
     new_account, new_agency = (
         Thing(Kind.ACCOUNT, partnership.pk),
         Thing(Kind.AGENCY, partnership.pk),
@@ -32,5 +39,8 @@ def samples(play):
         "agencies": [Sample(new_agency)],
         "join_agency": [Sample(new_agency)],
         "leave_agency": [Sample(fire, {"agency_id": fire.object_id})],
+        "emergency": [Sample(Thing(Kind.EMERGENCY, partnership.pk))],
+        "emergencies": [Sample(Thing(Kind.EMERGENCY, partnership.pk))],
+        "close_emergency": [Sample(glass, {"glass_id": glass.object_id})],
         "audit": [Sample(Thing(Kind.AUDIT, partnership.pk, "all"), verb=Verb.EXPORT)],
     }
