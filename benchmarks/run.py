@@ -27,6 +27,7 @@ SCRIPTS = {
     "concentration": ["concentration.py"],
     "hot_spots": ["hot_spots.py"],
     "scan": ["scan.py"],
+    "scorers": ["scorers.py"],
     **{f"near_repeats_{name}": ["near_repeats.py", name] for name in NAMES},
     **{name: ["whole_run.py", name] for name in RUNS},
 }

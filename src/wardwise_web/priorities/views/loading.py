@@ -39,20 +39,29 @@ def load_threat(scoring: Round, threat_id: int) -> Threat:
     return get_object_or_404(threats_of_round(scoring), pk=threat_id)
 
 
-def load_scorer(
-    request: PartnershipRequest, round_id: int, scorer_id: int, threat: int | None = None
-) -> Scorer:
+def load_scorer(request: PartnershipRequest, round_id: int, scorer_id: int) -> Scorer:
     """A place on the panel, for who may read its marks as they stand."""
     scoring = get_object_or_404(rounds_of(request.partnership), pk=round_id)
     found = get_object_or_404(scorers_of(scoring), pk=scorer_id)
-    about = load_threat(scoring, threat) if threat is not None else None
-    check_can(request.actor, Verb.READ, found.as_thing(state_of_marks(scoring, about)))
+    check_can(request.actor, Verb.READ, found.as_thing(scoring.state))
     return found
+
+
+def load_place(
+    request: PartnershipRequest, round_id: int, scorer_id: int, threat_id: int
+) -> tuple[Scorer, Threat]:
+    """A place on the panel and one threat, for who may read the marks on it as they stand."""
+    scoring = get_object_or_404(rounds_of(request.partnership), pk=round_id)
+    found = get_object_or_404(scorers_of(scoring), pk=scorer_id)
+    threat = load_threat(scoring, threat_id)
+    check_can(request.actor, Verb.READ, found.as_thing(state_of_marks(scoring, threat)))
+    return found, threat
 
 
 def state_of_marks(scoring: Round, threat: Threat | None = None) -> str:
     """Marks on a threat on which a ballot is open are as blind as in the first round."""
-    if threat is not None and open_revote_of(threat) is not None:
+    is_revealed = scoring.state == RoundState.REVEALED
+    if is_revealed and threat is not None and open_revote_of(threat) is not None:
         return RoundState.OPEN
     return scoring.state
 

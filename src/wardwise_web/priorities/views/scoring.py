@@ -16,11 +16,16 @@ from wardwise_web.priorities.evidence_beside import needs_reason
 from wardwise_web.priorities.forms import DONT_KNOW, InterestForm, MarkForm
 from wardwise_web.priorities.models import Scorer, Threat
 from wardwise_web.priorities.presenters.marking import Asked, asked_of, lines_of
-from wardwise_web.priorities.selectors import open_revote_of, own_interests, own_marks
+from wardwise_web.priorities.selectors import (
+    open_revote_of,
+    own_interests,
+    own_marks,
+    panel_criteria,
+)
 from wardwise_web.priorities.services.marks import MarkGiven, declare_interest, give_marks
 from wardwise_web.priorities.states import RoundState
 from wardwise_web.priorities.views.crumbs import crumbs
-from wardwise_web.priorities.views.loading import load_scorer, load_threat, state_of_marks
+from wardwise_web.priorities.views.loading import load_place, load_scorer, state_of_marks
 
 
 @page(Verb.READ, Kind.SCORE)
@@ -49,21 +54,20 @@ def score_threat(
     request: PartnershipRequest, round_id: int, scorer_id: int, threat_id: int
 ) -> HttpResponse:
     """One threat: each factor with its evidence, marks saved as they are given."""
-    scorer = load_scorer(request, round_id, scorer_id, threat_id)
-    scoring, threat = scorer.round, load_threat(scorer.round, threat_id)
+    scorer, threat = load_place(request, round_id, scorer_id, threat_id)
+    scoring = threat.round
     is_own = scorer.person_id == request.actor.person_id
     if not is_own or state_of_marks(scoring, threat) != RoundState.OPEN or threat.left_out_because:
         if request.headers.get("X-Saves") == "at-once":
             return JsonResponse({"told": "The marks can no longer be changed."}, status=409)
         return redirect("scoring_round", request.partnership.slug, scoring.pk)
+    if request.headers.get("X-Saves") == "at-once":
+        return _save_at_once(request, scorer, threat)
     again = open_revote_of(threat)
     asked = asked_of(threat, own_marks(scorer, ballot=again.ballot if again else 1), request.actor)
     forms = [_form(request, one) for one in asked]
-    if request.method == "POST":
-        if request.headers.get("X-Saves") == "at-once":
-            return _save_at_once(request, scorer, threat, forms)
-        if all(form.is_valid() for form in forms):
-            return _save_page(request, scorer, threat, forms)
+    if request.method == "POST" and all(form.is_valid() for form in forms):
+        return _save_page(request, scorer, threat, forms)
     lines = lines_of(scoring, scorer)
     at = next(n for n, one in enumerate(lines) if one.threat.pk == threat.pk)
     return show(
@@ -126,15 +130,14 @@ def _save_page(
     )
 
 
-def _save_at_once(
-    request: PartnershipRequest, scorer: Scorer, threat: Threat, forms: list[MarkForm]
-) -> HttpResponse:
-    """One factor, as soon as it is marked: what the page says beside it."""
+def _save_at_once(request: PartnershipRequest, scorer: Scorer, threat: Threat) -> HttpResponse:
+    """The factors that were sent, as soon as they are marked: what the page says beside them."""
     sent = {name.partition("-")[0] for name in request.POST}
     given = {}
-    for form in forms:
+    for criterion in panel_criteria(scorer.round):
+        form = MarkForm(request.POST, criterion=criterion)
         if form.prefix in sent and form.is_valid() and (one := _given(form)) is not None:
-            given[form.criterion] = one
+            given[criterion] = one
     if not given:
         return JsonResponse({"told": "Nothing to save yet."}, status=400)
     try:
@@ -156,8 +159,7 @@ def interest(
     request: PartnershipRequest, round_id: int, scorer_id: int, threat_id: int
 ) -> HttpResponse:
     """Declare a conflict of interest, or take it back."""
-    scorer = load_scorer(request, round_id, scorer_id, threat_id)
-    threat = load_threat(scorer.round, threat_id)
+    scorer, threat = load_place(request, round_id, scorer_id, threat_id)
     check_can(request.actor, Verb.WRITE, scorer.as_thing(state_of_marks(scorer.round, threat)))
     declared = own_interests(scorer).get(threat.pk)
     form = InterestForm(request.POST or None)
