@@ -6,6 +6,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
+from wardwise_web.assessments.findings import THREATS
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.assessments.services import begin_cycle, use_build
 from wardwise_web.priorities.evidence_beside import evidence_for
@@ -60,8 +61,8 @@ def load(play: DemoPlay) -> None:
     if play.partnership is None:
         raise LookupError("The partnership comes first.")
     this_year = play.partnership.cycles.filter(build__isnull=False).first()
-    if this_year is None:
-        return
+    if this_year is None or not (this_year.build.folder / THREATS).exists():
+        return  # a run of an earlier version has no long list to score
     play.tell("Scoring the threats, five agencies")
     last = _cycle_before(play, this_year)
     if last is not None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from wardwise_web.assessments.findings import threats_of
+from wardwise_web.assessments.findings import NoFinishedRun, threats_of
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
@@ -50,7 +50,12 @@ def begin_round(*, cycle: Cycle, score_by: date, by: Actor) -> Round:
         raise MoveRefused("The cycle has no build yet: the long list comes from one.")
     if Round.objects.filter(cycle=cycle).exists():
         raise MoveRefused(f"The round for {cycle.name} has begun.")
-    whole = threats_of(cycle.build.folder)
+    try:
+        whole = threats_of(cycle.build.folder)
+    except NoFinishedRun:
+        raise MoveRefused(
+            "The cycle's build wrote no long list of threats: make a new build and use that."
+        ) from None
     with transaction.atomic():
         scoring = Round.objects.create(
             partnership=partnership,

@@ -76,6 +76,13 @@ def test_a_cycle_without_a_build_has_no_round(seats):
         begin_round(cycle=cycle, score_by=date(2026, 12, 1), by=seats.actor("analyst"))
 
 
+def test_a_build_of_an_earlier_version_has_no_long_list_to_score(seats):
+    cycle = cycle_with_build(seats)
+    (cycle.build.folder / "threats.json").unlink()
+    with pytest.raises(MoveRefused, match="make a new build"):
+        begin_round(cycle=cycle, score_by=date(2026, 12, 1), by=seats.actor("analyst"))
+
+
 def test_a_cycle_has_one_round(seats, in_set_up):
     with pytest.raises(MoveRefused, match="has begun"):
         begin_round(cycle=in_set_up.cycle, score_by=date(2026, 12, 1), by=seats.actor("analyst"))
