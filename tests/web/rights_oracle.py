@@ -185,7 +185,7 @@ RIGHTS_BY_ROLE = {
         vote: read; create if mine
         approval: read; approve if anothers
         restricted appendix: read
-        published release: read export
+        published release: read export; approve if anothers
         action: read export
         indicator: read
         indicator value: read

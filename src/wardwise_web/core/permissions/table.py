@@ -154,6 +154,8 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
     Kind.RELEASE: (
         _right((*PARTNERS, SC), "read export"),
         _right((CM,), "create approve"),
+        # publishing needs two people, and many partnerships have one manager
+        _right((BM,), "approve", not_author),
         _right((AU,), "read"),
         _right((PU,), "read export", published),
     ),

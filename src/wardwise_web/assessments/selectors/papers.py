@@ -1,0 +1,101 @@
+"""Which year and which paper; what waits in a chapter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+
+from wardwise_web.assessments.models import (
+    ChangedBlock,
+    Chapter,
+    Comment,
+    Cycle,
+    FrozenPaper,
+    Paper,
+    Passage,
+    Release,
+)
+from wardwise_web.assessments.states import PaperState
+
+
+def current_cycle(partnership: Any) -> Cycle:
+    """The year that is worked on: the last to begin."""
+    found: Cycle | None = partnership.cycles.select_related("build").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def paper_of_cycle(cycle: Cycle) -> Paper | None:
+    """The version that is worked on: the last."""
+    return cycle.papers.last()
+
+
+def chapters_with_counts(cycle: Cycle) -> QuerySet[Chapter]:
+    """Every chapter with how many comments are open and how many sentences are unseen."""
+    unseen = Q(changes__reviewed_at__isnull=True, changes__superseded=False)
+    return cycle.chapters.select_related("analyst", "cycle").annotate(
+        comments_open=Count("comments", filter=Q(comments__responses__isnull=True), distinct=True),
+        changes_unseen=Count("changes", filter=unseen, distinct=True),
+    )
+
+
+def chapters_of(partnership: Any) -> QuerySet[Chapter]:
+    """Every chapter of every year."""
+    return Chapter.objects.filter(cycle__partnership=partnership).select_related(
+        "cycle__build", "cycle__partnership", "analyst"
+    )
+
+
+def passages_of(partnership: Any) -> QuerySet[Passage]:
+    """Own words of every year."""
+    return Passage.objects.filter(chapter__cycle__partnership=partnership).select_related(
+        "chapter__cycle__build", "chapter__cycle__partnership"
+    )
+
+
+def comments_of(partnership: Any) -> QuerySet[Comment]:
+    """Comments of every year."""
+    return Comment.objects.filter(chapter__cycle__partnership=partnership).select_related(
+        "chapter__cycle", "by", "link"
+    )
+
+
+def papers_of(partnership: Any) -> QuerySet[Paper]:
+    """Papers of every year, the last first."""
+    return (
+        Paper.objects.filter(cycle__partnership=partnership)
+        .select_related("cycle__partnership", "cycle__build")
+        .order_by("-cycle__starts_on", "-number")
+    )
+
+
+def frozen_of(partnership: Any) -> QuerySet[FrozenPaper]:
+    """What boards approved."""
+    return FrozenPaper.objects.filter(paper__cycle__partnership=partnership).select_related(
+        "paper__cycle__partnership", "build"
+    )
+
+
+def releases_of(partnership: Any) -> QuerySet[Release]:
+    """What was asked to be published."""
+    return Release.objects.filter(frozen__paper__cycle__partnership=partnership).select_related(
+        "frozen__paper__cycle__partnership", "asked_by", "confirmed_by"
+    )
+
+
+def published_releases(slug: str) -> list[Release]:
+    """What anybody may read of a partnership, the last first; of a year its last version."""
+    found = Release.objects.filter(
+        frozen__paper__cycle__partnership__slug=slug,
+        frozen__paper__state=PaperState.PUBLISHED,
+        confirmed_at__isnull=False,
+    ).select_related("frozen__paper__cycle__partnership")
+    return sorted(found, key=lambda one: one.confirmed_at or one.asked_at, reverse=True)
+
+
+def changes_to_review(chapter: Chapter) -> QuerySet[ChangedBlock]:
+    """Sentences that a build changed and nobody has looked at."""
+    return chapter.changes.filter(reviewed_at__isnull=True, superseded=False)

@@ -1,0 +1,119 @@
+"""Review links, and the page that somebody without an account opens with one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from wardwise_web.assessments.forms.drafting import CommentForm, LinkForm
+from wardwise_web.assessments.models import ReviewLink
+from wardwise_web.assessments.presenters.chapters import shown_parts
+from wardwise_web.assessments.presenters.markup import Marker
+from wardwise_web.assessments.selectors.papers import chapters_of
+from wardwise_web.assessments.selectors.reading import read_chapter
+from wardwise_web.assessments.services.links import (
+    chapter_for,
+    comment_through,
+    guest_of,
+    is_open,
+    make_link,
+    open_link,
+    revoke_link,
+)
+from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.pages import PartnershipRequest, page, public_page, show
+from wardwise_web.core.permissions.can import can, check_can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+
+
+@page(Verb.READ, Kind.REVIEW_LINK, methods=("GET", "POST"))
+def chapter_links(request: PartnershipRequest, chapter: int) -> HttpResponse:
+    """The chapter's links, who opened them, and a form for one more."""
+    found = get_object_or_404(chapters_of(request.partnership), pk=chapter)
+    thing = Thing(Kind.REVIEW_LINK, request.partnership.pk)
+    check_can(request.actor, Verb.READ, thing)
+    makes = can(request.actor, Verb.CREATE, thing)
+    form = LinkForm(request.POST if makes and request.method == "POST" else None)
+    made = None
+    if request.method == "POST" and makes and form.is_valid():
+        _link, token = make_link(chapter=found, by=request.actor, **form.cleaned_data)
+        made = request.build_absolute_uri(reverse("review", args=[token]))
+        form = LinkForm()
+    slug = request.partnership.slug
+    return show(
+        request,
+        "assessments/links.html",
+        chapter=found,
+        rows=[
+            {"link": one, "open": is_open(one), "openings": one.openings.all()[:5]}
+            for one in found.links.select_related("made_by")
+        ],
+        form=form,
+        makes=makes,
+        made=made,
+        crumbs=[
+            {"text": "Drafting", "href": reverse("drafting", args=[slug])},
+            {"text": found.title, "href": reverse("chapter", args=[slug, found.pk])},
+        ],
+    )
+
+
+@page(Verb.WRITE, Kind.REVIEW_LINK, methods=("POST",))
+def link_revoke(request: PartnershipRequest, chapter: int, link: int) -> HttpResponse:
+    """Close one."""
+    found = get_object_or_404(chapters_of(request.partnership), pk=chapter)
+    one = get_object_or_404(found.links, pk=link)
+    revoke_link(link=one, by=request.actor)
+    messages.success(request, "The link is closed")
+    return redirect("chapter_links", request.partnership.slug, found.pk)
+
+
+@public_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, token: str) -> HttpResponse:
+    """One chapter, read with a link: comments and nothing else; a closed one is not found."""
+    link = open_link(token=token)
+    if link is None or not can(guest_of(link), Verb.READ, chapter_for(link)):
+        raise Http404
+    said = _commented(request, link) if request.method == "POST" else None
+    answer = said or _page(request, link, CommentForm())
+    # the address is the key: no other site is told of it, and no search engine keeps the page
+    answer["Referrer-Policy"] = "no-referrer"
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _commented(request: HttpRequest, link: ReviewLink) -> HttpResponse:
+    reading = read_chapter(link.chapter, clearance=guest_of(link).clearance)
+    place = request.POST.get("place", "").split(" ")
+    paragraph = reading.paragraph(*place) if len(place) == 2 else None
+    form = CommentForm(request.POST)
+    if paragraph is None:
+        raise Http404
+    if not form.is_valid():
+        return _page(request, link, form)
+    try:
+        comment_through(link=link, target=paragraph.target, words=form.cleaned_data["words"])
+    except MoveRefused as refused:
+        form.add_error("words", str(refused))
+        return _page(request, link, form)
+    messages.success(request, "Thank you: your comment is with the partnership")
+    return redirect(request.path)
+
+
+def _page(request: HttpRequest, link: ReviewLink, form: CommentForm) -> HttpResponse:
+    reading = read_chapter(link.chapter, clearance=guest_of(link).clearance)
+    return show(
+        request,
+        "assessments/review.html",
+        link=link,
+        chapter=link.chapter,
+        parts=shown_parts(reading, Marker(), {}),
+        marking=reading.marking,
+        form=form,
+        mine=link.comments.all(),
+    )
