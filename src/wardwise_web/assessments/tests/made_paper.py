@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
+from typing import Any
 
 from wardwise.document.blocks import Bullets, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.document_json import document_json
@@ -113,7 +113,7 @@ def _document(kind: str, sections: tuple[Section, ...]) -> Document:
     )
 
 
-def built(seats, *, value: float = 412):
+def built(seats: Any, *, value: float = 412) -> Any:
     """A build that is done, with its papers."""
     by = seats.actor("analyst")
     build = ask_for_build(partnership=seats.partnership, settings_yaml="", by=by)
@@ -141,7 +141,7 @@ def built(seats, *, value: float = 412):
     return build
 
 
-def year_of(seats):
+def year_of(seats: Any) -> Any:
     """This year on a build: its chapters are open."""
     cycle = begin_cycle(
         partnership=seats.partnership,
@@ -155,12 +155,12 @@ def year_of(seats):
     return cycle
 
 
-def chapter_of(cycle, anchor: str = "levels"):
+def chapter_of(cycle: Any, anchor: str = "levels") -> Any:
     """One chapter of it."""
     return cycle.chapters.get(anchor=anchor)
 
 
-def assure_all(seats, cycle):
+def assure_all(seats: Any, cycle: Any) -> None:
     """Every chapter sent to assurance and assured."""
     for chapter in cycle.chapters.exclude(state=ChapterState.ASSURED):
         move_chapter(
@@ -178,7 +178,7 @@ WAY = (
 )
 
 
-def bring_to(seats, paper: Paper, state: PaperState):
+def bring_to(seats: Any, paper: Paper, state: PaperState) -> None:
     """Move the paper along its way until it stands there; the board is left to vote."""
     for to, who, note in WAY:
         if paper.state == state:
@@ -186,8 +186,3 @@ def bring_to(seats, paper: Paper, state: PaperState):
         move_paper(paper=paper, to=to, note=note, due=date(2099, 1, 1), by=seats.actor(who))
         paper.refresh_from_db()
     assert paper.state == state
-
-
-def written_json(path):
-    """A file of JSON."""
-    return json.loads(path.read_text("utf-8"))

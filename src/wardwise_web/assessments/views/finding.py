@@ -57,9 +57,10 @@ def paragraph_for(request: PartnershipRequest, chapter: Chapter) -> Paragraph:
 def marker_for(request: PartnershipRequest, chapter: Chapter) -> Marker:
     """Numbers open their figure for whoever may read the build; for others they are words."""
     slug, build = request.partnership.slug, chapter.cycle.build
-    opens = build is not None and can(request.actor, Verb.READ, build.as_thing())
+    figure = "figure" if build and can(request.actor, Verb.READ, build.as_thing()) else None
+    number = chapter.cycle.build_id
     return Marker(
-        figure=(lambda name: reverse("figure", args=[slug, build.pk, name])) if opens else None,
+        figure=(lambda name: reverse(figure, args=[slug, number, name])) if figure else None,
         picture=lambda name: reverse("chapter_picture", args=[slug, chapter.pk, name]),
     )
 
