@@ -4,9 +4,92 @@ from __future__ import annotations
 
 from tests.web.routes import Sample
 from wardwise_web.assessments.findings import findings_of
+from wardwise_web.assessments.models import Chapter, Comment, FrozenPaper, Paper, Release
+from wardwise_web.core.permissions.thing import Kind, Thing
+
+
+OF_A_CHAPTER = (
+    "chapter",
+    "chapter_numbers",
+    "chapter_changes",
+    "chapter_comments",
+    "words_new",
+    "chapter_writers",
+)
+OF_A_PAPER = ("paper", "paper_correct", "committee_report", "committee_edit")
 
 
 def samples(play):
+    """Chapters in every state, last year's published paper and this year's."""
+    return _of_chapters(play) | _of_papers(play) | _of_builds(play)
+
+
+def _of_chapters(play):
+    place = play.partnership
+    cycles = list(place.cycles.all())
+    chapters = {one.standing: one for one in Chapter.objects.filter(cycle__partnership=place)}
+    found = {
+        name: [Sample(one.as_thing(), {"chapter": one.pk}) for one in chapters.values()]
+        for name in OF_A_CHAPTER
+    }
+    comment = Comment.objects.filter(chapter__cycle__partnership=place).last()
+    written = comment.chapter
+    passage = written.passages.first()
+    chapter, where = written.as_thing(), {"section": comment.section, "block": comment.block}
+    of_link = Thing(Kind.REVIEW_LINK, place.pk)
+    link = written.links.first()
+    change = written.marking_changes.first()
+    return (
+        found
+        | {
+            "drafting": [Sample(cycles[0].as_thing())],
+            "drafting_of_year": [Sample(one.as_thing(), {"cycle": one.pk}) for one in cycles],
+            "chapter_move": [Sample(chapter, {"chapter": written.pk, "to": "in-assurance"})],
+            "comment_new": [Sample(chapter, {"chapter": written.pk}, query=where)],
+            "paragraph_marking": [Sample(chapter, {"chapter": written.pk}, query=where)],
+            "comment_respond": [Sample(chapter, {"comment": comment.pk})],
+            "marking_decide": [Sample(chapter, {"chapter": written.pk, "change": change.pk})],
+            # posted to alone: a change that there is not is found by nobody
+            "change_review": [],
+            "chapter_picture": [],
+            "chapter_links": [Sample(of_link, {"chapter": written.pk})],
+            "link_revoke": [Sample(link.as_thing(), {"chapter": written.pk, "link": link.pk})],
+        }
+        | {
+            name: [Sample(chapter, {"passage": passage.pk}, query={"text": "140"})]
+            for name in ("words_edit", "words_versions", "words_place", "number_back")
+        }
+    )
+
+
+def _of_papers(play):
+    papers = list(Paper.objects.filter(cycle__partnership=play.partnership))
+    held = {
+        name: [Sample(one.as_thing(), {"paper": one.pk}) for one in papers] for name in OF_A_PAPER
+    }
+    first = papers[0]
+    frozen = FrozenPaper.objects.filter(paper__in=papers).first()
+    release = Release.objects.filter(frozen=frozen).first()
+    thing = frozen.as_thing()
+    return held | {
+        "approval": [Sample(first.as_thing())],
+        "paper_move": [
+            Sample(one.as_thing(), {"paper": one.pk, "to": "circulated"}) for one in papers
+        ],
+        "paper_vote": [
+            Sample(Thing(Kind.VOTE, play.partnership.pk), {"paper": one.pk}) for one in papers
+        ],
+        "committee_file": [Sample(first.as_thing(), {"paper": first.pk, "form": "html"})],
+        "appendix": [Sample(first.as_thing(), {"paper": first.pk, "letter": "B"})],
+        "frozen": [Sample(thing, {"frozen": frozen.pk})],
+        "frozen_file": [Sample(thing, {"frozen": frozen.pk, "name": "summary.pdf"})],
+        "frozen_again": [Sample(thing, {"frozen": frozen.pk})],
+        "publish_ask": [Sample(thing, {"frozen": frozen.pk})],
+        "publish_confirm": [Sample(thing, {"release": release.pk})],
+    }
+
+
+def _of_builds(play):
     """The build and a figure of it."""
     build = play.partnership.builds.first()
     thing, number = build.as_thing(), {"build_id": build.pk}
