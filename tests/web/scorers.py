@@ -28,6 +28,7 @@ class Browser:
     """A scorer's browser: its session, the pages of their threats, and the factors' names."""
 
     number: int
+    cookies: tuple[str, str]  # what the session's and the token's cookies are called
     session: str
     pages: tuple[str, ...]
     factors: tuple[str, ...]
@@ -63,7 +64,7 @@ def set_up(installation: Installation) -> list[Browser]:
     (installation.home / "demo-sign-ins.txt").write_text("nobody signs in by password", "utf-8")
     rows = json.loads(next(line for line in told if line.startswith("[")))
     return [
-        Browser(n, row["session"], tuple(row["pages"]), tuple(row["factors"]))
+        Browser(n, row["cookies"], row["session"], tuple(row["pages"]), tuple(row["factors"]))
         for n, row in enumerate(rows)
     ]
 
@@ -107,7 +108,7 @@ def _press(line: http.client.HTTPConnection, browser: Browser, n: int) -> tuple[
     page, factor, value = browser.mark(n)
     posted = urlencode({f"{factor}-value": value, f"{factor}-reason": reason(browser.number, n)})
     headers = {
-        "Cookie": f"sessionid={browser.session}; csrftoken={TOKEN}",
+        "Cookie": f"{browser.cookies[0]}={browser.session}; {browser.cookies[1]}={TOKEN}",
         "X-CSRFToken": TOKEN,
         "X-Saves": "at-once",
         "Content-Type": "application/x-www-form-urlencoded",
@@ -126,6 +127,7 @@ def reason(scorer: int, n: int) -> str:
 
 def prepare() -> None:
     """In the installation's own process: twenty scorers of five agencies and an open round."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
     from django.urls import reverse
@@ -154,7 +156,9 @@ def prepare() -> None:
         pages = [
             reverse("score_threat", args=[*parts, threat.pk]) for threat in scoring.threats.all()
         ]
-        rows.append({"session": session.session_key, "pages": pages, "factors": factors})
+        cookies = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+        row = {"cookies": cookies, "session": session.session_key, "pages": pages}
+        rows.append(row | {"factors": factors})
     sys.stdout.write(json.dumps(rows))
 
 
