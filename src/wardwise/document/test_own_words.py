@@ -15,7 +15,7 @@ from wardwise.document.joined import START, Passage, Words, joined
 from wardwise.document.own_words import blocks_of, figures_named, numbers_of
 from wardwise.document.section import Document, Section
 from wardwise.document.text import Link, Number, Strong, Text, say
-from wardwise.document.typed_numbers import Sort, backing, nearest, typed_numbers
+from wardwise.document.typed_numbers import Sort, backing, is_named, nearest, typed_numbers
 from wardwise.document.words import percent, whole
 from wardwise.domain.area import Area, AreaKind
 from wardwise.domain.figure import Comparison, Figure, Unit
@@ -252,3 +252,19 @@ def test_the_nearest_figures_are_offered() -> None:
     number = typed_numbers("1,300 burglaries")[0]
     assert nearest(number, [BURGLARY, SHARE, CHANGE]) == [BURGLARY]
     assert nearest(typed_numbers("9,000")[0], [BURGLARY]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("412 burglaries of homes", True),
+        ("412 calls to the shop-watch line", False),
+    ],
+)
+def test_a_number_near_a_figure_is_backed_only_where_the_words_speak_of_it(
+    words: str, is_so: bool
+) -> None:
+    assert is_named(BURGLARY, words) is is_so
+    everything = replace(BURGLARY, offence=None)
+    assert is_named(everything, "412 recorded offences")
+    assert not is_named(everything, "412 calls")

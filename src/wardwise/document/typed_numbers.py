@@ -100,6 +100,8 @@ ABOUT = re.compile(
 )
 CHANGED_TO = {"doubled": 2.0, "twice": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0}
 MOST_ROOM = 2.5  # percentage points that a share in words may be off
+OF_ALL_CRIME = ("crime", "offence", "recorded", "resident", "neighbourhood", "ward")
+NO_SUBJECT = {"offen", "other", "again", "from"}
 SMALLEST_SPELT = 11  # "three agencies" is prose; "twelve burglaries" may be a finding
 
 
@@ -218,6 +220,19 @@ def _agrees(number: TypedNumber, said: float) -> bool:
         return False
     room = number.step * (1 + 1e-9)
     return min(abs(number.value - said), abs(number.value - abs(said))) <= room
+
+
+def is_named(figure: Figure, words: str) -> bool:
+    """Whether the words speak of what the figure is of: a chapter has so many figures that one
+    of them is always near to any number.
+
+    The first letters of a word of the offence's name are enough: burglaries, of Burglary.
+    """
+    said = words.casefold()
+    if figure.offence is None:
+        return any(start in said for start in OF_ALL_CRIME)
+    stems = {word[:5] for word in re.findall(r"[a-z]{4,}", figure.offence.casefold())}
+    return any(re.search(rf"\b{stem}", said) for stem in stems - NO_SUBJECT)
 
 
 def nearest(number: TypedNumber, figures: Iterable[Figure], *, most: int = 3) -> list[Figure]:

@@ -11,6 +11,7 @@ from wardwise_web.assessments.views import (
     links,
     papers,
     review,
+    steps,
     words,
 )
 
@@ -48,8 +49,8 @@ urlpatterns = [
         review.marking_decide,
         name="marking_decide",
     ),
-    path("drafting/<int:chapter>/move/<slug:to>/", review.chapter_move, name="chapter_move"),
-    path("drafting/<int:chapter>/writers/", review.chapter_writers, name="chapter_writers"),
+    path("drafting/<int:chapter>/move/<slug:to>/", steps.chapter_move, name="chapter_move"),
+    path("drafting/<int:chapter>/writers/", steps.chapter_writers, name="chapter_writers"),
     path("drafting/<int:chapter>/links/", links.chapter_links, name="chapter_links"),
     path("drafting/<int:chapter>/links/<int:link>/close/", links.link_revoke, name="link_revoke"),
     path("approval/", papers.approval, name="approval"),

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wardwise.document.section import Section
-from wardwise.document.typed_numbers import TypedNumber, backing, nearest, typed_numbers
+from wardwise.document.typed_numbers import (
+    TypedNumber,
+    backing,
+    is_named,
+    nearest,
+    typed_numbers,
+)
 from wardwise.domain.figure import Figure
 from wardwise_web.assessments.models import Backing, PassageVersion
 from wardwise_web.assessments.selectors.reading import Reading
@@ -43,9 +49,10 @@ def _figures(section: Section | None) -> list[Figure]:
 def _flags(version: PassageVersion, figures: list[Figure]) -> Iterator[Flag]:
     given = {one.text: one for one in version.passage.backings.select_related("by")}
     for number in typed_numbers(version.words):
-        if backing(number, figures):
+        same = backing(number, figures)
+        if any(is_named(one, version.words) for one in same):
             continue
         start = max(0, number.start - 60)
         around = version.words[start : number.start + len(number.text) + 60].replace("\n", " ")
-        near = () if number.text in given else tuple(nearest(number, figures))
+        near = () if number.text in given else (same[:3] or tuple(nearest(number, figures)))
         yield Flag(version, number, given.get(number.text), near, around)

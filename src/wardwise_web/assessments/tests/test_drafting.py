@@ -7,11 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from wardwise_web.assessments.models import Backing, MarkingChange
+from wardwise_web.assessments.models import Backing
 from wardwise_web.assessments.selectors.numbers import flags_of
 from wardwise_web.assessments.selectors.papers import changes_to_review
 from wardwise_web.assessments.selectors.reading import read_chapter
-from wardwise_web.assessments.selectors.words import words_of_cycle
 from wardwise_web.assessments.services import use_build
 from wardwise_web.assessments.services.drafting import (
     StaleWords,
@@ -23,7 +22,6 @@ from wardwise_web.assessments.services.drafting import (
     review_change,
     save_words,
 )
-from wardwise_web.assessments.services.markings import decide_lowering, mark_paragraph
 from wardwise_web.assessments.states import ChapterState, PaperState
 from wardwise_web.assessments.tests.made_paper import (
     BURGLARY_ID,
@@ -258,54 +256,3 @@ def test_a_number_is_backed_by_a_figure_or_a_source_and_not_by_both(seats, chapt
         Backing.objects.create(
             passage=passage, text="9", figure_id="F-1", source="x", by=seats.people["analyst"]
         )
-
-
-def test_what_is_marked_higher_is_not_there_for_who_is_not_cleared(seats, chapter):
-    version = wrote(seats, chapter, "Between us.")
-    mark_paragraph(
-        chapter=chapter,
-        place=("levels", f"words-{version.passage_id}", "OFFICIAL"),
-        now=SENSITIVE,
-        reason="Names a street",
-        by=seats.actor("analyst"),
-    )
-    assert "Between us." in said(chapter)
-    assert "Between us." not in said(chapter, "OFFICIAL")
-    assert not [one for one in said(chapter, "OFFICIAL") if "victims" in one]
-    assert reading(chapter, "OFFICIAL").withheld
-    assert reading(chapter).marking == SENSITIVE
-
-
-def lowering(seats, chapter):
-    version = wrote(seats, chapter)
-    place = ("levels", f"words-{version.passage_id}")
-    by = seats.actor("analyst")
-    mark_paragraph(chapter=chapter, place=(*place, "OFFICIAL"), now=SENSITIVE, reason="x", by=by)
-    asked = mark_paragraph(
-        chapter=chapter, place=(*place, SENSITIVE), now="OFFICIAL", reason="It is known", by=by
-    )
-    return place, asked
-
-
-def test_lowering_a_marking_needs_a_second_person(seats, year, chapter):
-    _place, asked = lowering(seats, chapter)
-    assert "Our own words." not in said(chapter, "OFFICIAL")
-    with pytest.raises(MoveRefused, match="Somebody other"):
-        decide_lowering(change=asked, grant=True, by=seats.actor("analyst"))
-    decide_lowering(change=asked, grant=True, by=seats.actor("manager"))
-    assert "Our own words." in said(chapter, "OFFICIAL")
-    assert [one.marking for one in words_of_cycle(year).passages] == ["OFFICIAL"]
-
-
-def test_a_lowering_that_was_refused_leaves_the_marking(seats, chapter):
-    _place, asked = lowering(seats, chapter)
-    decide_lowering(change=asked, grant=False, by=seats.actor("manager"))
-    assert "Our own words." not in said(chapter, "OFFICIAL")
-    with pytest.raises(MoveRefused, match="already"):
-        decide_lowering(change=asked, grant=True, by=seats.actor("manager"))
-
-
-def test_the_database_itself_wants_two_people_for_a_lowering(seats, chapter):
-    _place, asked = lowering(seats, chapter)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        MarkingChange.objects.filter(pk=asked.pk).update(holds=True)

@@ -85,3 +85,12 @@ def as_file(path: Path) -> HttpResponse:
         content_type=kind,
         headers={"Content-Disposition": f'attachment; filename="{path.name}"'},
     )
+
+
+def crumbs_of(request: PartnershipRequest, chapter: Chapter) -> list[dict[str, str]]:
+    """The way to a page of a chapter."""
+    slug = request.partnership.slug
+    return [
+        {"text": "Drafting", "href": reverse("drafting", args=[slug])},
+        {"text": chapter.title, "href": reverse("chapter", args=[slug, chapter.pk])},
+    ]

@@ -12,44 +12,33 @@ from django.urls import reverse
 from wardwise_web.assessments.forms.drafting import (
     CommentForm,
     MarkingForm,
-    NoteForm,
-    ReasonForm,
     ResponseForm,
-    WritersForm,
 )
-from wardwise_web.assessments.models import Chapter
 from wardwise_web.assessments.presenters.chapters import marked_difference
 from wardwise_web.assessments.selectors.numbers import flags_of
 from wardwise_web.assessments.selectors.papers import (
     changes_to_review,
-    chapters_of,
     comments_of,
 )
 from wardwise_web.assessments.services.comments import comment_on, respond, thing_of
-from wardwise_web.assessments.services.drafting import move_chapter, name_writers, review_change
+from wardwise_web.assessments.services.drafting import review_change
 from wardwise_web.assessments.services.markings import decide_lowering, mark_paragraph
-from wardwise_web.assessments.states import CHAPTER_MOVES, Answer, ChapterState
-from wardwise_web.assessments.views.finding import chapter_for, paragraph_for, reading_for
+from wardwise_web.assessments.states import Answer
+from wardwise_web.assessments.views.finding import (
+    chapter_for,
+    crumbs_of,
+    paragraph_for,
+    reading_for,
+)
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
-from wardwise_web.core.moves import moves_from
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.markings import is_cleared
-from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Verb
-from wardwise_web.people.selectors import people_with
 
 
 BOTH = ("GET", "POST")
-
-
-def _crumbs(request: PartnershipRequest, chapter: Chapter) -> list[dict[str, str]]:
-    slug = request.partnership.slug
-    return [
-        {"text": "Drafting", "href": reverse("drafting", args=[slug])},
-        {"text": chapter.title, "href": reverse("chapter", args=[slug, chapter.pk])},
-    ]
 
 
 @page(Verb.READ, Kind.CHAPTER)
@@ -64,7 +53,7 @@ def chapter_numbers(request: PartnershipRequest, chapter: int) -> HttpResponse:
         open_flags=[flag for flag in flags if flag.given is None],
         given_flags=[flag for flag in flags if flag.given is not None],
         writes=can(request.actor, Verb.WRITE, found.as_thing()),
-        crumbs=_crumbs(request, found),
+        crumbs=crumbs_of(request, found),
     )
 
 
@@ -90,7 +79,7 @@ def chapter_changes(request: PartnershipRequest, chapter: int) -> HttpResponse:
         waiting=waiting,
         seen=seen,
         writes=can(request.actor, Verb.WRITE, found.as_thing()),
-        crumbs=_crumbs(request, found),
+        crumbs=crumbs_of(request, found),
     )
 
 
@@ -131,7 +120,7 @@ def chapter_comments(request: PartnershipRequest, chapter: int) -> HttpResponse:
         only_open=request.GET.get("show") == "open",
         answers=can(request.actor, Verb.WRITE, found.as_thing()),
         may_export=can(request.actor, Verb.EXPORT, found.as_thing()),
-        crumbs=_crumbs(request, found),
+        crumbs=crumbs_of(request, found),
     )
 
 
@@ -164,7 +153,7 @@ def comment_new(request: PartnershipRequest, chapter: int) -> HttpResponse:
         quoted=paragraph.quoted,
         button="Send the comment",
         back=reverse("chapter", args=[request.partnership.slug, found.pk]),
-        crumbs=_crumbs(request, found),
+        crumbs=crumbs_of(request, found),
     )
 
 
@@ -193,7 +182,7 @@ def comment_respond(request: PartnershipRequest, comment: int) -> HttpResponse:
         comment=found,
         button="Save the response",
         back=reverse("chapter_comments", args=[request.partnership.slug, found.chapter_id]),
-        crumbs=_crumbs(request, found.chapter),
+        crumbs=crumbs_of(request, found.chapter),
     )
 
 
@@ -225,7 +214,7 @@ def paragraph_marking(request: PartnershipRequest, chapter: int) -> HttpResponse
         quoted=one.quoted,
         button="Save",
         back=reverse("chapter", args=[request.partnership.slug, found.pk]),
-        crumbs=_crumbs(request, found),
+        crumbs=crumbs_of(request, found),
     )
 
 
@@ -238,70 +227,3 @@ def marking_decide(request: PartnershipRequest, chapter: int, change: int) -> Ht
     decide_lowering(change=one, grant=grant, by=request.actor)
     messages.success(request, "The marking is lowered" if grant else "The marking stays")
     return redirect("chapter", request.partnership.slug, found.pk)
-
-
-@page(Verb.READ, Kind.CHAPTER, methods=BOTH)
-def chapter_move(request: PartnershipRequest, chapter: int, to: str) -> HttpResponse:
-    """Send to assurance, assure, send back, open again."""
-    found = chapter_for(request, chapter)
-    wanted = _state(to)
-    move = moves_from(
-        CHAPTER_MOVES,
-        now=ChapterState(found.state),
-        roles=request.actor.roles,
-        is_author=request.actor.person_id in found.author_ids,
-    ).get(wanted)
-    if move is None:
-        messages.error(request, f"You cannot make this chapter ‘{wanted}’ as it stands now.")
-        return redirect("chapter", request.partnership.slug, found.pk)
-    form = (ReasonForm if move.needs_reason else NoteForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        move_chapter(chapter=found, to=wanted, note=form.cleaned_data["note"], by=request.actor)
-        messages.success(request, f"The chapter is now ‘{wanted}’")
-        return redirect("chapter", request.partnership.slug, found.pk)
-    return show(
-        request,
-        "core/form.html",
-        form=form,
-        heading=f"{move.label}: {found.title}",
-        button=move.label,
-        back=reverse("chapter", args=[request.partnership.slug, found.pk]),
-        crumbs=_crumbs(request, found),
-    )
-
-
-def _state(slug: str) -> ChapterState:
-    return {str(one).replace(" ", "-"): one for one in ChapterState}.get(slug, ChapterState.DRAFT)
-
-
-@page(Verb.APPROVE, Kind.CHAPTER, methods=BOTH)
-def chapter_writers(request: PartnershipRequest, chapter: int) -> HttpResponse:
-    """Which partners write in the chapter."""
-    found = get_object_or_404(chapters_of(request.partnership), pk=chapter)
-    check_can(request.actor, Verb.APPROVE, found.as_thing())
-    known = {
-        str(person.pk): person
-        for role in (Role.CONTRIBUTOR, Role.LEAD)
-        for person in people_with(request.partnership, role)
-    }
-    start = [str(person.pk) for person in found.writers.all()]
-    form = WritersForm(
-        request.POST if request.method == "POST" else None,
-        initial={"writers": start},
-        people=[(key, person.name) for key, person in known.items()],
-    )
-    if request.method == "POST" and form.is_valid():
-        writers = [known[key] for key in form.cleaned_data["writers"]]
-        name_writers(chapter=found, writers=writers, by=request.actor)
-        messages.success(request, "The chapter's writers are named")
-        return redirect("chapter", request.partnership.slug, found.pk)
-    return show(
-        request,
-        "core/form.html",
-        form=form,
-        heading=f"Writers of {found.title}",
-        lead="Analysts and the manager write in every chapter.",
-        button="Save",
-        back=reverse("chapter", args=[request.partnership.slug, found.pk]),
-        crumbs=_crumbs(request, found),
-    )
