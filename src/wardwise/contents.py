@@ -10,6 +10,7 @@ from wardwise.chapters.evidence_and_trust import CHAPTER as EVIDENCE
 from wardwise.chapters.harm import CHAPTER as HARM
 from wardwise.chapters.high_impact_areas import CHAPTER as HIGH_IMPACT
 from wardwise.chapters.hot_spots import CHAPTER as HOT_SPOTS
+from wardwise.chapters.last_plan import CHAPTER as LAST_PLAN
 from wardwise.chapters.levels_and_patterns import CHAPTER as LEVELS
 from wardwise.chapters.looking_ahead import CHAPTER as AHEAD
 from wardwise.chapters.methods_and_glossary import CHAPTER as METHODS
@@ -49,6 +50,7 @@ ASSESSMENT: tuple[Chapter, ...] = (
     CONFERENCES,
     OTHER_SERVICES,
     EVALUATION,
+    LAST_PLAN,
     AHEAD,
     THREATS,
     PROFILES,

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from wardwise.domain.card import Card
 from wardwise.domain.counts import MonthlyCounts
 from wardwise.domain.definition import DefinitionHeld
+from wardwise.domain.last_plan import LastPlan
 from wardwise.domain.linkage import Linkage
 from wardwise.domain.people_recorded import PeopleRecorded
 from wardwise.domain.period import Month, Period
@@ -196,6 +197,7 @@ class Evidence:
     supply: Supply | None = None  # where the settings list a partner's file
     linkage: Linkage | None = None  # where the settings ask for people to be linked
     cards: tuple[Card, ...] = ()  # of initiatives, locked before they began
+    last_plan: LastPlan | None = None  # where the settings name its file
     definitions: tuple[DefinitionHeld, ...] = ()  # of kinds of crime, in the order of names
     returns: Mapping[str, PartnerReturn] | NotHeld = NotHeld(
         "returns on drug treatment, drug tests on arrest, youth justice, probation and domestic"

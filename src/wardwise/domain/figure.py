@@ -51,6 +51,9 @@ class Unit(StrEnum):
     PROBABILITY = "probability"
     SQUARE_KILOMETRES = "km²"
     METRES = "m"
+    ACTIONS = "actions"
+    INDICATORS = "indicators"
+    AS_DEFINED = "in the indicator's own unit"
 
 
 @dataclass(frozen=True)

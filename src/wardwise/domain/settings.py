@@ -237,6 +237,12 @@ class DocumentSettings(Part):
     statements: Mapping[str, Text] = Field(default_factory=dict)
 
 
+class PlanSettings(Part):
+    """Last year's plan: ``last`` names its file, beside the settings or in a data folder."""
+
+    last: Text | None = None
+
+
 class Settings(Part):
     """Everything a run needs to be told."""
 
@@ -257,5 +263,6 @@ class Settings(Part):
     supply: SupplySettings = SupplySettings()
     calendar: CalendarSettings = CalendarSettings()
     people: PeopleSettings = PeopleSettings()
+    plan: PlanSettings = PlanSettings()
     document: DocumentSettings = DocumentSettings()
     seed: Annotated[StrictInt, Field(ge=0)] = 20241101

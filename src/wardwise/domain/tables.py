@@ -208,6 +208,41 @@ TEMPERATURE = {
     "maximum_celsius": "double",
 }
 
+# Last year's plan, as the partnership's own file tells of it
+PLAN = {
+    "year": "string",
+    "first_month": "string",
+    "last_month": "string",
+    "as_of": "string",  # YYYY-MM-DD
+}
+
+PLAN_ACTION = {
+    "code": "string",
+    "title": "string",
+    "agency": "string",
+    "recommendation": "string",
+    "state": "string",  # 'closed', 'in hand', 'closing asked for', 'deferred' or 'stopped'
+    "first_due_on": "string",
+    "due_on": "string",
+    "percent_complete": "int32",
+    "days_late": "int32",
+    "last_word": "string",
+}
+
+PLAN_INDICATOR = {
+    "code": "string",
+    "name": "string",
+    "unit": "string",
+    "first_month": "string?",
+    "last_month": "string?",
+    "asked": "double?",
+    "actual": "double?",
+    "state": "string",  # 'known', 'not known' or 'withheld'
+    "reason": "string",
+    "result": "string",  # 'met', 'not met', 'not known' or 'no target'
+    "words": "string",
+}
+
 TABLES = {
     "offence_record": OFFENCE_RECORD,
     "offence_count": OFFENCE_COUNT,
@@ -225,5 +260,8 @@ TABLES = {
     "area_month_held": AREA_MONTH_HELD,
     "definition": DEFINITION,
     "temperature": TEMPERATURE,
+    "plan": PLAN,
+    "plan_action": PLAN_ACTION,
+    "plan_indicator": PLAN_INDICATOR,
     **PARTNER_TABLES,
 }

@@ -20,6 +20,7 @@ from wardwise.evidence.definitions import definitions
 from wardwise.evidence.force_outcomes import force_outcomes
 from wardwise.evidence.harm import harm_weights
 from wardwise.evidence.land import with_land
+from wardwise.evidence.last_plan import last_plan
 from wardwise.evidence.linkage import linkage
 from wardwise.evidence.map_points import map_points
 from wardwise.evidence.official import NEEDED, official
@@ -85,6 +86,7 @@ def build_evidence(
         points=map_points(tables, source=source, area=where.area.code),
         returns=returns(tables, where),
         temperatures=temperatures(tables),
+        last_plan=last_plan(tables),
         recorded_points=points_recorded(tables, where, source=source),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wardwise.evidence.last_plan import PLAN_NUMBERS
 from wardwise.evidence.partner_places_asked import PLACE_NUMBERS
 from wardwise.evidence.partner_supply import SUPPLY_NUMBERS
 from wardwise.evidence.partners_asked import PARTNER_NUMBERS
@@ -30,6 +31,7 @@ NUMBERS: Mapping[str, Question] = {
     **PLACE_NUMBERS,
     **SUPPLY_NUMBERS,
     **RETURN_NUMBERS,
+    **PLAN_NUMBERS,
     "offences": offences.offences,
     "offences_together": offences.offences_together,
     "residents": people.residents,

@@ -39,8 +39,8 @@ from wardwise.store.tidy import TidyStore
 if TYPE_CHECKING:
     from wardwise.sources.geography.own_areas import OwnAreas
 
-DEFINITIONS, TEMPERATURES = "definitions", "temperatures"
-BESIDE = (DEFINITIONS, TEMPERATURES)
+DEFINITIONS, TEMPERATURES, PLAN = "definitions", "temperatures", "plan"
+BESIDE = (DEFINITIONS, TEMPERATURES, PLAN)
 """Groups of files that may lie beside the settings."""
 READING_CODE = ("sources", "reference", "domain")
 
@@ -76,6 +76,8 @@ class Gatherer:
             self.groups[DEFINITIONS] = self._definitions()
         if settings.calendar.temperatures:
             self.groups[TEMPERATURES] = self._temperatures(settings.calendar.temperatures)
+        if settings.plan.last:
+            self.groups[PLAN] = self._plan(settings.plan.last)
 
     @property
     def files(self) -> tuple[InputFile, ...]:
@@ -116,6 +118,8 @@ class Gatherer:
             needs += [files_key(self.groups["geography"]), self.partners.key, self.erased.key]
         if group == "context":
             needs += [*self.settings.evidence.context, self.settings.partnership.code]
+        if group == PLAN:
+            needs += [self.settings.partnership.code]
         key = key_of(group, files_key(self.groups[group]), code_key(*READING_CODE), *needs)
         found = self.store.find(key)
         if found is None:
@@ -143,6 +147,11 @@ class Gatherer:
         from wardwise.sources.weather import find_temperatures
 
         return as_inputs({name: find_temperatures(name, folders=self.own_folders)})
+
+    def _plan(self, name: str) -> tuple[InputFile, ...]:
+        from wardwise.sources.last_plan import find_plan
+
+        return as_inputs({name: find_plan(name, folders=self.own_folders)})
 
     def _own_areas(self, lsoa: Path) -> tuple[Mapping[Area, tuple[str, ...]], tuple[str, ...]]:
         wanted = self.settings.places.own_areas

@@ -102,6 +102,15 @@ def _temperatures(reading: Reading) -> Imported:
     return read_temperatures(reading.settings.calendar.temperatures or "", folders=reading.folders)
 
 
+def _plan(reading: Reading) -> Imported:
+    from wardwise.sources.last_plan import read_plan
+
+    settings = reading.settings
+    return read_plan(
+        settings.plan.last or "", folders=reading.folders, area_code=settings.partnership.code
+    )
+
+
 def _force_quarter(reading: Reading) -> pa.Table | None:
     held = "home_office_prc" in reading.parts
     return reading.table("home_office_prc", "force_quarter") if held else None
@@ -117,4 +126,5 @@ READERS: Mapping[str, Reader] = {
     "partners": _partners,
     "definitions": _definitions,
     "temperatures": _temperatures,
+    "plan": _plan,
 }

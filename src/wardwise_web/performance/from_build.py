@@ -112,7 +112,7 @@ def dispersion_of(findings: Findings | None, definition: Definition) -> float:
 
 def peers_of(findings: Findings | None, definition: Definition) -> Peers | None:
     """The place among the most similar partnerships, as the build printed it."""
-    if findings is None:
+    if findings is None or not definition.build_measure:
         return None
     return next(
         (

@@ -84,7 +84,8 @@ def _grey(series: Series | None, target: Target | None, *, on: date) -> Judged |
     if target is None:
         return _not("No target is set for this year.", "A target, or a reason for none.")
     if target.aim == Aim.NONE:
-        return _not(f"No target, by design: {target.because}", "Nothing: it is watched alone.")
+        why = f"No target, by design: {target.because.rstrip('.')}."
+        return _not(why, "Nothing: it is watched alone.")
     if definition.better == Better.NEITHER:
         return _not("Which way is better is not agreed.", "An agreed direction.")
     expected = latest_expected(definition, on=on, step_from=series.points[0].period.first)
@@ -175,9 +176,10 @@ def _edges(found: TargetLight, definition: Definition) -> str:
     if definition.kind != Kind.COUNT:
         side = "or less" if lower else "or more"
     green, amber = (_number(one, definition) for one in (found.green_at, found.amber_at))
+    past = "above" if lower else "below"
     told = {
-        Light.GREEN: f"Amber beyond {green}, red beyond {amber}.",
-        Light.AMBER: f"Green at {green} {side}; red beyond {amber}.",
+        Light.GREEN: f"Amber {past} {green}, red {past} {amber}.",
+        Light.AMBER: f"Green at {green} {side}; red {past} {amber}.",
         Light.RED: f"Amber at {amber} {side}, green at {green} {side}.",
     }
     return told[found.light]

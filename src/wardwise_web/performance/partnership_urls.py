@@ -20,6 +20,7 @@ urlpatterns = [
     path("performance/add/", definitions.add, name="indicator_add"),
     path("performance/readings/file/", readings.hand_in, name="readings_file"),
     path("performance/packs/", packs.packs, name="packs"),
+    path("performance/packs/make/", packs.press, name="pack_add"),
     path("performance/packs/<int:pk>/", packs.one, name="pack"),
     path("performance/packs/<int:pk>/circulate/", packs.circulate, name="pack_circulate"),
     path("performance/packs/<int:pk>/<str:name>/", packs.hand_out, name="pack_file"),

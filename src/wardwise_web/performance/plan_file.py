@@ -1,6 +1,6 @@
 """A year's plan as a file that the engine reads as evidence for the next assessment.
 
-Its form is that of ``wardwise.domain.plan_file`` (docs/reference/plan_file.md).
+Its form is that of ``wardwise.domain.last_plan`` (docs/reference/plan_file.md).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
-from wardwise.domain.nothing import is_known
+from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.domain.period import Period
 from wardwise.measures.targets.target_light import Light
 from wardwise_web.assessments.models import Cycle
@@ -34,6 +34,8 @@ def plan_file(cycle: Cycle, actor: Actor, *, on: date) -> dict[str, Any]:
         "schema": SCHEMA,
         "partnership": cycle.partnership.area_code,
         "year": cycle.name,
+        "first_month": str(month_of(cycle.starts_on)),
+        "last_month": str(max(month_of(cycle.starts_on), month_of(day))),
         "as_of": day.isoformat(),
         "actions": [_action(one, on=day) for one in actions_of(cycle, actor)],
         "indicators": [_indicator(one) for one in scorecard_of(cycle.partnership, actor, on=day)],
@@ -66,7 +68,7 @@ def _indicator(standing: Standing) -> dict[str, Any]:
     light, target, series = standing.judged, standing.target, standing.series
     none = target is None or target.aim == Aim.NONE
     period = _period(standing)
-    actual = _actual(standing)
+    actual, state, reason = _actual(standing)
     return {
         "code": standing.indicator.code,
         "name": standing.indicator.name,
@@ -75,6 +77,8 @@ def _indicator(standing: Standing) -> dict[str, Any]:
         "last_month": str(period.last) if period else None,
         "asked": light.asked,
         "actual": actual,
+        "state": state,
+        "reason": reason,
         "result": "no target" if none else MET[light.light],
         "words": f"{light.word}. {light.why}",
     }
@@ -89,10 +93,16 @@ def _period(standing: Standing) -> Period | None:
     return Period(min(start, last.first), last.last)
 
 
-def _actual(standing: Standing) -> float | None:
-    """The year so far as it was judged, or the last reading where nothing was."""
-    if standing.judged.actual is not None or standing.series is None:
-        return standing.judged.actual
-    last = standing.series.last_known
-    value = value_of((last,), standing.series.definition) if last else None
-    return float(value) if value is not None and is_known(value) else None  # type: ignore[arg-type]
+def _actual(standing: Standing) -> tuple[float | None, str, str]:
+    """The year so far as it was judged, or the last reading; else why there is none."""
+    if standing.judged.actual is not None:
+        return standing.judged.actual, "known", ""
+    if standing.series is None or not standing.series.points:
+        return None, "not known", "no reading is held"
+    value = value_of((standing.series.points[-1],), standing.series.definition)
+    match value:
+        case Withheld(reason):
+            return None, "withheld", reason
+        case NotKnown(reason):
+            return None, "not known", reason
+    return float(value), "known", ""

@@ -13,6 +13,7 @@ from wardwise.chapters.statutory_coverage.returns import (
 from wardwise.chapters.statutory_coverage.where import (
     BREAKS,
     CHANGES,
+    LAST_PLAN,
     LEVELS,
     PLACES,
     PROFILES,
@@ -132,8 +133,15 @@ def views(desk: Desk) -> Answer:
     )
 
 
-def last_plan(_: Desk) -> Answer:
+def last_plan(desk: Desk) -> Answer:
     """Item f: what became of last year's plan."""
+    if desk.evidence.last_plan is not None:
+        return Answer(
+            Met.MET,
+            "Every action and indicator of last year's plan is here, with what became of it.",
+            (LAST_PLAN,),
+            "",
+        )
     return Answer(
         Met.NOT_MET,
         "Last year's plan is not in the evidence.",

@@ -20,8 +20,8 @@ from wardwise_web.performance.models import Pack
 from wardwise_web.plan.rules import author_of
 
 
-def ask_for_pack(*, cycle: Cycle, quarter_ends: date, audience: Audience, by: Actor) -> Pack:
-    """Put a pack in the queue; the worker makes it once this is committed."""
+def start_pack(*, cycle: Cycle, quarter_ends: date, audience: Audience, by: Actor) -> Pack:
+    """A pack that is asked for, and that somebody has still to make."""
     check_can(by, Verb.CREATE, Thing(Kind.PACK, cycle.partnership_id, cycle_id=cycle.pk))
     with transaction.atomic():
         made = Pack.objects.create(
@@ -32,6 +32,13 @@ def ask_for_pack(*, cycle: Cycle, quarter_ends: date, audience: Audience, by: Ac
         )
         details = {"quarter": quarter_ends, "audience": audience}
         record("pack.asked", by=by, thing=made.as_thing(), details=details)
+    return made
+
+
+def ask_for_pack(*, cycle: Cycle, quarter_ends: date, audience: Audience, by: Actor) -> Pack:
+    """Put a pack in the queue; the worker makes it once this is committed."""
+    with transaction.atomic():
+        made = start_pack(cycle=cycle, quarter_ends=quarter_ends, audience=audience, by=by)
         transaction.on_commit(lambda: make_pack.enqueue(made.pk))
     return made
 

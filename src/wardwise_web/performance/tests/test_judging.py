@@ -57,8 +57,25 @@ def test_the_year_so_far_is_judged_by_its_profile(set_for, months, light):
     assert found.asked == pytest.approx(114)
 
 
-def test_what_would_change_it_is_said_with_the_edges(set_for):
-    assert set_for([40, 40, 40]).would_change == "Amber at 120 or fewer, green at 114 or fewer."
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        ([38, 38, 38], "Amber above 114, red above 120."),
+        ([40, 39, 40], "Green at 114 or fewer; red above 120."),
+        ([40, 40, 40], "Amber at 120 or fewer, green at 114 or fewer."),
+    ],
+)
+def test_what_would_change_it_is_said_with_the_edges(set_for, months, words):
+    assert set_for(months).would_change == words
+
+
+def test_where_higher_is_better_the_edges_lie_below(seats, cycle, type_months):
+    made = indicator_of(seats, "H1", better="higher")
+    type_months(made, "2024-04", [40, 41, 39] * 8)
+    set_target(indicator=made, terms=target(), by=seats.actor("manager"))
+    type_months(made, "2026-04", [40] * 3)
+    found = judged(series_of(made), target_on(made, on=ON), on=ON)
+    assert found.would_change == "Amber below 114, red below 108."
 
 
 def test_a_reading_that_has_not_come_is_grey_and_named(set_for):
@@ -87,7 +104,7 @@ def test_a_broken_definition_is_grey(seats, indicator, set_for):
 
 def test_no_target_by_design_is_grey_with_its_reason(set_for):
     found = set_for([1, 1, 1], aim="none, by design", value=None, because="More may be good")
-    assert (found.light, found.why) == (Light.GREY, "No target, by design: More may be good")
+    assert (found.light, found.why) == (Light.GREY, "No target, by design: More may be good.")
 
 
 def test_nothing_is_grey_too(indicator):

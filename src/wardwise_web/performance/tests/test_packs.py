@@ -93,7 +93,7 @@ def test_what_is_confidential_stays_out_of_a_pack_for_scrutiny(seats, made):
 
 
 def test_a_pack_is_asked_for_in_one_press(sign_in, cycle, indicator):
-    page = "/p/exampleshire/performance/packs/"
+    page = "/p/exampleshire/performance/packs/make/"
     client = sign_in("manager")
     quarter = client.get(page).content.decode().split('<option value="')[1].split('"')[0]
     answer = client.post(page, {"audience": "board", "quarter": quarter})

@@ -156,6 +156,9 @@ def test_dispersion_and_place_come_from_the_build(seats, cycle):
     _, findings = findings_in_use(seats.partnership)
     assert series_of(made, findings).phi == 2
     assert peers_of(findings, definition_of(made)).worst == 14
+    typed = indicator_of(seats, "T9")
+    # what is typed is no offence of the build's, not even all of them
+    assert peers_of(findings, definition_of(typed)) is None
 
 
 def test_nothing_is_taken_where_nothing_is_named(seats, indicator):

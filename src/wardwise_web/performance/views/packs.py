@@ -7,6 +7,7 @@ import hashlib
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from wardwise_web.core.pages import PartnershipRequest, page, show
@@ -24,36 +25,50 @@ from wardwise_web.plan.selectors import cycle_of
 TYPES = {"pack.html": "text/html; charset=utf-8", "pack.pdf": "application/pdf"}
 
 
-@page(Verb.READ, Kind.PACK, methods=("GET", "POST"))
+@page(Verb.READ, Kind.PACK)
 def packs(request: PartnershipRequest) -> HttpResponse:
-    """The packs that one may read, and the press that makes another."""
+    """The packs that one may read."""
     cycle = cycle_of(request.partnership)
-    may_make = can(
-        request.actor, Verb.CREATE, Thing(Kind.PACK, request.partnership.pk, cycle_id=cycle.pk)
+    thing = Thing(Kind.PACK, request.partnership.pk, cycle_id=cycle.pk)
+    return show(
+        request,
+        "performance/packs.html",
+        packs=packs_of(request.partnership, request.actor),
+        may_make=can(request.actor, Verb.CREATE, thing),
+        crumbs=crumbs(request),
+        marking=cycle.marking,
     )
+
+
+@page(Verb.CREATE, Kind.PACK, methods=("GET", "POST"))
+def press(request: PartnershipRequest) -> HttpResponse:
+    """One press makes a pack."""
+    cycle = cycle_of(request.partnership)
+    thing = Thing(Kind.PACK, request.partnership.pk, cycle_id=cycle.pk)
+    check_can(request.actor, Verb.CREATE, thing)
     quarters = _quarters()
     form = PackForm(
         request.POST or None,
         quarters=[(text, text) for text in quarters],
         initial={"quarter": next(iter(quarters))},
     )
-    if request.method == "POST":
-        check_can(request.actor, Verb.CREATE, Thing(Kind.PACK, request.partnership.pk))
-        if form.is_valid():
-            made = ask_for_pack(
-                cycle=cycle,
-                quarter_ends=quarters[form.cleaned_data["quarter"]],
-                audience=Audience(form.cleaned_data["audience"]),
-                by=request.actor,
-            )
-            messages.success(request, "The pack is being made. This page shows when it is there.")
-            return redirect("pack", request.partnership.slug, made.pk)
+    if request.method == "POST" and form.is_valid():
+        made = ask_for_pack(
+            cycle=cycle,
+            quarter_ends=quarters[form.cleaned_data["quarter"]],
+            audience=Audience(form.cleaned_data["audience"]),
+            by=request.actor,
+        )
+        messages.success(request, "The pack is being made. This page shows when it is there.")
+        return redirect("pack", request.partnership.slug, made.pk)
     return show(
         request,
-        "performance/packs.html",
-        packs=packs_of(request.partnership, request.actor),
-        may_make=may_make,
+        "core/form.html",
+        heading="Make a pack",
+        lead="The scorecard, every indicator with its chart, the actions, and what is late.",
         form=form,
+        button="Make the pack",
+        back=reverse("packs", args=[request.partnership.slug]),
         crumbs=crumbs(request),
         marking=cycle.marking,
     )
