@@ -60,7 +60,7 @@ def _print(database: str, played: Played) -> None:
         "goal": f"p95 under {GOAL_P95} s, worst under {GOAL_WORST:g} s",
         "goal_met": p95 < GOAL_P95 and worst < GOAL_WORST,
     }
-    print(json.dumps(line))
+    print(json.dumps(line), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -70,23 +71,20 @@ def set_up(installation: Installation) -> list[Browser]:
 
 
 def play(site: Site, browsers: list[Browser]) -> Played:
-    """Everybody begins at once; some press twice, at the same moment, on a second connection."""
+    """Everybody begins at once; some marks are pressed twice at the same moment."""
     seconds: list[float] = []
     failures: list[str] = []
     start = threading.Barrier(len(browsers) + 1)
 
     def one(browser: Browser) -> None:
-        lines = [_line(site) for _ in range(2)]
         start.wait()
-        with ThreadPoolExecutor(len(lines)) as fingers:
+        with ThreadPoolExecutor(2) as fingers:
             for n in range(MARKS):
-                presses = lines[: 2 if n < DOUBLED else 1]
-                for answer in fingers.map(lambda line, n=n: _press(line, browser, n), presses):
+                presses = [n] * (2 if n < DOUBLED else 1)
+                for answer in fingers.map(partial(_press, site, browser), presses):
                     seconds.append(answer[0])
-                    if answer[1] != 200:
+                    if answer[1] != "200":
                         failures.append(f"scorer {browser.number}, mark {n}: {answer[1]}")
-        for line in lines:
-            line.close()
 
     threads = [threading.Thread(target=one, args=(browser,)) for browser in browsers]
     for thread in threads:
@@ -99,12 +97,8 @@ def play(site: Site, browsers: list[Browser]) -> Played:
     return Played(tuple(seconds), tuple(failures), **counted)
 
 
-def _line(site: Site) -> http.client.HTTPConnection:
-    where = urlsplit(site.address)
-    return http.client.HTTPConnection(where.hostname or "", where.port, timeout=60)
-
-
-def _press(line: http.client.HTTPConnection, browser: Browser, n: int) -> tuple[float, int]:
+def _press(site: Site, browser: Browser, n: int) -> tuple[float, str]:
+    """The seconds of one answer, and its status or what stood in the way."""
     page, factor, value = browser.mark(n)
     posted = urlencode({f"{factor}-value": value, f"{factor}-reason": reason(browser.number, n)})
     headers = {
@@ -112,12 +106,20 @@ def _press(line: http.client.HTTPConnection, browser: Browser, n: int) -> tuple[
         "X-CSRFToken": TOKEN,
         "X-Saves": "at-once",
         "Content-Type": "application/x-www-form-urlencoded",
+        "Connection": "close",
     }
-    began = time.perf_counter()
-    line.request("POST", page, posted, headers)
-    answer = line.getresponse()
-    answer.read()
-    return time.perf_counter() - began, answer.status
+    where, began = urlsplit(site.address), time.perf_counter()
+    line = http.client.HTTPConnection(where.hostname or "", where.port, timeout=60)
+    try:
+        line.request("POST", page, posted, headers)
+        answer = line.getresponse()
+        answer.read()
+        status = str(answer.status)
+    except (OSError, http.client.HTTPException) as fault:
+        status = type(fault).__name__
+    finally:
+        line.close()
+    return time.perf_counter() - began, status
 
 
 def reason(scorer: int, n: int) -> str:
