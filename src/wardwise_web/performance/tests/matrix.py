@@ -23,6 +23,8 @@ def samples(play):
         "indicator_break", "indicator_target", "indicator_comment", "indicator_correct",
     )  # fmt: skip
     return dict.fromkeys(names, each) | {
+        # what the public may read has pages of its own, and this is none of them
+        "indicator": each[1:],
         "performance": [new_reading],
         "readings_file": [new_reading],
         "indicator_add": [Sample(Thing(Kind.INDICATOR, partnership.pk))],
