@@ -29,19 +29,6 @@ def samples(play):
         "readings_file": [new_reading],
         "indicator_add": [Sample(Thing(Kind.INDICATOR, partnership.pk))],
         "annual_plan": [Sample(Thing(Kind.ACTION, **year))],
-        **dict.fromkeys(
-            (
-                "indicator",
-                "indicator_define",
-                "indicator_sign",
-                "indicator_publish",
-                "indicator_break",
-                "indicator_target",
-                "indicator_comment",
-                "indicator_correct",
-            ),
-            each,
-        ),
         "break_sign": [
             Sample(broken.as_thing(), {"code": "V2", "pk": broken.breaks.get().pk}),
         ],
