@@ -47,6 +47,9 @@ NAMES = {
 SEARCHES = {"police_uk": "data.police.uk stop and search records"}
 """Source → its records of searches, where these are apart from those of crime."""
 
+WHOLE_ARCHIVES = {"police_uk": "data.police.uk records of crime, outcomes and stop and search"}
+"""Source → all that its files hold, where they hold records of several kinds."""
+
 OFFENCES = "offences"
 INCIDENTS = "incidents"
 COUNTED = {
@@ -72,6 +75,11 @@ def source_line(source: str, period: Period | None = None) -> str:
     """``data.police.uk …, May 2023 to April 2024``."""
     name = NAMES.get(source, source)
     return f"{name}, {period.label}" if period else name
+
+
+def files_line(source: str) -> str:
+    """What a source is called where its files are told of, and not one kind of record."""
+    return WHOLE_ARCHIVES.get(source, NAMES.get(source, source))
 
 
 def searches_line(source: str, period: Period) -> str:

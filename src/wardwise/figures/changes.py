@@ -16,9 +16,19 @@ from wardwise.measures.change.change_percent import Change, change_percent
 
 
 def change_figure(
-    desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None
+    desk: Desk,
+    *,
+    area: Area,
+    period: Period,
+    before: Period,
+    offence: str | None,
+    level: float | None = None,
 ) -> Figure:
-    """Change in percent from one period to another of the same length, and its verdict."""
+    """Change in percent from one period to another of the same length, and its verdict.
+
+    ``level`` where it is not the area's own, because many changes are looked at together.
+    """
+    level = level or desk.level_of(area)
     counts, codes = desk.counts_of(area)
     now = counts.total(period, offence=offence, codes=codes)
     then = counts.total(before, offence=offence, codes=codes)
@@ -34,7 +44,7 @@ def change_figure(
             phi=spread.phi,
             days_before=before.days,
             days_after=period.days,
-            level=desk.level_of(area),
+            level=level,
             not_comparable=reason,
         )
     return Figure(
@@ -45,7 +55,7 @@ def change_figure(
         value=_value(change, missing),
         unit=Unit.PERCENT,
         sources=(desk.source,),
-        recipe=_recipe(desk, area=area, period=period, before=before, offence=offence),
+        recipe=_recipe(desk, area=area, period=period, before=before, offence=offence, level=level),
         method=change.method if change else "",
         interval=interval_of(change),
         comparison=comparison_of(change, then, before, missing),
@@ -118,7 +128,7 @@ def cautions(desk: Desk, *, period: Period, before: Period, offence: str | None)
 
 
 def _recipe(
-    desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None
+    desk: Desk, *, area: Area, period: Period, before: Period, offence: str | None, level: float
 ) -> Recipe:
     return Recipe(
         "change_percent",
@@ -130,7 +140,7 @@ def _recipe(
             ),
             "days_before": before.days,
             "days_after": period.days,
-            "level": desk.level_of(area),
+            "level": level,
         },
         "value",
     )

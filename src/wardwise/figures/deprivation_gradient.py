@@ -9,6 +9,7 @@ from wardwise.domain.figure import Ask, Figure, Json, Recipe, Unit
 from wardwise.domain.nothing import NotKnown
 from wardwise.figures.by_lsoa import of_geography, offences_by_lsoa, residents_by_lsoa
 from wardwise.figures.desk import Desk
+from wardwise.figures.population_counts import NOT_IN_WALES, WALES
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.place.slope_index import FEWEST, slope_index
 
@@ -44,6 +45,8 @@ class Gradient:
 
 def deprivation_gradient(desk: Desk) -> Gradient | NotKnown:
     """Over the LSOAs in the latest year; why there is none."""
+    if desk.evidence.place.country == WALES:
+        return NotKnown(NOT_IN_WALES)
     if desk.settings.population.deprivation == "imd_2019":
         return NotKnown(OTHER_VINTAGE)
     ranks = of_geography(desk, RANK)

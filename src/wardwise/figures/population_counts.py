@@ -13,6 +13,11 @@ from wardwise.figures.desk import Desk
 COUNTRY = "K04000001"
 MISSING = NotKnown("the Census or the index does not give it for every part of the area")
 PART = NotKnown("the Census is read by district, and this is only a part of one")
+WALES = "Wales"
+NOT_IN_WALES = (
+    "the English index of deprivation stops at the border, and the Welsh Index of Multiple "
+    "Deprivation, from the Welsh Government, is not held"
+)
 NOT_ENGLISH = NotKnown("the English index does not cover Wales")
 OF_DISTRICTS = ("people_of_age", "people_of_sex", "people_of_group")
 """Questions that the Census answers for whole districts alone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wardwise.chapters.evidence_and_trust.findings import AsideRow, FileRow, SourceRow
-from wardwise.document.sources import NAMES
+from wardwise.document.sources import files_line
 from wardwise.domain.evidence import FileRead
 from wardwise.domain.figure import Ask, Figure, Unit
 from wardwise.domain.period import Period
@@ -30,7 +30,7 @@ def _source_row(desk: Desk, source: str, files: list[FileRead]) -> SourceRow:
     aside = sum(n for name, _, n in desk.evidence.quality.set_aside if name == source)
     of = Counted(desk.area, _period(when), source)
     return SourceRow(
-        name=NAMES.get(source, source),
+        name=files_line(source),
         months=_spoken(when),
         licence=", ".join(sorted({file.licence for file in files})),
         files=_figure(desk, "files_read", len(files), replace(of, unit=Unit.FILES)),
@@ -44,7 +44,7 @@ def file_rows(desk: Desk) -> tuple[FileRow, ...]:
     """Every file by its content, as the manifest has it."""
     return tuple(
         FileRow(
-            name=NAMES.get(file.source, file.source),
+            name=files_line(file.source),
             path=file.path,
             months=_spoken(file.months),
             sha256=file.sha256,
@@ -60,7 +60,7 @@ def aside_rows(desk: Desk) -> tuple[AsideRow, ...]:
     """Rows set aside by source and reason, most first."""
     return tuple(
         AsideRow(
-            name=NAMES.get(source, source),
+            name=files_line(source),
             reason=reason,
             rows=asked_figure(
                 desk,

@@ -14,6 +14,7 @@ from wardwise.document.blocks import Table
 from wardwise.domain.figure import Figure
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.settings import PlaceSettings, PopulationSettings
+from wardwise.figures.desk import Desk
 from wardwise.figures.flagged_wards import WardLine
 
 
@@ -52,6 +53,16 @@ def test_an_index_of_other_neighbourhoods_is_refused() -> None:
     findings = CHAPTER.analyse(desk)
     assert isinstance(findings.gradient, NotKnown)
     assert "of the neighbourhoods of 2011" in words_of(CHAPTER.write(findings))
+
+
+def test_the_english_index_stops_at_the_border() -> None:
+    made = square_desk()
+    welsh = replace(made.evidence.place, country="Wales")
+    findings = CHAPTER.analyse(Desk(replace(made.evidence, place=welsh), made.settings))
+    for found in (findings.gradient, findings.vulnerable):
+        assert isinstance(found, NotKnown)
+        assert "stops at the border" in found.reason
+        assert "Welsh Index of Multiple Deprivation, from the Welsh Government" in found.reason
 
 
 def test_vulnerable_neighbourhoods_and_flagged_wards() -> None:

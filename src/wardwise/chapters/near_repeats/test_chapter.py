@@ -72,10 +72,11 @@ def test_it_is_said_in_words(found: NearRepeatFindings) -> None:
     assert "in time than chance has it: within 100 m and 7 days, 27.2 times as many pairs." in words
     assert "For robbery, crimes near one another were no nearer in time than chance makes" in words
     assert "Too few to tell: vehicle crime." in words
-    assert "120 of robbery (99.2%)" in words
+    # 120 of 121 robberies have a point; how many were used stands in the table alone
+    assert "from 99.2% (robbery) to 100.0% (burglary) of each" in words
     assert "neighbours are to be visited or written to, these are the days" in words
     assert "most good" not in words
-    assert "Counted in the police force's extract, so that numbers differ" in words
+    assert "Used, of the police force's extract, are offences with an exact point" in words
     assert "about half of the runs give such a window" in words
     (claim,) = found.key_findings
     assert claim.offence == "Burglary"

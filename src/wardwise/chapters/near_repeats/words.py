@@ -79,23 +79,21 @@ def action(found: NearRepeatFindings) -> Text | None:
 
 def method(found: NearRepeatFindings) -> Text:
     """What was counted, what was left out, and what chance is here."""
-    used = [
-        say(
-            "{n} of {name} ({share})",
-            n=whole(one.used),
-            name=small(one.offence),
-            share=percent(one.of_all),
-        )
-        for one in found.offences
-    ]
+    shares = sorted((one.of_all for one in found.offences), key=lambda share: share.number)
     return say(
-        "Counted in the police force's extract, so that numbers differ from those published, are "
-        "offences with an exact point that happened within a week at most, each on the day in the "
-        "middle of its span: {used}; the others are left out. Chance deals the dates "
-        "out anew over the same places; how many pairs that gives is worked out exactly, and what "
-        "is called above chance is so at 5% with all cells and offences looked at allowed for, by "
-        "999 such deals.",
-        used=join(used, ", "),
+        "Used, of the police force's extract, are offences with an exact point and a span of a "
+        "week at most, each on its middle day: {used}; the others are left out. Chance deals the "
+        "dates out anew over the same places, 999 times; what is called above chance is so at 5% "
+        "with all cells and offences looked at allowed for.",
+        used=say("{share} of {name}", share=percent(shares[0]), name=small(str(shares[0].offence)))
+        if len(shares) == 1
+        else say(
+            "from {least} ({first}) to {most} ({last}) of each",
+            least=percent(shares[0]),
+            first=small(str(shares[0].offence)),
+            most=percent(shares[-1]),
+            last=small(str(shares[-1].offence)),
+        ),
     )
 
 

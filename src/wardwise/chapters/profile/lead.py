@@ -68,9 +68,10 @@ def _rare(profile: Profile, situation: Situation) -> Text:
 
 def _hidden(profile: Profile, situation: Situation) -> Text:
     text = say(
-        "Most {what} are never reported, so the {n} recorded in {place} {period} are the part "
-        "that came to light.",
+        "The {n} {what} recorded in {place} {period} are the part that came to light: {by} most "
+        "are never reported.",
         what=profile.reading.plural,
+        by=profile.reading.by,
         n=whole(situation.volume),
         place=profile.area.name,
         period=during(situation.volume.period),

@@ -116,5 +116,5 @@ def _said(profile: Profile, *, described: bool = False) -> Text:
         unsolved=with_limits(percent(unsolved, 0), 0, "%"),
         group=profile.counted,
         period=during(unsolved.period),
-        charged=with_limits(percent(share[CHARGED]), 1, "%"),
+        charged=with_limits(percent(share[CHARGED], 0), 0, "%"),
     )

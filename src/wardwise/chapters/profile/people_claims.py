@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wardwise.chapters.profile.claim import made
 from wardwise.chapters.profile.findings import Evidence, Found, Situation
-from wardwise.chapters.profile.reading import OFFENDER, VICTIM, Need
+from wardwise.chapters.profile.reading import OFFENDER, VICTIM, Need, Reading
 from wardwise.chapters.profile.words import capital, counted_words, during
 from wardwise.document.text import Text, say
 from wardwise.document.words import percent, whole
@@ -36,7 +36,7 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
             period=during(situation.volume.period),
         ),
         figures=(situation.rate, situation.volume),
-        sure=(Sureness.HIGH, "it follows from how such offences come to be recorded"),
+        sure=how_recorded(reading),
         alternatives=(
             reading.instead
             if reading.is_hidden
@@ -45,6 +45,13 @@ def recording_claim(desk: Desk, evidence: Evidence) -> Found | None:
         gap=f"{capital(reading.needs[VICTIM].tells)}.",
         occasion="recording",
     )
+
+
+def how_recorded(reading: Reading) -> tuple[Sureness, str]:
+    """High only where a source is held for how much of it comes to light."""
+    if reading.is_judged:
+        return Sureness.MODERATE, "how such offences come to be recorded is judged, not measured"
+    return Sureness.HIGH, f"how few come to light was measured ({reading.reported_source})"
 
 
 def gap_claim(desk: Desk, evidence: Evidence) -> Found:
@@ -97,7 +104,10 @@ def _unknown_people(
         )
     elif evidence.reading.is_hidden:
         text = say(
-            "Services in {place} know people harmed whom no police record names.", place=place
+            "How many people harmed by {what} services in {place} know of, and no police record "
+            "names, is not known.",
+            what=what,
+            place=place,
         )
     elif unsolved:
         text = say(

@@ -209,8 +209,9 @@ def _untold(profile: Profile) -> Note:
     return Note(
         NoteKind.MISSING,
         say(
-            "Most of those harmed are in no police extract. {what}, from {whom}, would tell "
-            "{tells}.",
+            "Most of those harmed, {by}, are in no police extract. {what}, from {whom}, would "
+            "tell {tells}.",
+            by=profile.reading.by,
             what=capital(need.still_needed),
             whom=need.held_by,
             tells=need.tells,

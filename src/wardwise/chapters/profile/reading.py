@@ -9,6 +9,7 @@ from wardwise.reference.load import Row, load_table
 
 
 OFFENDER, VICTIM = "offender", "victim"
+JUDGED = "house judgement"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Reading:
     plural: str
     reported: str
     instead: str
+    reported_source: str  # a survey, or that it is judgement
     needs: dict[str, Need]
     responses: dict[str, Response]
 
@@ -49,6 +51,16 @@ class Reading:
     def is_found(self) -> bool:
         """Whether the count follows what the police look for."""
         return self.reported == "found by police"
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether no published source is held for how much is reported."""
+        return self.reported_source.startswith(JUDGED)
+
+    @property
+    def by(self) -> str:
+        """On whose word it stands how much is reported, inside a sentence."""
+        return "by judgement" if self.is_judged else "by a national survey"
 
 
 @cache
@@ -68,6 +80,7 @@ def reading_of(candidate: str, *, is_theme: bool = False) -> Reading:
         plural=str(row["plural"]),
         reported=str(row["reported"]),
         instead=str(row["instead"]),
+        reported_source=str(row["reported_source"]),
         needs=needs,
         responses=_responses(candidate),
     )

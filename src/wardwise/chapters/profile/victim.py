@@ -16,14 +16,14 @@ from wardwise.document.text import say
 
 
 SAID = {
-    "mostly reported": "Most of the people harmed did tell the police, so the force's extract can "
-    "describe them.",
-    "partly reported": "Some of the people harmed never told the police, so the force's extract "
-    "has to be read beside what other services see.",
-    "mostly not reported": "Most of the people harmed are in no police record at all. Services "
-    "that people turn to without the police know more of them than any crime count.",
-    "found by police": "These records seldom name anybody harmed: the police find the offence. "
-    "Who is harmed has to come from the services that treat and care.",
+    "mostly reported": "Most of these offences, {by}, come to the police, so the force's extract "
+    "can describe the people harmed.",
+    "partly reported": "Some of the people harmed, {by}, never told the police, so the force's "
+    "extract has to be read beside what other services see.",
+    "mostly not reported": "Most of the people harmed, {by}, are in no police record at all. "
+    "Services that people turn to without the police may know of more.",
+    "found by police": "These records seldom name anybody harmed, {by}: the police find the "
+    "offence. Who is harmed has to come from the services that treat and care.",
     "not counted": "Nobody has supplied a count of the people harmed.",
 }
 
@@ -35,7 +35,7 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
     if told:
         return (*told, *beside)
     need = profile.reading.needs[VICTIM]
-    said = SAID[profile.reading.reported]
+    said = SAID[profile.reading.reported].format(by=profile.reading.by)
     if counted_in(profile.months_source) != OFFENCES:
         said = f"{capital(profile.reading.plural)} are counted here, and not the people in them."
     if profile.shape is Shape.RARE:

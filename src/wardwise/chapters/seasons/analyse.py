@@ -8,7 +8,8 @@ from wardwise.domain.nothing import NotKnown
 from wardwise.domain.offences import ANTI_SOCIAL_BEHAVIOUR
 from wardwise.figures.day_kinds import day_kinds
 from wardwise.figures.desk import Desk
-from wardwise.figures.level_changes import changes_of_groups
+from wardwise.figures.latest_quarter import QuarterMoved, moved_last_quarter
+from wardwise.figures.level_changes import LevelChanges, changes_of_groups
 from wardwise.figures.other_charts import other_charts
 from wardwise.figures.people_found import crimes_figure
 from wardwise.figures.people_hours import hours
@@ -27,16 +28,25 @@ def analyse(desk: Desk) -> SeasonsFindings:
     whole, *others = (_group(desk, name) for name in looked_at(desk))
     others.sort(key=_strongest_first)
     groups = (whole, *others)
+    levels = changes_of_groups(desk)
     return SeasonsFindings(
         area=desk.area,
         period=desk.latest,
         source=desk.source,
         groups=groups,
-        levels=changes_of_groups(desk),
+        levels=levels,
         week=_week(desk),
         key_findings=key_findings(desk, groups),
         charts=other_charts(desk),
+        quarter=_quarter(desk, levels),
     )
+
+
+def _quarter(desk: Desk, levels: tuple[LevelChanges, ...]) -> tuple[QuarterMoved, ...]:
+    """Every group is looked at; told are those of which no change of level is."""
+    told = {one.offence for one in levels if one.changes}
+    moved = moved_last_quarter(desk, desk.offences)
+    return tuple(one for one in moved if one.offence not in told)
 
 
 def _strongest_first(one: GroupSeason) -> float:

@@ -10,6 +10,7 @@ from wardwise.domain.finding import KeyFinding
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.day_kinds import DayKind
+from wardwise.figures.latest_quarter import QuarterMoved
 from wardwise.figures.level_changes import LevelChanges
 from wardwise.figures.other_chart import OtherChart
 from wardwise.figures.people_hours import Hours
@@ -47,7 +48,8 @@ class WeekFound:
 class SeasonsFindings:
     """All recorded crime first, then the groups, the strongest season first.
 
-    ``week`` is None where no extract with hours is held; ``charts`` are of other kinds than XmR.
+    ``week`` is None where no extract with hours is held; ``charts`` are of other kinds than XmR;
+    ``quarter`` are groups that moved in the last three months, and of which no level is named.
     """
 
     area: Area
@@ -58,6 +60,7 @@ class SeasonsFindings:
     week: WeekFound | None
     key_findings: tuple[KeyFinding, ...]
     charts: tuple[OtherChart, ...] = ()
+    quarter: tuple[QuarterMoved, ...] = ()
 
     @property
     def seasonal(self) -> tuple[GroupSeason, ...]:

@@ -106,8 +106,29 @@ def test_nothing_found_is_said_in_few_words() -> None:
     section = CHAPTER.write(CHAPTER.analyse(desk_with(steady)))
     assert len(section.blocks) == 1
     assert "No offence group has a season" in words(section)
-    assert "no offence moved to another level" in words(section)
+    assert "no offence can be shown to have moved to another level" in words(section)
     assert len(words(section).split()) < 60
+
+
+def test_a_move_of_the_last_months_is_told_where_no_level_is_named() -> None:
+    """90 a month, and 40, 30 and 20 in the last three: 270 a year before, 90 now."""
+    falling = [90 + n % 7 for n in range(33)] + [40, 30, 20]
+    found = CHAPTER.analyse(desk_with({"Robbery": falling, "Burglary": MONTHLY["Burglary"]}))
+    (moved,) = found.quarter
+    assert (moved.offence, moved.now.value) == ("Robbery", 90)
+    # months 21, 22 and 23 of the list: 90 + 0, 1 and 2
+    assert moved.then.value == 273
+    # two groups are looked at: each at 97.5%
+    assert moved.change.interval is not None
+    assert moved.change.interval.level == pytest.approx(0.975)
+    told = words(CHAPTER.write(found))
+    assert "no offence can be shown to have moved" in told
+    assert "robbery fell to 90 from 273 (−67%) in October 2024 to December 2024" in told
+
+
+def test_quarters_that_differ_by_chance_are_not_told(found: SeasonsFindings) -> None:
+    # shoplifting is told as a change of level
+    assert found.quarter == ()
 
 
 def test_too_short_a_series_says_why() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from wardwise.chapters.seasons.findings import GroupSeason, SeasonsFindings, WeekFound
-from wardwise.document.initials import capital
-from wardwise.document.phrases import limits, listed
+from wardwise.document.initials import capital, small
+from wardwise.document.phrases import limits, listed, verdict_of
 from wardwise.document.text import Number, Text, join, say
 from wardwise.document.words import in_words, rounded, signed_percent, whole
 from wardwise.domain.nothing import NotKnown
@@ -145,14 +145,38 @@ def levels_words(found: SeasonsFindings) -> Text:
     months = max(one.found.months for one in looked_at if not isinstance(one.found, NotKnown))
     if not changed:
         return say(
-            "In the {months} complete months held, no offence moved to another level and stayed "
-            "there, beyond what chance and slow drift give.",
+            "In the {months} complete months held, no offence can be shown to have moved to "
+            "another level, beyond chance and slow drift.",
             months=str(months),
         )
     told = [_level(one, change) for one, change in changed[:3]]
     others = {one.offence for one in looked_at} - {one.offence for one, _ in changed} - {None}
     none = [say("No other group changed level.")] if others else []
     return join([*told, *_more(len(changed) - len(told)), *none])
+
+
+def quarter_words(found: SeasonsFindings) -> Text | None:
+    """What moved in the last three months, too late to be a level of its own."""
+    if not found.quarter:
+        return None
+    moved = [
+        say(
+            "{what} {verb} to {now} from {then} ({change})",
+            what=small(one.offence),
+            verb=str(verdict_of(one.change)),
+            now=whole(one.now),
+            then=whole(one.then),
+            change=signed_percent(one.change, 0),
+        )
+        for one in found.quarter
+    ]
+    return say(
+        "The last months show more than a level can yet: against the same months a year before, "
+        "{moved} in {period}. That is beyond chance with every group that was looked at allowed "
+        "for. Whether it lasts, the next months will show.",
+        moved=join(moved, "; "),
+        period=found.quarter[0].now.period.label,
+    )
 
 
 def _level(one: LevelChanges, change: LevelChange) -> Text:

@@ -10,7 +10,13 @@ from wardwise.chapters.seasons.pictures import (
     levels_table,
     strength_table,
 )
-from wardwise.chapters.seasons.words import answer, kinds_words, left_out, levels_words
+from wardwise.chapters.seasons.words import (
+    answer,
+    kinds_words,
+    left_out,
+    levels_words,
+    quarter_words,
+)
 from wardwise.document.blocks import Note, NoteKind, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import say
@@ -83,10 +89,11 @@ def _months(found: SeasonsFindings) -> tuple[Block, ...]:
 
 
 def _levels(found: SeasonsFindings) -> tuple[Block, ...]:
-    words = Paragraph(levels_words(found))
+    late = quarter_words(found)
+    words = (Paragraph(levels_words(found)), *((Paragraph(late),) if late else ()))
     if not any(one.changes for one in found.levels):
-        return (words,)
-    return (words, levels_table(found), Note(NoteKind.METHOD, say(LEVELS)))
+        return words
+    return (*words, levels_table(found), Note(NoteKind.METHOD, say(LEVELS)))
 
 
 def _week(found: SeasonsFindings) -> tuple[Section, ...]:

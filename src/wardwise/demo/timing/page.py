@@ -32,8 +32,8 @@ before any allowance for several groups looked at together.
 
 Where the settings give none: the week whose Monday is nearest 15 February; two weeks about Easter,
 from the Monday before it; the weeks of the last Monday in May and in October; 23 July to 31 August;
-20 December to 3 January. Weekends and bank holidays are not counted among them. Temperature is not
-held, so that nothing is said of heat.
+20 December to 3 January. Weekends and bank holidays are not counted among them. Hot
+days are told only where a partnership's own file of temperatures is held.
 """
 TABLE = "| World | What is said | Should be | Seeds | Share | Standard error |\n"
 RULE = "|---|---|---|--:|--:|--:|\n"

@@ -13,6 +13,7 @@ from wardwise.domain.boundaries import Boundaries
 from wardwise.render.html.spans import anchor_of
 from wardwise.render.html.tables import ShownTable, shown_table
 from wardwise.render.pictures import Drawn
+from wardwise.render.source_line import set_source
 
 
 DESK_MM, PHONE_MM = 160.0, 84.0  # the first as on paper, so that both share the work
@@ -56,7 +57,7 @@ class Studio:
             anchor=anchor,
             title=picture.title,
             subtitle=picture.subtitle,
-            source=picture.source,
+            source=set_source(picture.source),
             desk=self._inline(picture, DESK_MM),
             phone=self._inline(picture, PHONE_MM),
             table=shown_table(table, anchor=f"numbers-{anchor}", codes=codes) if table else None,

@@ -11,6 +11,7 @@ from wardwise.document.blocks import Align, Cell, Table
 from wardwise.document.text import Text
 from wardwise.document.words import NOT_APPLICABLE, NOT_KNOWN, WITHHELD
 from wardwise.render.html.spans import anchor_of, markup_of
+from wardwise.render.source_line import set_source
 
 
 SYMBOLS = {
@@ -71,7 +72,7 @@ def shown_table(
         rows=rows,
         notes=tuple(markup_of(note) for note in table.notes),
         symbols=_symbols(table),
-        source=table.source,
+        source=set_source(table.source),
         is_wide=len(table.columns) > 6,
         is_folded=table.appendix,
     )

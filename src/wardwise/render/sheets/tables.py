@@ -9,6 +9,7 @@ from wardwise.document.blocks import Cell, Table
 from wardwise.document.text import Number, Text
 from wardwise.render.sheets.cells import plain, sheet_cell, shown_like
 from wardwise.render.sheets.model import Sheet, SheetCell
+from wardwise.render.source_line import set_source
 from wardwise.render.symbols import legend, text_of
 
 
@@ -20,7 +21,7 @@ def table_sheet(table: Table, *, name: str) -> Sheet:
     """Title, what the sheet holds, source, notes, shorthand; then the table itself."""
     lines = [ONE_TABLE]
     if table.source:
-        lines.append(f"Source: {table.source.rstrip('.')}.")
+        lines.append(set_source(table.source))
     lines.extend(plain(str(note)) for note in table.notes)
     if legend(table):
         lines.append("Shorthand: " + ". ".join(legend(table)) + ".")

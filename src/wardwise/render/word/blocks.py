@@ -20,6 +20,7 @@ from wardwise.document.blocks import (
 from wardwise.document.pictures import Picture
 from wardwise.document.text import Link, Strong, Text
 from wardwise.render.basis import basis_lines
+from wardwise.render.source_line import set_source
 from wardwise.render.word.lists import new_list, put_in_list
 from wardwise.render.word.looks import ACCENT
 from wardwise.render.word.marks import add_bookmark, add_field, add_link
@@ -144,7 +145,7 @@ def _(block: Picture, sheet: Sheet) -> None:
     caption.add_run(writable(f". {block.title}"))
     sheet.paragraph(block.subtitle, style="Picture subtitle")
     _add_drawing(block, sheet)
-    said = f"Source: {block.source.removeprefix('Source: ').rstrip('.')}."
+    said = set_source(block.source)
     if block.table:
         sheet_name = sheet.numbering.sheets[block.table.name]
         said += f" The numbers are in sheet ‘{sheet_name}’ of the workbook."

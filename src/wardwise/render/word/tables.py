@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from wardwise.document.blocks import Table
 from wardwise.document.text import Text
 from wardwise.render.on_paper import told_elsewhere
+from wardwise.render.source_line import set_source
 from wardwise.render.symbols import legend
 from wardwise.render.widths import fitted
 from wardwise.render.word.marks import add_field
@@ -60,6 +61,6 @@ def _add_beneath(table: Table, sheet: Sheet, add_spans: AddSpans) -> None:
     if legend(table):
         lines.append(". ".join(legend(table)) + ".")
     if table.source:
-        lines.append(f"Source: {table.source.removeprefix('Source: ').rstrip('.')}.")
+        lines.append(set_source(table.source))
     for line in lines or [""]:
         sheet.paragraph(line, style="Quiet")
