@@ -37,6 +37,7 @@ RIGHTS_BY_ROLE = {
         consultation event: read create write export
         survey: read create write export
         consultation response: read create write
+        consultation answer: read create write export
         horizon item: read create write export
         evidence card: read create write export
         intelligence requirement: read create write export
@@ -67,9 +68,10 @@ RIGHTS_BY_ROLE = {
         indicator: read approve export comment
         indicator value: read export
         board pack: read create export
-        consultation event: read create write export
-        survey: read export
+        consultation event: read create write export approve
+        survey: read approve export
         consultation response: read
+        consultation answer: read create write export approve
         horizon item: read create write export
         evidence card: read write
         intelligence requirement: read create write approve export
@@ -101,6 +103,7 @@ RIGHTS_BY_ROLE = {
         board pack: read if circulated
         consultation event: read create; write if my-agency
         survey: read
+        consultation answer: read
         horizon item: read create; write if mine
         evidence card: create; read write if my-agency
         intelligence requirement: read create; write if mine
@@ -130,6 +133,7 @@ RIGHTS_BY_ROLE = {
         board pack: read if circulated
         consultation event: read
         survey: read
+        consultation answer: read
         horizon item: read create; write if mine
         evidence card: read if named
         intelligence requirement: read create; write if mine
@@ -162,6 +166,7 @@ RIGHTS_BY_ROLE = {
         consultation event: read
         survey: read
         consultation response: read
+        consultation answer: read
         horizon item: read
         evidence card: read
         intelligence requirement: read
@@ -192,6 +197,7 @@ RIGHTS_BY_ROLE = {
         board pack: read export if circulated
         consultation event: read
         survey: read
+        consultation answer: read
         horizon item: read
         evidence card: read if named
         intelligence requirement: read
@@ -218,6 +224,7 @@ RIGHTS_BY_ROLE = {
         board pack: read export if circulated
         consultation event: read
         survey: read
+        consultation answer: read
         horizon item: read
         service: read
         agency: read
@@ -256,6 +263,7 @@ RIGHTS_BY_ROLE = {
         indicator value: read if published
         consultation event: read if published
         survey: read if published
+        consultation answer: read if published
         service: read if published
     """,
 }
@@ -272,6 +280,11 @@ FROZEN = """
     finding published: write
     action closed: write
     vote closed: create
+    consultation event complete: write
+    consultation event published: write
+    survey published: write
+    consultation answer agreed: write
+    consultation answer published: write
 """
 WHEN_THE_GLASS_IS_BROKEN = ("restricted appendix", "evidence card", "chapter", "finding")
 AFTER_CIRCULATION = ("circulated", "comments closed", "board", "approved", "published")

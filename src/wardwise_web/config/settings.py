@@ -27,6 +27,7 @@ OURS = (
     "priorities",
     "plan",
     "performance",
+    "consultation",
     "horizon",
     "intelligence",
 )

@@ -7,6 +7,8 @@ HOMES = {
     "effective_replies": "effective_replies",
     "group_heard": "group_heard",
     "preferences": "preferences",
+    "question_order": "question_shares",
+    "question_shares": "question_shares",
     "raked_weights": "raked_weights",
     "weighted_share_percent": "weighted_share",
 }

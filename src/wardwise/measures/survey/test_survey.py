@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from scipy.optimize import root
 
-from wardwise.domain.nothing import NotKnown
+from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.measures.survey.effective_replies import effective_replies
 from wardwise.measures.survey.group_heard import Hearing, group_heard
 from wardwise.measures.survey.preferences import preferences
+from wardwise.measures.survey.question_shares import question_order, question_shares
 from wardwise.measures.survey.raked_weights import Floats, RakedWeights, Whole, raked_weights
 
 
@@ -219,3 +220,48 @@ def raked(
     found = raked_weights(groups=groups, residents=residents, most_times_median=most_times_median)
     assert isinstance(found, RakedWeights)
     return found
+
+
+@pytest.mark.parametrize(
+    ("replies", "shown", "small"), [(29, 0, 0), (30, 1, 1), (99, 1, 1), (100, 1, 0)]
+)
+def test_small_bases_are_withheld_or_flagged(replies: int, shown: int, small: int) -> None:
+    silent: list[list[int]] = [[]] * 50  # who does not answer is not in the base
+    weights = [1.0] * (replies + 50)
+    found = question_shares(chosen=[[0]] * replies + silent, options=2, weights=weights)
+    order = question_order(orders=[[1, 0]] * replies + silent, options=2, weights=weights)
+    for one in (found, order):
+        assert isinstance(one, Withheld) is not bool(shown)
+        if not isinstance(one, Withheld):
+            assert (one.base, one.is_small) == (replies, bool(small))
+
+
+def test_shares_side_by_side_by_hand() -> None:
+    # 40 of weight 3 choose 0 and 1, 60 of weight 1 choose 1: 40% and 100% as counted, weighted
+    # 120 of 180 and 180 of 180; effective 180² ÷ (40 × 9 + 60) = 77.14
+    found = question_shares(
+        chosen=[[0, 1]] * 40 + [[1]] * 60, options=2, weights=[3.0] * 40 + [1.0] * 60
+    )
+    assert not isinstance(found, Withheld)
+    assert [one.value for one in found.plain] == pytest.approx([40, 100])
+    assert [one.value for one in found.weighted] == pytest.approx([66.6667, 100], abs=1e-3)
+    assert found.effective == pytest.approx(77.1429, abs=1e-3)
+
+
+def test_an_order_weighted_by_hand() -> None:
+    # 40 of weight 3 put 0 first, 60 of weight 1 put 1 first: 0.4 and 0.6 points, then 2/3 and 1/3
+    found = question_order(
+        orders=[[0, 1]] * 40 + [[1, 0]] * 60, options=2, weights=[3.0] * 40 + [1.0] * 60
+    )
+    assert not isinstance(found, Withheld)
+    assert [one.points.value for one in found.plain] == pytest.approx([0.4, 0.6])
+    assert [one.place for one in found.plain] == [2, 1]
+    assert [one.first.value for one in found.weighted] == pytest.approx(
+        [66.6667, 33.3333], abs=1e-3
+    )
+    assert [one.place for one in found.weighted] == [1, 2]
+
+
+def test_weights_that_are_not_those_of_the_replies() -> None:
+    with pytest.raises(ValueError, match="1 weights and 2 replies"):
+        question_shares(chosen=[[0], [1]], options=2, weights=[1.0])

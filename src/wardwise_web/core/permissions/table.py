@@ -194,8 +194,10 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((BM, SC), "read export", circulated),
         _right((PC, TL, AS), "read", circulated),
     ),
+    # The manager publishes what was asked and answered: that is the right to approve
     Kind.EVENT: (
         _right((AN, CM), "read create write export"),
+        _right((CM,), "approve"),
         _right((PC,), "read create"),
         _right((PC,), "write", own_agency),
         _right((TL, AS, BM, SC), "read"),
@@ -203,13 +205,19 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
     ),
     Kind.SURVEY: (
         _right((AN,), "read create write export"),
-        _right((CM,), "read export"),
+        _right((CM,), "read approve export"),
         _right((PC, TL, AS, BM, SC), "read"),
         _right((PU,), "read", published),
     ),
     Kind.RESPONSE: (
         _right((AN,), "read create write"),
         _right((CM, AS), "read"),
+    ),
+    Kind.ANSWER: (
+        _right((AN, CM), "read create write export"),
+        _right((CM,), "approve"),
+        _right((PC, TL, AS, BM, SC), "read"),
+        _right((PU,), "read", published),
     ),
     Kind.HORIZON_ITEM: (
         _right((AN, CM), "read create write export"),
@@ -283,4 +291,9 @@ LOCKED: Mapping[tuple[Kind, str], frozenset[Verb]] = {
     (Kind.FINDING, "published"): frozenset({Verb.WRITE}),
     (Kind.ACTION, "closed"): frozenset({Verb.WRITE}),
     (Kind.VOTE, "closed"): frozenset({Verb.CREATE}),
+    (Kind.EVENT, "complete"): frozenset({Verb.WRITE}),
+    (Kind.EVENT, "published"): frozenset({Verb.WRITE}),
+    (Kind.SURVEY, "published"): frozenset({Verb.WRITE}),
+    (Kind.ANSWER, "agreed"): frozenset({Verb.WRITE}),
+    (Kind.ANSWER, "published"): frozenset({Verb.WRITE}),
 }

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     EVENT = "consultation event"
     SURVEY = "survey"
     RESPONSE = "consultation response"
+    ANSWER = "consultation answer"
     HORIZON_ITEM = "horizon item"
     EVIDENCE_CARD = "evidence card"
     REQUIREMENT = "intelligence requirement"

@@ -1,0 +1,1 @@
+"""Asking the public: meetings, surveys, who was not heard, and what was answered."""

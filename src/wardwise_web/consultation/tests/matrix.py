@@ -1,0 +1,76 @@
+"""Objects of this room on which its addresses are tried, role by role."""
+
+from __future__ import annotations
+
+from tests.web.routes import Sample
+from wardwise_web.core.permissions.thing import Kind, Thing
+
+
+def samples(play):
+    """Both events, both surveys, the three answers and the affected groups of the demo."""
+    here = play.partnership
+    event, survey, answer = (
+        Sample(Thing(kind, here.pk)) for kind in (Kind.EVENT, Kind.SURVEY, Kind.ANSWER)
+    )
+    events = [
+        Sample(one.as_thing(), {"event_id": one.pk}) for one in here.consultation_events.all()
+    ]
+    seniors = [
+        Sample(one.as_thing(), {"event_id": one.pk, "senior_id": one.seniors.first().pk})
+        for one in here.consultation_events.all()
+    ]
+    surveys = [Sample(one.as_thing(), {"survey_id": one.pk}) for one in here.surveys.all()]
+    replies = [Sample(one.replies_as_thing(), {"survey_id": one.pk}) for one in here.surveys.all()]
+    parts = {
+        name: [
+            Sample(one.as_thing(), {"survey_id": one.pk, key: part.pk})
+            for one in here.surveys.all()
+            for part in getattr(one, related).all()[:1]
+        ]
+        for name, related, key in (
+            ("remove_survey_question", "questions", "question_id"),
+            ("survey_residents", "properties", "property_id"),
+        )
+    }
+    tests = [
+        Sample(one.as_thing(), {"survey_id": one.pk, "test": "adequate-time"})
+        for one in here.surveys.all()
+    ]
+    answers = [
+        Sample(one.as_thing(), {"answer_id": one.pk}) for one in here.consultation_answers.all()
+    ]
+    affected = [
+        Sample(one.as_thing(), {"affected_id": one.pk}) for one in here.affected_groups.all()
+    ]
+    return {
+        "consultation_events": [event],
+        "add_consultation_event": [event],
+        "consultation_event": events,
+        "change_consultation_event": events,
+        "add_senior": events,
+        "remove_senior": seniors,
+        "add_hands": events,
+        "surveys": [survey],
+        "add_survey": [survey],
+        "survey": surveys,
+        "change_survey": surveys,
+        "add_survey_question": surveys,
+        "add_survey_property": surveys,
+        "tell_gunning": tests,
+        "take_replies": replies,
+        "survey_results": surveys,
+        "survey_words": replies,
+        "not_heard": [survey],
+        "public_concern": [survey],
+        "you_said": [answer],
+        "add_answer": [answer],
+        "change_answer": answers,
+        "add_affected_group": [answer],
+        "change_affected_group": affected,
+        # the year's round may be closed, and is then not found: test_concern.py
+        "give_concern": [],
+        # which moves are offered is told by the tables of moves: test_moves.py
+        "move_consultation_event": [],
+        "move_survey": [],
+        "move_answer": [],
+    } | parts
