@@ -48,9 +48,7 @@ def next_year(site):
     given_by_services(site, NEXT_YEAR)
 
 
-def test_five_agencies_score_blind_and_the_group_agrees(
-    site, sit_down, is_accessible, next_year
-):
+def test_five_agencies_score_blind_and_the_group_agrees(site, sit_down, is_accessible, next_year):
     analyst = sit_down("analyst")
     when_the_analyst_begins_the_round(analyst, is_accessible)
     number = given_by_services(site, SHORT_LIST)
@@ -134,10 +132,10 @@ def when_somebody_scores(page, number, mark, is_accessible):
 def when_somebody_scores_by_keyboard(page, number):
     """Tab, the arrows, space and Enter; no mouse."""
     page.goto(f"{HOME}scoring/{number}/")
-    reaches(page, "Score the threats")
-    page.keyboard.press("Enter")
-    reaches(page, "Begin with")
-    page.keyboard.press("Enter")
+    for words in ("Score the threats", "Begin with"):
+        reaches(page, words)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     for _ in KEPT:
         page.wait_for_selector("[data-factor]")
         for factor in range(page.locator("[data-factor]").count()):
@@ -147,8 +145,8 @@ def when_somebody_scores_by_keyboard(page, number):
             page.keyboard.type("Seen at the hospital.")
             assert page.locator("[data-factor]").nth(factor).locator(":checked").count() == 1
         reaches(page, "Save and go on")
-        page.keyboard.press("Enter")
-        page.get_by_role("alert").wait_for()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     is_told(page, "You have finished. Thank you.")
 
 

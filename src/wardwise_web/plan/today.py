@@ -10,7 +10,7 @@ from django.utils import timezone
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
-from wardwise_web.core.rooms import Task
+from wardwise_web.core.rooms import Standing, Task
 from wardwise_web.people.models import Partnership
 from wardwise_web.plan.models import Action
 from wardwise_web.plan.rules import is_stale
@@ -38,6 +38,21 @@ def tasks(actor: Actor, partnership: Partnership) -> list[Task]:
         words = f"Decide {len(waiting)} recommendation{'s' if len(waiting) > 1 else ''}"
         found.append(Task(words, reverse("recommendations", args=[partnership.slug])))
     return found
+
+
+def standing(actor: Actor, partnership: Partnership) -> list[Standing]:
+    """How many actions are in hand, and how many of them are past their day."""
+    cycle = partnership.cycles.first()
+    if cycle is None:
+        return []
+    today = timezone.localdate()
+    actions = actions_of(cycle, actor)
+    in_hand = [one for one in actions if one.state == ActionState.IN_HAND]
+    late = sum(one.due_on < today for one in in_hand)
+    if not actions:
+        return []
+    words = f"{len(in_hand)} of {len(actions)} actions are in hand, {late} of them late"
+    return [Standing("Plan", words, reverse("plan", args=[partnership.slug]))]
 
 
 def _of_action(action: Action, actor: Actor, slug: str, today: date) -> list[Task]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
-from wardwise_web.core.rooms import Task
+from wardwise_web.core.rooms import Standing, Task
 from wardwise_web.priorities.presenters.marking import lines_of
 from wardwise_web.priorities.selectors import (
     agencies_finished,
@@ -26,6 +26,26 @@ def tasks(actor, partnership):
     if scoring is None:
         return []
     return [*_of_scorer(actor, scoring), *_of_round(actor, scoring)]
+
+
+def standing(actor, partnership):
+    """How far the latest round is that this person may know of."""
+    rounds = rounds_of(partnership)
+    scoring = next((one for one in rounds if can(actor, Verb.READ, one.as_thing())), None)
+    if scoring is None:
+        return []
+    words = f"{scoring.cycle.name} is {STANDS[scoring.state]}"
+    href = reverse("scoring_round", args=[partnership.slug, scoring.pk])
+    return [Standing("Threat scoring", words, href)]
+
+
+STANDS = {
+    RoundState.SET_UP: "being set up",
+    RoundState.OPEN: "open for blind scoring",
+    RoundState.REVEALED: "revealed; the scores are to be agreed",
+    RoundState.AGREED: "agreed; the priorities are to be adopted",
+    RoundState.CLOSED: "closed; the priorities are adopted",
+}
 
 
 def _of_scorer(actor, scoring):

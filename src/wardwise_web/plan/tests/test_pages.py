@@ -26,7 +26,7 @@ from wardwise_web.plan.services.service_map import (
     set_goal,
 )
 from wardwise_web.plan.terms import ServiceTerms
-from wardwise_web.plan.today import tasks
+from wardwise_web.plan.today import standing, tasks
 
 
 def three(name: str, day: date) -> dict[str, str]:
@@ -168,6 +168,9 @@ def test_home_says_what_the_plan_asks_of_a_person(seats, action):
     assert asked.text.startswith("Tell how it goes: A1")
     assert asked.late  # 50 days without a word, one is asked every 31
     assert tasks(seats.actor("police"), partnership) == []
+    (stands,) = standing(seats.actor("board"), partnership)
+    assert stands.stands == "1 of 1 actions are in hand, 0 of them late"
+    assert standing(seats.actor("administrator"), partnership) == []
 
 
 @pytest.fixture
