@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-
-def standing(actor, partnership):
-    """Imported once Django is ready."""
-    from wardwise_web.priorities.today import standing as told
-
-    return told(actor, partnership)
+from wardwise_web.priorities.today import standing
 
 
 @pytest.mark.django_db
