@@ -100,10 +100,9 @@ def method(found: NearRepeatFindings) -> Text:
 def caution() -> Text:
     """What else makes near pairs."""
     return say(
-        "A pair is two crimes, whoever did them, and the same address again is one too. Crime "
-        "that comes in bursts for any other reason, such as an event or a stretch of building "
-        "work, makes near pairs as well: in made-up data with such bursts, in which no crime draws "
-        "another, about half of the runs give such a window (docs/reference/detection.md)."
+        "A pair is two crimes, whoever did them, the same address again among them. Bursts for "
+        "another reason, such as an event, make near pairs as well: in made-up data with bursts "
+        "alone, about half of the runs give such a window (docs/reference/detection.md)."
     )
 
 
