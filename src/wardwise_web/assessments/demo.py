@@ -12,6 +12,15 @@ from wardwise_web.assessments.demo_papers import (
 )
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.assessments.services import begin_cycle, use_build
+from wardwise_web.assessments.services.checklist import answer_item
+from wardwise_web.assessments.services.cycle_templates import keep_as_template
+from wardwise_web.assessments.services.terms import (
+    Wording,
+    add_milestone,
+    finish_milestone,
+    save_terms,
+    seat,
+)
 from wardwise_web.evidence.manifest import read_manifest
 from wardwise_web.evidence.models import Build
 from wardwise_web.evidence.services import ask_for_build, begin_build, end_build
@@ -19,6 +28,51 @@ from wardwise_web.evidence.services import ask_for_build, begin_build, end_build
 
 if TYPE_CHECKING:
     from wardwise_web.people.stage import DemoPlay
+
+WORDING = Wording(
+    purpose="To tell the strategy group which crime, disorder and substance misuse does most harm"
+    " in Exampleshire, how that has changed and why, so that it can agree priorities for the"
+    " partnership plan of 2027/28.",
+    questions=(
+        (
+            "What were the levels and patterns of crime, disorder, substance misuse, re-offending"
+            " and serious violence in the year to September 2026?"
+        ),
+        "What changed since the last assessment, and is the change more than chance?",
+        "Who is harmed, where and when?",
+        "What do residents think should come first?",
+        "What became of last year's plan?",
+    ),
+    commissioned=("Kilnfield", "Market and Minster"),
+    equality="Victims and suspects are looked at by age, sex and ethnicity, and searches by"
+    " ethnicity. Small groups are withheld. The group asks of each priority whom it may affect"
+    " differently before the board has it.",
+    marking="OFFICIAL",
+)
+SEATS = (
+    ("council", "chair"),
+    ("police", "board"),
+    ("fire", "fire"),
+    ("health", "health"),
+    ("probation", "probation"),
+)
+TIMETABLE = (
+    # (what, day, who, whether it is done)
+    ("Terms of reference agreed", date(2026, 10, 8), "manager", True),
+    ("Partners' files are in", date(2026, 10, 31), "analyst", True),
+    ("Threats scored by the partners", date(2026, 12, 4), "manager", False),
+    ("Chapters assured", date(2026, 12, 18), "assurer", False),
+    ("Comments due", date(2027, 1, 15), "manager", False),
+    ("Board agrees the assessment", date(2027, 1, 28), "chair", False),
+    ("Partnership plan in force", date(2027, 4, 1), "manager", False),
+)
+ANSWERS = {
+    "a": "Chapter 'Levels and patterns'",
+    "b": "Chapter 'Levels and patterns', what rose and what fell",
+    "6(1)(a)": "Chapters 'Levels and patterns' and 'Places'",
+    "6(1)(d)": "Profile of serious violence",
+}
+REASONS = {"g": "One council has all the functions here: there is one tier."}
 
 
 def load(play: DemoPlay) -> None:
@@ -39,6 +93,32 @@ def load(play: DemoPlay) -> None:
         use_build(cycle=cycle, build=build, by=play.actor("analyst"))
         cycle.refresh_from_db()
         draft_this_year(play, cycle)
+    _terms(play, cycle)
+
+
+def _terms(play: DemoPlay, cycle: Cycle) -> None:
+    """Terms, group, timetable, and what of the law is answered by November."""
+    manager, analyst = play.actor("manager"), play.actor("analyst")
+    save_terms(cycle=cycle, wording=WORDING, based_on=0, by=manager)
+    for agency, who in SEATS:
+        seat(
+            cycle=cycle,
+            agency=play.agencies[agency],
+            person=play.people[who],
+            from_on=cycle.starts_on,
+            by=manager,
+        )
+    for what, due_on, who, is_done in TIMETABLE:
+        made = add_milestone(
+            cycle=cycle, what=what, due_on=due_on, person=play.people[who], by=manager
+        )
+        if is_done:
+            finish_milestone(milestone=made, by=play.actor(who))
+    for item in cycle.checklist.all():
+        met_by, reason = ANSWERS.get(item.item, ""), REASONS.get(item.item, "")
+        if met_by or reason:
+            answer_item(item=item, met_by=met_by, reason=reason, version=0, by=analyst)
+    keep_as_template(cycle=cycle, name="October to September, one council", by=manager)
 
 
 def _last_year(play: DemoPlay, evidence: Build) -> Cycle | None:

@@ -7,6 +7,7 @@ from wardwise_web.core.rooms import Link
 
 
 LINKS = (
+    Link("Years", "cycles", Verb.READ, Kind.CYCLE, part="Assessment"),
     Link("Drafting", "drafting", Verb.READ, Kind.CYCLE, part="Assessment"),
     Link("Approval", "approval", Verb.READ, Kind.APPROVAL, part="Assessment"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from wardwise_web.assessments import cycle_urls
 from wardwise_web.assessments.views import (
     chapters,
     committee,
@@ -17,6 +18,7 @@ from wardwise_web.assessments.views import (
 
 
 urlpatterns = [
+    *cycle_urls.urlpatterns,
     path("builds/<int:build_id>/figures/", figures.figures, name="figures"),
     path("builds/<int:build_id>/figures/<slug:figure_id>/", figures.figure, name="figure"),
     path("builds/<int:build_id>/compare/", figures.compare_builds, name="build_compare"),

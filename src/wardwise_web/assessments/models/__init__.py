@@ -13,8 +13,10 @@ from wardwise_web.assessments.models.chapter import (
     PassageVersion,
     Response,
 )
+from wardwise_web.assessments.models.checklist import ChecklistItem, CycleStep
 from wardwise_web.assessments.models.committee import Appendix, CommitteeReport
 from wardwise_web.assessments.models.cycle import Cycle
+from wardwise_web.assessments.models.cycle_template import CycleTemplate
 from wardwise_web.assessments.models.paper import (
     FrozenPaper,
     LinkOpening,
@@ -25,6 +27,7 @@ from wardwise_web.assessments.models.paper import (
     ReviewLink,
     Vote,
 )
+from wardwise_web.assessments.models.terms import GroupSeat, Milestone, Terms
 
 
 __all__ = [
@@ -33,12 +36,17 @@ __all__ = [
     "ChangedBlock",
     "Chapter",
     "ChapterStep",
+    "ChecklistItem",
     "Comment",
     "CommitteeReport",
     "Cycle",
+    "CycleStep",
+    "CycleTemplate",
     "FrozenPaper",
+    "GroupSeat",
     "LinkOpening",
     "MarkingChange",
+    "Milestone",
     "Paper",
     "PaperStep",
     "Passage",
@@ -47,5 +55,6 @@ __all__ = [
     "Remaking",
     "Response",
     "ReviewLink",
+    "Terms",
     "Vote",
 ]

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.services.checklist import lay_out_checklist
 from wardwise_web.assessments.services.refresh import take_in_build
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
@@ -21,13 +22,18 @@ from wardwise_web.people.models import Partnership
 def begin_cycle(
     *, partnership: Partnership, name: str, starts_on: date, ends_on: date, by: Actor
 ) -> Cycle:
-    """A new year; it knows the one before it."""
+    """A new year; it knows the one before it, and what the law asks of it."""
     check_can(by, Verb.CREATE, Thing(Kind.CYCLE, partnership.pk))
+    if ends_on <= starts_on:
+        raise MoveRefused("A year ends after it begins.")
+    if partnership.cycles.filter(name=name).exists():
+        raise MoveRefused(f"{partnership} has a year named '{name}' already.")
     with transaction.atomic():
         before = partnership.cycles.filter(starts_on__lt=starts_on).first()
         made = Cycle.objects.create(
             partnership=partnership, name=name, starts_on=starts_on, ends_on=ends_on, before=before
         )
+        lay_out_checklist(made)
         record("cycle.begun", by=by, thing=made.as_thing(), details={"name": name})
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.web.routes import Sample
 from wardwise_web.assessments.findings import findings_of
 from wardwise_web.assessments.models import Chapter, Comment, FrozenPaper, Paper, Release
-from wardwise_web.core.permissions.thing import Kind, Thing
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 
 
 OF_A_CHAPTER = (
@@ -21,7 +21,7 @@ OF_A_PAPER = ("paper", "paper_correct", "committee_report", "committee_edit")
 
 def samples(play):
     """Chapters in every state, last year's published paper and this year's."""
-    return _of_chapters(play) | _of_papers(play) | _of_builds(play)
+    return _of_chapters(play) | _of_papers(play) | _of_builds(play) | of_years(play)
 
 
 def _of_chapters(play):
@@ -100,4 +100,46 @@ def _of_builds(play):
         "build_compare": [Sample(thing, number)],
         "build_map": [Sample(thing, number)],
         "map_layer": [Sample(thing, {**number, "layer": "ward"})],
+    }
+
+
+def of_years(play):
+    cycle = play.partnership.cycles.first()
+    new, thing, year = (
+        Thing(Kind.CYCLE, play.partnership.pk),
+        cycle.as_thing(),
+        {"cycle_id": cycle.pk},
+    )
+    on_it = {
+        name: [Sample(thing, year)]
+        for name in (
+            "cycle",
+            "keep_template",
+            "terms",
+            "edit_terms",
+            "strategy_group",
+            "add_seat",
+            "timetable",
+            "new_milestone",
+            "checklist",
+        )
+    }
+    day = {**year, "milestone_id": cycle.milestones.filter(done_on__isnull=True)[0].pk}
+    nobody = {**year, "milestone_id": cycle.milestones.create(
+        what="Nobody's", due_on=cycle.ends_on, first_due_on=cycle.ends_on
+    ).pk}  # fmt: skip
+    return on_it | {
+        "cycles": [Sample(new)],
+        "begin_cycle": [Sample(new)],
+        "cycle_templates": [Sample(new)],
+        "begin_several": [
+            Sample(new, {"template_id": play.partnership.cycle_templates.first().pk})
+        ],
+        "move_cycle": [Sample(thing, {**year, "to": "complete"})],
+        "take_build": [Sample(thing, {**year, "build_id": play.partnership.builds.first().pk})],
+        "leave_seat": [Sample(thing, {**year, "seat_id": cycle.seats.first().pk})],
+        "shift_milestone": [Sample(thing, day)],
+        # whoever has a day may say that it is done; of one that nobody has, who writes the terms
+        "done_milestone": [Sample(thing, nobody, verb=Verb.WRITE)],
+        "answer_item": [Sample(thing, {**year, "item_id": cycle.checklist.first().pk})],
     }

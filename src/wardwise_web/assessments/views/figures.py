@@ -25,7 +25,7 @@ from wardwise_web.assessments.presenters.lists import (
     page_of,
 )
 from wardwise_web.assessments.presenters.map import map_of
-from wardwise_web.assessments.selectors_figures import Wanted, compared, figures_for, sifted
+from wardwise_web.assessments.selectors.figures import Wanted, compared, figures_for, sifted
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can

@@ -11,7 +11,6 @@ from django.urls import reverse
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.exports.services import export
-from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -143,7 +142,8 @@ def erase(request: PartnershipRequest, file_id: int) -> HttpResponse:
     file = file_of(request.partnership, file_id)
     check_can(request.actor, Verb.CREATE, file.dataset.as_thing())
     if file.erased_at is not None:
-        raise MoveRefused("This file was erased already.")
+        messages.error(request, "This file was erased already.")
+        return redirect("evidence", request.partnership.slug)
     form = EraseForm(request.POST or None)
     if form.is_valid():
         erase_file(file=file, because=form.cleaned_data["because"], by=request.actor)

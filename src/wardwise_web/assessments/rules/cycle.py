@@ -1,0 +1,46 @@
+"""When a year is complete. For whoever approves: ``check_checklist`` and ``check_complete``."""
+
+from __future__ import annotations
+
+from wardwise_web.assessments.cycle_states import CycleState
+from wardwise_web.assessments.models import Cycle
+from wardwise_web.core.moves import MoveRefused
+
+
+def empty_items(cycle: Cycle) -> list[str]:
+    """Items of the law that nobody has answered, by their names in the list."""
+    found = cycle.checklist.filter(met_by="", reason="")
+    return list(found.values_list("item", flat=True))
+
+
+def check_checklist(cycle: Cycle) -> None:
+    """Refuse while an item of the law is empty, naming each."""
+    if not cycle.checklist.exists():
+        raise MoveRefused("This year has no statutory checklist.")
+    empty = empty_items(cycle)
+    if empty:
+        raise MoveRefused(
+            f"The year is not complete while {len(empty)} of the things that the law asks"
+            f" {'is' if len(empty) == 1 else 'are'} unanswered: {', '.join(empty)}."
+        )
+
+
+def check_terms(cycle: Cycle) -> None:
+    """Refuse a year that nobody has said the purpose of, or whom it may affect differently."""
+    terms = cycle.terms.first()
+    if terms is None:
+        raise MoveRefused("The year has no terms of reference.")
+    if not terms.equality.strip():
+        raise MoveRefused("The equality section of the terms of reference is empty.")
+
+
+def check_complete(cycle: Cycle) -> None:
+    """Refuse unless the year was called complete: nothing is approved before."""
+    if cycle.state == CycleState.OPEN:
+        raise MoveRefused("The year has to be called complete first, on its own page.")
+
+
+def check_may_change(cycle: Cycle) -> None:
+    """Refuse what would change a year that is no longer open."""
+    if cycle.state != CycleState.OPEN:
+        raise MoveRefused(f"The year is '{cycle.state}': open it again before you change it.")
