@@ -83,7 +83,7 @@ def partnerships_to_begin_in(person: Person) -> list[Partnership]:
 def milestones_waiting_for(actor: Actor, partnership: Partnership) -> list[Milestone]:
     """What this person still has to do by the timetables."""
     found = Milestone.objects.filter(
-        cycle__partnership=partnership, done_on__isnull=True, person_id=actor.person_id
+        cycle__partnership=partnership, done_on__isnull=True, person=actor.person_id or 0
     )
     return [
         one
