@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.assessments.views import cycles, terms
+from wardwise_web.assessments.views import cycles, terms, timetable
 
 
 YEAR = "years/<int:cycle_id>/"
+DAY = f"{YEAR}timetable/<int:milestone_id>/"
 urlpatterns = [
     path("years/", cycles.cycles, name="cycles"),
     path("years/begin/", cycles.begin, name="begin_cycle"),
@@ -22,12 +23,14 @@ urlpatterns = [
     path(f"{YEAR}group/", terms.group, name="strategy_group"),
     path(f"{YEAR}group/add/", terms.add_seat, name="add_seat"),
     path(f"{YEAR}group/<int:seat_id>/end/", terms.leave_seat, name="leave_seat"),
-    path(f"{YEAR}timetable/", terms.timetable, name="timetable"),
-    path(f"{YEAR}timetable/add/", terms.new_milestone, name="new_milestone"),
+    path(f"{YEAR}timetable/", timetable.timetable, name="timetable"),
+    path(f"{YEAR}timetable/add/", timetable.new_milestone, name="new_milestone"),
     path(
-        f"{YEAR}timetable/<int:milestone_id>/move/", terms.shift_milestone, name="shift_milestone"
+        f"{DAY}move/",
+        timetable.shift_milestone,
+        name="shift_milestone",
     ),
-    path(f"{YEAR}timetable/<int:milestone_id>/done/", terms.done_milestone, name="done_milestone"),
+    path(f"{DAY}done/", timetable.done_milestone, name="done_milestone"),
     path(f"{YEAR}checklist/", terms.checklist, name="checklist"),
     path(f"{YEAR}checklist/<int:item_id>/", terms.answer, name="answer_item"),
 ]

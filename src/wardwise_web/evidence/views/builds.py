@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any, cast
+import mimetypes
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -108,8 +109,9 @@ def document(request: PartnershipRequest, build_id: int, name: str) -> HttpRespo
     path = found.folder / name
     if name not in DOCUMENTS or found.state != BuildState.DONE or not path.is_file():
         raise Http404
-    with path.open("rb") as content:
-        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+    # read whole: it is hashed as it leaves, and the largest is some megabytes
+    content = path.read_bytes()
+    sha256 = hashlib.sha256(content).hexdigest()
     with transaction.atomic():
         record(
             "document.downloaded",
@@ -118,9 +120,9 @@ def document(request: PartnershipRequest, build_id: int, name: str) -> HttpRespo
             operation=Operation.DISCLOSURE,
             details={"name": name, "sha256": sha256, "run": found.run, "marking": found.marking},
         )
-    left_as = f"{request.partnership.slug}-{name}"
-    answer = FileResponse(path.open("rb"), as_attachment=True, filename=left_as)
-    return cast("HttpResponse", answer)
+    left_as = f'attachment; filename="{request.partnership.slug}-{name}"'
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": left_as})
 
 
 @page(Verb.READ, Kind.BUILD)
