@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.web.routes import Sample
 from wardwise_web.core.permissions.thing import Kind, Thing
+
+
+def inside(samples):
+    """What is published is everybody's on the public's own page, not on the partners'."""
+    return [replace(one, thing=replace(one.thing, state="")) for one in samples]
 
 
 def samples(play):
@@ -45,20 +52,20 @@ def samples(play):
     return {
         "consultation_events": [event],
         "add_consultation_event": [event],
-        "consultation_event": events,
+        "consultation_event": inside(events),
         "change_consultation_event": events,
         "add_senior": events,
         "remove_senior": seniors,
         "add_hands": events,
         "surveys": [survey],
         "add_survey": [survey],
-        "survey": surveys,
+        "survey": inside(surveys),
         "change_survey": surveys,
         "add_survey_question": surveys,
         "add_survey_property": surveys,
         "tell_gunning": tests,
         "take_replies": replies,
-        "survey_results": surveys,
+        "survey_results": inside(surveys),
         "survey_words": replies,
         "not_heard": [survey],
         "public_concern": [survey],
