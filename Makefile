@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 WEB := src/wardwise_web
 ASSETS := $(WEB)/core/static/vendor/wardwise.css
 
-.PHONY: help setup serve demo check fix test test-unit bench docs new-chapter accept-golden lock clean
+.PHONY: help setup serve demo check fix test test-unit bench sbom docs new-chapter accept-golden lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -73,6 +73,13 @@ $(BENCH_STAMP): requirements/bench.txt $(STAMP)
 
 bench: setup $(BENCH_STAMP) ## Run the benchmarks beside their peers (ONLY=name for one)
 	$(BIN)/python benchmarks/run.py $(ONLY)
+
+# the tool is no part of the product: uv runs it from a place of its own
+sbom: setup ## Write the list of third-party parts (CycloneDX) into out/sbom.json
+	@mkdir -p out
+	$(BIN)/uv tool run -q --from cyclonedx-bom==7.5.0 cyclonedx-py requirements --output-reproducible \
+		--of JSON -o out/sbom.json requirements/web.txt
+	@echo "out/sbom.json"
 
 docs: setup ## Write the generated reference pages again
 	$(BIN)/python -m wardwise.cli docs docs/reference

@@ -28,6 +28,8 @@ SCRIPTS = {
     "hot_spots": ["hot_spots.py"],
     "scan": ["scan.py"],
     "scorers": ["scorers.py"],
+    "web_load_sqlite": ["web_load.py", "sqlite"],
+    "web_load_postgresql": ["web_load.py", "postgresql"],
     **{f"near_repeats_{name}": ["near_repeats.py", name] for name in NAMES},
     **{name: ["whole_run.py", name] for name in RUNS},
 }

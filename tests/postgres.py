@@ -50,7 +50,7 @@ def postgres_server() -> Iterator[Server]:
     try:
         made = ["--auth=trust", "--username=wardwise", "--encoding=UTF8", "--locale=C", "--no-sync"]
         _run([str(programs / "initdb"), *cluster, *made], account=account)
-        port = _free_port()
+        port = free_port()
         with open(folder.with_suffix(".log"), "wb") as log:
             process = subprocess.Popen(
                 [
@@ -95,7 +95,8 @@ def _account() -> str | None:
     raise NoPostgres("PostgreSQL is not run by root, and there is no other account here")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on localhost that nobody listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

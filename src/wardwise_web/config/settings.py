@@ -107,6 +107,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # nobody else's page has a use for our scripts
 MEDIA_ROOT = HOME / "uploads"  # never served by address: pages hand files out by right
 FILE_UPLOAD_PERMISSIONS = 0o600
 LARGEST_UPLOAD = 200 * 1024 * 1024  # bytes of one partner's file

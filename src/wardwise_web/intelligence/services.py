@@ -80,6 +80,8 @@ def change_card(*, card: EvidenceCard, said: Card, version: int, by: Actor) -> N
             raise MoveRefused("Somebody saved this card meanwhile: read it again before you save.")
         if by.person == locked.author_id and not is_cleared(said.marking, locked.marking):
             raise MoveRefused("Somebody who did not write the card has to lower its marking.")
+        if by.person == locked.author_id and said.compartment != locked.compartment != "":
+            raise MoveRefused("Somebody who did not write the card has to open its closed subject.")
         was = {"grade": locked.grade, "marking": locked.marking}
         for name, value in vars(said).items():
             setattr(locked, name, value)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
+from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor, system
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.roles import Role
@@ -64,6 +65,12 @@ def end_agency(*, agency: Agency, on: date, successor: Agency | None, by: Actor)
     """A body leaves: its people's rights end that day, and what they did stays theirs."""
     check_can(by, Verb.WRITE, agency.as_thing())
     with transaction.atomic():
+        locked = Agency.objects.select_for_update().get(pk=agency.pk)
+        if locked.left_on is not None and locked.left_on <= timezone.localdate():
+            # another day would give rights back, and change what was true on a past one
+            raise MoveRefused(f"{agency.name} has left already.")
+        if on < locked.joined_on:
+            raise MoveRefused(f"{agency.name} cannot leave before it joined.")
         agency.left_on, agency.succeeded_by = on, successor
         agency.save(update_fields=["left_on", "succeeded_by"])
         details = {"on": on, "successor": successor.name if successor else None}

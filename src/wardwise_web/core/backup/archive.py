@@ -41,6 +41,7 @@ def write_backup(to: Path, *, home: Path, database: Mapping[str, Any], witness: 
             found = sorted(path for path in (home / folder).rglob("*") if path.is_file())
             parts |= {path.relative_to(home).as_posix(): path for path in found}
         _pack(beside / "whole", parts)
+        (beside / "whole").chmod(0o600)  # everything is in it
         (beside / "whole").replace(to)
     return len(parts)
 
@@ -65,6 +66,8 @@ def restore_backup(copy: Path, *, home: Path, database: Mapping[str, Any], witne
             archive.extractall(beside, filter="data")
         hashes = json.loads((beside / LIST).read_text("utf-8"))
         for part, expected in hashes.items():
+            if ".." in Path(part).parts or Path(part).is_absolute():
+                raise NotRestored(f"{copy.name}: the part '{part}' lies outside the copy.")
             if not (beside / part).is_file() or _hash(beside / part) != expected:
                 raise NotRestored(f"{copy.name}: the part '{part}' is not as it was written.")
         put_back(database, copy=beside / NAME)

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from wardwise_web.core.audit.models import AuditEvent
+from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.people.models import Holding
 from wardwise_web.people.selectors import actor_of
@@ -68,3 +69,14 @@ def test_each_change_leaves_a_row_in_the_audit(seats):
     )
     (row,) = AuditEvent.objects.filter(sequence__gt=before)
     assert (row.event, row.actor_name) == ("role.given", "Adele Moss")
+
+
+def test_an_agency_that_has_left_cannot_be_given_another_day(seats):
+    agency, by = seats.agencies["fire"], seats.actor("administrator")
+    today = timezone.localdate()
+    with pytest.raises(MoveRefused, match="before it joined"):
+        end_agency(agency=agency, on=today - timedelta(days=9999), successor=None, by=by)
+    end_agency(agency=agency, on=today, successor=None, by=by)
+    with pytest.raises(MoveRefused, match="has left already"):
+        end_agency(agency=agency, on=today + timedelta(days=9), successor=None, by=by)
+    assert not seats.actor("fire").roles
