@@ -24,7 +24,7 @@ from tests.web.installation import Installation  # noqa: E402
 
 
 HOST = "127.0.0.1"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 240  # on a machine that has much else to do
 SEAT = """
 from wardwise_web.people.stage import DemoPlay, load_demo
 load_demo(DemoPlay(tell=lambda _: None, password="correct horse battery staple"))
