@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils import timezone
 
+from wardwise_web.assessments.presenters.waiting import standing_of_paper, tasks_of_drafting
 from wardwise_web.assessments.rules.cycle import empty_items
 from wardwise_web.assessments.selectors.cycle import (
     cycle_now,
@@ -18,7 +19,7 @@ from wardwise_web.core.rooms import News, Standing, Task
 
 
 def tasks(actor, partnership):
-    """Milestones of one's own; for who writes the year, its terms and its checklist."""
+    """Milestones of one's own, the year's terms and checklist, and what drafting waits for."""
     today = timezone.localdate()
     found = [
         Task(
@@ -30,6 +31,8 @@ def tasks(actor, partnership):
         for one in milestones_waiting_for(actor, partnership)
     ]
     cycle = cycle_now(partnership)
+    if cycle is not None:
+        found += tasks_of_drafting(actor, cycle)
     if cycle and cycle.state == "open" and can(actor, Verb.WRITE, cycle.as_thing()):
         here = [partnership.slug, cycle.pk]
         if not cycle.terms.exists():
@@ -63,4 +66,5 @@ def standing(actor, partnership):
     items = cycle.checklist.count()
     answered = items - len(empty_items(cycle))
     words = f"{cycle.name} is {cycle.state}; {answered} of {items} items of the law are answered"
-    return [Standing("The year", words, reverse("cycle", args=[partnership.slug, cycle.pk]))]
+    year = Standing("The year", words, reverse("cycle", args=[partnership.slug, cycle.pk]))
+    return [year, *standing_of_paper(actor, cycle)]

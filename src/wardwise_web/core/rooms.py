@@ -34,7 +34,7 @@ class Link:
 
 
 # the parts of the work, in the order in which a year goes through them
-PARTS = ("Year", "Evidence", "Priorities", "Assessment", "Plan", "Performance", "People")
+PARTS = ("Evidence", "Priorities", "Assessment", "Plan", "Performance", "People")
 
 
 @dataclass(frozen=True)
