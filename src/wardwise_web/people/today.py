@@ -19,7 +19,7 @@ def tasks(actor: Actor, partnership: Partnership) -> list[Task]:
     """Emergency access of one's own is to be closed."""
     if not actor.in_emergency:
         return []
-    mine = glasses_of(partnership).filter(person_id=actor.person_id).first()
+    mine = glasses_of(partnership).filter(person_id=actor.person).first()
     until = f" It ends at {moment(mine.ends_at)}." if mine else ""
     text = f"You have emergency access: close it when you have read what you need.{until}"
     return [Task(text, reverse("emergency", args=[partnership.slug]), late=True)]

@@ -61,7 +61,8 @@ def load(play: DemoPlay) -> None:
     if play.partnership is None:
         raise LookupError("The partnership comes first.")
     this_year = play.partnership.cycles.filter(build__isnull=False).first()
-    if this_year is None or not (this_year.build.folder / THREATS).exists():
+    build = this_year.build if this_year else None
+    if this_year is None or build is None or not (build.folder / THREATS).exists():
         return  # a run of an earlier version has no long list to score
     play.tell("Scoring the threats, five agencies")
     last = _cycle_before(play, this_year)
