@@ -51,6 +51,10 @@ test: check system ## Run the whole test suite
 serve: setup ## Open the web application with Exampleshire on this machine
 	$(BIN)/wardwise serve --demo
 
+.PHONY: screens
+screens: setup ## Write a picture of every page, at desk and telephone width, to out/screens
+	$(BIN)/python -m tests.browser.screens
+
 test-unit: setup ## Run the fast tests only
 	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared and not browser"
 
