@@ -8,6 +8,8 @@ from django.urls import path
 from wardwise_web.config.settings import *  # noqa: F403
 
 
+# the library of sign-ins refuses to start without its own middleware
+INSTALLED_APPS = [one for one in INSTALLED_APPS if not one.startswith(("allauth", "axes"))]  # noqa: F405
 MIDDLEWARE: list[str] = []
 ROOT_URLCONF = "web_floor"
 
