@@ -13,6 +13,7 @@ from wardwise_web.assessments.selectors.cycle import (
     milestones_waiting_for,
     steps_of,
 )
+from wardwise_web.assessments.waiting_papers import tasks_of_papers
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
 from wardwise_web.core.rooms import News, Standing, Task
@@ -41,7 +42,7 @@ def tasks(actor, partnership):
         if empty:
             words = f"Answer what the law asks of {cycle.name}: {len(empty)} items are empty"
             found.append(Task(words, reverse("checklist", args=here)))
-    return found
+    return [*found, *tasks_of_papers(actor, partnership)]
 
 
 def news(actor, partnership, since):

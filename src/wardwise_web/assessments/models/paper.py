@@ -151,7 +151,8 @@ class FrozenPaper(models.Model):
             self.pk or "",
             cycle_id=self.paper.cycle_id,
             author_ids=self.paper.author_ids,
-            state=self.paper.state,
+            # never 'published': the public reads the public summary, which is the release's
+            state="approved",
             marking=self.marking,
         )
 

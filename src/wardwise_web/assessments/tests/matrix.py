@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.web.routes import Sample
 from wardwise_web.assessments.findings import findings_of
 from wardwise_web.assessments.models import Chapter, Comment, FrozenPaper, Paper, Release
+from wardwise_web.assessments.states import PaperState
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 
 
@@ -27,7 +28,11 @@ def samples(play):
 def _of_chapters(play):
     place = play.partnership
     cycles = list(place.cycles.all())
-    chapters = {one.standing: one for one in Chapter.objects.filter(cycle__partnership=place)}
+    # of what is published the public has pages of its own
+    drafted = Chapter.objects.filter(cycle__partnership=place).exclude(
+        cycle__papers__state=PaperState.PUBLISHED
+    )
+    chapters = {one.standing: one for one in drafted}
     found = {
         name: [Sample(one.as_thing(), {"chapter": one.pk}) for one in chapters.values()]
         for name in OF_A_CHAPTER

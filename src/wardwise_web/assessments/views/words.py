@@ -104,10 +104,11 @@ def _both_texts(
 ) -> HttpResponse:
     base = found.versions.filter(number=given["version"]).first()
     opened, current = base.words if base else "", stale.current
-    together = merged(opened, theirs=current.words, mine=given["words"])
+    mine = given["words"].replace("\r\n", "\n").strip()
+    together = merged(opened, theirs=current.words, mine=mine)
     form = WordsForm(
         initial={
-            "words": given["words"] if together is None else together,
+            "words": mine if together is None else together,
             "version": current.number,
             "note": given["note"],
         }
@@ -122,7 +123,7 @@ def _both_texts(
         opened=opened,
         current=current,
         theirs=marked_difference(opened, current.words),
-        mine=marked_difference(opened, given["words"]),
+        mine=marked_difference(opened, mine),
         together=together is not None,
         action=reverse("words_edit", args=[request.partnership.slug, found.pk]),
     )
