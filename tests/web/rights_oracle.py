@@ -378,6 +378,14 @@ def may(who: Somebody, verb: str, what: Something) -> bool:
     return False
 
 
+def has_a_door(who: Somebody, verb: str, kind: str) -> bool:
+    """Whether a page of the partnership opens to any role that they hold there.
+
+    What everybody may read because it is published has pages of its own, outside.
+    """
+    return any((role.name, kind, verb) in BOOK.grants for role in who.roles)
+
+
 def _holds(condition: str, who: Somebody, role: Role, what: Something) -> bool:
     unowned, of_no_agency = what.owner is None, what.agency is None
     mine = (what.is_new and unowned) or (who.number is not None and what.owner == who.number)

@@ -35,7 +35,7 @@ def served(installation: Installation, *, threads: int = 4) -> Iterator[Site]:
         port = probe.getsockname()[1]
     server = ["gunicorn", "--bind", f"127.0.0.1:{port}", "--workers=2", f"--threads={threads}"]
     server += ["--worker-class=gthread", "--no-control-socket", "wardwise_web.config.wsgi"]
-    worker = ["wardwise_web", "db_worker", "--interval=0.2"]
+    worker = ["wardwise_web", "worker", "--interval=0.2"]
     notes = (installation.home / "demo-sign-ins.txt").read_text("utf-8")
     site = Site(installation, f"http://127.0.0.1:{port}", notes.split()[-1])
     children = [_started(installation, module) for module in (server, worker)]
