@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils import timezone
 
-from wardwise_web.assessments.presenters.waiting import standing_of_paper, tasks_of_drafting
+from wardwise_web.assessments.presenters.waiting import standing_of_paper
 from wardwise_web.assessments.rules.cycle import empty_items
 from wardwise_web.assessments.selectors.cycle import (
     cycle_now,
@@ -32,8 +32,6 @@ def tasks(actor, partnership):
         for one in milestones_waiting_for(actor, partnership)
     ]
     cycle = cycle_now(partnership)
-    if cycle is not None:
-        found += tasks_of_drafting(actor, cycle)
     if cycle and cycle.state == "open" and can(actor, Verb.WRITE, cycle.as_thing()):
         here = [partnership.slug, cycle.pk]
         if not cycle.terms.exists():
