@@ -13,6 +13,7 @@ from django.utils import timezone
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader
 from markupsafe import Markup
 
+from wardwise.domain.period import Period
 from wardwise_web.core.forms.draw import MACROS, component_of, parameters, summary_of
 
 
@@ -31,7 +32,7 @@ def environment(**options: Any) -> Environment:
         "summary_of": summary_of,
         "get_messages": get_messages,
     }
-    made.filters |= {"day": day, "moment": moment}
+    made.filters |= {"day": day, "moment": moment, "months": months}
     return made
 
 
@@ -62,3 +63,13 @@ def moment(value: datetime.datetime | None) -> str:
         return ""
     local = timezone.localtime(value)
     return f"{day(local)}, {local:%H:%M}"
+
+
+def months(value: str) -> str:
+    """A period in words: first and last month with a stroke between, as findings.json has it.
+
+    >>> months("2024-10/2025-09")
+    'October 2024 to September 2025'
+    """
+    first, _, last = value.partition("/")
+    return Period.parse(first, last or first).label

@@ -144,7 +144,9 @@ def work_page(request: PartnershipRequest, work_id: int) -> HttpResponse:
     """One piece of further work, from the asking to the result."""
     work = _work(request, work_id)
     check_can(request.actor, Verb.READ, work.as_thing())
-    return show(request, "intelligence/work.html", work=work, moves=moves_for(work, request.actor))
+    card = work.card if work.card and can(request.actor, Verb.READ, work.card.as_thing()) else None
+    moves = moves_for(work, request.actor)
+    return show(request, "intelligence/work.html", work=work, card=card, moves=moves)
 
 
 @page(Verb.READ, Kind.REQUIREMENT, methods=("GET", "POST"))

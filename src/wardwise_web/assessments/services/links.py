@@ -112,7 +112,8 @@ def comment_through(*, link: ReviewLink, target: Target, words: str) -> Comment:
     guest = guest_of(link)
     if not is_open(link):
         raise MoveRefused("This link is closed.")
-    check_can(guest, Verb.COMMENT, chapter_for(link))
+    # the paragraph's own marking, which may be above the chapter's
+    check_can(guest, Verb.COMMENT, replace(chapter_for(link), marking=target.marking))
     if not words.strip():
         raise MoveRefused("Write what you want to say.")
     with transaction.atomic():
