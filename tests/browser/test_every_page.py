@@ -7,7 +7,7 @@ import pytest
 from tests.browser.walk import every_page, skeleton
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
 PEOPLE = (
     "analyst",
     "manager",
