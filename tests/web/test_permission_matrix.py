@@ -19,7 +19,7 @@ from wardwise_web.core.permissions.thing import Kind, Thing
 from wardwise_web.people.stage import DemoPlay, load_demo
 
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.crawl]
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OPENED, REFUSED = {200, 302}, {403, 404}
 
