@@ -17,7 +17,7 @@ from tests.browser.steps import (
 )
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
 MINUTES_TO_FREEZE = 10
 CHAPTER = """
 cycle = partnership.cycles.get(name="2026/27")

@@ -18,7 +18,7 @@ from tests.browser.steps import (
 )
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
 SECONDS_TO_MAKE = 240
 AN_ACTION = """
 from datetime import date, timedelta
