@@ -17,6 +17,7 @@ import pytest
 from wardwise.cli import main
 from wardwise.document.document_json import read_documents
 from wardwise.pipeline.assess import assess
+from wardwise.pipeline.publish import pictures_of
 from wardwise.render.html import write_html
 from wardwise.render.outlines_json import read_outlines
 from wardwise.render.pdf import write_pdf
@@ -135,6 +136,8 @@ def test_the_papers_are_rendered_again_from_what_lies_beside_them(
     papers = read_documents((built / "document.json").read_text("utf-8"))
     outlines = read_outlines((built / "outlines.json").read_text("utf-8"))
     drawing = DrawnOnce(outlines)
+    for picture in pictures_of(*papers.values()):  # before the pages, as a run does
+        drawing(picture)
     for kind, paper in papers.items():
         write_html(paper, tmp_path / f"{kind}.html", draw=drawing, boundaries=outlines)
         assert (tmp_path / f"{kind}.html").read_bytes() == (built / f"{kind}.html").read_bytes()
