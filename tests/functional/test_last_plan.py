@@ -73,9 +73,9 @@ def test_what_became_of_the_plan_is_counted_by_hand(tmp_path: Path) -> None:
     lead = CHAPTER.write(CHAPTER.analyse(desk)).blocks[0]
     assert isinstance(lead, Paragraph)
     assert str(lead.text) == (
-        "Of the 4 actions of the plan of 2024/25, 2 were closed, 1 are in hand and 1 were deferred"
-        " or stopped; 1 are past their date. Of its indicators with a target, 1 met it, 0 did not,"
-        " and of 1 it is not known."
+        "Actions of the plan of 2024/25: 4. Closed: 2; in hand: 1; deferred or stopped: 1. Past"
+        " their date: 1. Indicators that met their target: 1; that did not: 0; of which it is not"
+        " known: 1."
     )
 
 

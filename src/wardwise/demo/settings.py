@@ -7,6 +7,7 @@ from wardwise.demo import truths_people as people
 from wardwise.demo.files.boundaries import OWN_AREAS
 from wardwise.demo.files.context import CONTEXT
 from wardwise.demo.initiatives import initiative_settings_text
+from wardwise.demo.last_plan import LAST_PLAN
 from wardwise.demo.names import FORCES, HOME
 from wardwise.demo.partners.supply import partner_settings_text
 
@@ -19,7 +20,7 @@ RECORDED_BEFORE = 65.0
 def settings_text(*, seed: int = SEED, with_partners: bool = False) -> str:
     """The YAML of a made-up partnership that knows of its force's recording change."""
     partners = _breaks_of_partners() if with_partners else ""
-    rest = partner_settings_text() if with_partners else ""
+    rest = f"plan: {{last: {LAST_PLAN}}}\n{partner_settings_text()}" if with_partners else ""
     return _open_data(seed, partners) + rest
 
 

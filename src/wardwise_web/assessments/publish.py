@@ -35,6 +35,11 @@ from wardwise_web.core.permissions.markings import LOWEST
 
 
 SOURCE, WORDS, PUBLIC = "source", "words.json", "public-summary"
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def papers_of(source: Path, words: Words) -> dict[str, Document]:
@@ -138,7 +143,7 @@ def _drawing(source: Path, _written: int) -> DrawnOnce:
 
 
 def render_alone(paper: Document, *, form: str) -> bytes:
-    """A paper without pictures (a committee report) as HTML, PDF or Word."""
+    """A paper without pictures (a committee report, the annual plan) as HTML, PDF or Word."""
     with TemporaryDirectory() as made:
         to = Path(made) / f"paper.{form}"
         drawing = DrawnOnce(Boundaries({}))

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from wardwise_web.evidence.handed_over import lay_down
 from wardwise_web.evidence.models import DataFolder, HandedFile, SettingsVersion
 from wardwise_web.evidence.runs import EngineRefused
 from wardwise_web.evidence.shelf import DATA, PARTNERS, is_below_a_root, shelf
@@ -22,11 +23,12 @@ def settings_now(partnership: Partnership) -> str:
     files = HandedFile.objects.filter(
         dataset__partnership=partnership, erased_at__isnull=True
     ).select_related("dataset")
-    return laid_over(
+    text = laid_over(
         last.text,
         places=list(commissioned.places) if commissioned else None,
         files=[_file(one) for one in files],
     )
+    return _as_text(lay_down(partnership, yaml.safe_load(text)))
 
 
 def laid_over(text: str, *, places: list[str] | None, files: list[dict[str, Any]]) -> str:
@@ -39,6 +41,10 @@ def laid_over(text: str, *, places: list[str] | None, files: list[dict[str, Any]
         whole["places"] = {**(whole.get("places") or {}), "commissioned": places}
     if files:
         whole["partner_files"] = [*(whole.get("partner_files") or ()), *files]
+    return _as_text(whole)
+
+
+def _as_text(whole: dict[str, Any]) -> str:
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=100)
 
 

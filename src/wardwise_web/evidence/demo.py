@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -64,6 +65,8 @@ def load(play: DemoPlay) -> Build:
 
 def _hand_in_all(play: DemoPlay, partnership: Partnership, made: Path) -> None:
     text, _, listed = (made / "exampleshire.yaml").read_text("utf-8").partition("partner_files:")
+    # the register of this application has that plan, and hands it over to each build itself
+    text = re.sub(r"^plan: .*\n", "", text, flags=re.MULTILINE)
     own = shelf(partnership)
     # linked and not copied: nothing here ever writes into a file that is there
     shutil.copytree(

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from wardwise.document.blocks import Align, Bullets, Column, Note, NoteKind, Paragraph, Table
+from wardwise.document.blocks import Bullets, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.section import Block, Document, Section
-from wardwise.document.text import Number, Text
-from wardwise.document.words import decimal, rounded, signed_percent, whole
+from wardwise.document.text import Number
+from wardwise.document.words import rounded, signed_percent
 from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.figure import Figure, Unit
-from wardwise.domain.nothing import Value
+from wardwise.domain.figure import Unit
 from wardwise.domain.period import Period
 from wardwise.measures.targets.target_light import Light
 from wardwise_web.core.jinja import day
-from wardwise_web.performance.choices import Audience, Kind
+from wardwise_web.performance.choices import Audience
+from wardwise_web.performance.indicator_table import LEFT, figure_of, plain, printed, scorecard
 from wardwise_web.performance.models import Pack
 from wardwise_web.performance.pack_rows import Line, PackRows
 from wardwise_web.performance.periods import month_of
 from wardwise_web.performance.pictures import control_picture
-from wardwise_web.performance.series import YearRow, direction_now, three_years
+from wardwise_web.performance.series import YearRow, three_years
 from wardwise_web.plan.presenters import PACE_RULE
 
 
-LEFT = Align.LEFT
 TITLES = {
     Audience.BOARD: "Performance report to the board",
     Audience.SCRUTINY: "Performance report to scrutiny",
@@ -57,98 +56,14 @@ def pack_document(pack: Pack, rows: PackRows) -> Document:
 
 def _at_a_glance(rows: PackRows, area: Area) -> Section:
     many = {light: rows.many(light) for light in Light}
-    lead = _plain(
+    lead = plain(
         f"Of {len(rows.lines)} indicators, {many[Light.GREEN]} are on target,"
         f" {many[Light.AMBER]} near it, {many[Light.RED]} off it, and {many[Light.GREY]} cannot"
         " be judged: grey is never good news."
     )
-    return Section("At a glance", "glance", (Paragraph(lead, lead=True), _scorecard(rows, area)))
-
-
-def _scorecard(rows: PackRows, area: Area) -> Table:
-    return Table(
-        name="scorecard",
-        caption="Every indicator against its target's profile",
-        columns=(
-            Column("Indicator", LEFT),
-            Column("Latest"),
-            Column("Period", LEFT, quiet=True),
-            Column("Against target", LEFT),
-            Column("Over the year", LEFT),
-        ),
-        rows=tuple(_score(one, area) for one in rows.lines),
-        notes=_notes(rows),
-        source="The partnership's register of indicators",
+    return Section(
+        "At a glance", "glance", (Paragraph(lead, lead=True), scorecard(rows.lines, area))
     )
-
-
-def _notes(rows: PackRows) -> tuple[Text, ...]:
-    found = [
-        _plain("[x] not known; [c] withheld. ● on target, ◆ near it, ▲ off it, ○ not judged."),
-        _plain(
-            "Over the year: the last twelve months against the twelve before, by the exact"
-            " conditional test and never by two points."
-        ),
-    ]
-    if any(one.is_rounded for one in rows.lines):
-        found.append(
-            _plain(
-                "Partners' own counts are rounded to the nearest five, and those below eight are"
-                " withheld."
-            )
-        )
-    return tuple(found)
-
-
-def _score(line: Line, area: Area) -> tuple[str | Number | Text, ...]:
-    standing = line.standing
-    light = standing.judged
-    verdict = direction_now(standing.series)[0] if standing.series else None
-    return (
-        str(standing.indicator),
-        _number(line, area) if line.latest is not None else "–",
-        line.latest.period.label if line.latest is not None else "",
-        f"{light.shape} {light.word}",
-        str(verdict or "no test"),
-    )
-
-
-def figure_of(line: Line, area: Area, value: Value, period: Period) -> Figure:
-    """A reading as a figure of the pack; one from the build says which figure it is."""
-    series = line.standing.series
-    if series is None:
-        raise AssertionError("a line with a value has a series")
-    reading = line.latest.reading if line.latest else None
-    of_build = f"; the build's figure {reading.figure_id}" if reading and reading.figure_id else ""
-    return Figure(
-        measure="indicator_reading",
-        offence=None,
-        area=area,
-        period=period,
-        value=value,
-        unit=_unit(series.definition.kind),
-        sources=(series.definition.source,),
-        method=f"{series.definition.numerator}{of_build}",
-        detail=str(line.standing.indicator),
-    )
-
-
-def _unit(kind: str) -> Unit:
-    return {Kind.SHARE: Unit.PERCENT, Kind.RATE: Unit.RATIO, Kind.VALUE: Unit.SCORE}.get(
-        Kind(kind), Unit.RECORDS
-    )
-
-
-def _number(line: Line, area: Area) -> Number:
-    if line.latest is None or line.value is None:
-        raise AssertionError("asked only where there is a point")
-    return _printed(line, figure_of(line, area, line.value, line.latest.period))
-
-
-def _printed(line: Line, figure: Figure) -> Number:
-    series = line.standing.series
-    is_count = series is not None and series.definition.kind == Kind.COUNT
-    return whole(figure) if is_count else decimal(figure)
 
 
 def _of_indicator(line: Line, area: Area, pack: Pack) -> Section:
@@ -158,10 +73,10 @@ def _of_indicator(line: Line, area: Area, pack: Pack) -> Section:
         raise AssertionError("left out above")
     # a partner's counts in a sentence, or month by month, would undo the rounding of the table
     exact = [
-        Paragraph(_plain(f"{light.shape} {light.word}. {light.why}"), lead=True),
-        Paragraph(_plain(f"What would change it: {light.would_change}")),
+        Paragraph(plain(f"{light.shape} {light.word}. {light.why}"), lead=True),
+        Paragraph(plain(f"What would change it: {light.would_change}")),
     ]
-    rounded_only = [Paragraph(_plain(f"{light.shape} {light.word}."), lead=True)]
+    rounded_only = [Paragraph(plain(f"{light.shape} {light.word}."), lead=True)]
     blocks: list[Block] = [*(rounded_only if line.is_rounded else exact)]
     picture = None if line.is_rounded else control_picture(series)
     years = () if line.is_rounded else _years(line, area)
@@ -200,7 +115,7 @@ def _year(line: Line, area: Area, row: YearRow) -> tuple[str | Number, ...]:
         )
         change = signed_percent(changed)
     said = str(row.direction.verdict) if row.direction else row.why_not
-    return (row.period.label, _printed(line, figure), change, said or "–")
+    return (row.period.label, printed(line, figure), change, said or "–")
 
 
 def _words(line: Line, pack: Pack) -> list[Block]:
@@ -209,16 +124,16 @@ def _words(line: Line, pack: Pack) -> list[Block]:
     is_public = pack.audience == Audience.PUBLIC
     if standing.commentary is not None:
         by = "" if is_public else f" ({standing.commentary.by.name}, {day(standing.commentary.at)})"
-        found.append(Paragraph(_plain(f"Its owner says: {standing.commentary.text}{by}")))
+        found.append(Paragraph(plain(f"Its owner says: {standing.commentary.text}{by}")))
     if standing.corrective is not None and not is_public:
         one = standing.corrective
         what = " ".join(part for part in (str(one.action or ""), one.text) if part)
-        found.append(Paragraph(_plain(f"What is done about it: {what}")))
+        found.append(Paragraph(plain(f"What is done about it: {what}")))
     if standing.target is not None and standing.target.luck is not None:
         found.append(
             Note(
                 NoteKind.CAUTION,
-                _plain(
+                plain(
                     "When the target was set, the chance of meeting it by luck alone was"
                     f" {rounded(100 * standing.target.luck, 0)}% ({standing.target.luck_how})."
                 ),
@@ -241,7 +156,7 @@ def _definition_note(line: Line) -> Note:
     signed = "signed by its assurer" if one.signed_by_id else "not signed yet"
     return Note(
         NoteKind.METHOD,
-        _plain(f"{counted}. Source: {one.source}. Version {one.version}, {signed}.{breaks}"),
+        plain(f"{counted}. Source: {one.source}. Version {one.version}, {signed}.{breaks}"),
     )
 
 
@@ -260,23 +175,18 @@ def _actions(rows: PackRows) -> Section:
             )
             for row in rows.actions
         ),
-        notes=(_plain(PACE_RULE),),
+        notes=(plain(PACE_RULE),),
         source="The partnership's register of actions",
     )  # fmt: skip
     late = sum(1 for row in rows.actions if row.days_late)
-    lead = _plain(f"{len(rows.actions)} actions; {late} past the date on which they were due.")
+    lead = plain(f"{len(rows.actions)} actions; {late} past the date on which they were due.")
     return Section("What is being done", "actions", (Paragraph(lead, lead=True), table))
 
 
 def _missing(rows: PackRows) -> Section:
     body: Block = (
-        Bullets(tuple(_plain(one) for one in rows.missing))
+        Bullets(tuple(plain(one) for one in rows.missing))
         if rows.missing
-        else Paragraph(_plain("Nothing was late or missing when this was made."))
+        else Paragraph(plain("Nothing was late or missing when this was made."))
     )
     return Section("Late and missing", "missing", (body,))
-
-
-def _plain(words: str) -> Text:
-    """Words as they are: people's own may hold braces."""
-    return Text((words,))

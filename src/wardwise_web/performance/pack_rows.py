@@ -9,6 +9,7 @@ from wardwise.disclosure.published_count import published_count
 from wardwise.domain.nothing import Value, Withheld
 from wardwise.measures.targets.target_light import Light
 from wardwise_web.core.permissions.actor import Actor
+from wardwise_web.people.models import Partnership
 from wardwise_web.performance.choices import Audience, Kind
 from wardwise_web.performance.models import Pack
 from wardwise_web.performance.selectors import Standing, scorecard_of
@@ -45,12 +46,19 @@ def rows_of(pack: Pack, reader: Actor) -> PackRows:
     """Rows with the reader's own rights: what a reader may not open is not in the pack."""
     on = pack.asked_at.date()
     partnership = pack.cycle.partnership
-    lines = tuple(_line(one, pack.audience) for one in scorecard_of(partnership, reader, on=on))
+    lines = lines_for(Audience(pack.audience), partnership, reader, on=on)
     actions = tuple(row_of(one, on=on) for one in actions_of(pack.cycle, reader))
     return PackRows(on, lines, actions, _missing(lines, actions))
 
 
-def _line(standing: Standing, audience: str) -> Line:
+def lines_for(
+    audience: Audience, partnership: Partnership, reader: Actor, *, on: date
+) -> tuple[Line, ...]:
+    """Every indicator that the reader may read, with its latest value as the audience sees it."""
+    return tuple(_line(one, audience) for one in scorecard_of(partnership, reader, on=on))
+
+
+def _line(standing: Standing, audience: Audience) -> Line:
     series = standing.series
     latest = series.points[-1] if series and series.points else None
     if series is None or latest is None:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("performance/packs/<int:pk>/circulate/", packs.circulate, name="pack_circulate"),
     path("performance/packs/<int:pk>/<str:name>/", packs.hand_out, name="pack_file"),
     path("performance/annual-plan/", annual.annual_plan, name="annual_plan"),
+    path("performance/annual-plan/<str:form>/", annual.annual_paper, name="annual_paper"),
     path("performance/of/<slug:code>/", scorecard.indicator, name="indicator"),
     path("performance/of/<slug:code>/define/", definitions.define_again, name="indicator_define"),
     path("performance/of/<slug:code>/sign/", definitions.sign, name="indicator_sign"),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from wardwise_web.plan.advice import advice_of
 from wardwise_web.plan.choices import Scale
+from wardwise_web.plan.demo_last_year import load_last_year
 from wardwise_web.plan.services.actions import begin_action, move_action, rebaseline
 from wardwise_web.plan.services.indicators import IndicatorName, name_indicator
 from wardwise_web.plan.services.progress import (
@@ -101,6 +102,8 @@ def load(play: DemoPlay) -> None:
             "Watched for its own sake; a joint plan follows in spring." if code == "V2" else "",
         )  # fmt: skip
         name_indicator(partnership=play.partnership, name=terms, by=play.actor("analyst"))
+    if cycle.before is not None:
+        load_last_year(play, cycle.before)
     _recommendations(play, cycle)
     _actions(play, cycle)
     for scale, goal, outcome, lead in GOALS:

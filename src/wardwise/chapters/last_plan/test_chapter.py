@@ -44,9 +44,9 @@ def test_three_of_four_actions_closed_and_one_target_of_two_met() -> None:
     lead = CHAPTER.write(found).blocks[0]
     assert isinstance(lead, Paragraph)
     assert str(lead.text) == (
-        "Of the 4 actions of the plan of 2024/25, 3 were closed, 0 are in hand and 1 were deferred"
-        " or stopped; 0 are past their date. Of its indicators with a target, 1 met it, 1 did not,"
-        " and of 0 it is not known."
+        "Actions of the plan of 2024/25: 4. Closed: 3; in hand: 0; deferred or stopped: 1. Past"
+        " their date: 0. Indicators that met their target: 1; that did not: 1; of which it is not"
+        " known: 0."
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from wardwise.chapters.last_plan.findings import IndicatorLine, LastPlanFindings, Tallies
 from wardwise.document.blocks import Align, Cell, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.initials import capital
 from wardwise.document.section import Section
 from wardwise.document.text import Number, Text, join, say
-from wardwise.document.words import decimal, whole
+from wardwise.document.words import day_in_words, decimal, whole
 from wardwise.domain.figure import Figure
 from wardwise.domain.last_plan import LastPlan, PlanAction
 
@@ -37,8 +39,8 @@ def _actions(plan: LastPlan, tallies: Tallies) -> Text:
     if not plan.actions:
         return say("The plan of {year} held no action.", year=plan.year)
     return say(
-        "Of the {all} actions of the plan of {year}, {closed} were closed, {hand} are in hand and"
-        " {rest} were deferred or stopped; {late} are past their date.",
+        "Actions of the plan of {year}: {all}. Closed: {closed}; in hand: {hand}; deferred or"
+        " stopped: {rest}. Past their date: {late}.",
         all=whole(tallies.actions),
         year=plan.year,
         closed=whole(tallies.closed),
@@ -53,8 +55,8 @@ def _indicators(found: LastPlanFindings, tallies: Tallies) -> list[Text]:
         return []
     return [
         say(
-            "Of its indicators with a target, {met} met it, {missed} did not, and of {unknown} it"
-            " is not known.",
+            "Indicators that met their target: {met}; that did not: {missed}; of which it is not"
+            " known: {unknown}.",
             met=whole(tallies.met),
             missed=whole(tallies.not_met),
             unknown=whole(tallies.not_known),
@@ -65,7 +67,7 @@ def _indicators(found: LastPlanFindings, tallies: Tallies) -> list[Text]:
 def _action_table(plan: LastPlan) -> Table:
     return Table(
         name="last-plan-actions",
-        caption=f"Actions of the plan of {plan.year}, as of {plan.as_of}",
+        caption=f"Actions of the plan of {plan.year}, as of {_day(plan)}",
         columns=(
             Column("Action", Align.LEFT),
             Column("Agency", Align.LEFT),
@@ -121,5 +123,9 @@ def _how_far_to_trust(plan: LastPlan) -> Text:
         "This is the partnership's own account, as its register stood on {day}. An action that is"
         " closed was accepted by somebody other than its owner. That an action was carried out"
         " and an indicator met its target does not show that the one brought the other about.",
-        day=plan.as_of,
+        day=_day(plan),
     )
+
+
+def _day(plan: LastPlan) -> str:
+    return day_in_words(datetime.date.fromisoformat(plan.as_of))

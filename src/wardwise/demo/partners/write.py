@@ -10,6 +10,8 @@ from pathlib import Path
 
 from wardwise.demo import truths_people
 from wardwise.demo.files.street import Made
+from wardwise.demo.last_plan import LAST_PLAN, last_plan_text
+from wardwise.demo.names import HOME
 from wardwise.demo.partners.blue_light import ambulance_calls, fires, police_incidents
 from wardwise.demo.partners.council import council_files
 from wardwise.demo.partners.faults import Planted
@@ -33,7 +35,7 @@ MAKERS = (crime_files, people_files, police_incidents, fires, ambulance_calls, c
 
 
 def write_partners(to: Path, made: Made, people: People, vintage: Lsoa2011, *, seed: int) -> None:
-    """Write ``partners/`` and ``mappings/`` into the data folder."""
+    """Write ``partners/``, ``mappings/`` and last year's plan into the data folder."""
     world = make_world(made, people, vintage, seed=seed)
     faults: list[Planted] = []
     for maker in MAKERS:
@@ -42,6 +44,7 @@ def write_partners(to: Path, made: Made, people: People, vintage: Lsoa2011, *, s
         faults += planted
     (to / FILE).write_text(temperatures_text(world), encoding="utf-8")
     (to / POSTCODES).write_text(postcode_lookup(made.land, world.addresses), encoding="utf-8")
+    (to / LAST_PLAN).write_text(last_plan_text(HOME), encoding="utf-8")
     _write(to / "mappings", mappings())
     _write_truth(to / "partners" / "truth", world, faults)
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wardwise_web.assessments.forms.drafting import AppendixForm, ReportForm
 from wardwise_web.assessments.models import Appendix, Paper
 from wardwise_web.assessments.presenters.committee import committee_document
-from wardwise_web.assessments.publish import render_alone
+from wardwise_web.assessments.publish import TYPES, render_alone
 from wardwise_web.assessments.selectors.papers import papers_of
 from wardwise_web.assessments.services.committee import EXEMPT, HEADINGS, save_appendix, save_report
 from wardwise_web.core.audit.operations import Operation
@@ -22,11 +22,6 @@ from wardwise_web.core.permissions.thing import Kind, Verb
 
 
 BOTH = ("GET", "POST")
-TYPES = {
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def _paper(request: PartnershipRequest, number: int, verb: Verb) -> Paper:

@@ -30,3 +30,11 @@ def type_months(seats):
         typed(seats, indicator, first, counts)
 
     return months
+
+
+@pytest.fixture
+def last_year(seats):
+    """The year before with one action past its date, and then this year."""
+    from wardwise_web.performance.tests.last_year import last_year_of
+
+    return last_year_of(seats)

@@ -29,6 +29,7 @@ def samples(play):
         "readings_file": [new_reading],
         "indicator_add": [Sample(Thing(Kind.INDICATOR, partnership.pk))],
         "annual_plan": [Sample(Thing(Kind.ACTION, **year))],
+        "annual_paper": [Sample(Thing(Kind.ACTION, **year), {"form": "html"})],
         "break_sign": [
             Sample(broken.as_thing(), {"code": "V2", "pk": broken.breaks.get().pk}),
         ],

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
+from hashlib import sha256
 from types import SimpleNamespace
 
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.publish import TYPES, render_alone
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.performance.plan_document import plan_document
 from wardwise_web.performance.plan_file import as_json, plan_file
+from wardwise_web.performance.plan_rows import rows_of_plan
 from wardwise_web.plan.selectors import cycle_of, recommendations_of
 from wardwise_web.plan.states import CARRIED
 
@@ -28,7 +31,7 @@ def annual_plan(request: PartnershipRequest) -> HttpResponse:
     thing = Thing(Kind.ACTION, request.partnership.pk, cycle_id=cycle.pk)
     check_can(request.actor, Verb.READ, thing)
     if request.GET.get("form") == "json":
-        return _file(request, cycle, thing)
+        return _file(request, cycle)
     return show(
         request,
         "performance/annual_plan.html",
@@ -54,11 +57,27 @@ def _year(request, cycle):
     )
 
 
-def _file(request: PartnershipRequest, cycle: Cycle, thing: Thing) -> HttpResponse:
-    check_can(request.actor, Verb.EXPORT, thing)
+@page(Verb.EXPORT, Kind.ACTION)
+def annual_paper(request: PartnershipRequest, form: str) -> HttpResponse:
+    """The plan as a paper: what one may read of it, and no more."""
+    cycle = cycle_of(request.partnership, request.GET.get("year", ""))
+    if form not in TYPES:
+        raise Http404
+    rows = rows_of_plan(cycle, request.actor, on=timezone.localdate())
+    paper = plan_document(cycle, rows, prepared_by=request.actor.name)
+    return _taken(request, cycle, render_alone(paper, form=form), form=form)
+
+
+def _file(request: PartnershipRequest, cycle: Cycle) -> HttpResponse:
     content = as_json(plan_file(cycle, request.actor, on=timezone.localdate())).encode()
+    return _taken(request, cycle, content, form="json")
+
+
+def _taken(request: PartnershipRequest, cycle: Cycle, content: bytes, *, form: str) -> HttpResponse:
+    thing = Thing(Kind.ACTION, request.partnership.pk, cycle_id=cycle.pk)
+    check_can(request.actor, Verb.EXPORT, thing)
     with transaction.atomic():
-        details = {"name": "Plan", "sha256": hashlib.sha256(content).hexdigest()}
+        details = {"name": f"Plan {cycle.name}, {form}", "sha256": sha256(content).hexdigest()}
         record(
             "list.exported",
             by=request.actor,
@@ -66,9 +85,9 @@ def _file(request: PartnershipRequest, cycle: Cycle, thing: Thing) -> HttpRespon
             operation=Operation.DISCLOSURE,
             details=details,
         )
-    name = f"plan-{cycle.name.replace('/', '-')}.json"
+    name = f"plan-{cycle.name.replace('/', '-')}.{form}"
     return HttpResponse(
         content,
-        content_type="application/json",
+        content_type=TYPES.get(form, "application/json"),
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
