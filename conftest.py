@@ -18,10 +18,10 @@ os.environ.setdefault("WARDWISE_HOME", tempfile.mkdtemp(prefix="wardwise-tests-"
 os.environ["WARDWISE_SECURE"] = "0"
 os.environ["DJANGO_SETTINGS_MODULE"] = "wardwise_web.config.settings"
 
-from django.conf import settings as django_settings
+import django
 
 
-assert django_settings.DATABASES  # read now, so that pytest-django finds it configured
+django.setup()  # now: a room's own conftest, named on the command line, is read before any hook
 
 
 if TYPE_CHECKING:

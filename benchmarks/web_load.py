@@ -104,6 +104,8 @@ def write(port: int, cookies: str, heard: Heard) -> None:
         "source": "Cabinet paper",
         "effect": "Fewer people wait at the old place after dark.",
         "when": "within a year",
+        "likelihood": "likely",
+        "because": "The cabinet decides on it in spring.",
         **{f"source_on-{part}": value for part, value in on.items()},
         **{f"review_on-{part}": value for part, value in (on | {"year": "2027"}).items()},
     }

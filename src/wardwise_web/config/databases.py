@@ -15,6 +15,7 @@ def default_database(folder: Path) -> dict[str, Any]:
         dj_database_url.parse(os.environ.get("DATABASE_URL", f"sqlite:///{folder / 'wardwise.db'}"))
     )
     if found["ENGINE"].endswith("sqlite3"):
+        found["ENGINE"] = "wardwise_web.core.sqlite"
         # Without IMMEDIATE two readers that turn writer lock each other out; WAL lets people
         # read while one writes; FULL, because a decision that was confirmed may not be lost
         found["OPTIONS"] = {
@@ -23,6 +24,6 @@ def default_database(folder: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
     else:
-        found["CONN_MAX_AGE"] = 60
         found["CONN_HEALTH_CHECKS"] = True
+    found["CONN_MAX_AGE"] = 60  # seconds; the last to close a SQLite file tidies it, which waits
     return found

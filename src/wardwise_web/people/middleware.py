@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from wardwise_web.core.permissions.actor import Actor
-from wardwise_web.people.selectors import actor_of, partnerships_of
+from wardwise_web.people.selectors import seat_of
 
 
 SIGN_IN = "/sign-in/"
@@ -44,11 +44,10 @@ class ActorMiddleware:
                 person_id=request.user.pk, name=request.user.name, partnership_id=None
             )
             return None
-        found = partnerships_of(request.user).filter(slug=slug).first()
-        if found is None:
+        seat = seat_of(request.user, slug)
+        if seat is None:
             raise Http404
-        request.partnership = found  # type: ignore[attr-defined]
-        request.actor = actor_of(request.user, found)  # type: ignore[attr-defined]
+        request.partnership, request.actor = seat  # type: ignore[attr-defined]
         return None
 
 

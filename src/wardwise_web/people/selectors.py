@@ -27,6 +27,26 @@ def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = 
     """The person with the roles and the clearance that they had at that moment (now)."""
     moment = at or timezone.now()
     held = holdings_at(moment).filter(person=person, partnership=partnership)
+    return _actor(person, partnership, list(held), moment)
+
+
+def seat_of(person: Person, slug: str) -> tuple[Partnership, Actor] | None:
+    """A partnership and who somebody is in it; None where they hold nothing, or it is not."""
+    moment = timezone.now()
+    held = list(
+        holdings_at(moment)
+        .filter(person=person, partnership__slug=slug)
+        .select_related("partnership")
+    )
+    if not held:
+        return None
+    partnership = held[0].partnership
+    return partnership, _actor(person, partnership, held, moment)
+
+
+def _actor(
+    person: Person, partnership: Partnership, held: list[Holding], moment: datetime
+) -> Actor:
     cleared = (
         Clearance.objects.filter(person=person, partnership=partnership, starts_at__lte=moment)
         .order_by("starts_at", "id")
@@ -40,7 +60,7 @@ def actor_of(person: Person, partnership: Partnership, *, at: datetime | None = 
         holdings=frozenset(Held(Role(one.role), one.agency_id, one.cycle_id) for one in held),
         clearance=cleared.marking if cleared else LOWEST,
         compartments=frozenset(cleared.compartments if cleared else ()),
-        in_emergency=broken.exists() and held.filter(role__in=PARTNERS).exists(),
+        in_emergency=any(one.role in PARTNERS for one in held) and broken.exists(),
     )
 
 

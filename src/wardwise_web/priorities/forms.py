@@ -111,7 +111,7 @@ class MarkForm(forms.Form):
     """One factor of one threat: the mark and its reason."""
 
     def __init__(self, *given, criterion, **named):
-        super().__init__(*given, prefix=f"c{criterion.pk}", **named)
+        super().__init__(*given, prefix=self.prefix_of(criterion), **named)
         self.criterion = criterion
         steps = [(str(n), f"{n}: {word}") for n, word in enumerate(criterion.words, start=1)]
         self.fields["value"] = OneOf(
@@ -122,6 +122,11 @@ class MarkForm(forms.Form):
         )
         self.fields["value"].classes = "govuk-radios--small ww-steps"
         self.fields["reason"] = Words(label="Reason, in short", max_length=400, required=False)
+
+    @staticmethod
+    def prefix_of(criterion):
+        """What the names of its fields begin with."""
+        return f"c{criterion.pk}"
 
 
 class InterestForm(forms.Form):

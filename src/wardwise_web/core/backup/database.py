@@ -47,7 +47,7 @@ def put_back(database: Mapping[str, Any], *, copy: Path) -> None:
 
 def is_sqlite(database: Mapping[str, Any]) -> bool:
     """Which of the two it is."""
-    return str(database["ENGINE"]).endswith("sqlite3")
+    return str(database["ENGINE"]).endswith("sqlite")
 
 
 def _run(program: str, database: Mapping[str, Any], options: list[str]) -> None:

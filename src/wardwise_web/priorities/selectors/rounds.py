@@ -70,6 +70,12 @@ def scorers_of(scoring: Round) -> QuerySet[Scorer]:
     return scoring.scorers.filter(left_because="").select_related("agency", "person", "round")
 
 
+def places_in(partnership: Partnership) -> QuerySet[Scorer]:
+    """Every place on every panel, with its round and no more: it is asked for at every mark."""
+    held = Scorer.objects.filter(left_because="", round__partnership=partnership)
+    return held.select_related("round").order_by()
+
+
 def scorer_in(scoring: Round, actor: Actor) -> Scorer | None:
     """This person's place on the panel, if they have one."""
     if actor.person_id is None:

@@ -39,7 +39,7 @@ def give_marks(
     """
     check_speaks_for(by, scorer)
     with transaction.atomic():
-        Scorer.objects.select_for_update().get(pk=scorer.pk)
+        Scorer.objects.select_for_update().only("pk").get(pk=scorer.pk)
         ballot = _open_ballot(threat)
         check_can(by, Verb.WRITE, scorer.as_thing(RoundState.OPEN))
         _check_on_the_list(threat, given)
@@ -130,7 +130,7 @@ def declare_interest(
     if declared and not note.strip():
         raise MoveRefused("Say what the interest is.")
     with transaction.atomic():
-        Scorer.objects.select_for_update().get(pk=scorer.pk)
+        Scorer.objects.select_for_update().only("pk").get(pk=scorer.pk)
         _open_ballot(threat)
         check_can(by, Verb.WRITE, scorer.as_thing(RoundState.OPEN))
         last = scorer.interests.filter(threat=threat).order_by("number").last()

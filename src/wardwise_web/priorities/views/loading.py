@@ -12,6 +12,7 @@ from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.priorities.models import Round, Scorer, Threat
 from wardwise_web.priorities.selectors import (
     open_revote_of,
+    places_in,
     rounds_of,
     scorers_of,
     threats_of_round,
@@ -51,10 +52,9 @@ def load_place(
     request: PartnershipRequest, round_id: int, scorer_id: int, threat_id: int
 ) -> tuple[Scorer, Threat]:
     """A place on the panel and one threat, for who may read the marks on it as they stand."""
-    scoring = get_object_or_404(rounds_of(request.partnership), pk=round_id)
-    found = get_object_or_404(scorers_of(scoring), pk=scorer_id)
-    threat = load_threat(scoring, threat_id)
-    check_can(request.actor, Verb.READ, found.as_thing(state_of_marks(scoring, threat)))
+    found = get_object_or_404(places_in(request.partnership), round=round_id, pk=scorer_id)
+    threat = get_object_or_404(found.round.threats, pk=threat_id)
+    check_can(request.actor, Verb.READ, found.as_thing(state_of_marks(found.round, threat)))
     return found, threat
 
 

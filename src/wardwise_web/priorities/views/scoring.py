@@ -135,8 +135,10 @@ def _save_at_once(request: PartnershipRequest, scorer: Scorer, threat: Threat) -
     sent = {name.partition("-")[0] for name in request.POST}
     given = {}
     for criterion in panel_criteria(scorer.round):
+        if MarkForm.prefix_of(criterion) not in sent:
+            continue
         form = MarkForm(request.POST, criterion=criterion)
-        if form.prefix in sent and form.is_valid() and (one := _given(form)) is not None:
+        if form.is_valid() and (one := _given(form)) is not None:
             given[criterion] = one
     if not given:
         return JsonResponse({"told": "Nothing to save yet."}, status=400)
