@@ -56,7 +56,7 @@ screens: setup ## Write a picture of every page, at desk and telephone width, to
 	$(BIN)/python -m tests.browser.screens
 
 crawl: setup system ## Open every page for every role in a browser, with axe (half an hour)
-	$(BIN)/python -m pytest -m crawl tests/browser tests/web
+	$(BIN)/python -m pytest -m crawl tests/browser
 
 test-unit: setup ## Run the fast tests only
 	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared and not browser"

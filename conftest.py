@@ -59,6 +59,7 @@ NOT_TRACED = (
     "oracle/test_records_papers.py",
     "oracle/test_real_years.py",
     "timing/test_timing.py",
+    "web/test_permission_matrix.py",
 )
 SHARED = Path(__file__).resolve().parent.parent / "shared"
 
@@ -105,6 +106,21 @@ def built(made: Path) -> Path:
 
     out = made / "runs" / "exampleshire"
     assess(made / "exampleshire.yaml", folders=[made / "data"], out=out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run of Exampleshire with what partners sent beside it, as the demo makes it.
+
+    ``WARDWISE_DEMO_RUN`` may name one that is finished already.
+    """
+    from wardwise.pipeline.demo import demo
+
+    if ready := os.environ.get("WARDWISE_DEMO_RUN"):
+        return Path(ready)
+    out = tmp_path_factory.mktemp("exampleshire") / "run"
+    demo(out=out)
     return out
 
 

@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 PASSWORD = "correct horse battery staple"  # of made-up people in a database of one test
 
 
+def apart(home: Path) -> dict[str, Any]:
+    """Settings of an installation that nobody else writes to: uploads, builds, the witness."""
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    return {
+        "HOME": home,
+        "MEDIA_ROOT": home / "uploads",
+        "RUNS": home / "runs",
+        "WITNESS": home / "audit-witness.txt",
+        "EMAIL_FILE_PATH": home / "mail",
+        # it begins with no wrong tries; tests about the second factor switch it on
+        "CACHES": {"default": {"BACKEND": memory, "LOCATION": str(home)}},
+        "SECOND_FACTOR": False,
+        # the real one is slow on purpose, and no test asks how slow
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    }
+
+
 @pytest.fixture(autouse=True)
 def own_home(settings: Any, tmp_path: Path) -> Path:
-    """A folder of its own for each test: uploads, builds, and the audit's witness."""
-    settings.HOME = tmp_path / "home"
-    settings.MEDIA_ROOT = settings.HOME / "uploads"
-    settings.RUNS = settings.HOME / "runs"
-    settings.WITNESS = settings.HOME / "audit-witness.txt"
-    settings.EMAIL_FILE_PATH = settings.HOME / "mail"
-    # each test begins with no wrong tries; those about the second factor switch it on
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": str(tmp_path)}}
-    settings.SECOND_FACTOR = False
-    # the real one is slow on purpose, and no test asks how slow
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    """A folder of its own for each test."""
+    for name, value in apart(tmp_path / "home").items():
+        setattr(settings, name, value)
     return Path(settings.HOME)
 
 

@@ -28,8 +28,8 @@ def laid_table(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Path:
     """
     if ready := os.environ.get("WARDWISE_DEMO_HOME"):
         return Path(ready)
-    run = os.environ.get("WARDWISE_DEMO_RUN") or str(request.getfixturevalue("built"))
-    installation = Installation(tmp_path_factory.mktemp("table"), demo_run=run)
+    run = request.getfixturevalue("demo_run")
+    installation = Installation(tmp_path_factory.mktemp("table"), demo_run=str(run))
     installation.command("migrate", "-v", "0")
     installation.command("load_demo")
     return installation.home

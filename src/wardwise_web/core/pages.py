@@ -30,6 +30,7 @@ class Needs:
 
     verb: Verb
     kind: Kind
+    methods: tuple[str, ...]
 
 
 class PartnershipRequest(HttpRequest):
@@ -69,7 +70,7 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
                 messages.error(request, str(refused))
                 return redirect(_back(request))
 
-        guarded.needs = Needs(verb, kind)  # type: ignore[attr-defined]
+        guarded.needs = Needs(verb, kind, methods)  # type: ignore[attr-defined]
         return guarded
 
     return marked

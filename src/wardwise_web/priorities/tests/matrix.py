@@ -79,18 +79,18 @@ def samples(play):
 
 
 def _blind(play):
-    """A round of the year after, open for scoring."""
+    """A round that is open for scoring: of an earlier year, so that this year stays the last."""
     analyst, manager = play.actor("analyst"), play.actor("manager")
     cycle = begin_cycle(
         partnership=play.partnership,
-        name="2027/28",
-        starts_on=date(2027, 10, 1),
-        ends_on=date(2028, 9, 30),
+        name="2024/25",
+        starts_on=date(2024, 10, 1),
+        ends_on=date(2025, 9, 30),
         by=manager,
     )
     use_build(cycle=cycle, build=rounds_of(play.partnership)[0].build, by=analyst)
     cycle.refresh_from_db()
-    scoring = begin_round(cycle=cycle, score_by=date(2027, 11, 26), by=analyst)
+    scoring = begin_round(cycle=cycle, score_by=date(2024, 11, 29), by=analyst)
     for who in ("police", "fire", "health"):
         agency = play.agencies[who]
         name_scorer(scoring=scoring, person=play.people[who], agency=agency, by=analyst)
