@@ -13,6 +13,7 @@ import yaml
 from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 
+from wardwise_web.evidence.demo_agreements import by_mistake, load_agreements
 from wardwise_web.evidence.kinds import kind_named
 from wardwise_web.evidence.manifest import read_manifest
 from wardwise_web.evidence.models import Build, Dataset
@@ -96,6 +97,8 @@ def _hand_in_all(play: DemoPlay, partnership: Partnership, made: Path) -> None:
                 by=by,
             )
         came.unlink()
+    load_agreements(play, list(declared.values()))
+    by_mistake(play, next(one for one in declared.values() if one.kind == "fires"))
 
 
 def _declared(play: DemoPlay, partnership: Partnership, one: dict[str, Any]) -> Dataset:

@@ -8,5 +8,6 @@ from wardwise_web.core.rooms import Link
 
 LINKS = (
     Link("Evidence", "evidence", Verb.READ, Kind.BUILD, part="Evidence"),
+    Link("Sharing agreements", "agreements", Verb.READ, Kind.AGENCY, part="Evidence"),
     Link("Builds", "builds", Verb.READ, Kind.BUILD, part="Evidence"),
 )

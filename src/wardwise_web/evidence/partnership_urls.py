@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.evidence.views import builds, datasets, setting
+from wardwise_web.evidence.views import agreements, builds, datasets, setting
 
 
 urlpatterns = [
@@ -12,7 +12,12 @@ urlpatterns = [
     path("evidence/datasets/declare/", datasets.declare, name="declare_dataset"),
     path("evidence/datasets/<int:dataset_id>/", datasets.dataset, name="dataset"),
     path("evidence/datasets/<int:dataset_id>/hand-in/", datasets.hand_in_file, name="hand_in"),
+    path("evidence/datasets/<int:dataset_id>/agreement/", agreements.under, name="under_agreement"),
     path("evidence/files/<int:file_id>/erase/", datasets.erase, name="erase_file"),
+    path("evidence/files/<int:file_id>/certificate/", datasets.certificate, name="certificate"),
+    path("evidence/agreements/", agreements.agreements, name="agreements"),
+    path("evidence/agreements/add/", agreements.add_agreement, name="add_agreement"),
+    path("evidence/agreements/<int:agreement_id>/renew/", agreements.renew, name="renew_agreement"),
     path("evidence/settings/", setting.engine_settings, name="engine_settings"),
     path("evidence/settings/edit/", setting.edit_settings, name="edit_settings"),
     path(

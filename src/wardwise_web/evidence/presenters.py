@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -13,7 +14,8 @@ from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
 from wardwise_web.evidence.kinds import kinds
-from wardwise_web.evidence.models import Build, Dataset, Report
+from wardwise_web.evidence.models import Build, Dataset, Report, SharingAgreement
+from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.states import BuildState
 
 
@@ -48,6 +50,7 @@ class DatasetRow:
     held: int
     last_received: str
     review_is_past: bool
+    why_not: str  # why no file can be handed in now
 
 
 def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
@@ -66,9 +69,46 @@ def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
                 held=len(files),
                 last_received=day(max(file.received_on for file in files)) if files else "",
                 review_is_past=one.retain_until < timezone.localdate(),
+                why_not=why_not_shared(one, on=timezone.localdate()),
             )
         )
     return made
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """One line of the register of sharing agreements."""
+
+    agreement: SharingAgreement
+    word: str
+    tag: str
+    datasets: tuple[str, ...]  # those that this person knows of
+
+
+SOON = datetime.timedelta(days=60)
+
+
+def agreement_rows(
+    agreements: Iterable[SharingAgreement], datasets: Sequence[Dataset], *, on: datetime.date
+) -> list[AgreementRow]:
+    """Agreements with how they stand on a day and what is shared under each."""
+    titles = {one.name: one.title for one in kinds()}
+    return [
+        AgreementRow(
+            one,
+            *_standing(one, on=on),
+            tuple(titles[each.kind] for each in datasets if each.agreement_id == one.pk),
+        )
+        for one in agreements
+    ]
+
+
+def _standing(one: SharingAgreement, *, on: datetime.date) -> tuple[str, str]:
+    if not one.is_in_force(on):
+        return ("Ended" if on > one.term.ends_on else "Not begun"), "govuk-tag--red"
+    if one.term.ends_on < on + SOON:
+        return "Ends soon", "govuk-tag--yellow"
+    return "In force", "govuk-tag--green"
 
 
 def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
@@ -87,6 +127,8 @@ def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
             "Special category",
             "About children",
             "Kept until",
+            "Agreement",
+            "Agreement ends",
             "Marking",
             "Files",
             "Last received",
@@ -103,6 +145,8 @@ def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
                 "yes" if row.dataset.special_category else "no",
                 "yes" if row.dataset.about_children else "no",
                 row.dataset.retain_until.isoformat(),
+                row.dataset.agreement.name if row.dataset.agreement else "",
+                row.dataset.agreement.term.ends_on.isoformat() if row.dataset.agreement else "",
                 row.dataset.marking,
                 row.held,
                 row.last_received,

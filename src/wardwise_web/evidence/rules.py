@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+
+from wardwise_web.core.jinja import day
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.kinds import kind_named
+from wardwise_web.evidence.models import Dataset
 from wardwise_web.people.models import Agency, Partnership
 
 
@@ -31,3 +37,28 @@ def check_may_declare(
 def may_hand_into(actor: Actor, thing: Thing) -> bool:
     """Whether files can be added to this dataset: a drop that cannot be read back counts too."""
     return can(actor, Verb.CREATE, thing)
+
+
+def why_not_shared(dataset: Dataset, *, on: datetime.date) -> str:
+    """The sentence that stops a file: which agreement, since when, and who can renew it."""
+    agreement = dataset.agreement
+    if agreement is None or agreement.is_in_force(on):
+        return ""
+    term = agreement.term
+    when = f"ended on {day(term.ends_on)}"
+    if on < term.starts_on:
+        when = f"begins on {day(term.starts_on)}"
+    return (
+        f"The sharing agreement '{agreement}' {when}. {agreement.renewer} can renew it; the manager"
+        " or an administrator then enters the new dates"
+    )
+
+
+def lapsed_of(datasets: Iterable[Dataset], *, on: datetime.date) -> list[str]:
+    """For a build: what is held of datasets whose agreement is not in force."""
+    held = ((one, why_not_shared(one, on=on)) for one in datasets)
+    return [
+        f"{kind_named(one.kind).title}: {many} {'file' if many == 1 else 'files'}. {why}."
+        for one, why in held
+        if why and (many := one.files.filter(erased_at__isnull=True).count())
+    ]

@@ -14,6 +14,7 @@ from wardwise.domain.settings import Settings
 from wardwise.pipeline.assess import STORE, assess
 from wardwise.pipeline.check import checked
 from wardwise.pipeline.demo import demo
+from wardwise.pipeline.erase_command import Asked, erase
 from wardwise.pipeline.inputs import check_folders
 from wardwise.pipeline.supply import HEADINGS, supply_cells, track
 from wardwise.sources.partner_files.labels import gives_away
@@ -98,6 +99,16 @@ def supply(read: Read, *, tell: Tell) -> Told:
 def _marking(settings: Settings) -> str:
     files = [one.marking for one in settings.partner_files if one.marking]
     return highest_marking([settings.document.marking, *files])
+
+
+def erase_rows(store: Path, *, dataset: str, sha256: str, by: str) -> str:
+    """Take every row of a file out of the store; the certificate, or "" where there is no store."""
+    if not store.is_dir():
+        return ""
+    try:
+        return erase(Asked(store=store, by=by, dataset=dataset, file=sha256))
+    except AssessmentError as refused:
+        raise EngineRefused(str(refused)) from refused
 
 
 def check_settings(text: str) -> Settings:

@@ -19,6 +19,7 @@ from wardwise_web.evidence.models import (
     Mapping,
     Report,
     SettingsVersion,
+    SharingAgreement,
 )
 from wardwise_web.evidence.rules import may_hand_in_for
 from wardwise_web.evidence.states import BuildState, ReportKind
@@ -28,8 +29,8 @@ from wardwise_web.people.models import Agency, Partnership
 def datasets_for(actor: Actor, partnership: Partnership) -> list[Dataset]:
     """Datasets that they may read, or hand in to: a drop is seen by its name alone."""
     found = (
-        partnership.datasets.select_related("agency")
-        .prefetch_related("files")
+        partnership.datasets.select_related("agency", "agreement")
+        .prefetch_related("files", "agreement__terms")
         .annotate(held=Count("files", filter=Q(files__erased_at__isnull=True)))
     )
     return [
@@ -41,7 +42,18 @@ def datasets_for(actor: Actor, partnership: Partnership) -> list[Dataset]:
 
 def dataset_of(partnership: Partnership, dataset_id: int) -> Dataset:
     """One dataset of the partnership."""
-    return get_object_or_404(partnership.datasets.select_related("agency"), pk=dataset_id)
+    found = partnership.datasets.select_related("agency", "agreement")
+    return get_object_or_404(found, pk=dataset_id)
+
+
+def agreements_of(partnership: Partnership) -> QuerySet[SharingAgreement]:
+    """Every sharing agreement with its terms, by name."""
+    return partnership.agreements.prefetch_related("terms")
+
+
+def agreement_of(partnership: Partnership, agreement_id: int) -> SharingAgreement:
+    """One agreement of the partnership."""
+    return get_object_or_404(partnership.agreements, pk=agreement_id)
 
 
 def file_of(partnership: Partnership, file_id: int) -> HandedFile:

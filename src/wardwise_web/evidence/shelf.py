@@ -21,6 +21,11 @@ def shelf(partnership: Partnership) -> Path:
     return Path(settings.HOME) / "evidence" / partnership.slug
 
 
+def store_of(partnership: Partnership) -> Path:
+    """Where the engine keeps what it read of the partnership's files, beside the builds."""
+    return Path(settings.RUNS) / partnership.slug / ".wardwise"
+
+
 def put(partnership: Partnership, chunks: Iterable[bytes], *, to: str) -> tuple[str, int]:
     """Write a file whole or not at all; its hash and size.
 

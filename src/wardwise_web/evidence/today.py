@@ -11,7 +11,7 @@ from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.core.rooms import News, Standing, Task
 from wardwise_web.evidence.presenters import TAGS
-from wardwise_web.evidence.selectors import builds_for, datasets_for
+from wardwise_web.evidence.selectors import agreements_of, builds_for, datasets_for
 from wardwise_web.evidence.states import FINAL, BuildState
 
 
@@ -37,7 +37,23 @@ def tasks(actor, partnership):
             for one in datasets_for(actor, partnership)
             if one.held and one.retain_until < today + SOON
         ]
+    if can(actor, Verb.WRITE, Thing(Kind.AGENCY, partnership.pk)):
+        found += _agreements_that_end(partnership)
     return found
+
+
+def _agreements_that_end(partnership):
+    today, href = timezone.localdate(), reverse("agreements", args=[partnership.slug])
+    return [
+        Task(
+            f"Have the sharing agreement '{one}' renewed by {one.renewer}",
+            href,
+            due=one.term.ends_on,
+            late=one.term.ends_on < today,
+        )
+        for one in agreements_of(partnership)
+        if one.term.ends_on < today + SOON
+    ]
 
 
 def news(actor, partnership, since):

@@ -22,7 +22,7 @@ from wardwise_web.evidence.services import (
     tell_stage,
 )
 from wardwise_web.evidence.services.reports import reports_after
-from wardwise_web.evidence.shelf import put, shelf
+from wardwise_web.evidence.shelf import put, shelf, store_of
 from wardwise_web.evidence.states import BuildState, ReportKind
 from wardwise_web.people.models import Partnership
 
@@ -107,8 +107,7 @@ def _reading(partnership: Partnership, *, text: str, folders: Sequence[Path], na
             seen.add(mapping.name)
             put(partnership, [mapping.text.encode()], to=f"mappings/{mapping.name}.yaml")
     place = shelf(partnership)
-    store = Build(partnership=partnership, pk=0).folder.parent / ".wardwise"
-    return Read(place / f"{name}.yaml", tuple(folders), store)
+    return Read(place / f"{name}.yaml", tuple(folders), store_of(partnership))
 
 
 def find_what_was_lost() -> int:

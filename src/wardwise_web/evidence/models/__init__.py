@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wardwise_web.evidence.models.agreement import AgreementTerm, SharingAgreement
 from wardwise_web.evidence.models.build import Build
 from wardwise_web.evidence.models.dataset import Dataset, HandedFile
 from wardwise_web.evidence.models.report import Report
@@ -14,6 +15,7 @@ from wardwise_web.evidence.models.setting import (
 
 
 __all__ = [
+    "AgreementTerm",
     "Build",
     "CommissionedPlaces",
     "DataFolder",
@@ -22,4 +24,5 @@ __all__ = [
     "Mapping",
     "Report",
     "SettingsVersion",
+    "SharingAgreement",
 ]

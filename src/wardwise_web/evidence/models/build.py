@@ -21,6 +21,7 @@ class Build(models.Model):
     state = models.CharField(max_length=10, default=BuildState.WAITING)
     settings_yaml = models.TextField()  # as it was when the build was asked for
     folders = models.JSONField(default=list)  # data folders, as they were then
+    lapsed = models.JSONField(default=list)  # what was read without an agreement
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)

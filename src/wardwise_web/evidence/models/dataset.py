@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from wardwise_web.core.permissions.thing import Kind, Thing
+from wardwise_web.evidence.models.agreement import SharingAgreement
 from wardwise_web.evidence.states import Regime, Retention
 from wardwise_web.people.models import Agency, Partnership, Person
 
@@ -36,6 +37,9 @@ class Dataset(models.Model):
     retain_until = models.DateField()
     marking = models.CharField(max_length=60)
     mapping = models.CharField(max_length=80)
+    agreement = models.ForeignKey(
+        SharingAgreement, models.PROTECT, null=True, blank=True, related_name="datasets"
+    )
     declared_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     declared_at = models.DateTimeField(auto_now_add=True)
 
@@ -76,6 +80,7 @@ class HandedFile(models.Model):
     erased_at = models.DateTimeField(null=True)
     erased_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     erased_because = models.CharField(max_length=300, blank=True)
+    certificate = models.TextField(blank=True)  # of the engine's rows; none had been read if empty
 
     class Meta:
         ordering: ClassVar = ["received_on", "id"]

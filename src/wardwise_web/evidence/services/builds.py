@@ -17,6 +17,7 @@ from wardwise_web.evidence import jobs
 from wardwise_web.evidence.composed import folders_now, settings_now
 from wardwise_web.evidence.manifest import Manifest
 from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.rules import lapsed_of
 from wardwise_web.evidence.runs import check_data_folders, check_settings
 from wardwise_web.evidence.states import BuildState
 from wardwise_web.people.models import Partnership
@@ -44,6 +45,10 @@ def start_build(*, partnership: Partnership, by: Actor) -> Build:
             folders=[str(folder) for folder in folders],
             by=by,
         )
+        made.lapsed = lapsed_of(
+            partnership.datasets.select_related("agreement"), on=timezone.localdate()
+        )
+        made.save(update_fields=["lapsed"])
         # in the same transaction: a build that waits has its place in the queue
         jobs.run_build.enqueue(made.pk)
     return made

@@ -20,8 +20,8 @@ from wardwise_web.evidence import shelf
 from wardwise_web.evidence.content import NotTaken, check_content, safe_name
 from wardwise_web.evidence.kinds import kind_named
 from wardwise_web.evidence.models import Dataset, HandedFile
-from wardwise_web.evidence.rules import check_may_declare
-from wardwise_web.evidence.runs import names_a_person
+from wardwise_web.evidence.rules import check_may_declare, why_not_shared
+from wardwise_web.evidence.runs import EngineRefused, erase_rows, names_a_person
 from wardwise_web.people.models import Agency, Partnership
 
 
@@ -78,6 +78,8 @@ def hand_in(
     check_content(cast("IO[bytes]", upload.file), name=name, size=upload.size or 0)
     if dataset.retain_until < timezone.localdate():
         raise NotTaken("The dataset was to be kept until a day that is past. Declare it anew")
+    if why := why_not_shared(dataset, on=timezone.localdate()):
+        raise NotTaken(why)
     _refuse_twice(dataset, upload)
     path = shelf.free_name(dataset.partnership, folder=dataset.kind, name=name)
     sha256, size = shelf.put(dataset.partnership, upload.chunks(), to=path)
@@ -114,27 +116,45 @@ def _refuse_twice(dataset: Dataset, upload: UploadedFile[Any]) -> None:
 
 
 def erase_file(*, file: HandedFile, because: str, by: Actor) -> None:
-    """The bytes go, the row stays with who said so, and why.
+    """The bytes go, and the rows that the engine read of them; who said so, and why, stays.
 
     Whoever may hand a dataset in may take back what should not be held.
     """
     check_can(by, Verb.CREATE, file.dataset.as_thing())
     if not because.strip():
         raise MoveRefused("Say why the file is erased.")
+    # before the row: nothing says that rows are gone which are there. Again does no harm
+    certificate = _erase_rows(file, by=by)
     with transaction.atomic():
         locked = HandedFile.objects.select_for_update().get(pk=file.pk)
         if locked.erased_at is not None:
             return
+        locked.certificate = certificate
         locked.erased_at, locked.erased_by_id = timezone.now(), by.person_id
         locked.erased_because = because.strip()
-        locked.save(update_fields=["erased_at", "erased_by", "erased_because"])
+        locked.save(update_fields=["erased_at", "erased_by", "erased_because", "certificate"])
         record(
             "file.erased",
             by=by,
             thing=locked.dataset.as_thing(),
             operation=Operation.ERASURE,
-            details={"file": locked.name, "sha256": locked.sha256, "bytes": locked.size},
+            details={
+                "file": locked.name,
+                "sha256": locked.sha256,
+                "bytes": locked.size,
+                "certificate": certificate,
+            },
             reason=because.strip(),
         )
         # last, inside: if the bytes cannot be taken away, nothing says that they are gone
         shelf.take_away(locked.dataset.partnership, locked.path)
+
+
+def _erase_rows(file: HandedFile, *, by: Actor) -> str:
+    partnership = file.dataset.partnership
+    try:
+        return erase_rows(
+            shelf.store_of(partnership), dataset=file.dataset.kind, sha256=file.sha256, by=by.name
+        )
+    except EngineRefused as refused:
+        raise MoveRefused(f"Nothing is erased: {refused}") from refused

@@ -16,6 +16,8 @@ def samples(play):
     )
     fires, crimes = (Dataset.objects.filter(kind=kind)[0] for kind in ("fires", "recorded_crime"))
     files = [HandedFile.objects.filter(dataset=one)[0] for one in (fires, crimes)]
+    agency = Thing(Kind.AGENCY, partnership.pk)
+    gone = HandedFile.objects.filter(erased_at__isnull=False)[:1]
     build = partnership.builds.first()
     number = {"build_id": build.pk}
     folder = DataFolder.objects.create(partnership=partnership, path="/nowhere")
@@ -25,6 +27,11 @@ def samples(play):
         "dataset": [Sample(one.as_thing(), {"dataset_id": one.pk}) for one in (fires, crimes)],
         "hand_in": [Sample(one.as_thing(), {"dataset_id": one.pk}) for one in (fires, crimes)],
         "erase_file": [Sample(one.dataset.as_thing(), {"file_id": one.pk}) for one in files],
+        "certificate": [Sample(one.dataset.as_thing(), {"file_id": one.pk}) for one in gone],
+        "under_agreement": [Sample(fires.as_thing(), {"dataset_id": fires.pk})],
+        "agreements": [Sample(agency)],
+        "add_agreement": [Sample(agency)],
+        "renew_agreement": [Sample(agency, {"agreement_id": partnership.agreements.all()[0].pk})],
         "engine_settings": [Sample(new_build)],
         "engine_settings_version": [Sample(new_build, {"number": 1})],
         "edit_settings": [Sample(new_build)],

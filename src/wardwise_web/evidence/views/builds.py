@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
@@ -27,6 +28,7 @@ from wardwise_web.evidence.presenters import (
     document_rows,
     report_sheet,
 )
+from wardwise_web.evidence.rules import lapsed_of
 from wardwise_web.evidence.runs import EngineRefused
 from wardwise_web.evidence.selectors import (
     build_before,
@@ -81,6 +83,7 @@ def start(request: PartnershipRequest) -> HttpResponse:
         commissioned=places_commissioned(partnership),
         folders=folders_of(partnership),
         datasets=datasets_for(request.actor, partnership),
+        lapsed=lapsed_of(datasets_for(request.actor, partnership), on=timezone.localdate()),
     )
 
 

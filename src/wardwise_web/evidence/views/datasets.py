@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
@@ -18,6 +19,7 @@ from wardwise_web.evidence.content import NotTaken
 from wardwise_web.evidence.forms import DatasetForm, EraseForm, HandInForm
 from wardwise_web.evidence.kinds import kind_named
 from wardwise_web.evidence.presenters import build_row, dataset_rows, datasets_sheet
+from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.selectors import (
     agencies_to_hand_in_for,
     agency_named,
@@ -107,6 +109,9 @@ def hand_in_file(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
     """Hand in one file of a dataset."""
     found = dataset_of(request.partnership, dataset_id)
     check_can(request.actor, Verb.CREATE, found.as_thing())
+    if why := why_not_shared(found, on=timezone.localdate()):
+        heading = f"No file can be handed in: {kind_named(found.kind).title}"
+        return show(request, "core/message.html", heading=heading, lines=[f"{why}."])
     form = HandInForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
@@ -148,13 +153,24 @@ def erase(request: PartnershipRequest, file_id: int) -> HttpResponse:
     if form.is_valid():
         erase_file(file=file, because=form.cleaned_data["because"], by=request.actor)
         messages.success(request, f"'{file.name}' is erased. The next build does not read it.")
-        return redirect("evidence", request.partnership.slug)
+        return redirect("certificate", request.partnership.slug, file.pk)
     return show(
         request,
         "core/form.html",
         form=form,
         heading=f"Erase '{file.name}'",
-        lead="The file goes for good. What finished builds say stands as it was made.",
+        lead="The file goes for good, and with it every row that builds have read of it. What was"
+        " built, and a paper that was frozen, stand as they were made.",
         button="Erase the file",
         back=reverse("evidence", args=[request.partnership.slug]),
     )
+
+
+@page(Verb.CREATE, Kind.RECORD_DATASET)
+def certificate(request: PartnershipRequest, file_id: int) -> HttpResponse:
+    """What an erasure took away, as the engine certified it."""
+    file = file_of(request.partnership, file_id)
+    check_can(request.actor, Verb.CREATE, file.dataset.as_thing())
+    if file.erased_at is None:
+        raise Http404
+    return show(request, "evidence/certificate.html", file=file, marking=file.dataset.marking)
