@@ -96,6 +96,7 @@ def _indicator_table(lines: tuple[IndicatorLine, ...]) -> Table:
             Column("Asked"),
             Column("Came to"),
             Column("Result", Align.LEFT),
+            Column("In words", Align.LEFT),
         ),
         rows=tuple(
             (
@@ -104,10 +105,10 @@ def _indicator_table(lines: tuple[IndicatorLine, ...]) -> Table:
                 _printed(one.asked) if one.indicator.asked is not None else "–",
                 _printed(one.actual),
                 capital(one.indicator.result),
+                one.indicator.words or "–",
             )
             for one in lines
         ),
-        notes=(say("[x] not known; [c] withheld by its owner."),),
         source=SOURCE,
     )
 
