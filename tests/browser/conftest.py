@@ -84,7 +84,7 @@ def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
         context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def is_accessible(stays_in_its_width: Callable[[Any], None]) -> Callable[[Any], None]:
     """Axe finds nothing, the page does not scroll sideways, and its title says what it is."""
     script = (ROOT / AXE).read_text("utf-8")
@@ -100,7 +100,7 @@ def is_accessible(stays_in_its_width: Callable[[Any], None]) -> Callable[[Any], 
     return checked
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def stays_in_its_width() -> Callable[[Any], None]:
     """The page does not scroll sideways, however narrow the screen."""
 

@@ -17,7 +17,7 @@ from tests.browser.steps import (
 )
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 MINUTES_TO_FREEZE = 10
 CHAPTER = """
 cycle = partnership.cycles.get(name="2026/27")
@@ -47,7 +47,7 @@ def test_a_chapter_is_drafted_challenged_and_assured(site, sit_down, is_accessib
 
 def when_the_analyst_writes_a_number_that_no_figure_backs(page, is_accessible):
     """Words of the partnership's own, below a computed sentence."""
-    goes_to(page, "Assessment")
+    goes_to(page, "Assessment", "Drafting")
     is_accessible(page)
     page.locator('main a[href*="/drafting/"]', has_text=re.compile("level", re.I)).first.click()
     is_accessible(page)

@@ -20,7 +20,7 @@ from tests.browser.steps import (
 )
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 KEPT = ("Serious violence", "Domestic abuse", "Shoplifting")
 SCORERS = ("police", "fire", "health", "probation", "manager")
 NEXT_YEAR = """

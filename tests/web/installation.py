@@ -12,8 +12,9 @@ from pathlib import Path
 SEAT = """
 from wardwise_web.people.demo import load
 from wardwise_web.people.stage import DemoPlay
-load(DemoPlay(tell=print, password="correct horse battery staple"))
+load(DemoPlay(tell=print, password="{password}"))
 """
+PASSWORD = "correct horse battery staple"
 READY = "import django; django.setup()\n"
 
 
@@ -24,6 +25,7 @@ class Installation:
     home: Path
     database_url: str = ""
     demo_run: str = ""  # a finished run of Exampleshire that its demo takes
+    evidence: str = ""  # folder below which an analyst may point at data
 
     def command(self, *words: str, is_well: bool = True) -> str:
         """One of Django's or our own commands; what it printed."""
@@ -36,7 +38,7 @@ class Installation:
     def seat(self) -> None:
         """Tables, agencies and people."""
         self.command("migrate", "-v", "0")
-        self.python(SEAT)
+        self.python(SEAT.format(password=PASSWORD))
 
     @property
     def environment(self) -> dict[str, str]:
@@ -49,6 +51,8 @@ class Installation:
         }
         if self.demo_run:
             told["WARDWISE_DEMO_RUN"] = self.demo_run
+        if self.evidence:
+            told["WARDWISE_EVIDENCE_ROOTS"] = self.evidence
         if self.database_url:
             told["DATABASE_URL"] = self.database_url
         return told

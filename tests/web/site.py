@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from tests.web.installation import Installation
+from tests.web.installation import PASSWORD, Installation
 
 
 SECONDS_TO_START = 60
@@ -29,15 +29,16 @@ class Site:
 
 @contextmanager
 def served(installation: Installation, *, threads: int = 4) -> Iterator[Site]:
-    """Serve an installation whose demo is loaded."""
+    """Serve an installation whose people are seated."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = ["gunicorn", "--bind", f"127.0.0.1:{port}", "--workers=2", f"--threads={threads}"]
     server += ["--worker-class=gthread", "--no-control-socket", "wardwise_web.config.wsgi"]
     worker = ["wardwise_web", "worker", "--interval=0.2"]
-    notes = (installation.home / "demo-sign-ins.txt").read_text("utf-8")
-    site = Site(installation, f"http://127.0.0.1:{port}", notes.split()[-1])
+    notes = installation.home / "demo-sign-ins.txt"  # where the whole demo was loaded
+    password = notes.read_text("utf-8").split()[-1] if notes.exists() else PASSWORD
+    site = Site(installation, f"http://127.0.0.1:{port}", password)
     children = [_started(installation, module) for module in (server, worker)]
     try:
         _wait_for(f"{site.address}/sign-in/login/")

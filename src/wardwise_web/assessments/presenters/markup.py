@@ -24,6 +24,8 @@ from wardwise.document.text import Link, Number, Span, Strong, Text
 
 
 Address = Callable[[str], str]
+HEADING = '<th scope="col" class="govuk-table__header{}">{}</th>'
+NO_HEADING = '<td class="govuk-table__header{}">{}</td>'
 SHORT_TABLE = 12
 """Rows above which a table waits to be opened."""
 
@@ -141,7 +143,7 @@ class Marker:
 
     def _table(self, table: Table) -> Markup:
         head = _join(
-            Markup('<th scope="col" class="govuk-table__header{}">{}</th>').format(
+            Markup(HEADING if column.heading else NO_HEADING).format(
                 " ww-number" if column.align is Align.RIGHT else "", column.heading
             )
             for column in table.columns
@@ -151,7 +153,8 @@ class Marker:
             Markup('<p class="govuk-body-s">{}</p>').format(self.text(note)) for note in table.notes
         )
         return Markup(
-            '<div class="ww-scroll" tabindex="0" role="region" aria-label="{0}">'
+            # a group and no region: a chapter has dozens, and two profiles have tables of one name
+            '<div class="ww-scroll" tabindex="0" role="group" aria-label="{0}">'
             '<table class="govuk-table"><caption class="govuk-table__caption '
             'govuk-table__caption--s">{0}</caption><thead class="govuk-table__head">'
             '<tr class="govuk-table__row">{1}</tr></thead><tbody class="govuk-table__body">{2}'
