@@ -27,6 +27,9 @@ from wardwise_web.evidence.services import ask_for_build, begin_build, end_build
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wardwise_web.core.permissions.actor import Actor
     from wardwise_web.people.stage import DemoPlay
 
 WORDING = Wording(
@@ -72,6 +75,14 @@ ANSWERS = {
     "6(1)(a)": "Chapters 'Levels and patterns' and 'Places'",
     "6(1)(d)": "Profile of serious violence",
 }
+LAST_YEAR = {
+    "f": "Report to the board of September 2025, item 4",
+    "12(a)": "Survey of autumn 2024, 611 answers",
+    "12(b)": "Survey of autumn 2024; visits to two youth clubs and the night shelter",
+    "12(c)": "Public meeting of 14 November 2024, Town Hall",
+    "12(d)": "Notes on the council's site, 21 November 2024",
+    "10 to 11": "Partnership plan 2025/26; its summary on the council's site",
+}
 REASONS = {"g": "One council has all the functions here: there is one tier."}
 
 
@@ -114,11 +125,17 @@ def _terms(play: DemoPlay, cycle: Cycle) -> None:
         )
         if is_done:
             finish_milestone(milestone=made, by=play.actor(who))
-    for item in cycle.checklist.all():
-        met_by, reason = ANSWERS.get(item.item, ""), REASONS.get(item.item, "")
-        if met_by or reason:
-            answer_item(item=item, met_by=met_by, reason=reason, version=0, by=analyst)
+    _answer(cycle, ANSWERS, "", by=analyst)
     keep_as_template(cycle=cycle, name="October to September, one council", by=manager)
+
+
+def _answer(cycle: Cycle, answers: Mapping[str, str], rest: str, *, by: Actor) -> None:
+    """What the law asks: some items by name, the others by ``rest`` or left empty."""
+    for item in cycle.checklist.all():
+        reason = REASONS.get(item.item, "")
+        met_by = "" if reason else answers.get(item.item, rest)
+        if met_by or reason:
+            answer_item(item=item, met_by=met_by, reason=reason, version=0, by=by)
 
 
 def _last_year(play: DemoPlay, evidence: Build) -> Cycle | None:
@@ -142,5 +159,6 @@ def _last_year(play: DemoPlay, evidence: Build) -> Cycle | None:
     type(build).objects.filter(pk=build.pk).update(asked_at=build.asked_at - timedelta(days=365))
     build.refresh_from_db()
     use_build(cycle=cycle, build=build, by=by)
+    _answer(cycle, LAST_YEAR, "Assessment 2025/26, 'What was decided'", by=by)
     publish_last_year(play, cycle)
     return cycle

@@ -94,6 +94,11 @@ def public_page(view: View) -> View:
     return view
 
 
+def site_of(request: HttpRequest) -> str:
+    """The address of this installation, for mails."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
 def show(request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
     """A page from a template and what it shows."""
     return render(request, template, context, status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import ValidationError
 
+from wardwise_web.assessments.models.checklist import ANSWER
 from wardwise_web.core.forms.fields import LongWords, OnDay, OneOf, OneOfMany, Several, Words
 from wardwise_web.core.permissions.markings import CLEARANCES
 
@@ -159,7 +160,7 @@ class AnswerForm(forms.Form):
         label="If yes, which chapter or record?",
         help_text="For example: chapter 'Levels and patterns', or the public meeting of 3 March",
         required=False,
-        max_length=300,
+        max_length=ANSWER,
     )
     reason = LongWords(label="If no, why not?", rows=3, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)

@@ -11,6 +11,9 @@ from wardwise_web.assessments.models.cycle import Cycle
 from wardwise_web.people.models import Person
 
 
+ANSWER = 300  # letters of what meets an item
+
+
 class ChecklistItem(models.Model):
     """One item of the law: met by a chapter or a record, or not, because of a reason; or empty."""
 
@@ -19,7 +22,7 @@ class ChecklistItem(models.Model):
     item = models.CharField(max_length=12)
     about = models.TextField()
     source = models.TextField()
-    met_by = models.CharField(max_length=300, blank=True)
+    met_by = models.CharField(max_length=ANSWER, blank=True)
     reason = models.TextField(blank=True)
     suggested = models.CharField(max_length=300, blank=True)  # by the template; answers nothing
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")

@@ -1,4 +1,4 @@
-"""When a year is complete. For whoever approves: ``check_checklist`` and ``check_complete``."""
+"""When a year is complete, and when it may be changed."""
 
 from __future__ import annotations
 
@@ -13,16 +13,24 @@ def empty_items(cycle: Cycle) -> list[str]:
     return list(found.values_list("item", flat=True))
 
 
+def law_unanswered(cycle: Cycle) -> str:
+    """Which items of the law nobody has answered, and where to; nothing if all are."""
+    if not cycle.checklist.exists():
+        return "This year has no statutory checklist."
+    empty = empty_items(cycle)
+    if not empty:
+        return ""
+    return (
+        f"{len(empty)} of the things that the law asks {'is' if len(empty) == 1 else 'are'}"
+        f" unanswered: {', '.join(empty)}. Answer each under 'What the law asks' of the year"
+        f" {cycle.name}."
+    )
+
+
 def check_checklist(cycle: Cycle) -> None:
     """Refuse while an item of the law is empty, naming each."""
-    if not cycle.checklist.exists():
-        raise MoveRefused("This year has no statutory checklist.")
-    empty = empty_items(cycle)
-    if empty:
-        raise MoveRefused(
-            f"The year is not complete while {len(empty)} of the things that the law asks"
-            f" {'is' if len(empty) == 1 else 'are'} unanswered: {', '.join(empty)}."
-        )
+    if told := law_unanswered(cycle):
+        raise MoveRefused(told)
 
 
 def check_terms(cycle: Cycle) -> None:
@@ -32,12 +40,6 @@ def check_terms(cycle: Cycle) -> None:
         raise MoveRefused("The year has no terms of reference.")
     if not terms.equality.strip():
         raise MoveRefused("The equality section of the terms of reference is empty.")
-
-
-def check_complete(cycle: Cycle) -> None:
-    """Refuse unless the year was called complete: nothing is approved before."""
-    if cycle.state == CycleState.OPEN:
-        raise MoveRefused("The year has to be called complete first, on its own page.")
 
 
 def check_may_change(cycle: Cycle) -> None:

@@ -18,6 +18,10 @@ from wardwise_web.assessments.models import (
     Release,
 )
 from wardwise_web.assessments.states import PaperState
+from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.thing import Verb
+from wardwise_web.people.models import Person
+from wardwise_web.people.selectors import actor_of, people_of
 
 
 def current_cycle(partnership: Any) -> Cycle:
@@ -70,6 +74,18 @@ def papers_of(partnership: Any) -> QuerySet[Paper]:
         .select_related("cycle__partnership", "cycle__build")
         .order_by("-cycle__starts_on", "-number")
     )
+
+
+def readers_of(paper: Paper) -> list[Person]:
+    """Everybody who may read any chapter of it as it stands now."""
+    partnership = paper.cycle.partnership
+    chapters = [one.as_thing() for one in paper.cycle.chapters.all()]
+    return [
+        person
+        for person in people_of(partnership)
+        if (actor := actor_of(person, partnership))
+        and any(can(actor, Verb.READ, one) for one in chapters)
+    ]
 
 
 def frozen_of(partnership: Any) -> QuerySet[FrozenPaper]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
+from wardwise_web.assessments.jobs import send_circulated
 from wardwise_web.assessments.models import FrozenPaper, Paper, PaperStep, Release, Vote
 from wardwise_web.assessments.rules.papers import check_ready
 from wardwise_web.assessments.services.freezing import freeze
@@ -42,6 +44,17 @@ def move_paper(
             freeze(paper=locked, by=by)
         if was == PaperState.APPROVED:
             locked.frozen.filter(taken_back_at__isnull=True).update(taken_back_at=timezone.now())
+    return made
+
+
+def circulate(*, paper: Paper, note: str, due: date | None, site: str, by: Actor) -> PaperStep:
+    """Circulate it for comments; whoever may read it now is told by mail.
+
+    ``site`` is the address of this installation.
+    """
+    with transaction.atomic():
+        made = move_paper(paper=paper, to=PaperState.CIRCULATED, note=note, due=due, by=by)
+        transaction.on_commit(partial(send_circulated.enqueue, paper.pk, by.person_id, site))
     return made
 
 

@@ -29,10 +29,11 @@ def paper(year):
 
 @pytest.fixture
 def at_board(seats, year, paper):
-    """The paper, before the board."""
+    """The paper, before the board, with everything answered that the law asks."""
     from wardwise_web.assessments.states import PaperState
-    from wardwise_web.assessments.tests.made_paper import assure_all, bring_to
+    from wardwise_web.assessments.tests.made_paper import answer_the_law, assure_all, bring_to
 
+    answer_the_law(seats, year)
     assure_all(seats, year)
     bring_to(seats, paper, PaperState.BOARD)
     return paper

@@ -17,6 +17,7 @@ from wardwise.domain.interval import Interval
 from wardwise.domain.period import Period
 from wardwise_web.assessments.models import Paper
 from wardwise_web.assessments.services import begin_cycle, use_build
+from wardwise_web.assessments.services.checklist import answer_item
 from wardwise_web.assessments.services.drafting import move_chapter
 from wardwise_web.assessments.services.papers import move_paper
 from wardwise_web.assessments.states import ChapterState, PaperState
@@ -167,6 +168,13 @@ def assure_all(seats: Any, cycle: Any) -> None:
             chapter=chapter, to=ChapterState.IN_ASSURANCE, note="", by=seats.actor("analyst")
         )
         move_chapter(chapter=chapter, to=ChapterState.ASSURED, note="", by=seats.actor("assurer"))
+
+
+def answer_the_law(seats: Any, cycle: Any, *, but: tuple[str, ...] = ()) -> None:
+    """Every item of the checklist, or all but some."""
+    by = seats.actor("analyst")
+    for item in cycle.checklist.exclude(item__in=but):
+        answer_item(item=item, met_by="A chapter", reason="", version=item.version, by=by)
 
 
 WAY = (

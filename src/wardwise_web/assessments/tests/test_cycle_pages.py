@@ -14,7 +14,8 @@ from wardwise_web.assessments.services.cycle_templates import (
     keep_as_template,
 )
 from wardwise_web.assessments.services.terms import add_milestone
-from wardwise_web.assessments.tests.test_cycles import FIRST, LAST, answered, worded, year
+from wardwise_web.assessments.tests.made_paper import answer_the_law
+from wardwise_web.assessments.tests.test_cycles import FIRST, LAST, worded, year
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.people.beginning import first_administrator
@@ -43,7 +44,7 @@ def neighbour(seats):
 
 def test_several_partnerships_begin_from_one_template(seats, year, neighbour):
     worded(seats, year)
-    answered(seats, year, but=("g",))
+    answer_the_law(seats, year, but=("g",))
     by = seats.actor("manager")
     add_milestone(
         cycle=year, what="Board", due_on=FIRST + datetime.timedelta(100), person=None, by=by

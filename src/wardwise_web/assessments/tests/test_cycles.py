@@ -27,6 +27,7 @@ from wardwise_web.assessments.services.terms import (
     seat,
 )
 from wardwise_web.assessments.statute import items_for
+from wardwise_web.assessments.tests.made_paper import answer_the_law
 from wardwise_web.core.moves import MoveRefused
 
 
@@ -43,14 +44,6 @@ def year(seats):
         ends_on=LAST,
         by=seats.actor("manager"),
     )
-
-
-def answered(seats, year, but=()):
-    for item in year.checklist.all():
-        if item.item not in but:
-            answer_item(
-                item=item, met_by="A chapter", reason="", version=0, by=seats.actor("analyst")
-            )
 
 
 def worded(seats, year, wording=WORDING, based_on=0):
@@ -84,7 +77,7 @@ def test_each_country_has_its_regulations(code, cited, not_cited):
 def test_every_single_empty_item_keeps_the_year_open(seats, year):
     worded(seats, year)
     names = list(year.checklist.values_list("item", flat=True))
-    answered(seats, year)
+    answer_the_law(seats, year)
     for name in names:
         with transaction.atomic():
             year.checklist.filter(item=name).update(met_by="", answered_at=None)
@@ -96,7 +89,7 @@ def test_every_single_empty_item_keeps_the_year_open(seats, year):
 
 
 def test_without_terms_or_equality_the_year_is_not_complete(seats, year):
-    answered(seats, year)
+    answer_the_law(seats, year)
     with pytest.raises(MoveRefused, match="no terms of reference"):
         moved(seats, year, "complete")
     worded(seats, year, Wording("Why", ("What?",), (), "  ", "OFFICIAL"))
@@ -123,7 +116,7 @@ MOVES = [
 @pytest.mark.parametrize(("now", "to", "who", "may"), MOVES)
 def test_the_table_of_moves_is_kept(seats, year, now, to, who, may):
     worded(seats, year)
-    answered(seats, year)
+    answer_the_law(seats, year)
     Cycle.objects.filter(pk=year.pk).update(state=now)
     if may:
         moved(seats, year, to, who, note="For a reason")
@@ -135,7 +128,7 @@ def test_the_table_of_moves_is_kept(seats, year, now, to, who, may):
 
 def test_what_is_undone_needs_its_reason(seats, year):
     worded(seats, year)
-    answered(seats, year)
+    answer_the_law(seats, year)
     moved(seats, year, "complete")
     with pytest.raises(MoveRefused, match="Give the reason"):
         moved(seats, year, "open")
@@ -147,7 +140,7 @@ def test_every_state_can_be_left_or_is_the_last():
 
 def test_a_year_that_is_complete_is_not_changed(seats, year):
     worded(seats, year)
-    answered(seats, year)
+    answer_the_law(seats, year)
     moved(seats, year, "complete")
     with pytest.raises(MoveRefused, match="open it again"):
         worded(seats, year, based_on=1)

@@ -20,7 +20,12 @@ from wardwise_web.assessments.services.papers import (
     move_paper,
 )
 from wardwise_web.assessments.states import PaperState
-from wardwise_web.assessments.tests.made_paper import assure_all, bring_to, chapter_of
+from wardwise_web.assessments.tests.made_paper import (
+    answer_the_law,
+    assure_all,
+    bring_to,
+    chapter_of,
+)
 from wardwise_web.assessments.tests.test_papers import approve, vote
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
@@ -146,6 +151,7 @@ def test_the_public_summary_does_not_hold_what_is_marked_higher(seats, year, pap
         reason="A place is named",
         by=by,
     )
+    answer_the_law(seats, year)
     assure_all(seats, year)
     bring_to(seats, paper, S.BOARD)
     vote(seats, paper, "board")

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from wardwise_web.assessments.models import Chapter
+from wardwise_web.assessments.selectors.offers import offers_for
 from wardwise_web.assessments.services.comments import Target, comment_on, respond
 from wardwise_web.assessments.services.drafting import add_words
 from wardwise_web.assessments.services.papers import (
@@ -16,7 +17,7 @@ from wardwise_web.assessments.services.papers import (
     move_paper,
 )
 from wardwise_web.assessments.states import Answer, Choice, PaperState
-from wardwise_web.assessments.tests.made_paper import assure_all, bring_to
+from wardwise_web.assessments.tests.made_paper import answer_the_law, assure_all, bring_to
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
@@ -144,3 +145,47 @@ def test_nobody_records_the_approval_of_what_they_wrote(seats, year, paper, chap
     vote(seats, paper, "chair")
     with pytest.raises(MoveRefused, match="did not write it"):
         approve(seats, paper, "manager")
+
+
+def test_the_board_approves_nothing_while_an_item_of_the_law_is_empty(seats, year, at_board):
+    vote(seats, at_board, "board")
+    vote(seats, at_board, "chair")
+    empty = year.checklist.filter(item__in=("c", "12(c)"))
+    empty.update(met_by="", answered_at=None)
+    with pytest.raises(MoveRefused, match=r"2 .* are unanswered: c, 12\(c\)\. Answer each under"):
+        approve(seats, at_board)
+    answer_the_law(seats, year, but=("12(c)",))
+    with pytest.raises(MoveRefused, match=r"is unanswered: 12\(c\)\."):
+        approve(seats, at_board)
+    answer_the_law(seats, year)
+    assert approve(seats, at_board).now == S.APPROVED
+
+
+OFFERED = "Put it to the strategy group"
+
+
+def test_only_what_would_be_taken_is_offered_and_the_rest_says_what_it_waits_for(
+    seats, year, paper, sign_in
+):
+    here = f"/p/exampleshire/approval/{paper.pk}/"
+    there, manager = f"{here}move/strategy-group/", sign_in("manager")
+    page = manager.get(here).content.decode()
+    assert there not in page
+    assert f"‘{OFFERED}’ has to wait" in page
+    assert "Not every chapter is assured: Executive summary, Levels and patterns" in page
+    told = manager.get(there, follow=True).content.decode()  # from a page that has become old
+    assert "Not every chapter is assured" in told
+    assert OFFERED not in sign_in("analyst").get(here).content.decode()  # is not theirs to make
+    assure_all(seats, year)
+    page = manager.get(here).content.decode()
+    assert there in page
+    assert "has to wait" not in page
+
+
+def test_before_the_board_everything_that_is_missing_is_told_at_once(seats, year, at_board):
+    year.checklist.filter(item="c").update(met_by="", answered_at=None)
+    offers = {one.to: one.missing for one in offers_for(seats.actor("board"), at_board)}
+    assert offers[S.DRAFTING] == []
+    law, votes = offers[S.APPROVED]
+    assert law.startswith("1 of the things that the law asks is unanswered: c.")
+    assert votes == "0 of the 2 votes that are needed have been cast."

@@ -12,6 +12,7 @@ from wardwise_web.assessments.forms.drafting import CirculateForm, NoteForm, Rea
 from wardwise_web.assessments.models import FrozenPaper, Paper
 from wardwise_web.assessments.presenters.chapters import tag
 from wardwise_web.assessments.rules.papers import votes_of
+from wardwise_web.assessments.selectors.offers import offers_for
 from wardwise_web.assessments.selectors.papers import (
     current_cycle,
     frozen_of,
@@ -24,18 +25,18 @@ from wardwise_web.assessments.services.papers import (
     ask_to_publish,
     begin_correction,
     cast_vote,
+    circulate,
     confirm_release,
     move_paper,
     vote_of,
 )
-from wardwise_web.assessments.states import PAPER_MOVES, Choice, PaperState
+from wardwise_web.assessments.states import Choice, PaperState
 from wardwise_web.assessments.views.finding import as_file
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
-from wardwise_web.core.moves import moves_from
-from wardwise_web.core.pages import PartnershipRequest, page, show
+from wardwise_web.core.pages import PartnershipRequest, page, show, site_of
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Verb
 
@@ -85,12 +86,7 @@ def paper(request: PartnershipRequest, paper: int) -> HttpResponse:
         for one in found.frozen.order_by("-approved_at")
         if can(actor, Verb.READ, one.as_thing())
     ]
-    moves = moves_from(
-        PAPER_MOVES,
-        now=PaperState(found.state),
-        roles=actor.roles,
-        is_author=actor.person_id in found.author_ids,
-    )
+    offers = offers_for(actor, found)
     return show(
         request,
         "assessments/paper.html",
@@ -98,7 +94,8 @@ def paper(request: PartnershipRequest, paper: int) -> HttpResponse:
         tag=tag(found.state),
         path=[{"state": one, "done": _is_past(one, found)} for one in PaperState],
         steps=steps,
-        moves={to: move for to, move in moves.items() if to != PaperState.PUBLISHED},
+        moves=[one for one in offers if not one.missing],
+        waiting=[one for one in offers if one.missing],
         votes=votes,
         counted=votes_of(found),
         may_vote=found.state == PaperState.BOARD
@@ -109,6 +106,7 @@ def paper(request: PartnershipRequest, paper: int) -> HttpResponse:
         assured=found.cycle.chapters.filter(state="assured").count(),
         others=papers_of(request.partnership).exclude(pk=found.pk),
         writes=can(actor, Verb.WRITE, thing),
+        reads_year=can(actor, Verb.READ, found.cycle.as_thing()),
         may_export=can(actor, Verb.EXPORT, found.cycle.as_thing()),
         marking=found.cycle.marking,
     )
@@ -124,25 +122,20 @@ def paper_move(request: PartnershipRequest, paper: int, to: str) -> HttpResponse
     """One step, with its note."""
     found = _paper(request, paper)
     wanted = {str(one).replace(" ", "-"): one for one in PaperState}.get(to)
-    move = moves_from(
-        PAPER_MOVES,
-        now=PaperState(found.state),
-        roles=request.actor.roles,
-        is_author=request.actor.person_id in found.author_ids,
-    ).get(wanted or PaperState.DRAFTING)
-    if move is None or wanted is None or wanted == PaperState.PUBLISHED:
-        messages.error(request, "You cannot make this step as the paper stands now.")
+    offer = next((one for one in offers_for(request.actor, found) if one.to == wanted), None)
+    if offer is None or offer.missing:
+        told = offer.missing if offer else ["You cannot make this step as the paper stands now."]
+        messages.error(request, " ".join(told))
         return redirect("paper", request.partnership.slug, found.pk)
+    wanted, move = offer.to, offer.move
     kind = ReasonForm if move.needs_reason else NoteForm
     form = (CirculateForm if wanted == PaperState.CIRCULATED else kind)(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        move_paper(
-            paper=found,
-            to=wanted,
-            note=form.cleaned_data["note"],
-            due=form.cleaned_data.get("due"),
-            by=request.actor,
-        )
+        given = {"paper": found, "note": form.cleaned_data["note"], "by": request.actor}
+        if wanted == PaperState.CIRCULATED:
+            circulate(due=form.cleaned_data["due"], site=site_of(request), **given)
+        else:
+            move_paper(to=wanted, **given)
         messages.success(request, f"The paper is now ‘{wanted}’")
         return redirect("paper", request.partnership.slug, found.pk)
     return show(
@@ -159,7 +152,8 @@ def paper_move(request: PartnershipRequest, paper: int, to: str) -> HttpResponse
 
 LEADS = {
     PaperState.CIRCULATED: "From now on scrutiny reads the chapters, and nobody changes them until"
-    " the comments are closed.",
+    " the comments are closed. Whoever may read them is told by mail: the day, the marking and the"
+    " address, nothing of what they say.",
     PaperState.BOARD: "Every chapter has to be assured and every comment answered.",
     PaperState.APPROVED: "The document is frozen with the hash of its data.",
 }

@@ -14,6 +14,7 @@ from wardwise_web.assessments.forms.cycle import (
     TermsForm,
 )
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.on_record import on_record
 from wardwise_web.assessments.presenters.cycle import (
     checklist_sheet,
 )
@@ -185,6 +186,7 @@ def checklist(request: PartnershipRequest, cycle_id: int) -> HttpResponse:
         "assessments/checklist.html",
         cycle=cycle,
         items=items,
+        recorded=on_record(request.actor, cycle),
         empty=empty_items(cycle),
         may_write=can(request.actor, Verb.WRITE, cycle.as_thing()) and cycle.state == "open",
         may_export=can(request.actor, Verb.EXPORT, cycle.as_thing()),
@@ -206,6 +208,9 @@ def answer(request: PartnershipRequest, cycle_id: int, item_id: int) -> HttpResp
         "reason": item.reason,
         "version": item.version,
     }
+    recorded = on_record(request.actor, cycle).get(item.item)
+    if recorded and item.is_empty:
+        start |= recorded.as_answer()
     form = AnswerForm(request.POST or None, initial=start)
     if form.is_valid():
         given = dict(form.cleaned_data)

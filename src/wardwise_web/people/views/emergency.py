@@ -10,7 +10,7 @@ from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.jinja import moment
 from wardwise_web.core.moves import MoveRefused
-from wardwise_web.core.pages import PartnershipRequest, page, show
+from wardwise_web.core.pages import PartnershipRequest, page, show, site_of
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.people.emergency import break_glass, close_glass
@@ -32,7 +32,7 @@ def emergency(request: PartnershipRequest) -> HttpResponse:
             made = break_glass(
                 partnership=request.partnership,
                 reason=form.cleaned_data["reason"],
-                site=request.build_absolute_uri("/").rstrip("/"),
+                site=site_of(request),
                 by=request.actor,
             )
         except MoveRefused as refused:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
-from wardwise_web.core.pages import PartnershipRequest, page, show
+from wardwise_web.core.pages import PartnershipRequest, page, show, site_of
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -55,7 +55,7 @@ def add_member(request: PartnershipRequest) -> HttpResponse:
         person = add_person(
             partnership=request.partnership,
             by=request.actor,
-            site=request.build_absolute_uri("/").rstrip("/"),
+            site=site_of(request),
             **form.cleaned_data,
         )
         messages.success(request, f"{person.name} has an account. Give them a role now.")
