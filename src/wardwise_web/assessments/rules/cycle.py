@@ -15,11 +15,9 @@ def empty_items(cycle: Cycle) -> list[str]:
 
 def law_unanswered(cycle: Cycle) -> str:
     """Which items of the law nobody has answered, and where to; nothing if all are."""
-    if not cycle.checklist.exists():
-        return "This year has no statutory checklist."
     empty = empty_items(cycle)
     if not empty:
-        return ""
+        return "" if cycle.checklist.exists() else "The year has no statutory checklist."
     return (
         f"{len(empty)} of the things that the law asks {'is' if len(empty) == 1 else 'are'}"
         f" unanswered: {', '.join(empty)}. Answer each under 'What the law asks' of the year"
@@ -30,7 +28,7 @@ def law_unanswered(cycle: Cycle) -> str:
 def check_checklist(cycle: Cycle) -> None:
     """Refuse while an item of the law is empty, naming each."""
     if told := law_unanswered(cycle):
-        raise MoveRefused(told)
+        raise MoveRefused(f"The year is not complete while {told[0].lower()}{told[1:]}")
 
 
 def check_terms(cycle: Cycle) -> None:
