@@ -36,7 +36,7 @@ RIGHTS_BY_ROLE = {
         board pack: read create export
         consultation event: read create write export
         survey: read create write export
-        consultation response: read create write
+        consultation response: read create write comment
         consultation answer: read create write export
         horizon item: read create write export
         evidence card: read create write export
@@ -70,7 +70,7 @@ RIGHTS_BY_ROLE = {
         board pack: read create export
         consultation event: read create write export approve
         survey: read approve export
-        consultation response: read
+        consultation response: read comment
         consultation answer: read create write export approve
         horizon item: read create write export
         evidence card: read write
@@ -165,7 +165,7 @@ RIGHTS_BY_ROLE = {
         board pack: read if circulated
         consultation event: read
         survey: read
-        consultation response: read
+        consultation response: read comment
         consultation answer: read
         horizon item: read
         evidence card: read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from wardwise_web.consultation.demo_coding import code_words
 from wardwise_web.consultation.demo_replies import (
     AGES,
     AREAS,
@@ -78,6 +79,7 @@ def load(play):
         " on 10 November 2026, before it scored; the decisions are under 'You said'.",
         by=analyst,
     )
+    code_words(play, survey)
     move_survey(survey=survey, to=SurveyState.PUBLISHED, note="", by=manager)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from wardwise_web.consultation.views import answers, events, heard, replies, surveys
+from wardwise_web.consultation.views import answers, coding, events, heard, replies, surveys
 
 
 EVENT, SURVEY, ANSWER = (
     f"consultation/{kind}/<int:{name}_id>/"
     for kind, name in (("events", "event"), ("surveys", "survey"), ("you-said", "answer"))
 )
+WORDS = f"{SURVEY}words/<int:question_id>/"
 urlpatterns = [
     path("consultation/events/", events.events, name="consultation_events"),
     path("consultation/events/add/", events.add, name="add_consultation_event"),
@@ -37,6 +38,11 @@ urlpatterns = [
     path(f"{SURVEY}replies/", replies.hand_in, name="take_replies"),
     path(f"{SURVEY}results/", replies.results, name="survey_results"),
     path(f"{SURVEY}words/", replies.words, name="survey_words"),
+    path(f"{WORDS}", coding.coding, name="coding"),
+    path(f"{WORDS}themes/", coding.themes, name="themes"),
+    path(f"{WORDS}mark/", coding.mark, name="mark_words"),
+    path(f"{WORDS}settle/<int:text_id>/", coding.settle_one, name="settle_words"),
+    path(f"{WORDS}anew/", coding.anew, name="code_anew"),
     path("consultation/not-heard/", heard.heard, name="not_heard"),
     path("consultation/affected/add/", heard.add_group, name="add_affected_group"),
     path(

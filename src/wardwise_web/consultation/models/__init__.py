@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wardwise_web.consultation.models.answer import Affected, Answer, AnswerStep
+from wardwise_web.consultation.models.coding import Coding, CodingRound, Settled, Theme
 from wardwise_web.consultation.models.event import Event, EventStep, Hands, Senior
 from wardwise_web.consultation.models.reply import FreeText, Handover, Reply
 from wardwise_web.consultation.models.survey import (
@@ -19,6 +20,8 @@ __all__ = [
     "Affected",
     "Answer",
     "AnswerStep",
+    "Coding",
+    "CodingRound",
     "Event",
     "EventStep",
     "FreeText",
@@ -30,6 +33,8 @@ __all__ = [
     "Question",
     "Reply",
     "Senior",
+    "Settled",
     "Survey",
     "SurveyStep",
+    "Theme",
 ]

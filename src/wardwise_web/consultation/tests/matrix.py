@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.web.routes import Sample
+from wardwise_web.consultation.models import FreeText
+from wardwise_web.consultation.states import Sort
 from wardwise_web.core.permissions.thing import Kind, Thing
 
 
@@ -49,7 +51,20 @@ def samples(play):
     affected = [
         Sample(one.as_thing(), {"affected_id": one.pk}) for one in here.affected_groups.all()
     ]
+    words = [
+        Sample(one.replies_as_thing(), {"survey_id": one.pk, "question_id": asked.pk})
+        for one in here.surveys.all()
+        for asked in one.questions.filter(sort=Sort.TEXT)[:1]
+    ]
+    settled = [
+        replace(one, parts={**one.parts, "text_id": FreeText.objects.all()[0].pk}) for one in words
+    ]
     return {
+        "coding": words,
+        "themes": words,
+        "mark_words": words,
+        "settle_words": settled[:1],
+        "code_anew": words,
         "consultation_events": [event],
         "add_consultation_event": [event],
         "consultation_event": inside(events),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wardwise_web.consultation.forms.surveys import RepliesForm
 from wardwise_web.consultation.models import Survey
+from wardwise_web.consultation.presenters.coding import theme_rows
 from wardwise_web.consultation.presenters.results import (
     RESULT_HEADINGS,
     cells_of,
@@ -18,6 +19,7 @@ from wardwise_web.consultation.presenters.results import (
 )
 from wardwise_web.consultation.reply_file import RepliesRefused, Taken
 from wardwise_web.consultation.selectors import surveys_of
+from wardwise_web.consultation.selectors.coding import themes_counted
 from wardwise_web.consultation.selectors.results import (
     properties_of,
     replies_of,
@@ -95,6 +97,10 @@ def results(request: PartnershipRequest, survey_id: int) -> HttpResponse:
         by=by,
         shown=[shown(one, weighted=weighting.is_weighted) for one in found],
         words=[*weighting_words(weighting), chosen_words(survey)],
+        themes=[
+            (one.question, len(one.texts), theme_rows(one))
+            for one in themes_counted(survey.questions.filter(sort=Sort.TEXT))
+        ],
         may_export=can(request.actor, Verb.EXPORT, survey.as_thing()),
         crumbs=_crumbs(request, survey),
     )

@@ -210,8 +210,9 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((PU,), "read", published),
     ),
     Kind.RESPONSE: (
-        _right((AN,), "read create write"),
-        _right((CM, AS), "read"),
+        # whoever may read what people wrote may put it under themes: a comment of theirs
+        _right((AN,), "read create write comment"),
+        _right((CM, AS), "read comment"),
     ),
     Kind.ANSWER: (
         _right((AN, CM), "read create write export"),
