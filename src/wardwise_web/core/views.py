@@ -6,7 +6,36 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 
-from wardwise_web.core.pages import public_page, show
+from wardwise.domain.marking import highest_marking
+from wardwise_web.core.audit.services import note_reading
+from wardwise_web.core.pages import PartnershipRequest, page, public_page, show
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.searching import search, words_of
+
+
+LONGEST = 100  # letters of what is looked for
+
+
+@page(Verb.READ, Kind.OWN_PAGE)
+def search_page(request: PartnershipRequest) -> HttpResponse:
+    """What was found, grouped as the rooms are; that somebody searched is remembered."""
+    asked = request.GET.get("q", "").strip()[:LONGEST]
+    groups = search(request.actor, request.partnership, asked)
+    if words_of(asked):
+        # how much was found, and not the words: they may name somebody
+        details = {"found": {one.title: len(one.found) for one in groups}}
+        thing = Thing(Kind.OWN_PAGE, request.partnership.pk)
+        note_reading(by=request.actor, thing=thing, details=details)
+    markings = [one.marking for group in groups for one in group.found]
+    return show(
+        request,
+        "core/search.html",
+        asked=asked,
+        is_asked=bool(words_of(asked)),
+        groups=groups,
+        many=len(markings),
+        marking=highest_marking(markings) if markings else None,
+    )
 
 
 @public_page

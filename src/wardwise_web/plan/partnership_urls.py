@@ -39,6 +39,7 @@ urlpatterns = [
     path("plan/actions/<int:pk>/evidence/<int:shown>/", progress.hand_out, name="plan_evidence"),
     path("plan/services/", service_map.services, name="services"),
     path("plan/services/add/", service_map.add, name="service_add"),
+    path("plan/services/file/", service_map.take_file, name="services_file"),
     path("plan/services/<int:pk>/", service_map.change, name="service_change"),
     path("plan/factors/", service_map.factors, name="factors"),
     path("plan/factors/<slug:factor>/", service_map.measure, name="factor_measure"),

@@ -12,7 +12,12 @@ from wardwise_web.plan.forms.progress import (
     UpdateForm,
 )
 from wardwise_web.plan.forms.recommendation import NoteForm, ReasonForm, RecommendationForm
-from wardwise_web.plan.forms.service_map import FactorForm, GoalForm, ServiceForm
+from wardwise_web.plan.forms.service_map import (
+    FactorForm,
+    GoalForm,
+    ServiceFileForm,
+    ServiceForm,
+)
 
 
 __all__ = [
@@ -27,6 +32,7 @@ __all__ = [
     "ReasonForm",
     "RebaselineForm",
     "RecommendationForm",
+    "ServiceFileForm",
     "ServiceForm",
     "UpdateForm",
 ]

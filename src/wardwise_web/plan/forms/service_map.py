@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from wardwise_web.core.forms.fields import (
+    AFile,
     Amount,
     LongWords,
     OnDay,
@@ -18,6 +19,7 @@ from wardwise_web.plan.choices import FACTORS, GRADES
 from wardwise_web.plan.forms.chained import Chained
 from wardwise_web.plan.forms.scales import SCALE_HINTS, SCALES
 from wardwise_web.plan.rules import faults_of_service
+from wardwise_web.plan.service_file import Otherwise
 from wardwise_web.plan.terms import ServiceTerms
 
 
@@ -82,6 +84,40 @@ class ServiceForm(Chained):
 
     def faults(self) -> dict[str, str]:
         return faults_of_service(self.terms())
+
+
+class ServiceFileForm(forms.Form):
+    file = AFile(
+        label="The file",
+        help_text="JSON in the form of Open Referral UK",
+        error_messages={"required": "Select a file"},
+    )
+    scale = OneOf(
+        label="Scale of prevention, where the file does not say",
+        choices=SCALES,
+        hints=SCALE_HINTS,
+        error_messages={"required": "Select a scale"},
+    )
+    outcome = LongWords(
+        label="What should come of them, where the file does not say?",
+        rows=2,
+        error_messages={"required": "Enter the outcome"},
+    )
+    lead_group = Words(
+        label="Which group leads, where the file does not say?",
+        max_length=200,
+        error_messages={"required": "Enter the lead group"},
+    )
+    grade = OneOf(
+        label="How good is the evidence, where the file does not say?",
+        choices=GRADES,
+        initial="none",
+        error_messages={"required": "Select a grade of evidence"},
+    )
+
+    def otherwise(self) -> Otherwise:
+        said = self.cleaned_data
+        return Otherwise(int(said["scale"]), said["outcome"], said["lead_group"], said["grade"])
 
 
 class GoalForm(forms.Form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.http import Http404
 
@@ -33,6 +35,21 @@ def add_service(*, partnership: Partnership, terms: ServiceTerms, by: Actor) -> 
         )
         record("service.added", by=by, thing=made.as_thing(), details={"name": terms.name})
     return made
+
+
+def take_services(
+    *, partnership: Partnership, services: Sequence[ServiceTerms], by: Actor
+) -> tuple[list[Service], list[str]]:
+    """Those of a file that are not on the map yet, all or none; the names of those that are."""
+    check_can(by, Verb.CREATE, Thing(Kind.SERVICE, partnership.pk))
+    held = {name.casefold() for name in partnership.services.values_list("name", flat=True)}
+    with transaction.atomic():
+        made = [
+            add_service(partnership=partnership, terms=one, by=by)
+            for one in services
+            if one.name.casefold() not in held
+        ]
+    return made, [one.name for one in services if one.name.casefold() in held]
 
 
 def change_service(*, service: Service, terms: ServiceTerms, version: int, by: Actor) -> None:

@@ -58,6 +58,7 @@ def samples(play):
         "services": [new_service],
         "factors": [new_service],
         "service_add": [new_service],
+        "services_file": [new_service],
         "service_change": [Sample(service.as_thing(), {"pk": service.pk})],
         "factor_measure": [Sample(Thing(Kind.INDICATOR, partnership.pk), {"factor": "poverty"})],
         "goal_set": [Sample(cycle.as_thing(), {"scale": 1})],

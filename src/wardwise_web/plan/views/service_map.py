@@ -15,7 +15,7 @@ from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.plan.choices import FACTOR_BY_CODE, Scale
-from wardwise_web.plan.forms import FactorForm, GoalForm, ServiceForm
+from wardwise_web.plan.forms import FactorForm, GoalForm, ServiceFileForm, ServiceForm
 from wardwise_web.plan.presenters import needs_checking
 from wardwise_web.plan.rules import EditedMeanwhile, LinkMissing
 from wardwise_web.plan.selectors import (
@@ -28,11 +28,13 @@ from wardwise_web.plan.selectors import (
     services_of,
 )
 from wardwise_web.plan.service_directory import directory_json
+from wardwise_web.plan.service_file import ServicesRefused, read_services
 from wardwise_web.plan.services.service_map import (
     add_service,
     change_service,
     measure_factor,
     set_goal,
+    take_services,
 )
 from wardwise_web.plan.sheets import services_sheet
 from wardwise_web.plan.views.crumbs import crumbs_to
@@ -87,6 +89,41 @@ def add(request: PartnershipRequest) -> HttpResponse:
             messages.success(request, f"{made.name} is on the map.")
             return redirect("services", request.partnership.slug)
     return _form(request, form, heading="Add a service")
+
+
+@page(Verb.CREATE, Kind.SERVICE, methods=("GET", "POST"))
+def take_file(request: PartnershipRequest) -> HttpResponse:
+    """Services from another directory's file: all that are new, or none with every fault."""
+    check_can(request.actor, Verb.CREATE, Thing(Kind.SERVICE, request.partnership.pk))
+    form = ServiceFileForm(request.POST or None, request.FILES or None)
+    faults: tuple[str, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        names = {name.casefold(): pk for pk, name in _agencies(request)}
+        try:
+            found = read_services(
+                form.cleaned_data["file"].read(), agencies=names, otherwise=form.otherwise()
+            )
+        except ServicesRefused as refused:
+            faults = refused.faults
+            form.add_error("file", "Nothing was taken in. The faults are listed below")
+        else:
+            made, held = take_services(
+                partnership=request.partnership, services=found, by=request.actor
+            )
+            left = f" On the map already, and left as they are: {', '.join(held)}." if held else ""
+            messages.success(request, f"{len(made)} services are put on the map.{left}")
+            return redirect("services", request.partnership.slug)
+    return show(
+        request,
+        "plan/service_file.html",
+        form=form,
+        faults=faults,
+        heading="Take services in from a file",
+        lead="A service that the map has by its name is left as it is.",
+        button="Take them in",
+        back=reverse("services", args=[request.partnership.slug]),
+        crumbs=crumbs_to(request, ("Services", "services")),
+    )
 
 
 @page(Verb.WRITE, Kind.SERVICE, methods=("GET", "POST"))
