@@ -137,6 +137,13 @@ def results_of(
     return found
 
 
+def counts_of(question: Question, replies: Replies) -> list[int]:
+    """Replies that chose each answer; of an order, those that put it first."""
+    said = replies.to(question)
+    chosen = [one[:1] if question.sort == Sort.ORDER else one for one in said]
+    return [sum(option in one for one in chosen) for option in range(len(question.options))]
+
+
 def heard_of(about: Property, replies: Replies) -> list[HeardGroup]:
     """Each group of a property among the replies, against its residents."""
     groups = list(about.groups.all())

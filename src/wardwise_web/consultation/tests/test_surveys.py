@@ -156,7 +156,7 @@ def test_the_public_reads_what_is_published_and_nothing_else(asked, survey, clie
     assert "Tom Ashby" not in page  # posts, and no names
     results = client.get(f"/you-said/exampleshire/surveys/{survey.pk}/").content.decode()
     assert "As weighted" in results
-    assert "Anything else?" not in results
+    assert "More lights on the path" not in results  # what people wrote, and no theme of it
     move_survey(survey=survey, to=SurveyState.CLOSED, note="Wrong", by=asked.actor("manager"))
     assert client.get(f"/you-said/exampleshire/surveys/{survey.pk}/").status_code == 404
     assert client.get("/you-said/nowhere/").status_code == 404

@@ -10,19 +10,28 @@ from django.shortcuts import get_object_or_404
 
 from wardwise_web.consultation.models import Answer
 from wardwise_web.consultation.presenters import replies_in
-from wardwise_web.consultation.presenters.results import chosen_words, shown, weighting_words
+from wardwise_web.consultation.presenters.public import (
+    RULE,
+    public_table,
+    public_themes,
+    rounded_words,
+)
+from wardwise_web.consultation.presenters.results import chosen_words, weighting_words
 from wardwise_web.consultation.selectors import (
     partnership_named,
     published_answers,
     published_events,
     published_surveys,
 )
+from wardwise_web.consultation.selectors.coding import themes_counted
 from wardwise_web.consultation.selectors.results import (
+    counts_of,
     properties_of,
     replies_of,
     results_of,
     weighting_of,
 )
+from wardwise_web.consultation.states import Sort
 from wardwise_web.core.pages import public_page, show
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can, check_can
@@ -41,7 +50,10 @@ def you_said(request: HttpRequest, place: str) -> HttpResponse:
     found: dict[str, Any] = {
         "answers": [(one, _heard_in(one)) for one in _open(published_answers(partnership))],
         "events": _open(events),
-        "surveys": [(one, replies_in(one)) for one in _open(published_surveys(partnership))],
+        "surveys": [
+            (one, rounded_words(replies_in(one), "replies"))
+            for one in _open(published_surveys(partnership))
+        ],
     }
     if not any(found.values()):
         raise Http404
@@ -62,9 +74,19 @@ def survey_results(request: HttpRequest, place: str, survey_id: int) -> HttpResp
         "consultation/public_results.html",
         place=partnership,
         survey=survey,
-        replies=replies.number,
-        shown=[shown(one, weighted=weighting.is_weighted) for one in found],
-        words=[*weighting_words(weighting), chosen_words(survey)],
+        replies=rounded_words(replies.number, "replies"),
+        shown=[
+            public_table(one, counts_of(one.question, replies), weighted=weighting.is_weighted)
+            for one in found
+        ],
+        # nothing that somebody under 16 wrote is published, in any form
+        themes=[]
+        if survey.asks_under_16s
+        else [
+            public_themes(one) for one in themes_counted(survey.questions.filter(sort=Sort.TEXT))
+        ],
+        # by what it was weighted; how many weights were cut would be a small number of people
+        words=[*weighting_words(weighting)[:1], chosen_words(survey), RULE],
     )
 
 
