@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tests.web.routes import Sample
+from wardwise.document.pictures import Picture
+from wardwise_web.assessments.documents import blocks_of, section_of
 from wardwise_web.assessments.findings import findings_of
 from wardwise_web.assessments.models import Chapter, Comment, FrozenPaper, Paper, Release
-from wardwise_web.assessments.states import PaperState
+from wardwise_web.assessments.states import Change, PaperState
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 
 
@@ -54,9 +56,12 @@ def _of_chapters(play):
             "paragraph_marking": [Sample(chapter, {"chapter": written.pk}, query=where)],
             "comment_respond": [Sample(chapter, {"comment": comment.pk})],
             "marking_decide": [Sample(chapter, {"chapter": written.pk, "change": change.pk})],
-            # posted to alone: a change that there is not is found by nobody
-            "change_review": [],
-            "chapter_picture": [],
+            "change_review": [
+                Sample(chapter, {"chapter": written.pk, "change": _changed(written).pk})
+            ],
+            "chapter_picture": [
+                Sample(chapter, {"chapter": written.pk, "name": _picture(written)})
+            ],
             "chapter_links": [Sample(of_link, {"chapter": written.pk})],
             "link_revoke": [Sample(link.as_thing(), {"chapter": written.pk, "link": link.pk})],
         }
@@ -65,6 +70,20 @@ def _of_chapters(play):
             for name in ("words_edit", "words_versions", "words_place", "number_back")
         }
     )
+
+
+def _changed(chapter):
+    """A sentence that a build changed; the demo has one build of this year."""
+    build = chapter.cycle.build
+    return chapter.changes.create(
+        build=build, before_build=build, section=chapter.anchor, block="x", kind=Change.CHANGED
+    )
+
+
+def _picture(chapter):
+    """The name of one of its pictures."""
+    section = section_of(chapter.cycle.build.folder, chapter.anchor)
+    return next(block.name for _, _, block in blocks_of(section) if isinstance(block, Picture))
 
 
 def _of_papers(play):

@@ -229,7 +229,8 @@ def answer(request: PartnershipRequest, cycle_id: int, item_id: int) -> HttpResp
         "core/form.html",
         form=form,
         heading=f"Item {item.item}",
-        lead=f"{item.about} ({item.source})",
+        lead=f"{item.about} ({item.source})"
+        + (f". On record: {recorded.words}" if recorded else ""),
         button="Answer",
         back=_back(request, cycle, "checklist"),
     )

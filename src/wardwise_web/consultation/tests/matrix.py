@@ -6,8 +6,15 @@ from dataclasses import replace
 
 from tests.web.routes import Sample
 from wardwise_web.consultation.models import FreeText
+from wardwise_web.consultation.selectors.concern import round_of
 from wardwise_web.consultation.states import Sort
-from wardwise_web.core.permissions.thing import Kind, Thing
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+
+
+# where each can go from where the demo leaves it, and the right that it needs
+EVENTS = {"draft": ("complete", Verb.WRITE), "published": ("complete", Verb.APPROVE)}
+SURVEYS = {"draft": ("open", Verb.WRITE), "published": ("closed", Verb.APPROVE)}
+ANSWERS = {"draft": ("agreed", Verb.WRITE), "published": ("agreed", Verb.APPROVE)}
 
 
 def inside(samples):
@@ -89,10 +96,16 @@ def samples(play):
         "change_answer": answers,
         "add_affected_group": [answer],
         "change_affected_group": affected,
-        # the year's round may be closed, and is then not found: test_concern.py
-        "give_concern": [],
-        # which moves are offered is told by the tables of moves: test_moves.py
-        "move_consultation_event": [],
-        "move_survey": [],
-        "move_answer": [],
+        "give_concern": [Sample(round_of(here.cycles.first()).as_thing())],
+        "move_consultation_event": moves(here.consultation_events, "event_id", EVENTS),
+        "move_survey": moves(here.surveys, "survey_id", SURVEYS),
+        "move_answer": moves(here.consultation_answers, "answer_id", ANSWERS),
     } | parts
+
+
+def moves(held, name, offered):
+    """The next move of each, with its right."""
+    return [
+        Sample(one.as_thing(), {name: one.pk, "to": offered[one.state][0]}, offered[one.state][1])
+        for one in held.all()
+    ]
