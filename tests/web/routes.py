@@ -36,13 +36,15 @@ class Route:
 class Sample:
     """An object to try an address on: the parts of the address, and the object itself.
 
-    ``verb`` where the object's own right is another than the view's mark.
+    ``verb`` where the object's own right is another than the view's mark; ``put`` where the
+    object has to be brought into its state for the knock.
     """
 
     thing: Thing
     parts: dict[str, Any] = field(default_factory=dict)
     verb: Verb | None = None
     query: dict[str, str] = field(default_factory=dict)
+    put: Callable[[], object] | None = None
 
 
 def routes() -> list[Route]:

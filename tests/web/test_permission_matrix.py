@@ -5,18 +5,24 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from datetime import date
 from itertools import product
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.web import rights_oracle as oracle
 from tests.web.routes import Sample, routes, samples_of_rooms
 from wardwise_web.conftest import PASSWORD, apart
+from wardwise_web.core.permissions.roles import HELD
 from wardwise_web.core.permissions.thing import Kind, Thing
+from wardwise_web.people.beginning import first_administrator
 from wardwise_web.people.demo import PEOPLE
+from wardwise_web.people.models import Holding
+from wardwise_web.people.services import found_partnership
 from wardwise_web.people.stage import DemoPlay, load_demo
 
 
@@ -89,6 +95,40 @@ def test_every_role_at_every_address(play, samples, who, caplog):
     assert min(seen[True], seen[False]) > 20
 
 
+def test_who_is_of_another_partnership_finds_nothing(play, samples, caplog):
+    caplog.set_level(logging.CRITICAL, "django.request")
+    stranger = somebody_elsewhere()
+    client = Client(raise_request_exception=False)
+    client.force_login(stranger, backend=BACKEND)
+    assert client.get("/p/elsewhere/").status_code == 200
+    for route in filter(is_asked, routes()):
+        method, sample = route.needs.methods[0], samples[route.name][0]
+        assert knocked(client, route, sample, method) == 404, route.name
+
+
+def somebody_elsewhere():
+    """The first administrator of another partnership, who holds every other role there too."""
+    place = found_partnership(
+        name="Elsewhere", slug="elsewhere", area_code="E06999002", operator="demo"
+    )
+    first = first_administrator(
+        partnership=place,
+        agency_name="Elsewhere Council",
+        email="stranger@elsewhere.example",
+        name="Sam Strange",
+        on=date(2024, 4, 1),
+    )
+    for role in HELD:
+        Holding.objects.get_or_create(
+            person=first.person,
+            partnership=place,
+            agency=first.agency,
+            role=role,
+            defaults={"starts_at": timezone.now()},
+        )
+    return first.person
+
+
 def is_asked(route):
     """Whether it is of a partnership's own work: what is public, or one's own, has other tests."""
     return route.needs is not None and route.needs.kind is not Kind.OWN_PAGE
@@ -97,6 +137,8 @@ def is_asked(route):
 def knocked(client, route, sample, method):
     """Knock once and put everything back; what was answered."""
     with transaction.atomic():
+        if sample.put:
+            sample.put()
         answer = getattr(client, method.lower())(address(route, sample), sample.query)
         transaction.set_rollback(True)
     return answer.status_code

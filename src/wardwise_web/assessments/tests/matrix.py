@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from django.db import transaction
+
 from tests.web.routes import Sample
 from wardwise.document.pictures import Picture
 from wardwise_web.assessments.documents import blocks_of, section_of
@@ -23,8 +27,36 @@ OF_A_PAPER = ("paper", "paper_correct", "committee_report", "committee_edit")
 
 
 def samples(play):
-    """Chapters in every state, last year's published paper and this year's."""
-    return _of_chapters(play) | _of_papers(play) | _of_builds(play) | of_years(play)
+    """Chapters and this year's paper in every state, last year's published paper, the years."""
+    found = _of_chapters(play) | _of_papers(play) | _of_builds(play) | of_years(play)
+    for state in PaperState:
+        # of what is published the public has pages of its own
+        if state not in (PaperState.DRAFTING, PaperState.PUBLISHED):
+            for name, sample in _while(play, state):
+                found[name] = [*found[name], sample]
+    return found
+
+
+def _while(play, state):
+    """The chapter with own words and comments, and its paper, while the paper stands so."""
+    comment = Comment.objects.filter(chapter__cycle__partnership=play.partnership).last()
+    paper = comment.chapter.cycle.papers.get()
+    put = partial(Paper.objects.filter(pk=paper.pk).update, state=state)
+    with transaction.atomic():
+        put()
+        chapter = Chapter.objects.get(pk=comment.chapter_id)
+        of_chapter, paper = chapter.as_thing(), Paper.objects.get(pk=paper.pk)
+        transaction.set_rollback(True)
+    where = {"section": comment.section, "block": comment.block}
+    number, passage = {"chapter": chapter.pk}, {"passage": chapter.passages.first().pk}
+    for name in ("chapter", "chapter_comments", "words_new", "chapter_writers"):
+        yield name, Sample(of_chapter, number, put=put)
+    yield "words_edit", Sample(of_chapter, passage, put=put)
+    for name in ("comment_new", "paragraph_marking"):
+        yield name, Sample(of_chapter, number, query=where, put=put)
+    vote = Thing(Kind.VOTE, play.partnership.pk, state=state)
+    yield "paper", Sample(paper.as_thing(), {"paper": paper.pk}, put=put)
+    yield "paper_vote", Sample(vote, {"paper": paper.pk}, put=put)
 
 
 def _of_chapters(play):
