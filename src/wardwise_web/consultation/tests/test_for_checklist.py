@@ -47,7 +47,8 @@ def test_an_answer_that_the_record_contradicts_is_shown(asked, meeting, sign_in)
     # what somebody answered stays in the form
     page = sign_in("analyst").get(answering).content.decode()
     assert 'value="The meeting of October"' in page
-    assert "complete record" not in page
+    assert "On record: Not met" in page
+    assert "complete record.</textarea>" not in page
 
 
 def take_back(asked, meeting):
