@@ -221,6 +221,9 @@ def _young_people(play, cycle):
     )
     safe = Asked("How safe do you feel on the way to school?", "Safe", Sort.SCALE, SAFE)
     add_question(survey=survey, asked=safe, by=analyst)
+    # to be weighted to the residents that the build prints
+    sexes = About("Sex", "Sex", False, "", [("Female", None), ("Male", None)])
+    add_property(survey=survey, about=sexes, by=analyst)
 
 
 def _answers(play, cycle, *, survey, meeting, evening):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from wardwise_web.consultation.forms.lines import lines_of, whole_number
 from wardwise_web.consultation.models import Property, Survey
+from wardwise_web.consultation.selectors.from_build import FromBuild
 from wardwise_web.consultation.services.surveys import About, Asked, SurveyPlan
 from wardwise_web.consultation.states import GUNNING_ASKS, Chosen, Gunning, Mode, Sort
 from wardwise_web.core.forms.fields import AFile, LongWords, OnDay, OneOf, Words, YesNo
@@ -198,6 +199,17 @@ def initial_of_property(about: Property) -> dict[str, object]:
         "source": about.source,
         "weighs": "yes" if about.weighs else "no",
     }
+
+
+def initial_of_build(found: FromBuild | None) -> dict[str, object]:
+    """What the build says, to be looked at before it is saved; nothing is taken by itself."""
+    if found is None:
+        return {}
+    lines = [
+        one.group if one.residents is None else f"{one.group} | {one.residents:,}"
+        for one in found.groups
+    ]
+    return {"groups": "\n".join(lines), "source": found.source}
 
 
 class GunningForm(forms.Form):

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from wardwise_web.consultation.models import Answer, Event, Survey
 from wardwise_web.consultation.rules import missing_of
+from wardwise_web.consultation.selectors.from_build import FromBuild
 from wardwise_web.core.jinja import day
 from wardwise_web.core.moves import Moves, moves_from
 from wardwise_web.core.permissions.actor import Actor
@@ -103,6 +104,21 @@ def replies_in(survey: Survey) -> int:
     """How many replies stand."""
     standing = survey.handovers.filter(erased_at__isnull=True).first()
     return standing.rows if standing else 0
+
+
+def build_words(found: FromBuild | None) -> str:
+    """What was taken from the build, and what it does not hold."""
+    if found is None:
+        return (
+            "The build in use has residents for none of these groups. It prints them by age (0 to"
+            " 15, 16 to 64, 65 and over), sex, ethnic group and ward: name the groups so, or enter"
+            " the numbers."
+        )
+    if found.missing:
+        return (
+            f"The build does not hold: {'; '.join(found.missing)}. Enter these, with their source."
+        )
+    return "Every number below is the build's, of residents of all ages. Look, and save."
 
 
 def heard_in(answer: Answer) -> list[str]:

@@ -14,18 +14,21 @@ from wardwise_web.consultation.forms.surveys import (
     PropertyForm,
     QuestionForm,
     SurveyForm,
+    initial_of_build,
     initial_of_property,
     initial_of_survey,
 )
 from wardwise_web.consultation.models import Survey
 from wardwise_web.consultation.presenters import (
     SURVEY_HEADINGS,
+    build_words,
     moves_for,
     replies_in,
     survey_cells,
 )
 from wardwise_web.consultation.rules import gunning_of
 from wardwise_web.consultation.selectors import surveys_of
+from wardwise_web.consultation.selectors.from_build import residents_of_build
 from wardwise_web.consultation.services import Stale
 from wardwise_web.consultation.services.surveys import (
     add_property,
@@ -179,7 +182,11 @@ def residents(request: PartnershipRequest, survey_id: int, property_id: int) -> 
     """Other residents beside the groups of a property."""
     survey = _writable(request, survey_id)
     about = get_object_or_404(survey.properties, pk=property_id)
-    form = PropertyForm(request.POST or None, initial=initial_of_property(about))
+    start, lead = initial_of_property(about), ""
+    if request.GET.get("from") == "build":
+        found = residents_of_build(about, partnership=request.partnership, actor=request.actor)
+        start, lead = start | initial_of_build(found), build_words(found)
+    form = PropertyForm(request.POST or None, initial=start)
     for name in ("name", "column"):
         form.fields[name].disabled = True
         del form.fields[name].widget.attrs["maxlength"]
@@ -191,7 +198,7 @@ def residents(request: PartnershipRequest, survey_id: int, property_id: int) -> 
         else:
             messages.success(request, "The residents are saved. The results are weighted to them.")
             return redirect("survey", request.partnership.slug, survey.pk)
-    return _form(request, form, survey, f"Residents by {about.name}", "Save")
+    return _form(request, form, survey, f"Residents by {about.name}", "Save", lead=lead)
 
 
 @page(Verb.WRITE, Kind.SURVEY, methods=("GET", "POST"))
@@ -241,10 +248,23 @@ def _moves(request: PartnershipRequest, survey: Survey) -> list[tuple[SurveyStat
 
 
 def _form(
-    request: PartnershipRequest, form: Form, survey: Survey, heading: str, button: str
+    request: PartnershipRequest,
+    form: Form,
+    survey: Survey,
+    heading: str,
+    button: str,
+    *,
+    lead: str = "",
 ) -> HttpResponse:
-    back = reverse("survey", args=[request.partnership.slug, survey.pk])
-    return show(request, "core/form.html", form=form, heading=heading, button=button, back=back)
+    return show(
+        request,
+        "core/form.html",
+        form=form,
+        heading=heading,
+        lead=lead,
+        button=button,
+        back=reverse("survey", args=[request.partnership.slug, survey.pk]),
+    )
 
 
 def _survey(request: PartnershipRequest, survey_id: int) -> Survey:
