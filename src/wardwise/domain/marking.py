@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 IN_ORDER = ("OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET")
@@ -17,6 +18,7 @@ def highest_marking(markings: Sequence[str]) -> str:
     return max(markings, key=rank_of_marking, default=IN_ORDER[0])
 
 
+@lru_cache(maxsize=256)
 def rank_of_marking(marking: str) -> float:
     """Place in the order, lowest first; one that nobody knows stands below SECRET alone.
 

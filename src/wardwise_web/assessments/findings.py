@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -64,6 +64,11 @@ class Findings:
             for name, figure in self.figures.items()
             if is_cleared(clearance, figure.marking)
         }
+
+    def named(self, names: Iterable[str], *, clearance: str) -> tuple[Printed, ...]:
+        """Of the figures so named, those that somebody with this clearance may see."""
+        held = (self.figures[name] for name in names if name in self.figures)
+        return tuple(figure for figure in held if is_cleared(clearance, figure.marking))
 
 
 def findings_of(folder: Path) -> Findings:

@@ -20,6 +20,9 @@ def test_somebody_without_the_clearance_does_not_learn_that_a_figure_is_there(tm
     found = findings_of(write_run(tmp_path / "run", [figure(), closed]))
     assert list(found.cleared("OFFICIAL")) == ["F-AAAAAAAA"]
     assert len(found.cleared("OFFICIAL-SENSITIVE")) == 2
+    names = [*found.figures, "F-NOWHERE0"]
+    assert [one.figure_id for one in found.named(names, clearance="OFFICIAL")] == ["F-AAAAAAAA"]
+    assert len(found.named(names, clearance="OFFICIAL-SENSITIVE")) == 2
 
 
 def test_a_folder_without_a_finished_run_says_so(tmp_path):

@@ -103,8 +103,7 @@ def beside(
     row = evidence_for(threat, criterion)
     if row is None:
         return None
-    known = findings.cleared(reader.clearance) if findings else {}
-    figures = tuple(known[one] for one in row["figure_ids"] if one in known)
+    figures = findings.named(row["figure_ids"], clearance=reader.clearance) if findings else ()
     judged = suggested(threat, criterion) is None and row["score"] is not None
     # what the house judged is not shown to who is to judge
     if judged:
