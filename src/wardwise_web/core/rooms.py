@@ -2,7 +2,8 @@
 
 A room (a Django app of ours) may have ``navigation.py`` with ``LINKS``, ``today.py`` with
 ``tasks(actor, partnership)``, ``news(actor, partnership, since)`` and ``standing(actor,
-partnership)``, and ``demo.py`` with ``load(demo)``; nobody lists them by hand.
+partnership)``, ``demo.py`` with ``load(demo)``, ``search.py`` with ``hits(actor, partnership)``
+and ``for_build.py`` with ``handed_over(partnership, marking)``; nobody lists them by hand.
 """
 
 from __future__ import annotations
