@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.steps import reaches
 from tests.web.installation import Installation
 from tests.web.site import Site, served
 
@@ -61,10 +62,12 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
-    """Somebody of the demo signs in, at a desk or on a telephone, with or without scripts."""
+    """Somebody of the demo signs in: at a desk or a telephone, with scripts or mouse or without."""
     contexts = []
 
-    def seated(who: str, *, width: str = "desktop", scripts: bool = True) -> Any:
+    def seated(
+        who: str, *, width: str = "desktop", scripts: bool = True, mouse: bool = True
+    ) -> Any:
         context = chromium.new_context(
             base_url=site.address,
             viewport={"width": WIDTHS[width], "height": 900},
@@ -73,15 +76,30 @@ def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         page = context.new_page()
         page.goto("/sign-in/login/")
-        page.fill("#id_login", f"{who}@exampleshire.example")
-        page.fill("#id_password", site.password)
-        page.get_by_role("button", name="Sign in").click()
+        signs_in = with_a_mouse if mouse else by_keyboard
+        signs_in(page, f"{who}@exampleshire.example", site.password)
         page.wait_for_url("**/p/exampleshire/")
         return page
 
     yield seated
     for context in contexts:
         context.close()
+
+
+def with_a_mouse(page: Any, login: str, password: str) -> None:
+    """Click into the boxes and on the button."""
+    page.fill("#id_login", login)
+    page.fill("#id_password", password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def by_keyboard(page: Any, login: str, password: str) -> None:
+    """Tab to each box, type, Tab to the button, Enter; nothing is clicked."""
+    for label, words in (("Email", login), ("Password", password)):
+        reaches(page, label)
+        page.keyboard.type(words)
+    reaches(page, "Sign in")
+    page.keyboard.press("Enter")
 
 
 @pytest.fixture(scope="session")

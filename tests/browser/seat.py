@@ -25,7 +25,7 @@ class Seat:
     """
 
     page: Any
-    look: Look
+    look: Look | None
     seen: set[tuple[int, str]] = field(default_factory=set)
 
     def opens(self, address: str) -> Seat:
@@ -37,21 +37,21 @@ class Seat:
     def turns_to(self, *places: str) -> Seat:
         """Places of the menu above the page, one after the other."""
         for words in places:
-            self._goes(self.page.locator(MENU).get_by_role("link", name=_named(words)).first)
+            self.goes(self.page.locator(MENU).get_by_role("link", name=_named(words)).first)
         return self
 
     def follows(self, *links: str) -> Seat:
         """Links of the page itself, by all their words, or by how they begin: "Comment …"."""
         for words in links:
             link = self.page.locator("main").get_by_role("link", name=_named(words))
-            self._goes(link.first)
+            self.goes(link.first)
         return self
 
     def presses(self, words: str) -> Seat:
         """Press a button, or what looks like one."""
-        button = self.page.get_by_role("button", name=words, exact=True)
-        link = self.page.get_by_role("link", name=words, exact=True)
-        return self._goes(button.or_(link).first)
+        button = self.page.get_by_role("button", name=_named(words))
+        link = self.page.get_by_role("link", name=_named(words))
+        return self.goes(button.or_(link).first)
 
     def answers(self, **given: Any) -> Seat:
         """Fill fields by their names: words, a choice by its value or words, several, a day."""
@@ -79,13 +79,20 @@ class Seat:
             assert self.page.get_by_role(role, name=words, exact=True).count() == 0, words
         return self
 
-    def _goes(self, what: Any) -> Seat:
+    def hurried(self) -> Seat:
+        """The same browser, for doing again what was looked at when it was done first."""
+        return Seat(self.page, look=None)
+
+    def goes(self, what: Any) -> Seat:
+        """Click what leads to another page, and look at that."""
         with self.page.expect_navigation():
             what.click()
         return self._looks()
 
     def _looks(self) -> Seat:
         self.page.wait_for_load_state()
+        if self.look is None:
+            return self
         bones = (self.page.viewport_size["width"], skeleton(self.page))
         if bones not in self.seen:
             self.look(self.page)

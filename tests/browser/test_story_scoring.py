@@ -66,7 +66,7 @@ def test_five_agencies_score_blind_and_the_group_agrees(site, sit_down, is_acces
     then_nobody_sees_a_mark(police, screen, number)
 
     when_somebody_scores(sit_down("fire", scripts=False), number, "2", is_accessible=None)
-    when_somebody_scores_by_keyboard(sit_down("health"), number)
+    when_somebody_scores_by_keyboard(sit_down("health", mouse=False))
     when_somebody_scores(sit_down("probation", width="phone"), number, "4", is_accessible=None)
     when_somebody_scores(sit_down("manager"), number, "1", is_accessible=None)
     then_the_shared_screen_counts(screen, 5)
@@ -129,10 +129,9 @@ def when_somebody_scores(page, number, mark, is_accessible):
     is_told(page, "You have finished. Thank you.")
 
 
-def when_somebody_scores_by_keyboard(page, number):
-    """Tab, the arrows, space and Enter; no mouse."""
-    page.goto(f"{HOME}scoring/{number}/")
-    for words in ("Score the threats", "Begin with"):
+def when_somebody_scores_by_keyboard(page):
+    """From home: Tab, the arrows, space and Enter; no mouse since the sign-in."""
+    for words in (f"Score {len(KEPT)} threats", "Begin with"):
         reaches(page, words)
         with page.expect_navigation():
             page.keyboard.press("Enter")

@@ -49,12 +49,10 @@ def assures(assurer: Seat, *, note: str) -> None:
 
 
 def the_other_chapters_follow(table: Table) -> None:
-    """One after the other, by the same two people."""
-    analyst, assurer = table.seat("analyst"), table.seat("assurer")
+    """One after the other, by the same two people; each is looked at once."""
+    analyst, assurer = table.seat("analyst").hurried(), table.seat("assurer")
     analyst.turns_to("Assessment", "Drafting")
-    chapters = analyst.page.locator('main th a[href*="/drafting/"]')
-    for address in [link.get_attribute("href") for link in chapters.all()]:
-        analyst.opens(address)
-        if analyst.page.get_by_role("button", name="Send to assurance").count():
-            analyst.presses("Send to assurance").presses("Send to assurance")
-            assures(assurer.opens(address), note="")
+    drafts = analyst.page.locator("main tr", has_text="Draft").locator("th a").all()
+    for address in [link.get_attribute("href") for link in drafts]:
+        analyst.opens(f"{address}move/in-assurance/").presses("Send to assurance")
+        assures(assurer.opens(address).hurried(), note="")

@@ -78,7 +78,7 @@ def scores(scorer: Seat, mark: str) -> None:
     """Every threat, factor by factor."""
     begin = scorer.page.locator("main a.govuk-button")
     while scorer.page.locator("[data-factor]").count() == 0:
-        scorer._goes(begin.first)
+        scorer.goes(begin.first)
     for place in range(len(KEPT)):
         for factor in scorer.page.locator("[data-factor]").all():
             wanted = "dont-know" if place == 0 and mark == "2" else mark
@@ -141,13 +141,13 @@ def priorities_are_adopted(table: Table) -> None:
     manager.presses("Place them in the order of the scores")
     manager.sends("Place them", priorities="2", focus="1", monitor="1")
     tiers = manager.page.get_by_role("link", name="Change the tier of")
-    manager._goes(tiers.last).sends("Save", tier="priority", reason="")
+    manager.goes(tiers.last).sends("Save", tier="priority", reason="")
     board = table.seat("board")
     board.turns_to("Priorities", "Threat scoring").follows(YEAR, "Priorities")
     board.has_no("Change the tier of").presses("Adopt the priorities")
     board.presses("Adopt them").is_told("have no reason in writing")
     for place, tier in ((2, "priority"), (3, "focus")):
-        manager._goes(tiers.nth(place))
+        manager.goes(tiers.nth(place))
         manager.sends("Save", tier=tier, reason="The serious violence duty asks for it.")
     board.presses("Adopt them").is_told("The priorities are adopted; the others are on the")
     board.is_told("The serious violence duty asks for it.")

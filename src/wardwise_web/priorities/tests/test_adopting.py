@@ -209,7 +209,7 @@ def test_dissent_is_an_agencys_and_comes_after_the_reveal(seats, blind):
     assert record_dissent(scoring=blind, **given).agency.name == "Midshire Police"
 
 
-def test_the_rejected_are_on_the_register_and_come_back_next_year(seats):
+def test_the_rejected_are_on_the_register_and_come_back_next_year(seats, sign_in):
     manager = seats.actor("manager")
     last = set_up(seats, name="2025/26", year=2025)
     add_threat(scoring=last, given=ThreatGiven("Fly-tipping", "Waste.", "Wardens"), by=manager)
@@ -237,6 +237,8 @@ def test_the_rejected_are_on_the_register_and_come_back_next_year(seats):
     line = next(one for one in tier_lines(this) if one.threat == back)
     assert line.before.reason.startswith("By the order of the scores")
     assert line.outcome.text == "As much as before."
+    page = sign_in("analyst").get(f"/p/exampleshire/scoring/{this.pk}/threats/").content.decode()
+    assert "Left out: The force has no figures." in page
 
 
 def test_a_result_is_recorded_after_adoption(seats, agreed):
