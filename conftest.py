@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # So that neither of two processes is left alone with a long file at the end
 LONGEST_FIRST = (
+    "browser/test_whole_year.py",
     "functional/test_identifier_hunt.py",
     "functional/test_partner_run.py",
     "functional/test_assess.py",

@@ -48,7 +48,7 @@ class Seat:
         return self
 
     def presses(self, words: str) -> Seat:
-        """Press a button, or what looks like one."""
+        """Press a button, or what looks like one; by how it begins too: "Take build …"."""
         button = self.page.get_by_role("button", name=_named(words))
         link = self.page.get_by_role("link", name=_named(words))
         return self.goes(button.or_(link).first)

@@ -44,13 +44,12 @@ def threats_on(seat: Seat) -> list[str]:
 
 
 def three_agencies_are_named(table: Table) -> None:
-    """The round opens once they are: two would be refused."""
+    """The round opens once they are: with two it is refused."""
     analyst = table.seat("analyst")
     analyst.turns_to("Threat scoring").follows(YEAR, "Open the panel")
     for count, (name, _) in enumerate(PANEL.values(), start=1):
-        choice = f"{name}"
         analyst.presses("Name a scorer")
-        option = analyst.page.locator("option", has_text=choice).first.inner_text()
+        option = analyst.page.locator("option", has_text=name).first.inner_text()
         analyst.sends("Name them", who=option).is_told(f"{name} scores for")
         if count == 2:
             analyst.turns_to("Threat scoring").follows(YEAR).presses("Open for blind scoring")
