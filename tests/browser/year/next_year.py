@@ -44,6 +44,7 @@ def rejected_threats_come_back(table: Table) -> None:
     """Those of the register are on the long list, with what was decided of them."""
     the_long_list_is_laid_out(table, NEXT)
     analyst = table.seat("analyst").follows("Open the long list")
+    analyst.is_told(f"The register of {YEAR}")  # no build knows of it: it was added by hand
     analyst.is_told("Left out: Not scored this year").is_told(
         "Burglaries in Kilnfield fell after the lamps."
     )

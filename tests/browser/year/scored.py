@@ -11,6 +11,11 @@ from tests.browser.year.table import YEAR, Table
 
 
 KEPT = ("Residential burglary", "Robbery", "Anti-social behaviour", "Criminal damage and arson")
+BY_HAND = {
+    "name": "Fly-tipping by night",
+    "definition": "Waste left by vans.",
+    "source": "The wardens' log",
+}
 PANEL = {
     "police": ("Petra Lowe", "4"),
     "fire": ("Femi Ward", "2"),
@@ -30,6 +35,7 @@ def the_list_is_shortened(table: Table) -> None:
     """Four are scored in this year; the others stay on the register."""
     analyst = table.seat("analyst")
     analyst.turns_to("Priorities", "Threat scoring").follows(YEAR, "Open the long list")
+    analyst.presses("Add a threat").sends("Save", **BY_HAND).is_told("is on the long list.")
     for name in threats_on(analyst):
         if name not in KEPT:
             analyst.follows(f"Leave out : {name} …")
