@@ -111,7 +111,7 @@ class MarkForm(forms.Form):
     """One factor of one threat: the mark and its reason."""
 
     def __init__(self, *given, criterion, **named):
-        super().__init__(*given, prefix=self.prefix_of(criterion), **named)
+        super().__init__(*given, prefix=f"c{criterion.pk}", **named)
         self.criterion = criterion
         steps = [(str(n), f"{n}: {word}") for n, word in enumerate(criterion.words, start=1)]
         self.fields["value"] = OneOf(
@@ -124,9 +124,10 @@ class MarkForm(forms.Form):
         self.fields["reason"] = Words(label="Reason, in short", max_length=400, required=False)
 
     @staticmethod
-    def prefix_of(criterion):
-        """What the names of its fields begin with."""
-        return f"c{criterion.pk}"
+    def sent(posted):
+        """The keys of the factors whose fields were sent."""
+        prefixes = {name.partition("-")[0] for name in posted}
+        return {int(one[1:]) for one in prefixes if one[:1] == "c" and one[1:].isdecimal()}
 
 
 class InterestForm(forms.Form):

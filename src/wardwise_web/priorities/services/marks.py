@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -43,7 +43,7 @@ def give_marks(
         ballot = _open_ballot(threat)
         check_can(by, Verb.WRITE, scorer.as_thing(RoundState.OPEN))
         _check_on_the_list(threat, given)
-        standing = _standing(scorer, threat, ballot)
+        standing = _standing(scorer, threat, ballot, given)
         return [
             _keep(_mark(scorer, threat, criterion, one), standing.get(criterion.pk), ballot, by)
             for criterion, one in given.items()
@@ -76,8 +76,11 @@ def _check_on_the_list(threat: Threat, given: Mapping[Criterion, MarkGiven]) -> 
             raise MoveRefused("A mark is 1, 2, 3 or 4, or 'don't know'.")
 
 
-def _standing(scorer: Scorer, threat: Threat, ballot: int) -> dict[int, Mark]:
-    rows = scorer.marks.filter(threat=threat, ballot=ballot).order_by("number")
+def _standing(
+    scorer: Scorer, threat: Threat, ballot: int, factors: Collection[Criterion]
+) -> dict[int, Mark]:
+    rows = scorer.marks.filter(threat=threat, ballot=ballot, criterion__in=factors)
+    rows = rows.order_by("number")
     return {row.criterion_id: row for row in rows}
 
 

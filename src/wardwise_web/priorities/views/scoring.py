@@ -132,11 +132,8 @@ def _save_page(
 
 def _save_at_once(request: PartnershipRequest, scorer: Scorer, threat: Threat) -> HttpResponse:
     """The factors that were sent, as soon as they are marked: what the page says beside them."""
-    sent = {name.partition("-")[0] for name in request.POST}
     given = {}
-    for criterion in panel_criteria(scorer.round):
-        if MarkForm.prefix_of(criterion) not in sent:
-            continue
+    for criterion in panel_criteria(scorer.round).filter(pk__in=MarkForm.sent(request.POST)):
         form = MarkForm(request.POST, criterion=criterion)
         if form.is_valid() and (one := _given(form)) is not None:
             given[criterion] = one
