@@ -16,6 +16,7 @@ def default_database(folder: Path) -> dict[str, Any]:
     )
     if found["ENGINE"].endswith("sqlite3"):
         found["ENGINE"] = "wardwise_web.core.sqlite"
+        found["TEST"] = {"NAME": ":memory:"}  # as Django does for its own SQLite
         # Without IMMEDIATE two readers that turn writer lock each other out; WAL lets people
         # read while one writes; FULL, because a decision that was confirmed may not be lost
         found["OPTIONS"] = {
