@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise_web.consultation.models import Answer, Event, Survey
-from wardwise_web.consultation.states import BEFORE_OPENING, AnswerState, Gunning
+from wardwise_web.consultation.states import BEFORE_OPENING, AnswerState, Gunning, SurveyState
 from wardwise_web.core.moves import MoveRefused
 
 
@@ -57,6 +57,23 @@ def check_may_publish(survey: Survey) -> None:
         raise MoveRefused(
             "No decision that was agreed names this survey. Add it under 'You said' first."
         )
+
+
+def check_survey_move(survey: Survey, to: SurveyState) -> None:
+    """Refuse what the next state of a survey asks for and has not got."""
+    if to is SurveyState.OPEN:
+        check_may_open(survey)
+    if to is SurveyState.PUBLISHED:
+        check_may_publish(survey)
+
+
+def hindrance(survey: Survey, to: SurveyState) -> str:
+    """Why a survey cannot be taken there yet; empty where it can."""
+    try:
+        check_survey_move(survey, to)
+    except MoveRefused as refused:
+        return str(refused)
+    return ""
 
 
 def check_may_answer(answer: Answer) -> None:

@@ -89,7 +89,7 @@ def _from_build(play, indicator, offence):
     recording = offence == "Violence and sexual offences"
     terms = _card(
         numerator=f"{offence}: offences recorded in the month",
-        source="police_uk",
+        source="police.uk street-level records",
         unit="incidents" if indicator.code == "N1" else "offences",
         build_measure="offences",
         build_offence=offence,

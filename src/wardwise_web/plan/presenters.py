@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from wardwise.measures.targets.against_time import OFF_TRACK, ON_TRACK, Pace, against_time
 from wardwise_web.core.jinja import day
 from wardwise_web.plan.models import Action, Service
@@ -76,7 +78,8 @@ class ActionRow:
     action: Action
     standing: Standing
     slippage_days: int
-    days_late: int
+    days_late: int  # while it is not done
+    closed_late: int  # days after its date on which it was accepted as done
     indicators: str
 
     @property
@@ -94,9 +97,17 @@ def row_of(action: Action, *, on: date) -> ActionRow:
         standing=standing_of(action, on=on),
         slippage_days=(action.due_on - action.first_due_on).days,
         days_late=max(0, (on - action.due_on).days) if is_open else 0,
+        closed_late=_closed_late(action),
         indicators=", ".join(link.indicator.code for link in action.measured_by.all())
         or f"None: {action.no_indicator_because}",
     )
+
+
+def _closed_late(action: Action) -> int:
+    if action.state != ActionState.CLOSED:
+        return 0
+    closed = [one.at for one in action.moves.all() if one.state == ActionState.CLOSED]
+    return max(0, (timezone.localdate(closed[-1]) - action.due_on).days) if closed else 0
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def actions_of(cycle: Cycle, actor: Actor) -> list[Action]:
     """The actions of a year that this person may read, with what a list shows of each."""
     found = cycle.actions.select_related(
         "owner", "owner_agency", "recommendation", "cycle"
-    ).prefetch_related("milestones", "measured_by__indicator", "rebaselines")
+    ).prefetch_related("milestones", "measured_by__indicator", "rebaselines", "moves")
     return [one for one in found if can(actor, Verb.READ, one.as_thing())]
 
 

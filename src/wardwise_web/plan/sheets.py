@@ -41,7 +41,7 @@ def _sheet_row(row: ActionRow) -> tuple[object, ...]:
         one.percent_complete,
         row.standing.word,
         row.standing.why,
-        row.days_late,
+        row.days_late or row.closed_late,
         row.indicators,
         float(one.cost) if one.cost is not None else "",
         one.funding,

@@ -17,7 +17,7 @@ from wardwise_web.consultation.models import (
     Survey,
     SurveyStep,
 )
-from wardwise_web.consultation.rules import check_may_open, check_may_publish
+from wardwise_web.consultation.rules import check_survey_move
 from wardwise_web.consultation.services import check_version
 from wardwise_web.consultation.states import (
     SURVEY_MOVES,
@@ -174,10 +174,7 @@ def move_survey(*, survey: Survey, to: SurveyState, note: str, by: Actor) -> Non
         is_public = SurveyState.PUBLISHED in (now, to)
         check_can(by, Verb.APPROVE if is_public else Verb.WRITE, locked.as_thing())
         check_move(SURVEY_MOVES, now=now, to=to, roles=by.roles, reason=note)
-        if to is SurveyState.OPEN:
-            check_may_open(locked)
-        if to is SurveyState.PUBLISHED:
-            check_may_publish(locked)
+        check_survey_move(locked, to)
         locked.state = to
         locked.save(update_fields=["state"])
         SurveyStep.objects.create(survey=locked, state=to, note=note, by_id=by.person)

@@ -91,12 +91,14 @@ def event_page(request: PartnershipRequest, event_id: int) -> HttpResponse:
     event = _event(request, event_id)
     thing = event.as_thing()
     check_can(request.actor, Verb.READ, thing)
+    missing = missing_of(event)
+    is_unready = event.state == EventState.DRAFT and missing  # the move would be refused
     return show(
         request,
         "consultation/event.html",
         event=event,
-        missing=missing_of(event),
-        moves=_moves(request, event),
+        missing=missing,
+        moves=[] if is_unready else _moves(request, event),
         may_write=can(request.actor, Verb.WRITE, thing),
     )
 

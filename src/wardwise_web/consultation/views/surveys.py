@@ -26,7 +26,7 @@ from wardwise_web.consultation.presenters import (
     replies_in,
     survey_cells,
 )
-from wardwise_web.consultation.rules import gunning_of
+from wardwise_web.consultation.rules import gunning_of, hindrance
 from wardwise_web.consultation.selectors import surveys_of
 from wardwise_web.consultation.selectors.from_build import residents_of_build
 from wardwise_web.consultation.services import Stale
@@ -94,13 +94,15 @@ def survey_page(request: PartnershipRequest, survey_id: int) -> HttpResponse:
     survey = _survey(request, survey_id)
     check_can(request.actor, Verb.READ, survey.as_thing())
     told = gunning_of(survey)
+    moves = [(*move, hindrance(survey, move[0])) for move in _moves(request, survey)]
     return show(
         request,
         "consultation/survey.html",
         survey=survey,
         tests=[(slug, test, GUNNING_ASKS[test], told.get(test)) for slug, test in TESTS.items()],
         replies=replies_in(survey),
-        moves=_moves(request, survey),
+        moves=[(to, label) for to, label, not_yet in moves if not not_yet],
+        not_yet=[(label, not_yet) for _, label, not_yet in moves if not_yet],
         may_write=can(request.actor, Verb.WRITE, survey.as_thing()),
         may_take=survey.state in (SurveyState.OPEN, SurveyState.CLOSED)
         and can(request.actor, Verb.CREATE, survey.replies_as_thing()),

@@ -9,8 +9,8 @@ from wardwise_web.core.moves import MoveRefused, check_move
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Verb
-from wardwise_web.priorities.models import Placement, Revote, Round, RoundStatus
-from wardwise_web.priorities.presenters.order import order_of
+from wardwise_web.priorities.models import Revote, Round, RoundStatus
+from wardwise_web.priorities.presenters.tiers import tier_lines
 from wardwise_web.priorities.rules import (
     check_may_adopt,
     check_may_open,
@@ -21,7 +21,6 @@ from wardwise_web.priorities.selectors import (
     agencies_finished,
     best_attendance,
     panel_criteria,
-    placements_of,
     scored_threats,
     scorers_of,
     scores_without_agreement,
@@ -68,9 +67,7 @@ def _check_rule(scoring: Round, to: RoundState, reason: str) -> None:
 
 
 def _check_adoption(scoring: Round) -> None:
-    placed: dict[str, Placement] = placements_of(scoring)
-    names = {one.name for one in scored_threats(scoring)}
-    adopted = {name: one.tier for name, one in placed.items() if name in names}
-    departing = order_of(scoring).departures(adopted)
-    bare = [name for name in departing if placed[name].by_score or not placed[name].reason.strip()]
-    check_may_adopt(adopted, names - set(adopted), bare)
+    lines = tier_lines(scoring)  # in the order of the page, so that the refusal names them so
+    placed = {line.threat.name: line.placement.tier for line in lines if line.placement}
+    missing = [line.threat.name for line in lines if line.placement is None]
+    check_may_adopt(placed, missing, [line.threat.name for line in lines if line.wants_reason])

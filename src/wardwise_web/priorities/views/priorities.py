@@ -58,7 +58,8 @@ def priorities_of_round(request: PartnershipRequest, round_id: int) -> HttpRespo
     if form := request.GET.get("form"):
         thing = scoring.as_priorities()
         return export(_sheet(scoring, lines), form=form, by=request.actor, thing=thing)
-    covered = order.coverage(chosen(lines))
+    priorities = chosen(lines)
+    covered = order.coverage(priorities)
     return show(
         request,
         "priorities/priorities.html",
@@ -70,6 +71,7 @@ def priorities_of_round(request: PartnershipRequest, round_id: int) -> HttpRespo
         unplaced=[one for one in lines if one.placement is None],
         bare=[one for one in lines if one.wants_reason],
         departing=[one for one in lines if one.departs],
+        has_priorities=bool(priorities),
         volume_percent=_known(covered.volume_percent),
         harm_percent=_known(covered.harm_percent),
         no_weight=covered.no_weight,

@@ -66,7 +66,7 @@ def begin(request: PartnershipRequest) -> HttpResponse:
     check_can(request.actor, Verb.CREATE, Thing(Kind.SCORING, request.partnership.pk))
     cycle = cycle_to_score(request.partnership)
     if cycle is None:
-        messages.error(request, "Every cycle has its round.")
+        messages.error(request, "Every year has its scoring already. Begin the next year first.")
         return redirect("scoring", request.partnership.slug)
     form = BeginForm(request.POST or None)
     if form.is_valid():
