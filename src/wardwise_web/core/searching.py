@@ -96,8 +96,12 @@ def words_around(text: str, wanted: Sequence[str]) -> str:
     if not places:
         return ""
     start, end = max(0, min(places) - AROUND), min(places) + AROUND
-    before, after = (ELLIPSIS if start else ""), (ELLIPSIS if end < len(text) else "")
-    return f"{before}{text[start:end].strip()}{after}"
+    cut = text[start:end]
+    if start and " " in cut[:AROUND]:  # whole words: a piece of one is no word
+        cut = ELLIPSIS + cut.split(" ", 1)[1]
+    if end < len(text) and " " in cut[-AROUND // 2 :]:
+        cut = cut.rsplit(" ", 1)[0] + ELLIPSIS
+    return cut.strip()
 
 
 def plain(text: str) -> str:

@@ -144,8 +144,8 @@ def _by_profile(series: Series, target: Target, *, on: date) -> Judged:
     )
     return Judged(
         found.light,
-        f"{_number(float(actual), definition)} so far; the profile asks"  # type: ignore[arg-type]
-        f" {_number(asked, definition)} by now.",
+        f"{known_in_words(float(actual), definition)} so far; the profile asks"  # type: ignore[arg-type]
+        f" {known_in_words(asked, definition)} by now.",
         _edges(found, definition),
         float(actual),  # type: ignore[arg-type]
         asked,
@@ -175,7 +175,7 @@ def _edges(found: TargetLight, definition: Definition) -> str:
     side = "or fewer" if lower else "or more"
     if definition.kind != Kind.COUNT:
         side = "or less" if lower else "or more"
-    green, amber = (_number(one, definition) for one in (found.green_at, found.amber_at))
+    green, amber = (known_in_words(one, definition) for one in (found.green_at, found.amber_at))
     past = "above" if lower else "below"
     told = {
         Light.GREEN: f"Amber {past} {green}, red {past} {amber}.",
@@ -185,8 +185,10 @@ def _edges(found: TargetLight, definition: Definition) -> str:
     return told[found.light]
 
 
-def _number(value: float, definition: Definition) -> str:
-    return rounded(value, 0 if definition.kind == Kind.COUNT else 1)
+def known_in_words(value: float, definition: Definition) -> str:
+    """A known value in the unit's precision, with its sign of percent."""
+    text = rounded(value, 0 if definition.kind == Kind.COUNT else 1)
+    return f"{text}%" if definition.kind == Kind.SHARE and definition.per == 100 else text
 
 
 def _by_peers(target: Target, peers: Peers | None) -> Judged:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wardwise.document.words import rounded
 from wardwise.domain.nothing import NotKnown, Value, Withheld
 from wardwise_web.core.exports.sheet import Sheet
-from wardwise_web.performance.choices import Kind
+from wardwise_web.performance.judging import known_in_words
 from wardwise_web.performance.models import Definition, Reading, Target
 from wardwise_web.performance.selectors import Standing
 from wardwise_web.performance.series import Series, direction_now, three_years, value_of
@@ -28,6 +28,7 @@ class Card:
     latest: str
     latest_period: str
     target: str
+    baseline: str
     direction: str
     direction_how: str
     peers: str
@@ -41,8 +42,7 @@ def number_of(value: Value, definition: Definition) -> str:
             return "[x]"
         case Withheld():
             return "[c]"
-    text = rounded(value, 0 if definition.kind == Kind.COUNT else 1)
-    return f"{text}%" if definition.kind == Kind.SHARE and definition.per == 100 else text
+    return known_in_words(value, definition)
 
 
 def card_of(standing: Standing) -> Card:
@@ -63,6 +63,7 @@ def card_of(standing: Standing) -> Card:
         else "–",
         latest_period=last.period.label if last else "",
         target=_target(standing.target, series),
+        baseline=_baseline(standing.target, series),
         direction=str(verdict or "no test"),
         direction_how=how,
         peers=f"{peers.place} ({peers.best} to {peers.worst})" if peers else "",
@@ -81,6 +82,12 @@ def _target(target: Target | None, series: Series | None) -> str:
         )
         return f"{base}, stretch {stretch}"
     return number_of(target.asked, series.definition)
+
+
+def _baseline(target: Target | None, series: Series | None) -> str:
+    if target is None or series is None or target.baseline is None:
+        return ""
+    return number_of(target.baseline, series.definition)
 
 
 def year_rows(series: Series) -> list[dict[str, str]]:
