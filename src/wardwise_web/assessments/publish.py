@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from wardwise.document.pictures import Picture
 from wardwise.document.section import Document
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.html import write_html
+from wardwise.render.html.page import faces
 from wardwise.render.outlines_json import read_outlines
 from wardwise.render.pdf import write_pdf
 from wardwise.render.pictures import DrawnOnce
@@ -129,8 +131,16 @@ def marking_of_papers(folder: Path) -> str:
 
 
 def picture_svg(picture: Picture, *, source: Path) -> str:
-    """One picture of a run, drawn for a page."""
-    return _drawing(source, _written(source / OUTLINES))(picture).svg
+    """One picture of a run, drawn for a page, with its letters: an image sees no page's font."""
+    svg = _drawing(source, _written(source / OUTLINES))(picture).svg
+    head, end, rest = svg.partition(">")
+    return f"{head}{end}<style>{faces(extended=False)}</style>{rest}"
+
+
+def picture_address(picture: Picture, *, source: Path) -> str:
+    """The picture as an address that holds it whole."""
+    svg = picture_svg(picture, source=source)
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _written(file: Path) -> int:

@@ -45,6 +45,7 @@ class DatasetRow:
 
     dataset: Dataset
     title: str
+    law: str
     can_read: bool
     can_hand_in: bool
     held: int
@@ -64,6 +65,7 @@ def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
             DatasetRow(
                 dataset=one,
                 title=titles.get(one.kind, one.kind),
+                law=_law(one),
                 can_read=can(actor, Verb.READ, thing),
                 can_hand_in=can(actor, Verb.CREATE, thing),
                 held=len(files),
@@ -73,6 +75,14 @@ def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
             )
         )
     return made
+
+
+def _law(dataset: Dataset) -> str:
+    """Which law lets it be shared, and how data protection law sees it."""
+    gateway = dataset.gateway.removeprefix("other: ").replace("s.", "section ")
+    parts = {"part 2": "Part 2 of the 2018 Act", "part 3": "Part 3 of the 2018 Act"}
+    about = parts.get(str(dataset.regime), "no row is about a person")
+    return f"{gateway[:1].upper()}{gateway[1:]}; {about}"
 
 
 @dataclass(frozen=True)
@@ -177,6 +187,8 @@ def _took(build: Build) -> str:
     if build.started_at is None:
         return ""
     seconds = round(((build.ended_at or timezone.now()) - build.started_at).total_seconds())
+    if seconds < 1:
+        return "under a second"
     minutes, rest = divmod(seconds, 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 

@@ -18,10 +18,7 @@ SECONDS_TO_FREEZE = 300
 def the_law_is_answered(table: Table) -> None:
     """Item by item: what meets it, or why it is not met. Before that the year is not complete."""
     manager = table.seat("manager").turns_to("Assessment").follows(YEAR)
-    manager.presses("Call it complete").presses("Call it complete")
-    manager.is_told("The year is not complete while 16 of the things").turns_to(
-        "Assessment"
-    ).follows(YEAR)
+    manager.has_no("Call it complete").is_told("16 of 16 things that the law asks are unanswered")
     manager.follows("What the law asks")
     for _ in range(16):
         manager.follows("Answer …").sends("Answer", how="met", met_by="The assessment's chapters")

@@ -61,7 +61,7 @@ def page(document: Document, *, draw: Draw, boundaries: Boundaries | None) -> st
         style=_asset("style.css"),
         script=_asset("page.js"),
     )
-    return html.replace("/* fonts */", _faces(bool(BEYOND_LATIN.search(html))), 1)
+    return html.replace("/* fonts */", faces(bool(BEYOND_LATIN.search(html))), 1)
 
 
 @cache
@@ -90,7 +90,7 @@ def _asset(name: str) -> Markup:
 
 
 @cache
-def _faces(extended: bool) -> str:
+def faces(extended: bool) -> str:
     """The typeface inside the file; Welsh and other accents only where they occur."""
     halves = [("latin", LATIN), *([("latin-ext", EXTENDED)] if extended else [])]
     return "\n".join(

@@ -13,7 +13,7 @@ from wardwise_web.core.permissions.markings import CLEARANCES
 
 FORM_OF_WORDS = (
     "A blank line begins a paragraph. Lines that begin with a dash are a list. **Two stars** make"
-    " strong. {F-…} puts in a figure as the build prints it: the list below names them."
+    " strong. {F-…} puts in a figure as the build prints it: the list above names them."
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from wardwise_web.assessments.presenters.figures import measure_in_words
+from wardwise_web.assessments.presenters.measure_words import measure_in_words
 from wardwise_web.core.forms.fields import OneOfMany, Words
 
 

@@ -13,6 +13,7 @@ from wardwise.document.text import Number
 from wardwise_web.assessments.presenters.markup import Marker
 from wardwise_web.assessments.selectors.reading import Paragraph, Reading
 from wardwise_web.assessments.states import ChapterState, PaperState
+from wardwise_web.evidence.presenters import DOCUMENTS
 
 
 TAGS = {
@@ -29,6 +30,13 @@ TAGS = {
     PaperState.PUBLISHED: "govuk-tag--green",
 }
 SAID = {PaperState.STRATEGY_GROUP: "with the strategy group", PaperState.BOARD: "before the board"}
+
+TITLES = DOCUMENTS | {
+    "summary.docx": "The summary for members, Word",
+    "public-summary.pdf": "The public summary, PDF",
+    "public-summary.html": "The public summary, one web page",
+    "public-summary.docx": "The public summary, Word",
+}
 
 
 def tag(state: str) -> Markup:

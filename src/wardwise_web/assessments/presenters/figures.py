@@ -12,6 +12,11 @@ from wardwise.domain.period import Month, Period
 from wardwise.domain.source_folders import PARTNER, folders_of
 from wardwise.evidence.recompute import function_of
 from wardwise_web.assessments.findings import Printed
+from wardwise_web.assessments.presenters.measure_words import (
+    detail_in_words,
+    measure_in_words,
+    month_in_words,
+)
 
 
 WHOLE = {
@@ -28,6 +33,8 @@ WHOLE = {
     "pounds",
     "pairs of offences",
 }
+LARGE_COUNT = 100
+"""Bounds of a count are whole numbers from here; below it a tenth still tells something."""
 SOURCES = {
     "police_uk": "police.uk street-level records",
     "area_counts": "Home Office counts by area",
@@ -62,10 +69,12 @@ def shown(figure: Printed) -> str:
 
 
 def interval_in_words(figure: Printed) -> str:
-    """``373 to 454``, or nothing where there is none."""
+    """``373 to 454``, as precise as a count of that size, or nothing where there is none."""
     if figure.lower is None or figure.upper is None:
         return ""
-    low, high = (value_in_words(one, figure.unit, "known") for one in (figure.lower, figure.upper))
+    is_large = figure.unit in WHOLE and min(figure.lower, figure.upper) >= LARGE_COUNT
+    bounds = (round(one) if is_large else one for one in (figure.lower, figure.upper))
+    low, high = (value_in_words(one, figure.unit, "known") for one in bounds)
     return f"{low} to {high}"
 
 
@@ -74,18 +83,18 @@ def period_in_words(figure: Printed) -> str:
     return Period(Month.parse(figure.period_start), Month.parse(figure.period_end)).label
 
 
-def measure_in_words(name: str) -> str:
-    """``rate per 1000 residents``."""
-    return name.replace("_", " ")
-
-
 def what_in_words(figure: Printed) -> str:
     """What is counted: the offence and the detail that tells it apart."""
     if figure.offence is None and figure.measure in ("offences", "change_percent"):
         about = "All recorded crime"
     else:
         about = figure.offence or ""
-    return ", ".join(part for part in (about, figure.detail) if part) or "–"
+    return ", ".join(part for part in (about, detail_in_words(figure.detail or "")) if part) or "–"
+
+
+def unit_in_words(figure: Printed) -> str:
+    """The unit, unless the value carries it: a per cent does."""
+    return "" if figure.unit == "percent" and figure.value is not None else figure.unit
 
 
 def source_in_words(source: str) -> str:
@@ -142,7 +151,7 @@ def _part(name: str, value: object) -> Step:
     what = name.replace("_", " ")
     if isinstance(value, Ask):
         said = "; ".join(
-            f"{key.replace('_', ' ')} {_plain(one)}"
+            f"{key.replace('_', ' ')} {_asked(key, one)}"
             for key, one in value.arguments.items()
             if one is not None
         )
@@ -154,8 +163,14 @@ def _part(name: str, value: object) -> Step:
     return Step(f"{what}: {_plain(value)}, as the method or the settings fix it")
 
 
+def _asked(key: str, value: object) -> str:
+    return source_in_words(value) if key == "source" and isinstance(value, str) else _plain(value)
+
+
 def _plain(value: object) -> str:
     if isinstance(value, list | tuple):
         many = ", ".join(_plain(one) for one in value[:6])
         return many + (f" and {len(value) - 6} more" if len(value) > 6 else "")
-    return str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return month_in_words(str(value))

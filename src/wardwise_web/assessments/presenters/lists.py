@@ -10,11 +10,12 @@ from wardwise_web.assessments.comparison import Moved
 from wardwise_web.assessments.findings import Printed
 from wardwise_web.assessments.presenters.figures import (
     interval_in_words,
-    measure_in_words,
     period_in_words,
     shown,
+    unit_in_words,
     what_in_words,
 )
+from wardwise_web.assessments.presenters.measure_words import measure_in_words
 from wardwise_web.core.exports.sheet import Sheet
 
 
@@ -49,6 +50,7 @@ class FigureRow:
     what: str
     measure: str
     period: str
+    unit: str
 
 
 def figure_row(figure: Printed) -> FigureRow:
@@ -60,6 +62,7 @@ def figure_row(figure: Printed) -> FigureRow:
         what_in_words(figure),
         measure_in_words(figure.measure),
         period_in_words(figure),
+        unit_in_words(figure),
     )
 
 

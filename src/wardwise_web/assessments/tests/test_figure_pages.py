@@ -58,12 +58,12 @@ def test_a_figure_opens_with_all_that_is_known_of_it(build, sign_in):
     page = sign_in("board").get(address(build, "figures/F-AAAAAAAA/")).content.decode()
     for told in (
         "412",
-        "373.2 to 453.8",
+        "interval 373 to 454",
         "October 2025 to September 2026",
-        "count, with a Byar interval",
+        "Count, with a Byar interval",
         "police.uk street-level records",
         "run 0123456789".removeprefix("run "),
-        "counted in the stored rows (source police_uk)",
+        "counted in the stored rows (source police.uk street-level records)",
         "police_uk/2026-09.csv",
     ):
         assert told in page, told

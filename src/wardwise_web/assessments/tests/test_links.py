@@ -12,12 +12,14 @@ from django.utils import timezone
 from wardwise_web.assessments.models import ReviewLink
 from wardwise_web.assessments.services.comments import Target
 from wardwise_web.assessments.services.committee import save_appendix
+from wardwise_web.assessments.services.drafting import add_words
 from wardwise_web.assessments.services.links import (
     comment_through,
     make_link,
     open_link,
     revoke_link,
 )
+from wardwise_web.assessments.tests.made_paper import BURGLARY_ID
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
@@ -35,6 +37,15 @@ def test_a_link_opens_one_chapter_and_each_opening_is_kept(seats, chapter):
     assert link.openings.count() == 1
     made = comment_through(link=link, target=Target("levels", "x"), words="Is it so?")
     assert made.who == "Dr Shaw (through a review link)"
+
+
+def test_a_guest_sees_the_numbers_of_own_words_and_the_pictures(seats, chapter, client):
+    words, by = f"Look at {{{BURGLARY_ID}}} first.", seats.actor("analyst")
+    add_words(chapter=chapter, section="levels", after="start", words=words, by=by)
+    _made, token = link_for(seats, chapter)
+    page = client.get(f"/review/{token}/").content.decode()
+    assert "Look at 412 first." in page
+    assert 'src="data:image/svg+xml;base64,' in page
 
 
 @pytest.mark.parametrize("days", [0, 15])

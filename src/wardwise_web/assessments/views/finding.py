@@ -67,13 +67,18 @@ def marker_for(request: PartnershipRequest, chapter: Chapter) -> Marker:
 
 def numbers_for(request: PartnershipRequest, chapter: Chapter) -> dict[str, Number]:
     """The printed figures that own words can name; not those above the reader's clearance."""
+    return numbers_cleared(request.actor.clearance, chapter)
+
+
+def numbers_cleared(clearance: str, chapter: Chapter) -> dict[str, Number]:
+    """The same for a clearance: a guest has one and no seat."""
     build = chapter.cycle.build
     if build is None or not has_documents(build.folder):
         return {}
     return {
         name: one
         for name, one in numbers_printed(build.folder).items()
-        if is_cleared(request.actor.clearance, one.figure.marking)
+        if is_cleared(clearance, one.figure.marking)
     }
 
 

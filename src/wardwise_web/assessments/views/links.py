@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from wardwise.document.pictures import Picture
 from wardwise_web.assessments.forms.drafting import CommentForm, LinkForm
 from wardwise_web.assessments.models import ReviewLink
 from wardwise_web.assessments.presenters.chapters import shown_parts
 from wardwise_web.assessments.presenters.markup import Marker
+from wardwise_web.assessments.publish import picture_address
 from wardwise_web.assessments.selectors.papers import chapters_of
-from wardwise_web.assessments.selectors.reading import read_chapter
+from wardwise_web.assessments.selectors.reading import Reading, read_chapter
 from wardwise_web.assessments.services.links import (
     chapter_for,
     comment_through,
@@ -23,6 +25,7 @@ from wardwise_web.assessments.services.links import (
     open_link,
     revoke_link,
 )
+from wardwise_web.assessments.views.finding import numbers_cleared
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.pages import PartnershipRequest, page, public_page, show
 from wardwise_web.core.permissions.can import can, check_can
@@ -106,14 +109,30 @@ def _commented(request: HttpRequest, link: ReviewLink) -> HttpResponse:
 
 
 def _page(request: HttpRequest, link: ReviewLink, form: CommentForm) -> HttpResponse:
-    reading = read_chapter(link.chapter, clearance=guest_of(link).clearance)
+    clearance = guest_of(link).clearance
+    reading = read_chapter(link.chapter, clearance=clearance)
+    numbers = numbers_cleared(clearance, link.chapter)
     return show(
         request,
         "assessments/review.html",
         link=link,
         chapter=link.chapter,
-        parts=shown_parts(reading, Marker(), {}),
+        parts=shown_parts(reading, _drawn_for(link, reading), numbers),
         marking=reading.marking,
         form=form,
         mine=link.comments.all(),
     )
+
+
+def _drawn_for(link: ReviewLink, reading: Reading) -> Marker:
+    """Pictures stand in the page itself: the link opens one address and no other."""
+    build = link.chapter.cycle.build
+    if build is None:
+        return Marker()
+    drawn = {
+        one.block.name: one.block
+        for part in reading.parts
+        for one in part.paragraphs
+        if isinstance(one.block, Picture)
+    }
+    return Marker(picture=lambda name: picture_address(drawn[name], source=build.folder))

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from wardwise_web.assessments.forms.drafting import CirculateForm, NoteForm, ReasonForm, VoteForm
 from wardwise_web.assessments.models import FrozenPaper, Paper
-from wardwise_web.assessments.presenters.chapters import tag
+from wardwise_web.assessments.presenters.chapters import TITLES, tag
 from wardwise_web.assessments.rules.papers import votes_of
 from wardwise_web.assessments.selectors.offers import offers_for
 from wardwise_web.assessments.selectors.papers import (
@@ -201,6 +201,7 @@ def frozen(request: PartnershipRequest, frozen: int) -> HttpResponse:
         "assessments/frozen.html",
         frozen=found,
         files=sorted(found.files.items()),
+        titles=TITLES,
         papers=[name for name in sorted(found.files) if name.endswith((".html", ".pdf", ".docx"))],
         remakings=found.remakings.select_related("asked_by")[:10],
         release=release,

@@ -15,6 +15,7 @@ from wardwise.document.joined import START
 from wardwise_web.assessments.forms.drafting import BackingForm, NewWordsForm, PlaceForm, WordsForm
 from wardwise_web.assessments.models import Chapter, Passage, PassageVersion
 from wardwise_web.assessments.presenters.chapters import marked_difference
+from wardwise_web.assessments.presenters.measure_words import measure_in_words
 from wardwise_web.assessments.rules.chapters import check_may_write
 from wardwise_web.assessments.services.drafting import (
     StaleWords,
@@ -138,6 +139,7 @@ def _form(request: PartnershipRequest, chapter: Chapter, form: Form, **said: Any
         "assessments/words_form.html",
         chapter=chapter,
         form=form,
+        measure=measure_in_words,
         figures=[numbers[one] for one in ids if one in numbers][:400],
         back=reverse("chapter", args=[request.partnership.slug, chapter.pk]),
         **said,
