@@ -8,7 +8,7 @@ from wardwise.document.pictures import ControlChart, ControlSeries, Signal, Stre
 from wardwise.document.words import rounded
 from wardwise_web.performance.choices import Every, Kind
 from wardwise_web.performance.models import Definition
-from wardwise_web.performance.periods import month_of
+from wardwise_web.performance.periods import month_of, period_from
 from wardwise_web.performance.series import Charted, Series, charted_series
 
 
@@ -19,10 +19,11 @@ def control_picture(series: Series) -> ControlChart | None:
         return None
     indicator, definition = series.indicator, series.definition
     source = f"Source: {definition.source}"
+    last = period_from(found.months[-1], definition).last
     return ControlChart(
         name=f"indicator-{indicator.code.lower()}",
-        title=_title(indicator.name, found),
-        subtitle=f"{unit_of(definition)}, {found.months[0].label} to {found.months[-1].label}",
+        title=_title(indicator.name, found, definition),
+        subtitle=f"{unit_of(definition)}, {found.months[0].label} to {last.label}",
         source=source,
         alt=_alt(indicator.name, found, definition),
         table=None,
@@ -61,13 +62,14 @@ def _drawn(series: Series, found: Charted) -> ControlSeries:
     )
 
 
-def _title(name: str, found: Charted) -> str:
+def _title(name: str, found: Charted, definition: Definition) -> str:
     """What the last point's rule says; nothing is said to move that no rule picks out."""
+    when = period_from(found.months[-1], definition).label
     last = found.signals[-1] if found.signals else None
     if last is not None and last.index == len(found.months) - 1:
         side = "high" if last.side > 0 else "low"
-        return f"{name}: {found.months[-1].label} is {side} ({last.rule})"
-    return f"{name}: {found.months[-1].label} is within its usual up and down"
+        return f"{name}: {when} is {side} ({last.rule})"
+    return f"{name}: {when} is within its usual up and down"
 
 
 def _alt(name: str, found: Charted, definition: Definition) -> str:
@@ -80,4 +82,4 @@ def _alt(name: str, found: Charted, definition: Definition) -> str:
         if limits
         else ""
     )
-    return f"{_title(name, found)}. Values from {low} to {high}.{between}"
+    return f"{_title(name, found, definition)}. Values from {low} to {high}.{between}"

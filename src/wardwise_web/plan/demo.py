@@ -63,6 +63,8 @@ WRITTEN = (
      RecommendationState.DEFERRED, "After the survey of spring 2027."),
     ("Keep the register of night-time marshals.", "Violence", "the council", None, ""),
 )  # fmt: skip
+# by theme: words of the finding that such a recommendation rests on; none where partners said it
+RESTS_ON = {"Neighbourhoods": "neighbourhoods", "Violence": "suspects are named"}
 GOALS = (
     (Scale.INTENSIVE, "Widen intensive support for people who use violence",
      "Everybody who uses violence is offered help to stop", "Strategic board"),
@@ -117,7 +119,8 @@ def _recommendations(play, cycle):
     offered = advice_of(cycle, analyst).offered[:4]
     claims = advice_of(cycle, analyst).claims
     for text, about, to, state, note in WRITTEN:
-        finding = claims[:1] if about != "Violence" else claims[1:2]
+        words = RESTS_ON.get(about)
+        finding = [one for one in claims if words and words in one[1]][:1]
         made = write_recommendation(
             cycle=cycle,
             terms=RecommendationTerms(

@@ -184,6 +184,7 @@ def test_an_event_from_the_form_to_its_record(asked, sign_in):
     assert "must be today or in the past" in page
     page = client.post(f"{start}add/", new, follow=True).content.decode()
     assert "The record is complete once it says: when it was held" in page
+    assert "/moves/complete/" not in page  # it would be refused
     event = asked.partnership.consultation_events.get(title="Bike surgery")
     here = f"{start}{event.pk}/"
     person = {"name": "Tom Ashby", "agency": asked.agencies["police"].pk, "post": "Commander"}

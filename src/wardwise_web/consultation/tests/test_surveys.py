@@ -29,6 +29,13 @@ def test_a_survey_opens_once_three_tests_are_told(asked, planned):
         move_survey(survey=planned, to=SurveyState.OPEN, note="", by=asked.actor("analyst"))
 
 
+def test_what_hinders_a_survey_is_said_and_no_button_is_offered(planned, sign_in):
+    page = sign_in("analyst").get(f"/p/exampleshire/consultation/surveys/{planned.pk}/")
+    told = page.content.decode()
+    assert "not yet. Say first how these tests are met" in told
+    assert "/moves/open/" not in told
+
+
 def test_results_are_published_by_the_manager_and_only_with_an_agreed_decision(asked, survey):
     manager = asked.actor("manager")
     move_survey(survey=survey, to=SurveyState.CLOSED, note="A check", by=manager)

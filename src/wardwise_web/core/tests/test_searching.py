@@ -32,3 +32,4 @@ def test_the_words_around_are_cut_on_both_sides():
     assert around.endswith("…")
     assert "needle" in around
     assert len(around) < 170
+    assert set(around.strip("…").split()) == {"before", "needle", "after"}  # whole words

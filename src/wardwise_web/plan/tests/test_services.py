@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.plan.presenters import row_of
 from wardwise_web.plan.rules import EditedMeanwhile, LinkMissing
 from wardwise_web.plan.services.actions import (
     begin_action,
@@ -158,6 +159,18 @@ def test_a_manager_does_not_close_what_they_own(seats, cycle, terms):
     with pytest.raises(MoveRefused, match="did not write it"):
         move_action(action=action, to=ActionState.CLOSED, note="Done.", by=by)
     move_action(action=action, to=ActionState.CLOSED, note="Seen.", by=seats.actor("police"))
+
+
+def test_a_closed_action_says_how_late_it_was_closed(seats, action):
+    _ready(seats, action)
+    move_action(action=action, to=ActionState.CLOSING, note="", by=seats.actor("owner"))
+    move_action(action=action, to=ActionState.CLOSED, note="Seen.", by=seats.actor("manager"))
+    action.refresh_from_db()
+    today = timezone.localdate()
+    for due_on, late in ((today - timedelta(days=3), 3), (today, 0)):
+        action.due_on = due_on
+        row = row_of(action, on=today + timedelta(days=30))
+        assert (row.closed_late, row.days_late) == (late, 0)
 
 
 def test_a_closed_action_is_reopened_by_the_manager_with_a_reason(seats, action):

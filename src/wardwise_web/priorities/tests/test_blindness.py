@@ -45,4 +45,5 @@ def test_while_blind_the_screen_tells_how_many_have_finished_and_no_more(seats, 
     score_all(seats, blind, "police", by_position)
     told = sign_in("manager").get(at("scoring_live_part", blind.pk)).content.decode()
     assert "1 of 3 scorers have finished" in told
+    assert "&lt;td" not in told
     assert "Robbery" not in told
