@@ -19,6 +19,7 @@ from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.states import BuildState
 
 
+THE_ACT = "Crime and Disorder Act 1998"
 TAGS = {
     BuildState.WAITING: ("Waiting", "govuk-tag--grey"),
     BuildState.RUNNING: ("Running", "govuk-tag--blue"),
@@ -79,10 +80,22 @@ def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
 
 def _law(dataset: Dataset) -> str:
     """Which law lets it be shared, and how data protection law sees it."""
-    gateway = dataset.gateway.removeprefix("other: ").replace("s.", "section ")
-    parts = {"part 2": "Part 2 of the 2018 Act", "part 3": "Part 3 of the 2018 Act"}
+    parts = {"part 2": "Data Protection Act, part 2", "part 3": "Data Protection Act, part 3"}
     about = parts.get(str(dataset.regime), "no row is about a person")
-    return f"{gateway[:1].upper()}{gateway[1:]}; {about}"
+    gateway = gateway_in_words(dataset.gateway).replace(f"{THE_ACT}, section", "Section")
+    return f"{gateway}; {about}"
+
+
+def gateway_in_words(gateway: str) -> str:
+    """The law that lets data be shared, spelt out.
+
+    >>> gateway_in_words("s.17A"), gateway_in_words("other: consent of those who replied")
+    ('Crime and Disorder Act 1998, section 17A', 'Consent of those who replied')
+    """
+    if gateway.startswith("s."):
+        return f"{THE_ACT}, section {gateway.removeprefix('s.')}"
+    said = gateway.removeprefix("other: ")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from wardwise_web.assessments.forms.drafting import (
     ResponseForm,
 )
 from wardwise_web.assessments.presenters.chapters import marked_difference
+from wardwise_web.assessments.presenters.measure_words import measure_in_words
 from wardwise_web.assessments.selectors.numbers import flags_of
 from wardwise_web.assessments.selectors.papers import (
     changes_to_review,
@@ -50,6 +51,7 @@ def chapter_numbers(request: PartnershipRequest, chapter: int) -> HttpResponse:
         request,
         "assessments/numbers.html",
         chapter=found,
+        measure=measure_in_words,
         open_flags=[flag for flag in flags if flag.given is None],
         given_flags=[flag for flag in flags if flag.given is not None],
         writes=can(request.actor, Verb.WRITE, found.as_thing()),

@@ -18,7 +18,12 @@ from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.evidence.content import NotTaken
 from wardwise_web.evidence.forms import DatasetForm, EraseForm, HandInForm
 from wardwise_web.evidence.kinds import kind_named
-from wardwise_web.evidence.presenters import build_row, dataset_rows, datasets_sheet
+from wardwise_web.evidence.presenters import (
+    build_row,
+    dataset_rows,
+    datasets_sheet,
+    gateway_in_words,
+)
 from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.selectors import (
     agencies_to_hand_in_for,
@@ -98,6 +103,7 @@ def dataset(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
         "evidence/dataset.html",
         dataset=found,
         title=kind_named(found.kind).title,
+        gateway=gateway_in_words(found.gateway),
         files=found.files.select_related("handed_by", "erased_by"),
         may_hand_in=can(request.actor, Verb.CREATE, thing),
         marking=found.marking,
