@@ -37,8 +37,7 @@ def a_public_meeting_is_recorded(table: Table) -> None:
     manager, held = table.seat("manager"), timezone.localdate() - timedelta(days=7)
     manager.turns_to("Evidence", "Consultation").presses("Put an event on the register")
     manager.sends("Keep it", held_on=held, **MEETING).is_told("The event is on the register.")
-    manager.presses("The record is complete").presses("The record is complete")
-    manager.is_told("The record does not say yet").turns_to("Evidence", "Consultation")
+    manager.is_told("The record is complete once it says").turns_to("Evidence", "Consultation")
     manager.follows("Face the public").presses("Change the record").sends("Save", **REST)
     for agency, post in SENIORS.items():
         manager.presses("Add a senior person")
