@@ -55,7 +55,7 @@ serve: setup ## Open the web application with Exampleshire on this machine
 screens: setup ## Write a picture of every page, at desk and telephone width, to out/screens
 	$(BIN)/python -m tests.browser.screens
 
-crawl: setup system ## Open every page for every role in a browser, with axe (half an hour)
+crawl: setup system ## Play the whole year and open every page in a browser, with axe (ten minutes)
 	$(BIN)/python -m pytest -m crawl tests/browser
 
 test-unit: setup ## Run the fast tests only

@@ -25,7 +25,7 @@ from tests.web.site import served
 from wardwise.demo import SEED, secret_text
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
 SECRET = "exampleshire.secret"
 
 

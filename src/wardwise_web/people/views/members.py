@@ -43,8 +43,13 @@ def members(request: PartnershipRequest) -> HttpResponse:
         cells = [(row.name, row.email, ", ".join(row.roles), row.clearance) for row in rows]
         sheet = Sheet("People", "OFFICIAL", headings, cells)
         return export(sheet, form=form, by=request.actor, thing=thing)
-    may_add = can(request.actor, Verb.CREATE, thing)
-    return show(request, "people/members.html", rows=rows, may_add=may_add)
+    return show(
+        request,
+        "people/members.html",
+        rows=rows,
+        may_add=can(request.actor, Verb.CREATE, thing),
+        may_export=can(request.actor, Verb.EXPORT, thing),
+    )
 
 
 @page(Verb.CREATE, Kind.ACCOUNT, methods=("GET", "POST"))
