@@ -54,7 +54,9 @@ def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as playwright:
+    # Playwright keeps a loop going in this thread, and Django would answer no test that comes after
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=found, args=quiet)
         yield browser
         browser.close()
