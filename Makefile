@@ -7,7 +7,7 @@ STAMP := .venv/.installed
 WEB := src/wardwise_web
 ASSETS := $(WEB)/core/static/vendor/wardwise.css
 
-.PHONY: help setup serve crawl demo check fix test test-unit bench sbom docs new-chapter accept-golden lock clean
+.PHONY: help setup serve demo check fix test test-unit bench sbom docs new-chapter accept-golden lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the commands
@@ -46,7 +46,7 @@ demo: $(STAMP) ## Make the data of a made-up partnership and build its assessmen
 	$(BIN)/wardwise demo --out out/exampleshire
 
 test: check system ## Run the whole test suite
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not crawl" --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 serve: setup ## Open the web application with Exampleshire on this machine
 	$(BIN)/wardwise serve --demo
@@ -54,9 +54,6 @@ serve: setup ## Open the web application with Exampleshire on this machine
 .PHONY: screens
 screens: setup ## Write a picture of every page, at desk and telephone width, to out/screens
 	$(BIN)/python -m tests.browser.screens
-
-crawl: setup system ## Play the whole year and open every page in a browser, with axe (ten minutes)
-	$(BIN)/python -m pytest -m crawl tests/browser
 
 test-unit: setup ## Run the fast tests only
 	$(BIN)/python -m pytest -n 2 -m "not slow and not spark and not shared and not browser"

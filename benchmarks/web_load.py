@@ -1,9 +1,10 @@
 """Fifty people who are signed in, at once, over the real pages, for two minutes.
 
-gunicorn with two workers of four threads, on loopback, on SQLite or on PostgreSQL. Each person
-has a role and a session. Beforehand the pages are found as a person finds them: by following
-links from the arrival page, two steps deep; what is found is sorted into the rooms it belongs to
-(the first word of the address), and each step goes to a room by chance, then to a page of it.
+gunicorn with two workers of four threads, on loopback, on SQLite or on PostgreSQL. Each person has
+a role in an agency and a session. Beforehand the pages are found as a person finds them: by
+following links from the arrival page, two steps deep; what is found is sorted into the rooms it
+belongs to (the first word of the address), and each step goes to a room by chance, then to a page
+of it.
 One step in ten writes: a new entry of the horizon scan, with the form that the page gave.
 Between two steps a person reads, for three to nine seconds. Every answer is read whole; an error
 is an answer of 400 or more, none at all, or a form that came back.
@@ -191,9 +192,9 @@ def main() -> None:
             people = []
             for n, one in enumerate(told):
                 cookies = f"session={one['session']}; csrf={n:032d}"
-                rooms = known.setdefault(one["role"], {}) or pages_of(port, cookies)
-                known[one["role"]] = rooms
-                writes = one["role"] in MAY_WRITE
+                rooms = known.setdefault(one["seat"], {}) or pages_of(port, cookies)
+                known[one["seat"]] = rooms
+                writes = one["seat"].split()[0] in MAY_WRITE
                 people.append(Somebody(cookies, rooms, writes, random.Random(SEED + n)))
             heard, took = together(port, people, seconds)
         with served(place, settings="web_floor") as port:
@@ -209,7 +210,7 @@ def main() -> None:
                 "users": USERS,
                 "seconds": round(took, 1),
                 "reads_for_seconds": READS_FOR,
-                "pages": {role: sum(map(len, rooms.values())) for role, rooms in known.items()},
+                "pages": {seat: sum(map(len, rooms.values())) for seat, rooms in known.items()},
                 "rooms": sorted({room for rooms in known.values() for room in rooms}),
                 **ours,
                 "slowest_rooms_p95_ms": slowest(heard),

@@ -43,12 +43,14 @@ partnership = Partnership.objects.get()
 by = actor_of(Person.objects.get(email=address("administrator")), partnership)
 agencies = list(agencies_now(partnership))
 told = []
+roles = (Role.CONTRIBUTOR, Role.LEAD, Role.ANALYST, Role.BOARD, Role.CONTRIBUTOR)
 for n in range(USERS):
-    role = (Role.CONTRIBUTOR, Role.LEAD, Role.ANALYST, Role.BOARD, Role.CONTRIBUTOR)[n % 5]
+    seat = n % len(roles)  # whoever has the same seat finds the same pages
+    role = roles[seat]
     person = add_person(
         partnership=partnership, email=f"user{n}@exampleshire.example", name=f"User {n}", by=by
     )
-    give_role(person=person, agency=agencies[n % len(agencies)], role=role, by=by)
+    give_role(person=person, agency=agencies[seat], role=role, by=by)
     clear_person(
         person=person, partnership=partnership, marking="OFFICIAL-SENSITIVE", compartments=(), by=by
     )
@@ -57,7 +59,7 @@ for n in range(USERS):
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.create()
-    told.append({"role": str(role), "session": session.session_key})
+    told.append({"seat": f"{role} of {agencies[seat]}", "session": session.session_key})
 print(json.dumps(told))
 """
 
@@ -94,7 +96,7 @@ def _seat(place: Installation) -> None:
 
 
 def signed_in(place: Installation, users: int) -> list[dict[str, str]]:
-    """People who are signed in: each with a role and the cookie of a session."""
+    """People who are signed in: each with a seat and the cookie of a session."""
     told: list[dict[str, str]] = json.loads(
         place.python(f"USERS = {users}\n{SIGN_IN}").splitlines()[-1]
     )

@@ -21,14 +21,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--demo", action="store_true", help="with Exampleshire and its people")
     command.add_argument("--port", type=int, default=8000, help="port on localhost (8000)")
     command.add_argument(
-        "--home", type=Path, help="folder for database, uploads and builds (wardwise-home)"
+        "--home",
+        type=Path,
+        help="folder for database, uploads and builds (WARDWISE_HOME, or wardwise-home; with"
+        " --demo out/serve-demo)",
     )
     command.set_defaults(command=_run)
 
 
 def _run(given: argparse.Namespace) -> None:
-    folder = given.home or Path("out/serve-demo" if given.demo else "wardwise-home")
-    os.environ["WARDWISE_HOME"] = str(folder.resolve())
+    os.environ["WARDWISE_HOME"] = str(_home(given).resolve())
     os.environ["WARDWISE_SECURE"] = "0"  # no certificate on one's own machine
     if given.demo:
         os.environ["WARDWISE_SECOND_FACTOR"] = "0"  # made-up people have no telephone
@@ -38,14 +40,33 @@ def _run(given: argparse.Namespace) -> None:
     _serve(port=given.port)
 
 
+def _home(given: argparse.Namespace) -> Path:
+    """As the command says, or else the environment, as it does for every other command."""
+    usual = "out/serve-demo" if given.demo else "wardwise-home"
+    return Path(given.home or os.environ.get("WARDWISE_HOME") or usual)
+
+
 def _prepare(*, demo: bool) -> None:
     import django
+    from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # else its server warns at each start
     call_command("migrate", verbosity=0)
     if demo:
         call_command("load_demo")
+        _ask_for_first_reports()
+
+
+def _ask_for_first_reports() -> None:
+    """What the files are like and what is late: the worker says it while somebody signs in."""
+    from wardwise_web.evidence.services.reports import reports_after
+    from wardwise_web.people.models import Partnership
+
+    shown = Partnership.objects.get(slug="exampleshire")
+    if not shown.reports.exists():
+        reports_after(shown)
 
 
 def _serve(*, port: int) -> None:

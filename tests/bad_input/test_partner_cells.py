@@ -38,7 +38,7 @@ CRIMES: list[tuple[str, Change, str, str]] = [
     ("a postcode in a label", {"PREMISES": "flat LU1 2SE"}, FAULT, "person's details"),
     ("a date of birth in a label", {"PREMISES": "born 01/02/1990"}, FAULT, "person's details"),
     ("a story in a label", {"PREMISES": "x" * 81}, FAULT, "too long for a code"),
-    ("no day at all", {"RECORDED": "", "FROM": "", "TO": ""}, ASIDE, "no day is given"),
+    ("no day at all", {"RECORDED": "", "FROM": "", "TO": ""}, ASIDE, "no day is given that"),
     ("a recorded date that is no date", {"RECORDED": "soon"}, FAULT, "not a date in the format"),
     ("the thirtieth of February", {"RECORDED": "30/02/2024"}, FAULT, "not a date in the format"),
     ("the word now", {"FROM": "now"}, FAULT, "not a date in the format"),

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.browser.steps import reaches
+from tests.browser.table import Table
 from tests.web.installation import Installation
 from tests.web.site import Site, served
 
@@ -18,6 +19,14 @@ from tests.web.site import Site, served
 AXE = Path("src/wardwise_web/assets/node_modules/axe-core/axe.min.js")
 ROOT = Path(__file__).resolve().parents[2]
 WIDTHS = {"desktop": 1280, "phone": 390}
+
+
+@pytest.fixture(scope="session")
+def empty_table(tmp_path_factory: Any) -> Path:
+    """The home of an installation with its tables and nobody in them: to be copied."""
+    installation = Installation(tmp_path_factory.mktemp("empty"))
+    installation.command("migrate", "-v", "0")
+    return installation.home
 
 
 @pytest.fixture(scope="session")
@@ -29,11 +38,10 @@ def laid_table(request: pytest.FixtureRequest, tmp_path_factory: Any) -> Path:
     """
     if ready := os.environ.get("WARDWISE_DEMO_HOME"):
         return Path(ready)
-    run = request.getfixturevalue("demo_run")
-    installation = Installation(tmp_path_factory.mktemp("table"), demo_run=str(run))
-    installation.command("migrate", "-v", "0")
-    installation.command("load_demo")
-    return installation.home
+    run, empty = request.getfixturevalue("demo_run"), request.getfixturevalue("empty_table")
+    home = shutil.copytree(empty, tmp_path_factory.mktemp("table") / "home")
+    Installation(home, demo_run=str(run)).command("load_demo")
+    return Path(home)
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +94,14 @@ def sit_down(site: Site, chromium: Any) -> Iterator[Callable[..., Any]]:
     yield seated
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def table(site: Site, chromium: Any, is_accessible: Callable[[Any], None]) -> Iterator[Table]:
+    """The same people as the year's steps know them; every page that opens is looked at."""
+    laid = Table(site=site, browser=chromium, look=is_accessible)
+    yield laid
+    laid.is_left()
 
 
 def with_a_mouse(page: Any, login: str, password: str) -> None:

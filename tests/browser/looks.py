@@ -11,6 +11,14 @@ from tests.browser.doors import Door
 FOUND_BY_AXE = """() => axe.run(document, {resultTypes: ['violations']}).then(found =>
     found.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 200))]))"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# tables with one row of headings and none to press: on a telephone each row stands under them
+CUT_OFF = """() => [...document.querySelectorAll('.ww-scroll')].filter(region => {
+    const head = region.querySelector(':scope > table')?.tHead;
+    return region.scrollWidth > region.clientWidth + 1 && head?.rows.length === 1
+        && head.rows[0].cells.length <= 12 && !head.querySelector('button, a');
+}).map(region => region.getAttribute('aria-label'))"""
+# a page is told of its new width when it is next drawn, and answers before it is drawn again
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 LISTS = """links => [...new Set(links.map(link => link.href))]"""
 
 
@@ -38,10 +46,15 @@ def look(page: Any, script: str) -> list[Any]:
     if not page.title().endswith("– Wardwise") or page.title().startswith("–"):
         wrong.append(("title", page.title()))
     page.evaluate(script)
+    if page.locator("#map").count():
+        page.locator("#map[data-ready]").wait_for()  # drawn, and not an empty frame
     for name, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate(DRAWN)
         if (wider := page.evaluate(WIDER)) > 0:
             wrong.append((f"scrolls sideways, {name}", wider))
+        if name == "phone" and (cut := page.evaluate(CUT_OFF)):
+            wrong.append(("columns out of sight", cut))
         wrong += [(*one, name) for one in page.evaluate(FOUND_BY_AXE)]
     return wrong
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.browser.steps import HOME, is_told
+from tests.browser.steps import HOME, is_told, reaches
 from tests.browser.walk import skeleton
 
 
@@ -32,7 +33,7 @@ class Seat:
         """Go to an address below the partnership's own."""
         answer = self.page.goto(HOME + address if not address.startswith("/") else address)
         assert answer.status == 200, f"{address}: {answer.status}"
-        return self._looks()
+        return self.looks()
 
     def turns_to(self, *places: str) -> Seat:
         """Places of the menu above the page, one after the other."""
@@ -53,6 +54,13 @@ class Seat:
         link = self.page.get_by_role("link", name=_named(words))
         return self.goes(button.or_(link).first)
 
+    def enters(self, words: str) -> Seat:
+        """Press a button or follow a link without a mouse: Tab to it, then Enter."""
+        reaches(self.page, words)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self.looks()
+
     def answers(self, **given: Any) -> Seat:
         """Fill fields by their names: words, a choice by its value or words, several, a day."""
         for name, answer in given.items():
@@ -71,12 +79,31 @@ class Seat:
     def waits_for(self, words: str, *, seconds: int) -> Seat:
         """The page says so by itself, before long; then it is looked at."""
         self.page.get_by_text(words).first.wait_for(timeout=seconds * 1000)
-        return self._looks()
+        return self.looks()
 
     def has_no(self, words: str) -> Seat:
         """Nothing to press with these words."""
         for role in ("button", "link"):
             assert self.page.get_by_role(role, name=words, exact=True).count() == 0, words
+        return self
+
+    def looks(self) -> Seat:
+        """Look at the page as it is now, unless one with the same bones was looked at."""
+        self.page.wait_for_load_state()
+        if self.look is None:
+            return self
+        bones = (self.page.viewport_size["width"], skeleton(self.page))
+        if bones not in self.seen:
+            self.look(self.page)
+            self.seen.add(bones)
+        return self
+
+    def is_refused(self, address: str, why: str, **fields: str) -> Seat:
+        """A form that no page showed them, sent by somebody who knows its address."""
+        token = {one["name"]: one["value"] for one in self.page.context.cookies()}["csrf"]
+        form = {"csrfmiddlewaretoken": token, **fields}
+        told = self.page.request.post(HOME + address, form=form).text()
+        assert html.escape(why) in told, f"{address} did not say: {why}"
         return self
 
     def hurried(self) -> Seat:
@@ -87,17 +114,7 @@ class Seat:
         """Click what leads to another page, and look at that."""
         with self.page.expect_navigation():
             what.click()
-        return self._looks()
-
-    def _looks(self) -> Seat:
-        self.page.wait_for_load_state()
-        if self.look is None:
-            return self
-        bones = (self.page.viewport_size["width"], skeleton(self.page))
-        if bones not in self.seen:
-            self.look(self.page)
-            self.seen.add(bones)
-        return self
+        return self.looks()
 
     def _answers(self, name: str, answer: Any) -> None:
         field = self.page.locator(f'main [name="{name}"]')

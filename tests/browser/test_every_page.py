@@ -18,7 +18,7 @@ from tests.browser.looks import axe, lists_on, look, opens
 from tests.browser.walk import skeleton
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
 @dataclass

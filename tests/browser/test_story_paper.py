@@ -45,6 +45,30 @@ def test_a_chapter_is_drafted_challenged_and_assured(site, sit_down, is_accessib
     when_somebody_who_wrote_nothing_assures_it(assurer, chapter, is_accessible)
 
 
+def test_a_guest_comments_through_a_link_and_it_closes(site, sit_down, is_accessible, numbers):
+    manager = sit_down("manager")
+    manager.goto(f"{HOME}drafting/{numbers[0]}/links/")
+    is_accessible(manager)
+    writes(manager, for_whom="Dr Shaw, University of Midshire", days="3")
+    presses(manager, "Make the link")
+    link = re.search(r"http\S+/review/\S+", manager.inner_text("main"))[0]
+    guest = manager.context.browser.new_page()  # nobody is signed in there
+    guest.goto(link)
+    is_accessible(guest)
+    guest.locator("summary", has_text="Comment").first.click()
+    guest.locator("textarea").first.fill("Say where the calls came from.")
+    guest.locator("form button").first.click()
+    is_told(guest, "Thank you: your comment is with the partnership")
+    manager.goto(f"{HOME}drafting/{numbers[0]}/comments/")
+    is_told(manager, "Say where the calls came from.")
+    manager.goto(f"{HOME}drafting/{numbers[0]}/links/")
+    manager.locator('form[action*="close"] button').first.click()
+    is_told(manager, "The link is closed")
+    guest.goto(link)
+    is_told(guest, "Ask whoever sent it to you for another.")
+    guest.close()
+
+
 def when_the_analyst_writes_a_number_that_no_figure_backs(page, is_accessible):
     """Words of the partnership's own, below a computed sentence."""
     goes_to(page, "Assessment", "Drafting")

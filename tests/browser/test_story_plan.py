@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.browser.looks import CUT_OFF
 from tests.browser.steps import (
     HOME,
     given_by_services,
@@ -86,6 +87,19 @@ def test_the_quarterly_pack_is_one_press(site, sit_down, is_accessible):
     then_the_board_has_no_new_one_yet(board, analyst.url)
     when_the_pack_is_made_it_is_given_out(analyst, is_accessible)
     then_the_board_opens_it(board, is_accessible)
+
+
+def test_a_list_is_whole_on_a_telephone_and_on_paper(site, sit_down, action):
+    """No column is out of sight; what is printed is the list with its marking, and no buttons."""
+    page = sit_down("manager", width="phone")
+    page.goto(f"{HOME}plan/")
+    standing = page.locator('td[data-heading="Standing"]').first
+    assert standing.is_visible()
+    assert page.evaluate(CUT_OFF) == []
+    page.emulate_media(media="print")
+    assert page.locator(".ww-marking").is_visible()
+    for hidden in (".ww-filters", ".ww-header__row", ".ww-leaves"):
+        assert not page.locator(hidden).is_visible(), hidden
 
 
 def then_home_says_what_waits(page, is_accessible):

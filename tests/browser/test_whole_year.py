@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.table import Table, TableWithFiles
 from tests.browser.year import (
     approved,
     begun,
@@ -19,42 +21,42 @@ from tests.browser.year import (
     quarter,
     scored,
 )
-from tests.browser.year.table import Table
 from tests.web.installation import Installation
 from tests.web.site import served
-from wardwise.demo import SEED, secret_text
 
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.crawl]
-SECRET = "exampleshire.secret"
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 
 @pytest.fixture(scope="module")
 def table(
-    made: Path, partner_folder: Path, chromium: Any, is_accessible: Any, tmp_path_factory: Any
-) -> Iterator[Table]:
+    empty_table: Path,
+    made: Path,
+    partner_folder: Path,
+    chromium: Any,
+    is_accessible: Any,
+    tmp_path_factory: Any,
+) -> Iterator[TableWithFiles]:
     """Exampleshire's people at an empty table; open data in a folder, a secret beside the settings.
 
     Nothing else: what the year needs, its people do themselves.
     """
-    installation = Installation(tmp_path_factory.mktemp("year"), evidence=str(made))
-    installation.seat()
-    beside = installation.home / "evidence" / "exampleshire"
-    beside.mkdir(parents=True)
-    (beside / SECRET).write_text(secret_text(seed=SEED), "utf-8")
-    settings = (made / "exampleshire.yaml").read_text("utf-8")
+    home = shutil.copytree(empty_table, tmp_path_factory.mktemp("year") / "home")
+    installation = Installation(home, evidence=str(made))
+    installation.seat_people()
+    settings = (made / "exampleshire.yaml").read_text("utf-8") + installation.keep_secret()
     with served(installation) as site:
-        yield Table(
+        yield TableWithFiles(
             site=site,
             browser=chromium,
             look=is_accessible,
             open_data=made / "data",
-            settings=f"{settings}people: {{secret_file: {SECRET}}}\n",
+            settings=settings,
             partners=partner_folder,
         )
 
 
-def test_the_whole_year_of_exampleshire(table: Table) -> None:
+def test_the_whole_year_of_exampleshire(table: TableWithFiles) -> None:
     the_year_is_begun(table)
     evidence_is_built(table)
     threats_are_scored_and_priorities_adopted(table)
@@ -75,7 +77,7 @@ def the_year_is_begun(table: Table) -> None:
     begun.the_timetable_is_set(table)
 
 
-def evidence_is_built(table: Table) -> None:
+def evidence_is_built(table: TableWithFiles) -> None:
     """A wrong file refused, a right one taken; a real run of the engine."""
     evidence.the_engine_is_set(table)
     evidence.a_partners_file_is_handed_in(table)

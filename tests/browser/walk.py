@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.urls import Resolver404, resolve
+from playwright.sync_api import Error
 
 
 START = "/p/exampleshire/"
@@ -34,7 +35,13 @@ def every_page(page: Any, site_address: str) -> Iterator[tuple[str, Any]]:
         if shape(address) in seen:
             continue
         seen.add(shape(address))
-        yield address, page.goto(address)
+        try:
+            answer = page.goto(address)
+        except Error as error:
+            if "Download is starting" in error.message:
+                continue  # a file, and no page
+            raise
+        yield address, answer
         waiting += links_of(page, site_address)
 
 

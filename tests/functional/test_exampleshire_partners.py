@@ -46,7 +46,7 @@ SAID = {
     "not given": ("not given",),
     "date": ("not a date in the format of the mapping",),
     "not a date": ("not a date in the format of the mapping",),
-    "no day": ("no day is given",),
+    "no day": ("no day is given that can be read",),
     "off grid": ("easting and northing are not on the British National Grid",),
     "exchanged": ("easting and northing, or longitude and latitude, seem to be exchanged",),
     "half a point": ("one of the two coordinates is missing",),

@@ -89,6 +89,17 @@ def test_every_figure_is_made_again_from_the_rows(tmp_path: Path) -> None:
             assert recompute(figure.recipe, tables) == figure.number, figure.detail
 
 
+def test_an_action_that_was_closed_late_is_counted_from_the_rows(tmp_path: Path) -> None:
+    late = action("A1", "closed") | {"days_late": 12}
+    desk, tables = desk_of(PLAN | {"actions": [late]}, tmp_path)
+    tallies = CHAPTER.analyse(desk).tallies
+    assert tallies is not None
+    for figure, many in ((tallies.closed_late, 1), (tallies.late, 0)):
+        assert figure.number == many
+        assert figure.recipe is not None
+        assert recompute(figure.recipe, tables) == many
+
+
 def test_what_is_not_known_and_what_is_withheld_stay_apart(tmp_path: Path) -> None:
     desk, _ = desk_of(PLAN, tmp_path)
     section = CHAPTER.write(CHAPTER.analyse(desk))

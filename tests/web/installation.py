@@ -8,13 +8,19 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from coverage import Coverage
+
+from wardwise.demo import SEED, secret_text
+
 
 SEAT = """
 from wardwise_web.people.demo import load
 from wardwise_web.people.stage import DemoPlay
 load(DemoPlay(tell=print, password="{password}"))
 """
+SECRET = "exampleshire.secret"
 PASSWORD = "correct horse battery staple"
+MEASURE = Path(__file__).with_name("served.coveragerc")
 READY = "import django; django.setup()\n"
 
 
@@ -38,7 +44,18 @@ class Installation:
     def seat(self) -> None:
         """Tables, agencies and people."""
         self.command("migrate", "-v", "0")
+        self.seat_people()
+
+    def seat_people(self) -> None:
+        """Agencies and people, where there are tables."""
         self.python(SEAT.format(password=PASSWORD))
+
+    def keep_secret(self) -> str:
+        """A secret beside the settings of Exampleshire's builds; the line that names it there."""
+        beside = self.home / "evidence" / "exampleshire"
+        beside.mkdir(parents=True)
+        (beside / SECRET).write_text(secret_text(seed=SEED), "utf-8")
+        return f"people: {{secret_file: {SECRET}}}\n"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -55,7 +72,7 @@ class Installation:
             told["WARDWISE_EVIDENCE_ROOTS"] = self.evidence
         if self.database_url:
             told["DATABASE_URL"] = self.database_url
-        return told
+        return told | _measured()
 
     def _run(self, words: list[str], *, is_well: bool = True) -> str:
         done = subprocess.run(
@@ -67,3 +84,12 @@ class Installation:
         )
         assert (done.returncode == 0) is is_well, done.stderr
         return done.stdout + done.stderr
+
+
+def _measured() -> dict[str, str]:
+    """What makes its processes measure which lines they run, where the tests are measured."""
+    measuring = Coverage.current()
+    if measuring is None:
+        return {}
+    kept = Path(str(measuring.get_option("run:data_file"))).absolute().with_name(".coverage")
+    return {"COVERAGE_PROCESS_START": str(MEASURE), "COVERAGE_FILE": str(kept)}

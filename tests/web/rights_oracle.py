@@ -222,9 +222,9 @@ RIGHTS_BY_ROLE = {
         indicator: read
         indicator value: read
         board pack: read export if circulated
-        consultation event: read
-        survey: read
-        consultation answer: read
+        consultation event: read if circulated
+        survey: read if circulated
+        consultation answer: read if circulated
         horizon item: read
         service: read
         agency: read

@@ -29,25 +29,42 @@ class Site:
 
 @contextmanager
 def served(installation: Installation, *, threads: int = 4) -> Iterator[Site]:
-    """Serve an installation whose people are seated."""
+    """Serve an installation whose people are seated, with a worker for what takes long."""
+    with answering(installation, threads=threads) as site, working(installation):
+        yield site
+
+
+@contextmanager
+def answering(installation: Installation, *, threads: int = 4) -> Iterator[Site]:
+    """The server alone: what takes long waits for a worker."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = ["gunicorn", "--bind", f"127.0.0.1:{port}", "--workers=2", f"--threads={threads}"]
     server += ["--worker-class=gthread", "--no-control-socket", "wardwise_web.config.wsgi"]
-    worker = ["wardwise_web", "worker", "--interval=0.2"]
     notes = installation.home / "demo-sign-ins.txt"  # where the whole demo was loaded
     password = notes.read_text("utf-8").split()[-1] if notes.exists() else PASSWORD
     site = Site(installation, f"http://127.0.0.1:{port}", password)
-    children = [_started(installation, module) for module in (server, worker)]
-    try:
+    with _running(installation, server):
         _wait_for(f"{site.address}/sign-in/login/")
         yield site
+
+
+@contextmanager
+def working(installation: Installation) -> Iterator[None]:
+    """The worker alone."""
+    with _running(installation, ["wardwise_web", "worker", "--interval=0.2"]):
+        yield
+
+
+@contextmanager
+def _running(installation: Installation, module: list[str]) -> Iterator[None]:
+    child = _started(installation, module)
+    try:
+        yield
     finally:
-        for child in children:
-            child.terminate()
-        for child in children:
-            child.wait(timeout=30)
+        child.terminate()
+        child.wait(timeout=30)
 
 
 def _started(installation: Installation, module: list[str]) -> subprocess.Popen[bytes]:

@@ -12,6 +12,7 @@ from wardwise.store.lock import sharing
 from wardwise.store.tidy import TidyStore
 from wardwise_web.conftest import own_home, seats, sign_in
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.evidence.content import NotTaken
 from wardwise_web.evidence.services import erase_file, hand_in
 from wardwise_web.evidence.shelf import shelf, store_of
 from wardwise_web.evidence.tests.files import upload
@@ -59,6 +60,22 @@ def test_the_rows_go_with_the_bytes_and_the_certificate_says_so(seats, handed):
     assert handed.certificate.startswith("Certificate of erasure")
     assert f"{before:,}  rows of partner_record" in handed.certificate
     assert "By           Asha Daley" in handed.certificate
+
+
+def test_what_was_erased_is_not_taken_in_again(seats, handed, tmp_path):
+    by = seats.actor("analyst")
+    erase_file(file=handed, because="The agreement has ended", by=by)
+    content = (tmp_path / "partners" / "crimes.csv").read_bytes()
+    again = upload("crimes.csv", content)
+    with pytest.raises(NotTaken, match=r"was erased on .* \(The agreement has ended\)"):
+        hand_in(dataset=handed.dataset, upload=again, received_on=TODAY, by=by)
+    other = hand_in(
+        dataset=handed.dataset,
+        upload=upload("crimes.csv", content + b"\n"),
+        received_on=TODAY,
+        by=by,
+    )
+    assert other.name == handed.name  # the name is free, the rows are not
 
 
 def test_while_a_build_reads_nothing_is_erased(seats, handed):

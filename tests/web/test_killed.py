@@ -15,7 +15,7 @@ from tests.web.installation import Installation
 
 
 pytestmark = pytest.mark.slow
-KILLS = 50
+KILLS, SAVES = 50, 2  # each process saves so often before it may be killed, however slow it is
 SAVE_AND_KILL = """
 import os, random, signal, time
 from django.db import connections
@@ -24,23 +24,31 @@ from wardwise_web.people.models import Agency, Holding, Partnership, Person
 from wardwise_web.people.selectors import actor_of
 from wardwise_web.people.services import end_role, give_role
 
-def save_for_ever():
+def save_for_ever(told):
     partnership = Partnership.objects.get()
     by = actor_of(Person.objects.get(email__startswith="administrator"), partnership)
     owner = Person.objects.get(email__startswith="owner")
     fire = Agency.objects.get(name__contains="Fire")
+    for left in owner.holdings.filter(agency=fire, role=Role.BOARD, ends_at__isnull=True):
+        end_role(holding=left, by=by)  # given by one that was killed before it ended it
     while True:
         end_role(holding=give_role(person=owner, agency=fire, role=Role.BOARD, by=by), by=by)
+        os.write(told, b".")
 
 chance = random.Random(5)
 for _ in range(KILLS):
     connections.close_all()
+    hears, told = os.pipe()
     child = os.fork()
     if child == 0:
-        save_for_ever()
-    time.sleep(chance.uniform(0.05, 0.3))
+        save_for_ever(told)
+    for _ in range(SAVES):
+        os.read(hears, 1)
+    time.sleep(chance.uniform(0, 0.1))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(hears)
+    os.close(told)
 """
 COUNT = """
 import json
@@ -71,9 +79,9 @@ def place(request, tmp_path):
 
 def test_fifty_kills_in_the_middle_of_saves_tear_nothing(place):
     place.seat()
-    place.python(f"KILLS = {KILLS}\n{SAVE_AND_KILL}")
+    place.python(f"KILLS, SAVES = {KILLS}, {SAVES}\n{SAVE_AND_KILL}")
     counted = json.loads(place.python(COUNT).splitlines()[-1])
     assert counted["given"] == counted["given rows"]
     assert counted["ended"] == counted["ended rows"]
-    assert counted["given"] > 2 * KILLS  # the processes did save before they were killed
+    assert counted["given"] >= SAVES * KILLS
     assert "The audit is whole" in place.command("verify_audit")

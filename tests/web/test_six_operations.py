@@ -75,9 +75,9 @@ class Restricted:
         file = upload(name="crime.csv", content=b"Date,Kind\n2026-01-03,Theft\n2026-01-04," + more)
         return hand_in(dataset=dataset, upload=file, received_on=timezone.localdate(), by=self.by)
 
-    def added(self):
+    def added(self, **differs):
         agency = self.play.agencies["police"]
-        return add_card(cycle=self.cycle, agency=agency, said=said(), by=self.by)
+        return add_card(cycle=self.cycle, agency=agency, said=said(**differs), by=self.by)
 
     def do(self, what):
         """One operation of the table below."""
@@ -93,7 +93,7 @@ class Restricted:
             "records are erased": lambda: erase_file(
                 file=self.file, because="Sent by mistake", by=self.by
             ),
-            "a card is put down": self.added,
+            "a card is put down": lambda: self.added(title="Young people in the park"),
             "a card is changed": lambda: change_card(
                 card=self.card, said=said(content_grade="B"), version=1, by=self.by
             ),

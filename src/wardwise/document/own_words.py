@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from wardwise.document.anchors import words_of
 from wardwise.document.blocks import Bullets, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Number, Span, Strong, Text
@@ -60,6 +61,16 @@ def blocks_of(words: str, *, numbers: Mapping[str, Number]) -> tuple[Block, ...]
         for part in re.split(r"\n\s*\n", words.replace("\r\n", "\n").strip())
         if part.strip()
     )
+
+
+def as_read(words: str, *, numbers: Mapping[str, Number]) -> str:
+    """The words without their marks, as plain text; a figure that is not given is called one.
+
+    >>> as_read("It is **not** {F-7Q2M0ZKD}.", numbers={})
+    'It is not [a figure].'
+    """
+    said = (line for block in blocks_of(words, numbers=numbers) for line in words_of(block))
+    return FIGURE.sub("[a figure]", "\n".join(said))
 
 
 def _block(lines: Sequence[str], numbers: Mapping[str, Number]) -> Block:

@@ -64,6 +64,12 @@ def signed_percent(figure: Figure, places: int = 1) -> Number:
     return Number(("" if figure.number < 0 or is_nought else "+") + text + "%", figure)
 
 
+def signed_points(figure: Figure, places: int = 1) -> Number:
+    """A change of a share: ``+3.0 points`` or ``−3.0 points``."""
+    said = signed_percent(figure, places).text
+    return Number(said.replace("%", " points"), figure)
+
+
 def between(figure: Figure, places: int = 0, suffix: str = "") -> str:
     """The interval: ``2,757 to 2,967``, or a dash where there is none."""
     if figure.interval is None:

@@ -56,6 +56,9 @@ class Unit(StrEnum):
     AS_DEFINED = "in the indicator's own unit"
 
 
+INCOMPLETE = "; incomplete: "  # in a method, before why the period is held in part only
+
+
 @dataclass(frozen=True)
 class Ask:
     """One question put to the stored evidence: the name of a function in ``evidence/``."""

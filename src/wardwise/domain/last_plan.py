@@ -34,6 +34,11 @@ class PlanAction(Part):
     days_late: Annotated[int, Field(ge=0)]
     last_word: str = ""
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether somebody other than its owner accepted that it is done."""
+        return self.state == "closed"
+
 
 class PlanIndicator(Part):
     """One indicator: what was asked of it, what it came to, and whether that is known."""

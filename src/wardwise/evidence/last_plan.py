@@ -39,7 +39,13 @@ def plan_actions(tables: Tables, *, states: list[str]) -> Expression:
 def plan_actions_late(tables: Tables) -> Expression:
     """Actions past their due date and not closed."""
     table = tables["plan_action"]
-    return table.filter(table.days_late > 0).count()
+    return table.filter((table.days_late > 0) & (table.state != "closed")).count()
+
+
+def plan_actions_closed_late(tables: Tables) -> Expression:
+    """Actions that were closed after their due date."""
+    table = tables["plan_action"]
+    return table.filter((table.days_late > 0) & (table.state == "closed")).count()
 
 
 def plan_indicators(tables: Tables, *, result: str) -> Expression:
@@ -57,6 +63,7 @@ def plan_indicator_value(tables: Tables, *, code: str, column: str) -> Expressio
 PLAN_NUMBERS: Mapping[str, Callable[..., Any]] = {
     "plan_actions": plan_actions,
     "plan_actions_late": plan_actions_late,
+    "plan_actions_closed_late": plan_actions_closed_late,
     "plan_indicators": plan_indicators,
     "plan_indicator_value": plan_indicator_value,
 }

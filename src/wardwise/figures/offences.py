@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise.domain.area import Area
-from wardwise.domain.figure import Ask, Comparison, Figure, Recipe
+from wardwise.domain.figure import INCOMPLETE, Ask, Comparison, Figure, Recipe
 from wardwise.domain.nothing import NotKnown
 from wardwise.domain.period import Period
 from wardwise.figures.desk import Desk
@@ -44,7 +44,7 @@ def _method(desk: Desk, period: Period, known: Estimate | None) -> str:
     """How it was counted, and that the period is incomplete where it is."""
     words = f"count, with a {known.method} interval" if known else "count"
     problem = desk.evidence.completeness.problem(period)
-    return f"{words}; incomplete: {problem}" if problem else words
+    return f"{words}{INCOMPLETE}{problem}" if problem else words
 
 
 def count_recipe(desk: Desk, *, area: Area, period: Period, offence: str | None) -> Recipe:

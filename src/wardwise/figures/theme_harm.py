@@ -51,7 +51,8 @@ def theme_weight(desk: Desk, found: Theme) -> CategoryWeight | NotKnown:
     if not kinds.is_judged:
         return weight
     known = [one for one in kinds.weights if one is not None]
-    return replace(weight, lower=min(known), upper=max(known))
+    # held to the mean: of equal weights it can stand a rounding error outside its range
+    return replace(weight, lower=min(weight.value, *known), upper=max(weight.value, *known))
 
 
 def theme_weight_figure(desk: Desk, found: Theme) -> Figure:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,18 @@ class Comparison:
     moved: tuple[Moved, ...]
     unchanged: int
     differences: tuple[str, ...]  # of the runs as wholes: files, settings, code
+
+    @property
+    def in_words(self) -> str:
+        """How many figures moved, and apart from them how many came or went."""
+        if not self.moved:
+            return f"No figure moved: all {self.unchanged:,} are as they were."
+        came = sum(one.then is None for one in self.moved)
+        went = sum(one.now is None for one in self.moved)
+        own = len(self.moved) - came - went
+        told = [f"{own:,} {'figure' if own == 1 else 'figures'} moved"]
+        told += [f"{n:,} {what}" for n, what in ((came, "new"), (went, "no longer printed")) if n]
+        return f"{', '.join(told)}; {self.unchanged:,} as they were."
 
 
 def compare(
@@ -117,7 +129,7 @@ class Reasons:
     """What differs between the records of two runs."""
 
     files: Mapping[str, str]  # path → added, changed, gone
-    partner_files: Mapping[str, frozenset[str]]  # dataset → its files' paths, in either run
+    named: Mapping[str, frozenset[str]]  # source → paths that the settings of either run name
     settings: tuple[str, ...]  # dotted names of settings that differ
     others: tuple[str, ...]
 
@@ -132,17 +144,12 @@ class Reasons:
             # a file that is only called otherwise moves no figure
             if old.get(path) != new.get(path) and (new.get(path) or old.get(path)) not in same
         }
-        listed = [
-            (one["dataset"], f"partners/{one['file']}")
-            for run in (then, now)
-            for one in run["settings"].get("partner_files", ())
-        ]
-        partner_files = {
-            dataset: frozenset(path for name, path in listed if name == dataset)
-            for dataset, _ in listed
+        listed = [*_named(then["settings"]), *_named(now["settings"])]
+        named = {
+            source: frozenset(path for one, path in listed if one == source) for source, _ in listed
         }
         settings = tuple(_differing(then["settings"], now["settings"]))
-        return cls(files, partner_files, settings, tuple(_others(then, now)))
+        return cls(files, named, settings, tuple(_others(then, now)))
 
     @property
     def whole(self) -> tuple[str, ...]:
@@ -173,10 +180,18 @@ class Reasons:
         return any(self._from(path, source) for source in sources)
 
     def _from(self, path: str, source: str) -> bool:
-        if source.startswith(PARTNER):
-            own = self.partner_files.get(source.removeprefix(PARTNER), frozenset())
-            return path in own or path.startswith("mappings/")
+        if source in self.named:
+            is_mapping = source.startswith(PARTNER) and path.startswith("mappings/")
+            return path in self.named[source] or is_mapping
         return path.startswith(folders_of(source)) if folders_of(source) else False
+
+
+def _named(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Source and path of every file that settings name one by one."""
+    for one in settings.get("partner_files", ()):
+        yield f"{PARTNER}{one['dataset']}", f"partners/{one['file']}"
+    if last := settings.get("plan", {}).get("last"):
+        yield "last_plan", last
 
 
 def _told(old: str | None, new: str | None) -> str:

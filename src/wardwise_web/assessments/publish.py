@@ -26,6 +26,7 @@ from wardwise.document.pictures import Picture
 from wardwise.document.section import Document
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.html import write_html
+from wardwise.render.html.figures import DESK_MM, PHONE_MM
 from wardwise.render.html.page import faces
 from wardwise.render.outlines_json import read_outlines
 from wardwise.render.pdf import write_pdf
@@ -100,13 +101,16 @@ def hashes_of(folder: Path) -> dict[str, str]:
 
 def differences_when_made_again(folder: Path, hashes: Mapping[str, str]) -> list[str]:
     """What differs, is missing or is too many when it is made again; nothing is as it should be."""
+    stored = hashes_of(folder)
+    needed = [name for name in hashes if name == WORDS or name.startswith(f"{SOURCE}/")]
+    if gone := [name for name in needed if name not in stored]:
+        return [f"It cannot be made again: what it is made from is not here ({', '.join(gone)})."]
     with TemporaryDirectory() as made:
         again = Path(made)
         shutil.copytree(folder / SOURCE, again / SOURCE)
         shutil.copyfile(folder / WORDS, again / WORDS)
         write_papers(folder=again, to=again)
         now = hashes_of(again)
-    stored = hashes_of(folder)
     told = [f"{name} was altered after it was approved." for name in hashes
             if name in stored and stored[name] != hashes[name]]  # fmt: skip
     told += [f"{name} is missing." for name in hashes if name not in stored]
@@ -130,16 +134,17 @@ def marking_of_papers(folder: Path) -> str:
     return read_documents((folder / DOCUMENT).read_text("utf-8"))[ASSESSMENT].marking
 
 
-def picture_svg(picture: Picture, *, source: Path) -> str:
+def picture_svg(picture: Picture, *, source: Path, narrow: bool = False) -> str:
     """One picture of a run, drawn for a page, with its letters: an image sees no page's font."""
-    svg = _drawing(source, _written(source / OUTLINES))(picture).svg
+    width = PHONE_MM if narrow else DESK_MM
+    svg = _drawing(source, _written(source / OUTLINES))(picture, width_mm=width).svg
     head, end, rest = svg.partition(">")
     return f"{head}{end}<style>{faces(extended=False)}</style>{rest}"
 
 
-def picture_address(picture: Picture, *, source: Path) -> str:
+def picture_address(picture: Picture, *, source: Path, narrow: bool = False) -> str:
     """The picture as an address that holds it whole."""
-    svg = picture_svg(picture, source=source)
+    svg = picture_svg(picture, source=source, narrow=narrow)
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 

@@ -6,11 +6,14 @@ in full; the wording of regulations 5 to 7, 10 and 11 is to be checked before it
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wardwise.reference.load import load_table
 
 
+# how the engine's reference table ends where the law itself was not read
+TO_CHECK = re.compile(r"; [^;]*to be checked$")
 ENGLAND, WALES = "S.I. 2007/1830", "S.I. 2007/3076"
 
 
@@ -53,6 +56,16 @@ OF_THE_PROCESS = (
         f"{ENGLAND}, regulations 10 and 11; wording to be checked",
     ),
 )
+
+
+def source_in_words(source: str) -> str:
+    """Where it is asked, and whether that was read in full.
+
+    >>> source_in_words("S.I. 2007/1830, regulation 12")
+    'S.I. 2007/1830, regulation 12'
+    """
+    told = ". Told in our words and not the law's: read it there before you rely on it"
+    return TO_CHECK.sub(told, source)
 
 
 def items_for(area_code: str) -> tuple[StatutoryItem, ...]:

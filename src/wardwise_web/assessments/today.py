@@ -15,7 +15,7 @@ from wardwise_web.assessments.selectors.cycle import (
 )
 from wardwise_web.assessments.waiting_papers import tasks_of_papers
 from wardwise_web.core.permissions.can import can
-from wardwise_web.core.permissions.thing import Verb
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.core.rooms import News, Standing, Task
 
 
@@ -32,6 +32,9 @@ def tasks(actor, partnership):
         for one in milestones_waiting_for(actor, partnership)
     ]
     cycle = cycle_now(partnership)
+    if cycle is None and can(actor, Verb.CREATE, Thing(Kind.CYCLE, partnership.pk)):
+        href = reverse("begin_cycle", args=[partnership.slug])
+        found.append(Task("Begin the year of the first assessment", href))
     if cycle and cycle.state == "open" and can(actor, Verb.WRITE, cycle.as_thing()):
         here = [partnership.slug, cycle.pk]
         if not cycle.terms.exists():

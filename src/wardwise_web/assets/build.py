@@ -1,4 +1,4 @@
-"""Bring the pages' own files together: run by ``make assets`` once npm has fetched its packages.
+"""Bring the pages' own files together: run by ``make setup`` once npm has fetched its packages.
 
 GOV.UK's ready style sheet is not used: it asks for pictures at the site's root and names a font
 that is licensed for gov.uk alone. So it is built from its source.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -13,7 +13,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
@@ -31,6 +30,10 @@ class Needs:
     verb: Verb
     kind: Kind
     methods: tuple[str, ...]
+
+
+class NoYear(Http404):
+    """The page is about a year, and the partnership has begun none."""
 
 
 class PartnershipRequest(HttpRequest):
@@ -56,15 +59,18 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
 
     def marked(view: View) -> View:
         @login_required
-        @require_http_methods(allowed)
         @wraps(view)
         def guarded(request: PartnershipRequest, *arguments: Any, **named: Any) -> HttpResponse:
+            if request.method not in allowed:
+                return _not_so(request, allowed)
             named.pop("partnership", None)  # resolved by the middleware: request.partnership
             # what is a person's own needs no partnership, and so no role
             if kind is not Kind.OWN_PAGE and not can_ever(request.actor, verb, kind):
                 raise Http404
             try:
                 return view(request, *arguments, **named)
+            except NoYear:
+                return _before_a_year(request)
             except MoveRefused as refused:
                 # a button of a page that has become old; the page as it is now says the rest
                 messages.error(request, str(refused))
@@ -74,6 +80,24 @@ def page(verb: Verb, kind: Kind, *, methods: tuple[str, ...] = ("GET",)) -> Call
         return guarded
 
     return marked
+
+
+def _not_so(request: HttpRequest, allowed: Sequence[str]) -> HttpResponse:
+    """The address of a button, opened like a page: so it is after one had to sign in again."""
+    lines = [
+        "This is the address of a button, and not of a page. Nothing was changed.",
+        "Go back to the page that the button stands on, and press it there.",
+    ]
+    heading = "There is no page here"
+    told = show(request, "core/message.html", status=405, heading=heading, lines=lines)
+    told["Allow"] = ", ".join(allowed)
+    return told
+
+
+def _before_a_year(request: HttpRequest) -> HttpResponse:
+    """The menu leads here from the first day: it is a page with nothing on it yet."""
+    line = "A community safety manager begins one, in 'Assessment'. This page fills from then on."
+    return show(request, "core/message.html", heading="There is no year yet", lines=[line])
 
 
 def _back(request: HttpRequest) -> str:

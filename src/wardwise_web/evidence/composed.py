@@ -9,13 +9,36 @@ import yaml
 
 from wardwise_web.evidence.handed_over import lay_down
 from wardwise_web.evidence.models import DataFolder, HandedFile, SettingsVersion
-from wardwise_web.evidence.runs import EngineRefused
+from wardwise_web.evidence.runs import EngineRefused, holds_mapping, why_no_secret
 from wardwise_web.evidence.shelf import DATA, PARTNERS, is_below_a_root, shelf
 from wardwise_web.people.models import Partnership
 
 
 def settings_now(partnership: Partnership) -> str:
     """The settings for a build that starts now, as text; EngineRefused where there are none."""
+    return _as_text(lay_down(partnership, yaml.safe_load(_as_decided(partnership))))
+
+
+def secret_missing(partnership: Partnership) -> str:
+    """Why partners' files could not be read now for want of their secret; nothing if it is here."""
+    try:
+        folders = [shelf(partnership), *folders_now(partnership)]
+        return why_no_secret(_as_decided(partnership), folders)
+    except EngineRefused:
+        return ""  # there are no settings, or a folder is not allowed: the build says that
+
+
+def has_mapping(partnership: Partnership, name: str) -> bool:
+    """Whether a build would find a mapping: of the partnership's own, or in a folder it reads."""
+    if partnership.mappings.filter(name=name).exists():
+        return True
+    try:
+        return holds_mapping(name, folders_now(partnership))
+    except EngineRefused:
+        return False  # a folder is not allowed: the build says that
+
+
+def _as_decided(partnership: Partnership) -> str:
     last = SettingsVersion.objects.filter(partnership=partnership).first()
     if last is None:
         raise EngineRefused("There are no settings yet. Write them first: 'Engine settings'.")
@@ -23,12 +46,11 @@ def settings_now(partnership: Partnership) -> str:
     files = HandedFile.objects.filter(
         dataset__partnership=partnership, erased_at__isnull=True
     ).select_related("dataset")
-    text = laid_over(
+    return laid_over(
         last.text,
         places=list(commissioned.places) if commissioned else None,
         files=[_file(one) for one in files],
     )
-    return _as_text(lay_down(partnership, yaml.safe_load(text)))
 
 
 def laid_over(text: str, *, places: list[str] | None, files: list[dict[str, Any]]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 import unicodedata
 import zipfile
@@ -17,8 +16,10 @@ SUFFIXES = (".csv", ".txt", ".xlsx", ".ods")
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 LOOKED_AT = 256 * 1024  # bytes of a text file
 ROWS_LOOKED_AT = 50
+LONGEST_LINE = 100_000  # letters of a line of headings
 DELIMITERS = ",;\t|"
 MOST_UNPACKED = 60  # a sheet packs well, and not without end
+MOST_BYTES = 2_000_000_000  # unpacked, however large the file is
 STARTS = {
     b"PK\x03\x04": "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "a file of old Excel or Word",
@@ -42,11 +43,15 @@ def safe_name(given: str) -> str:
 
     >>> safe_name("../../etc/Crime extract (FINAL)é.CSV")
     'Crime extract (FINAL)e.csv'
+    >>> safe_name("данные.csv")
+    'file.csv'
     """
     last = PurePosixPath(given.replace("\\", "/")).name
     plain = unicodedata.normalize("NFKD", last).encode("ascii", "ignore").decode()
     kept = re.sub(r"[^A-Za-z0-9 ._()\-]+", "-", plain).strip(" .-")
     stem, dot, suffix = kept.rpartition(".")
+    if not dot and plain.endswith(f".{suffix}"):
+        stem, dot = "file", "."  # no letter of its name was left
     return f"{stem[:80].strip(' .-')}.{suffix.lower()}" if dot and stem else kept[:80]
 
 
@@ -80,7 +85,8 @@ def _check_book(file: IO[bytes], *, suffix: str, start: bytes, size: int) -> Non
         raise NotTaken(f"The file is not a real {said} file. Save it again in the spreadsheet")
     with zipfile.ZipFile(file) as book:
         names = {one.filename for one in book.infolist()}
-        if sum(one.file_size for one in book.infolist()) > MOST_UNPACKED * max(size, 100_000):
+        unpacked = sum(one.file_size for one in book.infolist())
+        if unpacked > min(MOST_UNPACKED * max(size, 100_000), MOST_BYTES):
             raise NotTaken("The file unpacks to far more than it holds, and is not opened")
         if any(MACROS.search(name) for name in names):
             raise NotTaken(f"The file holds macros. Save it as {said} without macros")
@@ -107,24 +113,26 @@ def _check_text(file: IO[bytes], *, start: bytes) -> None:
         if start.startswith(magic):
             raise NotTaken(f"The file is {kind}, whatever its name says. Save it as CSV")
     text = _decoded(file.read(LOOKED_AT))
+    if "\x00" in text:
+        raise NotTaken("The file is not text, whatever its name says. Save it as CSV (UTF-8)")
     if re.match(r"\s*<(!doctype|html|\?xml|\?php|script)", text, re.IGNORECASE):
         raise NotTaken("The file is a web page or code, whatever its name says. Save it as CSV")
     lines = text.splitlines()[:ROWS_LOOKED_AT]
-    widths = [
-        len(next(csv.reader(io.StringIO(line), delimiter=mark), []))
-        for mark in DELIMITERS
-        for line in lines[:1]
-    ]
-    if len(lines) < 2 or max(widths, default=0) < 2:
+    if len(lines) < 2 or _most_headings(lines[0]) < 2:
         raise NotTaken(
             "The file must have a line of column headings with commas, semicolons, bars or tabs"
             " between them, and at least one row"
         )
 
 
+def _most_headings(line: str) -> int:
+    """As many as there are with the mark between them that gives most."""
+    if len(line) > LONGEST_LINE:
+        raise NotTaken("The first line is too long for column headings")
+    return max(len(next(csv.reader([line], delimiter=mark), [])) for mark in DELIMITERS)
+
+
 def _decoded(raw: bytes) -> str:
-    if b"\x00" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise NotTaken("The file is not text, whatever its name says. Save it as CSV")
     for encoding in ("utf-8-sig", "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"):
         try:
             return raw.decode(encoding)

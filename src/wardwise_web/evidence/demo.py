@@ -43,6 +43,10 @@ AGENCIES = {
     "Treatment provider": "health",
     "Probation": "probation",
 }
+NO_AGREEMENT = {
+    "s.17A": "Section 17A requires it to be supplied",
+    "s.115": "Section 115 allows it; an agreement is being written",
+}
 CHILDREN = ("exclusions", "youth_justice", "victims", "suspects", "offenders")
 
 
@@ -125,6 +129,8 @@ def _declared(play: DemoPlay, partnership: Partnership, one: dict[str, Any]) -> 
             retain_until=datetime.date.fromisoformat(str(one["retain_until"])),
             marking=one["marking"],
             mapping=one["mapping"],
+            # agreements are entered after the files, and named where there is one
+            no_agreement_because=NO_AGREEMENT.get(one["gateway"], "Those who replied agreed to it"),
         ),
         by=play.actor("analyst"),
     )

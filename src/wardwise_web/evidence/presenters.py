@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -13,8 +12,10 @@ from wardwise_web.core.jinja import day, moment
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
+from wardwise_web.evidence.agreement_words import under_in_words
 from wardwise_web.evidence.kinds import kinds
-from wardwise_web.evidence.models import Build, Dataset, Report, SharingAgreement
+from wardwise_web.evidence.models import Build, Dataset
+from wardwise_web.evidence.quality_tables import Table
 from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.states import BuildState
 
@@ -52,6 +53,7 @@ class DatasetRow:
     held: int
     last_received: str
     review_is_past: bool
+    under: str  # the sharing agreement, or why there is none
     why_not: str  # why no file can be handed in now
 
 
@@ -71,6 +73,7 @@ def dataset_rows(actor: Actor, datasets: Sequence[Dataset]) -> list[DatasetRow]:
                 can_hand_in=can(actor, Verb.CREATE, thing),
                 held=len(files),
                 last_received=day(max(file.received_on for file in files)) if files else "",
+                under=under_in_words(one, on=timezone.localdate()),
                 review_is_past=one.retain_until < timezone.localdate(),
                 why_not=why_not_shared(one, on=timezone.localdate()),
             )
@@ -98,42 +101,6 @@ def gateway_in_words(gateway: str) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-@dataclass(frozen=True)
-class AgreementRow:
-    """One line of the register of sharing agreements."""
-
-    agreement: SharingAgreement
-    word: str
-    tag: str
-    datasets: tuple[str, ...]  # those that this person knows of
-
-
-SOON = datetime.timedelta(days=60)
-
-
-def agreement_rows(
-    agreements: Iterable[SharingAgreement], datasets: Sequence[Dataset], *, on: datetime.date
-) -> list[AgreementRow]:
-    """Agreements with how they stand on a day and what is shared under each."""
-    titles = {one.name: one.title for one in kinds()}
-    return [
-        AgreementRow(
-            one,
-            *_standing(one, on=on),
-            tuple(titles[each.kind] for each in datasets if each.agreement_id == one.pk),
-        )
-        for one in agreements
-    ]
-
-
-def _standing(one: SharingAgreement, *, on: datetime.date) -> tuple[str, str]:
-    if not one.is_in_force(on):
-        return ("Ended" if on > one.term.ends_on else "Not begun"), "govuk-tag--red"
-    if one.term.ends_on < on + SOON:
-        return "Ends soon", "govuk-tag--yellow"
-    return "In force", "govuk-tag--green"
-
-
 def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
     """The list as it leaves: the drops that one cannot read are not in it."""
     return Sheet(
@@ -152,6 +119,7 @@ def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
             "Kept until",
             "Agreement",
             "Agreement ends",
+            "No agreement because",
             "Marking",
             "Files",
             "Last received",
@@ -170,6 +138,7 @@ def datasets_sheet(rows: Sequence[DatasetRow]) -> Sheet:
                 row.dataset.retain_until.isoformat(),
                 row.dataset.agreement.name if row.dataset.agreement else "",
                 row.dataset.agreement.term.ends_on.isoformat() if row.dataset.agreement else "",
+                row.dataset.no_agreement_because,
                 row.dataset.marking,
                 row.held,
                 row.last_received,
@@ -250,9 +219,9 @@ def _size(octets: int) -> str:
     return f"{octets / 1_000_000:.1f} MB" if octets > 999_999 else f"{max(1, octets // 1000)} kB"
 
 
-def report_sheet(report: Report, number: int) -> Sheet | None:
+def report_sheet(tables: Sequence[Table], number: int, *, marking: str) -> Sheet | None:
     """One table of a report as it leaves."""
-    if not 0 <= number < len(report.tables):
+    if not 0 <= number < len(tables):
         return None
-    table = report.tables[number]
-    return Sheet(table["title"], report.marking, tuple(table["headings"]), table["rows"])
+    table = tables[number]
+    return Sheet(table["title"], marking, tuple(table["headings"]), table["rows"])

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from wardwise.document.sources import files_line
 from wardwise.domain.evidence import Evidence
+from wardwise.domain.period import Period
 
 
 class Table(TypedDict):
-    """One table of a report."""
+    """One table of a report; ``numbers`` are the places of the columns that hold them."""
 
     title: str
     headings: list[str]
     rows: list[list[str]]
+    numbers: NotRequired[list[int]]
 
 
 def quality_tables(evidence: Evidence) -> list[Table]:
@@ -32,11 +35,12 @@ def _files(evidence: Evidence) -> Table:
     return {
         "title": "Files read",
         "headings": ["Source", "File", "Months", "Rows in", "Rows used", "Set aside"],
+        "numbers": [3, 4, 5],
         "rows": [
             [
-                file.source,
+                _called(file.source),
                 file.path,
-                file.months,
+                _months(file.months),
                 f"{file.rows_in or 0:,}",
                 f"{file.rows_used or 0:,}",
                 f"{(file.rows_in or 0) - (file.rows_used or 0):,}",
@@ -50,8 +54,11 @@ def _set_aside(evidence: Evidence) -> Table:
     return {
         "title": "Rows set aside, by reason",
         "headings": ["Source", "Why", "Rows"],
+        "numbers": [2],
         "rows": [
-            [source, reason, f"{n:,}"] for source, reason, n in evidence.quality.set_aside if n
+            [_called(source), reason, f"{n:,}"]
+            for source, reason, n in evidence.quality.set_aside
+            if n
         ],
     }
 
@@ -60,6 +67,7 @@ def _completeness(evidence: Evidence) -> Table:
     return {
         "title": "Completeness against the Home Office totals",
         "headings": ["Months", "Status", "Held", "Why"],
+        "numbers": [2],
         "rows": [
             [
                 one.period.label,
@@ -76,9 +84,10 @@ def _twice(evidence: Evidence) -> Table:
     return {
         "title": "Months that two extracts hold",
         "headings": ["Month", "Rows earlier", "Rows later", "Used", "Appeared", "Vanished"],
+        "numbers": [1, 2, 4, 5],
         "rows": [
             [
-                str(one.month),
+                _months(str(one.month)),
                 f"{one.rows_earlier:,}",
                 f"{one.rows_later:,}",
                 str(one.kept),
@@ -88,3 +97,14 @@ def _twice(evidence: Evidence) -> Table:
             for one in evidence.quality.extracts
         ],
     }
+
+
+def _called(source: str) -> str:
+    known = files_line(source)
+    return source.replace("_", " ").capitalize() if known == source else known
+
+
+def _months(held: str) -> str:
+    """``2026-04 to 2026-06`` in words; nothing where a file is of no month."""
+    first, _, last = held.partition(" to ")
+    return Period.parse(first, last or first).label if first else ""

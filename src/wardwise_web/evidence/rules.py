@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from wardwise_web.core.jinja import day
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
-from wardwise_web.core.permissions.can import can, check_can
+from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.evidence.kinds import kind_named
-from wardwise_web.evidence.models import Dataset
+from wardwise_web.evidence.models import Dataset, SharingAgreement
 from wardwise_web.people.models import Agency, Partnership
 
 
@@ -34,9 +34,10 @@ def check_may_declare(
         raise MoveRefused(f"Only an analyst or somebody of {agency.name} can hand in its files.")
 
 
-def may_hand_into(actor: Actor, thing: Thing) -> bool:
-    """Whether files can be added to this dataset: a drop that cannot be read back counts too."""
-    return can(actor, Verb.CREATE, thing)
+def check_under(agreement: SharingAgreement | None, *, because: str) -> None:
+    """A dataset stands under an agreement, or somebody says why it needs none: one of the two."""
+    if (agreement is None) is not bool(because.strip()):
+        raise MoveRefused("Choose the sharing agreement, or say why there is none: one of the two.")
 
 
 def why_not_shared(dataset: Dataset, *, on: datetime.date) -> str:

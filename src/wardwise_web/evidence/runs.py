@@ -17,13 +17,20 @@ from wardwise.pipeline.demo import demo
 from wardwise.pipeline.erase_command import Asked, erase
 from wardwise.pipeline.inputs import check_folders
 from wardwise.pipeline.supply import HEADINGS, supply_cells, track
+from wardwise.sources.new_partnership import SOURCES, new_partnership
 from wardwise.sources.partner_files.labels import gives_away
-from wardwise.sources.partner_files.mapping_file import read_mapping
+from wardwise.sources.partner_files.mapping_file import find_mapping, read_mapping
+from wardwise.sources.partner_files.secret import read_secret
 from wardwise.sources.settings import read_settings
+from wardwise_web.evidence.engine_words import for_a_page
 from wardwise_web.evidence.quality_tables import Table, quality_tables
 
 
 Tell = Callable[[str], None]
+NO_FILES = (
+    "No partner's file is held yet. Declare what a partner supplies under 'Evidence', hand in its"
+    " first file, and read the files again."
+)
 
 
 class EngineRefused(Exception):
@@ -66,7 +73,7 @@ def build_assessment(read: Read, *, out: Path, tell: Tell) -> str:
     try:
         run = assess(read.settings_file, folders=read.folders, out=out, store=read.store, tell=tell)
     except AssessmentError as refused:
-        raise EngineRefused(str(refused)) from refused
+        raise EngineRefused(for_a_page(str(refused))) from refused
     return run.told.replace(str(out), out.name)  # where the server keeps it is nobody's business
 
 
@@ -76,22 +83,25 @@ def quality(read: Read, *, tell: Tell) -> Told:
         found = checked(read.settings_file, folders=read.folders, store=read.store, tell=tell)
         settings = read_settings(read.settings_file)
     except AssessmentError as refused:
-        raise EngineRefused(str(refused)) from refused
+        raise EngineRefused(for_a_page(str(refused))) from refused
     return Told(quality_tables(found.evidence), _marking(settings))
 
 
 def supply(read: Read, *, tell: Tell) -> Told:
     """The supply tracker: what partners had to supply each quarter, and what came."""
+    if not read_settings(read.settings_file).partner_files:
+        raise EngineRefused(NO_FILES)
     try:
         found = track(read.settings_file, folders=read.folders, store=read.store, tell=tell)
     except AssessmentError as refused:
-        raise EngineRefused(str(refused)) from refused
+        raise EngineRefused(for_a_page(str(refused))) from refused
     tables: dict[str, list[list[str]]] = {}
     for row in found.rows:
         title = f"{row.supply.prescribed.title} ({row.supply.prescribed.supplier})"
         tables.setdefault(title, []).append(list(supply_cells(row, found.today)))
     made: list[Table] = [
-        {"title": title, "headings": list(HEADINGS), "rows": rows} for title, rows in tables.items()
+        {"title": title, "headings": list(HEADINGS), "rows": rows, "numbers": [4, 5]}
+        for title, rows in tables.items()
     ]
     return Told(made, _marking(found.desk.settings))
 
@@ -108,7 +118,7 @@ def erase_rows(store: Path, *, dataset: str, sha256: str, by: str) -> str:
     try:
         return erase(Asked(store=store, by=by, dataset=dataset, file=sha256))
     except AssessmentError as refused:
-        raise EngineRefused(str(refused)) from refused
+        raise EngineRefused(for_a_page(str(refused))) from refused
 
 
 def check_settings(text: str) -> Settings:
@@ -119,7 +129,31 @@ def check_settings(text: str) -> Settings:
         try:
             return read_settings(file)
         except AssessmentError as refused:
-            raise EngineRefused(str(refused)) from refused
+            raise EngineRefused(for_a_page(str(refused))) from refused
+
+
+def propose_settings(code: str, folders: Sequence[Path]) -> str:
+    """Settings filled in from the geographies, as the command new-partnership writes them.
+
+    Recorded crime comes from the force's records where a folder holds any.
+    """
+    has_records = any((one / SOURCES[0]).is_dir() for one in folders)
+    try:
+        return new_partnership(code, source=SOURCES[not has_records], folders=folders)
+    except AssessmentError as refused:
+        raise EngineRefused(for_a_page(str(refused))) from refused
+
+
+def why_no_secret(text: str, folders: Sequence[Path]) -> str:
+    """Why partners' files cannot be read: the engine's sentence on their secret, or nothing."""
+    settings = check_settings(text)
+    if not settings.partner_files:
+        return ""
+    try:
+        read_secret(settings.people, folders=folders)
+    except AssessmentError as refused:
+        return str(refused)
+    return ""
 
 
 def check_mapping(text: str, *, name: str) -> tuple[str, ...]:
@@ -130,7 +164,16 @@ def check_mapping(text: str, *, name: str) -> tuple[str, ...]:
         try:
             return tuple(read_mapping(file).mapping.datasets)
         except AssessmentError as refused:
-            raise EngineRefused(str(refused)) from refused
+            raise EngineRefused(for_a_page(str(refused))) from refused
+
+
+def holds_mapping(name: str, folders: Sequence[Path]) -> bool:
+    """Whether a data folder holds a mapping of this name."""
+    try:
+        find_mapping(name, folders=folders)
+    except AssessmentError:
+        return False
+    return True
 
 
 def check_data_folders(folders: Sequence[Path]) -> None:
@@ -138,7 +181,7 @@ def check_data_folders(folders: Sequence[Path]) -> None:
     try:
         check_folders(folders)
     except AssessmentError as refused:
-        raise EngineRefused(str(refused)) from refused
+        raise EngineRefused(for_a_page(str(refused))) from refused
 
 
 def names_a_person(file: str) -> bool:

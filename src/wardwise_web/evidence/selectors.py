@@ -120,8 +120,8 @@ def build_of(partnership: Partnership, build_id: int) -> Build:
 def build_before(build: Build) -> Build | None:
     """The last finished build that was asked for before this one."""
     return (
-        build.partnership.builds.filter(state=BuildState.DONE, pk__lt=build.pk)
-        .order_by("-pk")
+        build.partnership.builds.filter(state=BuildState.DONE, asked_at__lt=build.asked_at)
+        .order_by("-asked_at", "-pk")
         .first()
     )
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from django.conf import settings
@@ -26,16 +29,31 @@ def store_of(partnership: Partnership) -> Path:
     return Path(settings.RUNS) / partnership.slug / ".wardwise"
 
 
-def put(partnership: Partnership, chunks: Iterable[bytes], *, to: str) -> tuple[str, int]:
-    """Write a file whole or not at all; its hash and size.
+@dataclass(frozen=True)
+class Incoming:
+    """A file on the disk under a name that no run reads, not yet in its place."""
 
-    It is written under a name that no run reads and moved into its place once it is on the
-    disk: a process that is killed leaves the old file, or none, and never half of one.
+    beside: Path
+    sha256: str
+    size: int
+
+    def keep(self, place: Path) -> None:
+        """Put it into its place, whole."""
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self.beside, place)
+
+
+@contextmanager
+def incoming(partnership: Partnership, chunks: Iterable[bytes]) -> Iterator[Incoming]:
+    """Write a file aside; gone again unless it is kept.
+
+    It is moved into its place once it is on the disk: a process that is killed leaves the old
+    file, or none, and never half of one.
     """
-    place = shelf(partnership) / to
-    place.parent.mkdir(parents=True, exist_ok=True)
+    own = shelf(partnership)
+    own.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
-    handle, beside = tempfile.mkstemp(prefix=".incoming-", dir=place.parent)
+    handle, name = tempfile.mkstemp(prefix=".incoming-", dir=own)
     try:
         with os.fdopen(handle, "wb") as written:
             for chunk in chunks:
@@ -44,30 +62,24 @@ def put(partnership: Partnership, chunks: Iterable[bytes], *, to: str) -> tuple[
                 written.write(chunk)
             written.flush()
             os.fsync(written.fileno())
-        os.replace(beside, place)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
-    return digest.hexdigest(), size
+        yield Incoming(Path(name), digest.hexdigest(), size)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
-def hashed(chunks: Iterable[bytes]) -> str:
-    """SHA-256 of what was handed in, before it is kept."""
-    digest = hashlib.sha256()
-    for chunk in chunks:
-        digest.update(chunk)
-    return digest.hexdigest()
+def put(partnership: Partnership, chunks: Iterable[bytes], *, to: str) -> tuple[str, int]:
+    """Write a file whole or not at all; its hash and size."""
+    with incoming(partnership, chunks) as came:
+        came.keep(shelf(partnership) / to)
+    return came.sha256, came.size
 
 
 def free_name(partnership: Partnership, *, folder: str, name: str) -> str:
     """A path below the shelf that nothing has yet: the name itself, or with a number."""
     stem, _, suffix = name.rpartition(".")
-    candidates = (name, *(f"{stem}-{n}.{suffix}" for n in range(2, 1000)))
-    return next(
-        f"{DATA}/{PARTNERS}/{folder}/{one}"
-        for one in candidates
-        if not (shelf(partnership) / DATA / PARTNERS / folder / one).exists()
-    )
+    names = chain([name], (f"{stem}-{n}.{suffix}" for n in count(2)))
+    paths = (f"{DATA}/{PARTNERS}/{folder}/{one}" for one in names)
+    return next(path for path in paths if not (shelf(partnership) / path).exists())
 
 
 def take_away(partnership: Partnership, path: str) -> None:

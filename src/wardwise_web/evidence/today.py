@@ -11,7 +11,13 @@ from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.core.rooms import News, Standing, Task
 from wardwise_web.evidence.presenters import TAGS
-from wardwise_web.evidence.selectors import agreements_of, builds_for, datasets_for
+from wardwise_web.evidence.selectors import (
+    agreements_of,
+    builds_for,
+    datasets_for,
+    folders_of,
+    settings_in_force,
+)
 from wardwise_web.evidence.states import FINAL, BuildState
 
 
@@ -19,10 +25,12 @@ SOON = timedelta(days=60)
 
 
 def tasks(actor, partnership):
-    """A build that stopped; datasets whose review date is near."""
+    """What a first build wants; a build that stopped; datasets whose review date is near."""
     found = []
     if can(actor, Verb.WRITE, Thing(Kind.BUILD, partnership.pk)):
         builds = builds_for(actor, partnership)
+        if not builds:
+            found.append(_first_step(partnership))
         if builds and builds[0].state == BuildState.FAILED:
             href = reverse("build", args=[partnership.slug, builds[0].pk])
             found.append(Task("The last build stopped: see why", href))
@@ -40,6 +48,16 @@ def tasks(actor, partnership):
     if can(actor, Verb.WRITE, Thing(Kind.AGENCY, partnership.pk)):
         found += _agreements_that_end(partnership)
     return found
+
+
+def _first_step(partnership):
+    """On the first day: where the data lie, then the settings, then the build."""
+    here = [partnership.slug]
+    if not folders_of(partnership).exists():
+        return Task("Say in which folder the data lie", reverse("add_folder", args=here))
+    if settings_in_force(partnership) is None:
+        return Task("Write the settings of the assessment", reverse("edit_settings", args=here))
+    return Task("Start the first build", reverse("builds", args=here))
 
 
 def _agreements_that_end(partnership):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.permissions.thing import Kind, Thing
@@ -38,12 +39,12 @@ class HorizonItem(models.Model):
     @property
     def view(self) -> View | None:
         """What is thought of it now."""
-        return self.views.order_by("given_at", "id").last()
+        return max(self.views.all(), key=lambda one: (one.given_at, one.pk), default=None)
 
     @property
     def ending(self) -> Ending | None:
         """What became of it, as it was last told."""
-        return self.endings.order_by("told_at", "id").last()
+        return max(self.endings.all(), key=lambda one: (one.told_at, one.pk), default=None)
 
     def as_thing(self) -> Thing:
         """As the permissions see it."""
@@ -65,7 +66,7 @@ class View(models.Model):
     )
     because = models.TextField()
     given_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    given_at = models.DateTimeField(auto_now_add=True)
+    given_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return f"{self.item}: {self.likelihood}"

@@ -38,11 +38,6 @@ def items_of_cycle(cycle: Cycle) -> QuerySet[HorizonItem]:
     return items_of(cycle.partnership).filter(cycle=cycle)
 
 
-def items_affecting(cycle: Cycle, threat: str) -> list[HorizonItem]:
-    """What may change one threat."""
-    return [item for item in items_of_cycle(cycle) if threat in item.threats]
-
-
 def due_for_review(partnership: Partnership, person_id: int, by: date) -> list[HorizonItem]:
     """What a person has to look at again by a day: theirs, and not over."""
     mine = items_of(partnership).filter(owner_id=person_id, review_on__lte=by)
@@ -68,8 +63,8 @@ def score_of(cycle: Cycle) -> Scored:
         elif ending.outcome == Outcome.PARTLY:
             partly += 1
         else:
-            before = item.views.filter(given_at__lt=ending.told_at).order_by("given_at", "id")
-            last = before.last()
+            before = [one for one in item.views.all() if one.given_at < ending.told_at]
+            last = max(before, key=lambda one: (one.given_at, one.pk), default=None)
             if last is not None:
                 likelihoods.append(BANDS[last.likelihood].middle)
                 happened.append(ending.outcome == Outcome.HAPPENED)

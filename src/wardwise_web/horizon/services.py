@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.horizon.models import Ending, HorizonItem, View
 from wardwise_web.horizon.words import BANDS, Outcome
-from wardwise_web.people.models import Person
 
 
 class Stale(MoveRefused):
@@ -38,17 +39,29 @@ class Description:
     review_on: date
 
 
-def add_item(
-    *, cycle: Cycle, said: Description, likelihood: str, because: str, by: Actor
-) -> HorizonItem:
+@dataclass(frozen=True)
+class Likelihood:
+    """How likely somebody thinks it, and why. ``at`` is for what was said on paper before."""
+
+    likelihood: str
+    because: str
+    at: datetime | None = None
+
+
+def add_item(*, cycle: Cycle, said: Description, view: Likelihood, by: Actor) -> HorizonItem:
     """Put something on the register; who puts it there owns it."""
     check_can(by, Verb.CREATE, Thing(Kind.HORIZON_ITEM, cycle.partnership_id))
     with transaction.atomic():
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        twins = cycle.horizon_items.filter(
+            owner_id=by.person, title=said.title, area=said.area, effect=said.effect
+        )
+        check_not_twice(twins, what="This item")
         item = HorizonItem.objects.create(
             partnership=cycle.partnership, cycle=cycle, owner_id=by.person, **_columns(said)
         )
         record("horizon_item.added", by=by, thing=item.as_thing(), details={"title": said.title})
-        _view(item, likelihood=likelihood, because=because, by=by)
+        _view(item, view, by=by)
     return item
 
 
@@ -66,11 +79,11 @@ def change_item(*, item: HorizonItem, said: Description, version: int, by: Actor
         record("horizon_item.changed", by=by, thing=locked.as_thing())
 
 
-def give_view(*, item: HorizonItem, likelihood: str, because: str, by: Actor) -> View:
+def give_view(*, item: HorizonItem, view: Likelihood, by: Actor) -> View:
     """Say how likely it is now; what was thought before stays."""
     check_can(by, Verb.WRITE, item.as_thing())
     with transaction.atomic():
-        return _view(item, likelihood=likelihood, because=because, by=by)
+        return _view(item, view, by=by)
 
 
 def tell_ending(*, item: HorizonItem, outcome: Outcome, note: str, by: Actor) -> Ending:
@@ -83,23 +96,20 @@ def tell_ending(*, item: HorizonItem, outcome: Outcome, note: str, by: Actor) ->
     return made
 
 
-def hand_over(*, item: HorizonItem, to: Person, by: Actor) -> None:
-    """Give it to another owner."""
-    check_can(by, Verb.WRITE, item.as_thing())
-    with transaction.atomic():
-        locked = HorizonItem.objects.select_for_update().get(pk=item.pk)
-        locked.owner = to
-        locked.save(update_fields=["owner"])
-        record("horizon_item.handed_over", by=by, thing=locked.as_thing(), details={"to": to.name})
-
-
-def _view(item: HorizonItem, *, likelihood: str, because: str, by: Actor) -> View:
-    if likelihood not in BANDS:
+def _view(item: HorizonItem, view: Likelihood, *, by: Actor) -> View:
+    if view.likelihood not in BANDS:
         raise MoveRefused("Choose a likelihood from the list.")
+    moment = view.at or timezone.now()
+    if moment > timezone.now():
+        raise MoveRefused("A view cannot come from the future.")
     made = View.objects.create(
-        item=item, likelihood=likelihood, because=because, given_by_id=by.person
+        item=item,
+        likelihood=view.likelihood,
+        because=view.because,
+        given_by_id=by.person,
+        given_at=moment,
     )
-    details = {"likelihood": likelihood}
+    details = {"likelihood": view.likelihood}
     record("horizon_item.viewed", by=by, thing=item.as_thing(), details=details)
     return made
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
+from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.pages import PartnershipRequest, page, show
@@ -16,6 +17,7 @@ from wardwise_web.horizon.models import HorizonItem
 from wardwise_web.horizon.presenters import HEADINGS, cells_of, initial_of, score_words
 from wardwise_web.horizon.selectors import items_of, items_of_cycle, score_of
 from wardwise_web.horizon.services import (
+    Likelihood,
     Stale,
     add_item,
     change_item,
@@ -44,7 +46,9 @@ def register(request: PartnershipRequest) -> HttpResponse:
         cycles=cycles,
         items=items,
         score=score_words(score_of(cycle)) if cycle else "",
-        may_add=bool(cycle) and can(request.actor, Verb.CREATE, thing),
+        before=_score_before(cycle),
+        may_add=bool(cycle) and cycle == cycles[0] and can(request.actor, Verb.CREATE, thing),
+        may_export=can(request.actor, Verb.EXPORT, thing),
     )
 
 
@@ -57,7 +61,12 @@ def add(request: PartnershipRequest) -> HttpResponse:
     form = ItemForm(request.POST or None)
     view_form = ViewForm(request.POST or None)
     if form.is_valid() & view_form.is_valid():
-        item = add_item(cycle=cycle, said=form.said(), by=request.actor, **view_form.cleaned_data)
+        item = add_item(
+            cycle=cycle,
+            said=form.said(),
+            view=Likelihood(**view_form.cleaned_data),
+            by=request.actor,
+        )
         messages.success(request, "It is on the register.")
         return redirect("horizon_item", request.partnership.slug, item.pk)
     return show(request, "horizon/add.html", form=form, view_form=view_form)
@@ -101,7 +110,7 @@ def view(request: PartnershipRequest, item_id: int) -> HttpResponse:
     check_can(request.actor, Verb.WRITE, item.as_thing())
     form = ViewForm(request.POST or None)
     if form.is_valid():
-        give_view(item=item, by=request.actor, **form.cleaned_data)
+        give_view(item=item, view=Likelihood(**form.cleaned_data), by=request.actor)
         messages.success(request, "Your view is kept beside the ones before.")
         return redirect("horizon_item", request.partnership.slug, item.pk)
     return show(request, "core/form.html", form=form, heading=item.title, button="Save this view")
@@ -124,3 +133,11 @@ def end(request: PartnershipRequest, item_id: int) -> HttpResponse:
 
 def _item(request: PartnershipRequest, item_id: int) -> HorizonItem:
     return get_object_or_404(items_of(request.partnership), pk=item_id)
+
+
+def _score_before(cycle: Cycle | None) -> str:
+    """How the year before was foreseen, where any of it came to a yes or a no."""
+    if cycle is None or cycle.before is None:
+        return ""
+    found = score_of(cycle.before)
+    return "" if not found.counted else f"{cycle.before.name}: {score_words(found)}"

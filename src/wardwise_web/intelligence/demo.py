@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from wardwise_web.intelligence.gaps import gaps_of
 from wardwise_web.intelligence.services import Card, Question, add_card, ask, move_work
 from wardwise_web.intelligence.states import WorkState
 
@@ -80,16 +81,21 @@ def _questions(play, cycle):
             date(2026, 11, 30),
         ),
     ]
+    named = {one.about: one for one in gaps_of(cycle, play.actor("analyst"))}
+    fires = named.get("Deliberate fires and smoke alarms")
     made = []
     for asker, analyst, question, kind, product, due in asked:
         by = play.actor(asker)
         said = Question(
             kind=kind,
             question=question,
-            gap="The assessment names this as missing, and a recommendation rests on it.",
-            about="",
+            gap=fires.text
+            if fires and analyst == "fire"
+            else "The assessment names this as missing, and a recommendation rests on it.",
+            about=fires.about if fires and analyst == "fire" else "",
             product=product,
             due=due,
+            gap_id=fires.gap_id if fires and analyst == "fire" else "",
         )
         made.append(ask(cycle=cycle, said=said, analyst=play.people[analyst], by=by))
     move_work(work=made[0], to=WorkState.TAKEN, note="", by=play.actor("analyst"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from wardwise_web.core.forms.fields import LongWords, OnDay, OneOf, OneOfMany, Words
 from wardwise_web.core.permissions.markings import CLEARANCES
@@ -98,14 +100,25 @@ class QuestionForm(forms.Form):
         rows=4,
         error_messages={"required": "Enter what is not known"},
     )
-    about = Words(label="Finding or threat that it is about (optional)", required=False)
+    about = Words(
+        label="Finding or threat that it is about (optional)", max_length=200, required=False
+    )
     product = Words(
         label="What is wanted",
+        max_length=200,
         help_text="Such as: a problem profile, a table by ward, an answer in a sentence",
         error_messages={"required": "Enter what is wanted"},
     )
     analyst = OneOfMany(label="Who answers", error_messages={"required": "Select who answers"})
     due = OnDay(label="By when", error_messages={"required": "Enter by when"})
+    gap_id = forms.CharField(widget=forms.HiddenInput(), max_length=12, required=False)
+
+    def clean_due(self) -> date:
+        """Nobody can answer by a day that is over."""
+        due: date = self.cleaned_data["due"]
+        if due < timezone.localdate():
+            raise forms.ValidationError("By when must be today or later")
+        return due
 
     def __init__(self, *arguments: Any, people: list[Person], **given: Any) -> None:
         super().__init__(*arguments, **given)

@@ -81,6 +81,7 @@ class FurtherWork(models.Model):
     )
     question = models.CharField(max_length=300)
     gap = models.TextField()  # what is not known, and why it matters
+    gap_id = models.CharField(max_length=12, blank=True)  # of a gap that the build names
     about = models.CharField(max_length=200, blank=True)  # the finding or threat that it is about
     product = models.CharField(max_length=200)  # what is wanted: a profile, a table, an answer
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -12,6 +12,7 @@ from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused, check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.markings import is_cleared
@@ -48,6 +49,7 @@ class Question:
     about: str
     product: str
     due: date
+    gap_id: str = ""  # of the gap that the assessment names, if it is one
 
 
 def add_card(*, cycle: Cycle, agency: Agency, said: Card, by: Actor) -> EvidenceCard:
@@ -57,13 +59,11 @@ def add_card(*, cycle: Cycle, agency: Agency, said: Card, by: Actor) -> Evidence
     if agency.pk not in by.agency_ids:
         raise MoveRefused("A card is put down for an agency that you speak for.")
     with transaction.atomic():
-        card = EvidenceCard.objects.create(
-            partnership=cycle.partnership,
-            cycle=cycle,
-            agency=agency,
-            author_id=by.person,
-            **vars(said),
-        )
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        whose = {"cycle": cycle, "agency": agency, "author_id": by.person}
+        twins = EvidenceCard.objects.filter(**whose, title=said.title, text=said.text)
+        check_not_twice(twins, what="This card")
+        card = EvidenceCard.objects.create(partnership=cycle.partnership, **whose, **vars(said))
         details = {"grade": card.grade, "marking": card.marking}
         thing = card.as_thing()
         record("card.added", by=by, thing=thing, operation=Operation.COLLECTION, details=details)
@@ -109,13 +109,10 @@ def ask(*, cycle: Cycle, said: Question, analyst: Person, by: Actor) -> FurtherW
     """Ask for further work."""
     check_can(by, Verb.CREATE, Thing(Kind.REQUIREMENT, cycle.partnership_id))
     with transaction.atomic():
-        work = FurtherWork.objects.create(
-            partnership=cycle.partnership,
-            cycle=cycle,
-            asked_by_id=by.person,
-            analyst=analyst,
-            **vars(said),
-        )
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        asked = {"cycle": cycle, "asked_by_id": by.person, "analyst": analyst, **vars(said)}
+        check_not_twice(FurtherWork.objects.filter(**asked), what="This question")
+        work = FurtherWork.objects.create(partnership=cycle.partnership, **asked)
         WorkMove.objects.create(work=work, state=WorkState.ASKED, by_id=by.person)
         record("work.asked", by=by, thing=work.as_thing(), details={"of": analyst.name})
     return work

@@ -17,6 +17,8 @@ from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.intelligence.forms import CardForm, MoveForm, QuestionForm
+from wardwise_web.intelligence.gaps import gaps_of, not_asked
+from wardwise_web.intelligence.grades import is_weak
 from wardwise_web.intelligence.models import EvidenceCard, FurtherWork
 from wardwise_web.intelligence.presenters import (
     CARD_HEADINGS,
@@ -29,8 +31,8 @@ from wardwise_web.intelligence.presenters import (
 )
 from wardwise_web.intelligence.selectors import cards_for, cards_of, work_of
 from wardwise_web.intelligence.services import add_card, ask, change_card, move_work
-from wardwise_web.intelligence.states import WorkState
-from wardwise_web.people.selectors import agencies_now, people_of
+from wardwise_web.intelligence.states import ANYONE_AT_WORK, WorkState
+from wardwise_web.people.selectors import agencies_now, people_in
 
 
 @page(Verb.READ, Kind.EVIDENCE_CARD)
@@ -82,7 +84,12 @@ def card_page(request: PartnershipRequest, card_id: int) -> HttpResponse:
         note_reading(by=request.actor, thing=thing)
     may_write = can(request.actor, Verb.WRITE, thing)
     return show(
-        request, "intelligence/card.html", card=card, may_write=may_write, marking=card.marking
+        request,
+        "intelligence/card.html",
+        card=card,
+        weak=is_weak(card.source_grade, card.content_grade),
+        may_write=may_write,
+        marking=card.marking,
     )
 
 
@@ -112,6 +119,7 @@ def further_work(request: PartnershipRequest) -> HttpResponse:
     thing = Thing(Kind.REQUIREMENT, request.partnership.pk)
     check_can(request.actor, Verb.READ, thing)
     rows = list(work_of(request.partnership))
+    cycle = request.partnership.cycles.first()
     if form := request.GET.get("form"):
         sheet = Sheet("Further work", LOWEST, WORK_HEADINGS, [work_cells(one) for one in rows])
         return export(sheet, form=form, by=request.actor, thing=thing)
@@ -120,6 +128,7 @@ def further_work(request: PartnershipRequest) -> HttpResponse:
         "intelligence/work_list.html",
         rows=rows,
         today=timezone.localdate(),
+        gaps=not_asked(cycle, request.actor) if cycle else [],
         may_add=can(request.actor, Verb.CREATE, thing),
         may_export=can(request.actor, Verb.EXPORT, thing),
     )
@@ -129,8 +138,12 @@ def further_work(request: PartnershipRequest) -> HttpResponse:
 def new_work(request: PartnershipRequest) -> HttpResponse:
     """Ask for further work."""
     cycle = _cycle(request)
-    people = list(people_of(request.partnership))
-    form = QuestionForm(request.POST or None, people=people)
+    people = list(people_in(request.partnership, ANYONE_AT_WORK))
+    gap = next(
+        (one for one in gaps_of(cycle, request.actor) if one.gap_id == request.GET.get("gap")), None
+    )
+    start = {"gap": gap.text, "about": gap.about, "gap_id": gap.gap_id} if gap else None
+    form = QuestionForm(request.POST or None, people=people, initial=start)
     if form.is_valid():
         analyst = next(one for one in people if str(one.pk) == form.cleaned_data["analyst"])
         work = ask(cycle=cycle, said=form.said(), analyst=analyst, by=request.actor)

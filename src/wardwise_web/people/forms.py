@@ -22,6 +22,7 @@ class PersonForm(forms.Form):
         label="Full name", max_length=120, error_messages={"required": "Enter the person's name"}
     )
     email = forms.EmailField(
+        max_length=254,
         label="Mail address",
         help_text="They sign in with it. If your council has its own sign-in, it must be the same.",
         error_messages={

@@ -31,5 +31,6 @@ urlpatterns = [
     path("emergency/all/", emergency.emergencies, name="emergencies"),
     path("emergency/<int:glass_id>/close/", emergency.close_emergency, name="close_emergency"),
     path("audit/", audit.audit, name="audit"),
+    path("audit/<int:sequence>/", audit.audit_row, name="audit_row"),
     path("your-acts/", own.own_acts, name="own_acts"),
 ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from wardwise_web.core.audit.models import AuditEvent
+from wardwise_web.core.audit.presenters import Act, told
+from wardwise_web.core.audit.selectors import names_in
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.table import RIGHTS
+from wardwise_web.core.permissions.thing import Kind
 from wardwise_web.people.models import Agency, Partnership
 from wardwise_web.people.selectors import agencies_at, clearance_of, holdings_at, members_of
 
@@ -43,6 +48,16 @@ def member_rows(partnership: Partnership) -> list[MemberRow]:
         )
         for person in members_of(partnership)
     ]
+
+
+def acts_told(rows: Iterable[AuditEvent], partnership: Partnership) -> list[Act]:
+    """Audit rows in words; an account by whose it is, any other thing as it was first called."""
+    found = list(rows)
+    whose = {
+        (str(Kind.ACCOUNT), str(person.pk), ""): person.name for person in members_of(partnership)
+    }
+    names = names_in(found) | whose
+    return [told(row, names) for row in found]
 
 
 @dataclass(frozen=True)

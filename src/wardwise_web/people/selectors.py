@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from wardwise_web.core.audit.models import AuditEvent
+from wardwise_web.core.audit.words import events_that_say
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.actor import Holding as Held
 from wardwise_web.core.permissions.markings import LOWEST
@@ -104,10 +106,24 @@ def partnerships_of(person: Person, *, at: datetime | None = None) -> QuerySet[P
     return Partnership.objects.filter(pk__in=held.values("partnership"))
 
 
+def people_in(partnership: Partnership, roles: Collection[Role]) -> QuerySet[Person]:
+    """Everybody who holds one of some roles now, by name."""
+    held = holdings_at(timezone.now()).filter(partnership=partnership, role__in=roles)
+    return Person.objects.filter(pk__in=held.values("person")).order_by("name")
+
+
+def seats_in(partnership: Partnership, roles: Collection[Role]) -> dict[int, dict[int, str]]:
+    """Person → agency → its name: for whom each of them holds one of some roles now."""
+    held = holdings_at(timezone.now()).filter(partnership=partnership, role__in=roles)
+    found: dict[int, dict[int, str]] = {}
+    for person, agency, name in held.values_list("person", "agency", "agency__name"):
+        found.setdefault(person, {})[agency] = name
+    return found
+
+
 def people_with(partnership: Partnership, role: Role) -> QuerySet[Person]:
     """Everybody who holds a role now, by name."""
-    held = holdings_at(timezone.now()).filter(partnership=partnership, role=role)
-    return Person.objects.filter(pk__in=held.values("person")).order_by("name")
+    return people_in(partnership, [role])
 
 
 def people_of(partnership: Partnership) -> QuerySet[Person]:
@@ -159,6 +175,7 @@ def find_acts(rows: QuerySet[AuditEvent], words: str) -> QuerySet[AuditEvent]:
     for word in words.split():
         rows = rows.filter(
             Q(event__icontains=word)
+            | Q(event__in=events_that_say(word))
             | Q(actor_name__icontains=word)
             | Q(object_kind__icontains=word)
             | Q(details__icontains=word)

@@ -51,6 +51,9 @@ def add_agency(
     """A body that takes part from a day."""
     check_can(by, Verb.CREATE, Thing(Kind.AGENCY, partnership.pk))
     with transaction.atomic():
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        if partnership.agencies.filter(name__iexact=name).exists():
+            raise MoveRefused(f"There is an agency named '{name}' already.")
         made = Agency.objects.create(
             partnership=partnership,
             name=name,
@@ -101,6 +104,10 @@ def give_role(*, person: Person, agency: Agency, role: Role, by: Actor) -> Holdi
     """Give a role from now; nobody gives themselves one."""
     check_can(by, Verb.WRITE, account_of(person, agency.partnership))
     with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)
+        if person.holdings.filter(agency=agency, role=role, ends_at__isnull=True).exists():
+            # two of the same, and ending one would leave the other's rights
+            raise MoveRefused(f"{person} is {role.label.lower()} for {agency} already.")
         made = Holding.objects.create(
             person=person,
             partnership=agency.partnership,

@@ -82,6 +82,13 @@ class Audience(StrEnum):
     PUBLIC = "public"
 
 
+class PackKind(StrEnum):
+    """What is made once and kept: a quarter's pack, or the year's plan as it was approved."""
+
+    QUARTER = "quarter"
+    PLAN = "annual plan"
+
+
 class PackState(StrEnum):
     """A pack is asked for, made, and then given out; it is never changed."""
 

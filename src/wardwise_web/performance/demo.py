@@ -18,7 +18,7 @@ from wardwise_web.performance.services.definitions import (
     sign_break,
     sign_definition,
 )
-from wardwise_web.performance.services.packs import circulate_pack, start_pack
+from wardwise_web.performance.services.packs import approve_plan, circulate_pack, start_pack
 from wardwise_web.performance.services.readings import enter_reading, take_from_build
 from wardwise_web.performance.services.targets import set_target
 from wardwise_web.performance.services.words import comment_on, correct
@@ -74,6 +74,7 @@ def load(play: DemoPlay) -> None:
         publish_indicator(indicator=held[code], by=play.actor("manager"))
     _words(play, held)
     _pack(play)
+    _plan(play)
 
 
 def _card(**changes):
@@ -87,10 +88,11 @@ def _card(**changes):
 
 def _from_build(play, indicator, offence):
     recording = offence == "Violence and sexual offences"
+    unit = "incidents" if indicator.code == "N1" else "offences"
     terms = _card(
-        numerator=f"{offence}: offences recorded in the month",
+        numerator=f"{offence}: {unit} recorded in the month",
         source="police.uk street-level records",
-        unit="incidents" if indicator.code == "N1" else "offences",
+        unit=unit,
         build_measure="offences",
         build_offence=offence,
         is_recording_driven=recording,
@@ -167,6 +169,16 @@ def _words(play, held):
         indicator=held["C1"], first=first, by=play.actor("police"),
         text="Visits find thefts that nobody reported: the count may go up before it goes down.",
     )  # fmt: skip
+
+
+def _plan(play):
+    """The year's plan as the board approved it, frozen and given out."""
+    approval = "The board's meeting of 19 November 2026, minute 4"
+    cycle = play.partnership.cycles.first()
+    plan = approve_plan(cycle=cycle, approval=approval, by=play.actor("manager"))
+    make(plan.pk)
+    plan.refresh_from_db()
+    circulate_pack(pack=plan, by=play.actor("manager"))
 
 
 def _pack(play):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils import timezone
 
 from wardwise.domain.period import Month
 from wardwise_web.core.forms.fields import (
@@ -68,11 +69,12 @@ class DefinitionForm(Chained):
     denominator = LongWords(label="On what is it counted?", rows=2, required=False,
                             help_text="For a rate or a share: residents, cases.")  # fmt: skip
     per = Whole(label="For how many of them is it told?", initial=1, min_value=1,
+                max_value=1_000_000,
                 help_text="100 for percent, 1,000 for a rate, 1 for a count.",
                 error_messages={"required": "Enter 1, 100 or 1000"})  # fmt: skip
-    unit = Words(label="Unit", help_text="For example: offences, percent, days.",
+    unit = Words(label="Unit", max_length=60, help_text="For example: offences, percent, days.",
                  error_messages={"required": "Enter the unit"})  # fmt: skip
-    source = Words(label="Source", error_messages={"required": "Enter the source"})
+    source = Words(label="Source", max_length=300, error_messages={"required": "Enter the source"})
     better = OneOf(label="Which way is better?", choices=BETTER,
                    error_messages={"required": "Select which way is better"})  # fmt: skip
     is_recording_driven = YesNo(
@@ -88,10 +90,12 @@ class DefinitionForm(Chained):
         error_messages={"required": "Select how often"},
     )
     lag_days = Whole(label="Days after the period's end by which it is known", min_value=0,
+                     max_value=731,
                      error_messages={"required": "Enter the number of days"})  # fmt: skip
     revisions = LongWords(label="How is it revised?", rows=2, required=False)
     tolerance_percent = Amount(
         label="How far off target is still amber, in percent?", min_value=0, max_value=100,
+        max_digits=5, decimal_places=2,
         error_messages={"required": "Enter a percentage, such as 5"},
     )  # fmt: skip
     build = OneOfMany(label="Take its readings from the build?", required=False)
@@ -120,9 +124,12 @@ class BreakForm(forms.Form):
                   error_messages={"required": "Enter the date"})  # fmt: skip
     what = LongWords(label="What changed?", rows=2,
                      error_messages={"required": "Enter what changed"})  # fmt: skip
-    source = Words(label="Who says so?", error_messages={"required": "Enter the source"})
+    source = Words(
+        label="Who says so?", max_length=300, error_messages={"required": "Enter the source"}
+    )
 
 
+AS_KEPT = {"max_digits": 16, "decimal_places": 4}  # of the columns of readings and targets
 STATES = (("known", "Known"), ("not known", "Not known"), ("withheld", "Withheld"))
 
 
@@ -131,9 +138,9 @@ class ReadingForm(Chained):
                   error_messages={"required": "Enter the first day of the period"})  # fmt: skip
     state = OneOf(label="Is it known?", choices=STATES,
                   error_messages={"required": "Select whether it is known"})  # fmt: skip
-    numerator = Amount(label="The number", required=False)
-    denominator = Amount(label="Counted on", required=False)
-    reason = Words(label="If there is no number: why?", required=False)
+    numerator = Amount(label="The number", required=False, **AS_KEPT)
+    denominator = Amount(label="Counted on", required=False, **AS_KEPT)
+    reason = Words(label="If there is no number: why?", max_length=300, required=False)
 
     def __init__(self, *arguments, definition, **named):
         super().__init__(*arguments, **named)
@@ -155,7 +162,7 @@ class ReadingForm(Chained):
         )
 
     def faults(self) -> dict[str, str]:
-        found = faults_of_reading(self.read(), self.definition)
+        found = faults_of_reading(self.read(), self.definition, on=timezone.localdate())
         return {("month" if name == "first" else name): words for name, words in found.items()}
 
 
@@ -170,17 +177,26 @@ class TargetForm(forms.Form):
                    error_messages={"required": "Enter the first day of the year"})  # fmt: skip
     aim = OneOf(label="What kind of target?", choices=AIMS,
                 error_messages={"required": "Select the kind of target"})  # fmt: skip
-    value = Amount(label="Value", required=False,
+    value = Amount(label="Value", required=False, **AS_KEPT,
                    help_text="A number, a percentage such as -5, or a place.")  # fmt: skip
-    stretch = Amount(label="Stretch", required=False, help_text="Beyond the base target.")
+    stretch = Amount(
+        label="Stretch", required=False, **AS_KEPT, help_text="Beyond the base target."
+    )
     baseline_first = OnDay(label="First day of the baseline year", required=False,
                            help_text="Leave empty for the year before.")  # fmt: skip
-    agreed_by = Words(label="Who agreed it?", error_messages={"required": "Enter who agreed it"})
+    agreed_by = Words(
+        label="Who agreed it?", max_length=200, error_messages={"required": "Enter who agreed it"}
+    )
     because = LongWords(label="Why this target?", rows=2,
                         error_messages={"required": "Enter the reason"})  # fmt: skip
 
     def terms(self) -> TargetTerms:
         return TargetTerms(**self.cleaned_data)
+
+    def weighed(self) -> str:
+        """What the chance by luck was worked out for: the button that sets it brings it back."""
+        said = self.cleaned_data
+        return " ".join(str(said[name]) for name in ("starts", "aim", "value", "baseline_first"))
 
 
 class CommentForm(forms.Form):
@@ -199,6 +215,15 @@ class CorrectForm(Chained):
     def faults(self) -> dict[str, str]:
         said = self.cleaned_data
         return {} if said["action"] or said["text"] else {"text": "Choose an action, or say what"}
+
+
+class ApprovalForm(forms.Form):
+    approval = Words(
+        label="Where and when was it approved?",
+        help_text="For example: the board's meeting of 19 November 2026, minute 4",
+        max_length=300,
+        error_messages={"required": "Enter where and when it was approved"},
+    )
 
 
 class PackForm(forms.Form):

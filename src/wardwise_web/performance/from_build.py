@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wardwise.domain.figure import INCOMPLETE
 from wardwise.domain.period import Month
 from wardwise_web.assessments.findings import Findings, NoFinishedRun, Printed, findings_of
 from wardwise_web.evidence.models import Build
@@ -60,13 +61,17 @@ def months_of_build(
 
 
 def _taken(one: Printed, base: float | None) -> Taken:
-    known = one.status == "known"
+    """A month that the source holds in part is printed by the build and never compared: here,
+    where every reading is, it is not known."""
+    _, _, in_part = one.method.partition(INCOMPLETE)
+    known = one.status == "known" and not in_part
+    status = "not known" if in_part else one.status
     return Taken(
         month=Month.parse(one.period_start),
         numerator=one.value if known else None,
         denominator=base,
-        state={"known": "known", "withheld": "withheld"}.get(one.status, "not known"),
-        reason="" if known else (one.reason or "the build does not say why"),
+        state={"known": "known", "withheld": "withheld"}.get(status, "not known"),
+        reason="" if known else (in_part or one.reason or "the build does not say why"),
         figure_id=one.figure_id,
     )
 

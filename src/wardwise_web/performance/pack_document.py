@@ -7,18 +7,19 @@ from dataclasses import replace
 from wardwise.document.blocks import Bullets, Column, Note, NoteKind, Paragraph, Table
 from wardwise.document.section import Block, Document, Section
 from wardwise.document.text import Number
-from wardwise.document.words import rounded, signed_percent
+from wardwise.document.words import signed_percent, signed_points
 from wardwise.domain.area import Area, AreaKind
-from wardwise.domain.figure import Unit
+from wardwise.domain.figure import Figure, Unit
 from wardwise.domain.period import Period
 from wardwise.measures.targets.target_light import Light
 from wardwise_web.core.jinja import day
-from wardwise_web.performance.choices import Audience
+from wardwise_web.performance.choices import Audience, Kind
 from wardwise_web.performance.indicator_table import LEFT, figure_of, plain, printed, scorecard
 from wardwise_web.performance.models import Pack
 from wardwise_web.performance.pack_rows import Line, PackRows
 from wardwise_web.performance.periods import month_of
 from wardwise_web.performance.pictures import control_picture
+from wardwise_web.performance.presenters import luck_words
 from wardwise_web.performance.series import YearRow, three_years
 from wardwise_web.plan.presenters import PACE_RULE
 
@@ -57,8 +58,9 @@ def pack_document(pack: Pack, rows: PackRows) -> Document:
 def _at_a_glance(rows: PackRows, area: Area) -> Section:
     many = {light: rows.many(light) for light in Light}
     lead = plain(
-        f"Of {len(rows.lines)} indicators, {many[Light.GREEN]} are on target,"
-        f" {many[Light.AMBER]} near it, {many[Light.RED]} off it, and {many[Light.GREY]} cannot"
+        f"Of {len(rows.lines)} indicator{'s' * (len(rows.lines) != 1)},"
+        f" {many[Light.GREEN]} are on target, {many[Light.AMBER]} near it,"
+        f" {many[Light.RED]} off it, and {many[Light.GREY]} cannot"
         " be judged: grey is never good news."
     )
     return Section(
@@ -104,18 +106,19 @@ def _years(line: Line, area: Area) -> tuple[Block, ...]:
 
 def _year(line: Line, area: Area, row: YearRow) -> tuple[str | Number, ...]:
     figure = figure_of(line, area, row.value, row.period)
-    if row.change_percent is None:
-        change: str | Number = "–"
-    else:
-        changed = replace(
-            figure,
-            measure="indicator_change_percent",
-            value=row.change_percent,
-            unit=Unit.PERCENT,
-        )
-        change = signed_percent(changed)
+    change = "–" if row.change is None else _changed(line, figure, row.change)
     said = str(row.direction.verdict) if row.direction else row.why_not
     return (row.period.label, printed(line, figure), change, said or "–")
+
+
+def _changed(line: Line, figure: Figure, change: float) -> Number:
+    series = line.standing.series
+    made = replace(figure, measure="indicator_change_percent", value=change, unit=Unit.PERCENT)
+    if series is None or series.definition.kind != Kind.SHARE:
+        return signed_percent(made)
+    return signed_points(
+        replace(made, measure="indicator_change_points", unit=Unit.PERCENTAGE_POINTS)
+    )
 
 
 def _words(line: Line, pack: Pack) -> list[Block]:
@@ -130,15 +133,10 @@ def _words(line: Line, pack: Pack) -> list[Block]:
         what = " ".join(part for part in (str(one.action or ""), one.text) if part)
         found.append(Paragraph(plain(f"What is done about it: {what}")))
     if standing.target is not None and standing.target.luck is not None:
-        found.append(
-            Note(
-                NoteKind.CAUTION,
-                plain(
-                    "When the target was set, the chance of meeting it by luck alone was"
-                    f" {rounded(100 * standing.target.luck, 0)}% ({standing.target.luck_how})."
-                ),
-            )
-        )
+        luck = luck_words(standing.target.luck)
+        how = "" if line.is_rounded else f" ({standing.target.luck_how})"  # it names the cases
+        told = f"When the target was set, the chance of meeting it by luck alone was {luck}{how}."
+        found.append(Note(NoteKind.CAUTION, plain(told)))
     return found
 
 

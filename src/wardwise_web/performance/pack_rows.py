@@ -11,7 +11,7 @@ from wardwise.measures.targets.target_light import Light
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.people.models import Partnership
 from wardwise_web.performance.choices import Audience, Kind
-from wardwise_web.performance.models import Pack
+from wardwise_web.performance.models import Definition, Pack
 from wardwise_web.performance.selectors import Standing, scorecard_of
 from wardwise_web.performance.series import Point, value_of
 from wardwise_web.plan.presenters import ActionRow, row_of
@@ -67,17 +67,22 @@ def _line(standing: Standing, audience: Audience) -> Line:
     came_from_us = latest.reading is not None and latest.reading.came_by != "build"
     if audience != Audience.PUBLIC or not came_from_us or series.definition.kind == Kind.VALUE:
         return Line(standing, latest, value, False)
-    return Line(standing, latest, _published(latest, series.definition.per), True)
+    return Line(standing, latest, published_value(latest, series.definition), True)
 
 
-def _published(point: Point, per: int) -> Value:
-    """A partner's number for the public, rates from the rounded numerator."""
+def published_value(point: Point, definition: Definition) -> Value:
+    """A partner's number for the public, from rounded counts; a share tells of the others too."""
     if point.numerator is None:
         return Withheld(point.reading.reason if point.reading else "not held")
     counted = published_count(point.numerator)
     if isinstance(counted, Withheld) or not point.denominator:
         return counted
-    return per * counted / point.denominator
+    if definition.kind != Kind.SHARE:
+        return definition.per * counted / point.denominator
+    others = published_count(max(0.0, point.denominator - point.numerator))
+    if isinstance(others, Withheld):
+        return others
+    return definition.per * counted / (counted + others)
 
 
 def _missing(lines: tuple[Line, ...], actions: tuple[ActionRow, ...]) -> tuple[str, ...]:

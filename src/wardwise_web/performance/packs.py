@@ -8,36 +8,58 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from wardwise.document.document_json import document_json, read_documents
 from wardwise.document.pictures import Picture
 from wardwise.document.section import Document
 from wardwise.domain.boundaries import Boundaries
 from wardwise.render.html import write_html
+from wardwise.render.html.figures import DESK_MM, PHONE_MM
 from wardwise.render.pdf import write_pdf
 from wardwise.render.pictures import DrawnOnce, draw
+from wardwise.render.word import write_docx
 
 
-SCREEN_MM, PHONE_MM = 160.0, 84.0
-HTML, PDF, PLAIN = "pack.html", "pack.pdf", "pack.json"
+HTML, PDF, WORD, PLAIN = "pack.html", "pack.pdf", "pack.docx", "pack.json"
 
 
-def chart_svg(picture: Picture, *, width_mm: float = SCREEN_MM) -> str:
+def chart_svg(picture: Picture, *, narrow: bool = False) -> str:
     """A chart as SVG to stand inside a page: its title and description are in it."""
-    svg = draw(picture, boundaries=None, width_mm=width_mm).svg
+    svg = draw(picture, boundaries=None, width_mm=PHONE_MM if narrow else DESK_MM).svg
     return svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1)
 
 
-def write_pack(document: Document, folder: Path, *, plain: str) -> None:
-    """The pack as HTML, PDF and plain data; beside, and then put in its place whole."""
+def write_pack(document: Document, folder: Path) -> None:
+    """The pack as HTML, PDF, Word and plain data; beside, and then put in its place whole."""
     beside = folder.with_name(f".{folder.name}-new")
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
-    drawing = DrawnOnce(Boundaries({}))
-    write_html(document, beside / HTML, draw=drawing, boundaries=None)
-    write_pdf(document, beside / PDF, draw=drawing)
-    (beside / PLAIN).write_text(plain, "utf-8")
+    _write(document, beside)
     beside.rename(folder)
+
+
+def _write(document: Document, to: Path) -> None:
+    drawing = DrawnOnce(Boundaries({}))
+    write_html(document, to / HTML, draw=drawing, boundaries=None)
+    write_pdf(document, to / PDF, draw=drawing)
+    write_docx(document, to / WORD, draw=drawing)
+    (to / PLAIN).write_text(document_json([document]), "utf-8")
+
+
+def differences_when_made_again(folder: Path, hashes: Mapping[str, str]) -> list[str]:
+    """What is not as it was made, and what comes out otherwise from the plain data."""
+    now = hashes_of(folder) if folder.is_dir() else {}
+    told = [f"{name} is not as it was made." for name in hashes if now.get(name) != hashes[name]]
+    if now.get(PLAIN) != hashes[PLAIN]:
+        return [*told, "It cannot be made again: its plain data are not as they were."]
+    (document,) = read_documents((folder / PLAIN).read_text("utf-8")).values()
+    with TemporaryDirectory() as made:
+        _write(document, Path(made))
+        again = hashes_of(Path(made))
+    return told + [f"{name} comes out otherwise." for name in hashes if again[name] != hashes[name]]
 
 
 def hashes_of(folder: Path) -> dict[str, str]:

@@ -63,13 +63,19 @@ def _drawn(series: Series, found: Charted) -> ControlSeries:
 
 
 def _title(name: str, found: Charted, definition: Definition) -> str:
-    """What the last point's rule says; nothing is said to move that no rule picks out."""
+    """What the last point's rule says, or the rule of the latest point that speaks.
+
+    Nothing is said to move that no rule picks out, and a chart with signals is not called calm.
+    """
     when = period_from(found.months[-1], definition).label
     last = found.signals[-1] if found.signals else None
-    if last is not None and last.index == len(found.months) - 1:
-        side = "high" if last.side > 0 else "low"
-        return f"{name}: {when} is {side} ({last.rule})"
-    return f"{name}: {when} is within its usual up and down"
+    if last is None:
+        return f"{name}: {when} is within its usual up and down"
+    told = f"{'high' if last.side > 0 else 'low'} ({last.rule})"
+    if last.index == len(found.months) - 1:
+        return f"{name}: {when} is {told}"
+    earlier = period_from(found.months[last.index], definition).label
+    return f"{name}: {when} is within the limits; {earlier} was {told}"
 
 
 def _alt(name: str, found: Charted, definition: Definition) -> str:

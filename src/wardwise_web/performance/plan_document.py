@@ -69,8 +69,10 @@ def _back(cycle: Cycle, rows: PlanRows) -> tuple[Block, ...]:
         why = "Last year's plan is not held here: nothing can be said of how far it was carried out"
         return (Paragraph(plain(f"{why}."), lead=True),)
     closed = sum(1 for one in rows.before if one.action.state == ActionState.CLOSED)
+    late = sum(1 for one in rows.before if one.closed_late)
+    after = f" (of these, after their date: {late})" if late else ""
     year = cycle.before.name if cycle.before else ""
-    lead = f"Actions of the plan of {year}: {len(rows.before)}. Closed: {closed}."
+    lead = f"Actions of the plan of {year}: {len(rows.before)}. Closed: {closed}{after}."
     table = Table(
         name="last-plan",
         caption=f"Actions of the plan of {year}",
@@ -85,7 +87,8 @@ def _back(cycle: Cycle, rows: PlanRows) -> tuple[Block, ...]:
 
 def _became(row: ActionRow) -> tuple[str, ...]:
     action, last = row.action, row.action.updates.first()
-    late = "; past its date" if row.days_late else ""
+    past = "; after its date" if row.closed_late else "; past its date"
+    late = past if row.days_after else ""
     moved = "; its date was moved" if row.slippage_days else ""
     state = f"{str(action.state).capitalize()}{moved}{late}"
     return (str(action), action.owner_agency.name, state, last.happened if last else "–")

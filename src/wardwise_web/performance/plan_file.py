@@ -20,7 +20,7 @@ from wardwise_web.performance.selectors import Standing, scorecard_of
 from wardwise_web.performance.series import value_of
 from wardwise_web.plan.models import Action
 from wardwise_web.plan.presenters import row_of
-from wardwise_web.plan.selectors import actions_of
+from wardwise_web.plan.selectors import actions_of, recommendation_for
 
 
 SCHEMA = 1
@@ -37,7 +37,7 @@ def plan_file(cycle: Cycle, actor: Actor, *, on: date) -> dict[str, Any]:
         "first_month": str(month_of(cycle.starts_on)),
         "last_month": str(max(month_of(cycle.starts_on), month_of(day))),
         "as_of": day.isoformat(),
-        "actions": [_action(one, on=day) for one in actions_of(cycle, actor)],
+        "actions": [_action(one, actor, on=day) for one in actions_of(cycle, actor)],
         "indicators": [_indicator(one) for one in scorecard_of(cycle.partnership, actor, on=day)],
     }
 
@@ -47,9 +47,14 @@ def as_json(file: dict[str, Any]) -> str:
     return json.dumps(file, ensure_ascii=False, indent=1) + "\n"
 
 
-def _action(action: Action, *, on: date) -> dict[str, Any]:
+def _action(action: Action, actor: Actor, *, on: date) -> dict[str, Any]:
+    """An action with how late it is, or was when it was closed, by the date in force.
+
+    Not by the first date: both stand in the file, so that a date that was moved with a reason is
+    told as moved, and is not counted a second time as lateness.
+    """
     last = action.updates.first()
-    recommendation = action.recommendation
+    recommendation = recommendation_for(action, actor)
     return {
         "code": action.code,
         "title": action.title,
@@ -59,7 +64,7 @@ def _action(action: Action, *, on: date) -> dict[str, Any]:
         "first_due_on": action.first_due_on.isoformat(),
         "due_on": action.due_on.isoformat(),
         "percent_complete": action.percent_complete,
-        "days_late": row_of(action, on=on).days_late,
+        "days_late": row_of(action, on=on).days_after,
         "last_word": last.happened if last else "",
     }
 

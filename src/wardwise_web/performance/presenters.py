@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from wardwise.document.words import rounded
 from wardwise.domain.nothing import NotKnown, Value, Withheld
 from wardwise_web.core.exports.sheet import Sheet
+from wardwise_web.performance.choices import Aim, Kind
 from wardwise_web.performance.judging import known_in_words
 from wardwise_web.performance.models import Definition, Reading, Target
+from wardwise_web.performance.periods import month_of
 from wardwise_web.performance.selectors import Standing
-from wardwise_web.performance.series import Series, direction_now, three_years, value_of
+from wardwise_web.performance.series import (
+    Series,
+    YearRow,
+    direction_now,
+    tested,
+    three_years,
+    value_of,
+)
 from wardwise_web.plan.models import Indicator
 
 
@@ -90,22 +99,55 @@ def _baseline(target: Target | None, series: Series | None) -> str:
     return number_of(target.baseline, series.definition)
 
 
+def luck_words(luck: float) -> str:
+    """A chance as it is told: what rounds to nought or to certainty is said to be near it.
+
+    >>> [luck_words(one) for one in (0.0004, 0.317, 0.998)]
+    ['less than 1%', '32%', 'more than 99%']
+    """
+    if luck < 0.01:
+        return "less than 1%"
+    return "more than 99%" if luck > 0.99 else f"{100 * luck:.0f}%"
+
+
+def aim_words(target: Target) -> str:
+    """What kind of target it is, with what was said where that is a change."""
+    told = str(target.get_aim_display())
+    if target.aim != Aim.PERCENT or target.value is None:
+        return told
+    return f"{told} ({float(target.value):+g}%)".replace("-", "\u2212")
+
+
+def profile_words(series: Series, target: Target) -> list[str]:
+    """How much of the year's target is asked by the end of each period: April 8%, May 16% …"""
+    first, months = month_of(target.starts), series.definition.months
+    ends = [first.plus(months * (n + 1) - 1) for n in range(len(target.profile))]
+    return [
+        f"{end.label.split()[0]} {step:.0f}%"
+        for end, step in zip(ends, target.profile, strict=True)
+    ]
+
+
 def year_rows(series: Series) -> list[dict[str, str]]:
     """The three-year table."""
     return [
         {
             "period": one.period.label,
             "value": number_of(one.value, series.definition),
-            "change": f"{one.change_percent:+.1f}%".replace("-", "\u2212")
-            if one.change_percent is not None
-            else "–",
+            "change": change_in_words(one, series),
             "said": str(one.direction.verdict) if one.direction else one.why_not or "–",
-            "how": f"{one.direction.method}, p = {one.direction.p_value:.3f}"
-            if one.direction
-            else "",
+            "how": tested(one.direction) if one.direction else "",
         }
         for one in three_years(series)
     ]
+
+
+def change_in_words(row: YearRow, series: Series) -> str:
+    """A change with its sign: in per cent, or of a share in percentage points."""
+    if row.change is None:
+        return "–"
+    unit = " points" if series.definition.kind == Kind.SHARE else "%"
+    return f"{row.change:+.1f}{unit}".replace("-", "\u2212")
 
 
 def reading_rows(series: Series) -> list[dict[str, object]]:
@@ -117,6 +159,7 @@ def reading_rows(series: Series) -> list[dict[str, object]]:
             "numerator": _plain(one.numerator),
             "denominator": _plain(one.denominator),
             "came": came_from(one.reading),
+            "figure": one.reading.figure_id if one.reading and one.reading.build_id else "",
             "reading": one.reading,
         }
         for one in reversed(series.points)

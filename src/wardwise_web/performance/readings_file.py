@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from django.utils import timezone
 from python_calamine import CalamineError, CalamineWorkbook
 
 from wardwise.domain.period import Month
@@ -129,7 +130,7 @@ def _row(
         return [Fault(number, "indicator", "This indicator has no definition yet")]
     return [
         Fault(number, "month" if name == "first" else name, words)
-        for name, words in faults_of_reading(read, definition).items()
+        for name, words in faults_of_reading(read, definition, on=timezone.localdate()).items()
     ] or (indicator, read)
 
 

@@ -8,15 +8,17 @@ from datetime import date
 from django.shortcuts import get_object_or_404
 
 from wardwise_web.assessments.findings import Findings
+from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.people.models import Partnership
-from wardwise_web.performance.choices import Audience
+from wardwise_web.performance.choices import Audience, PackKind
 from wardwise_web.performance.from_build import dispersion_of, findings_in_use, peers_of
 from wardwise_web.performance.judging import Judged, Peers, judged
 from wardwise_web.performance.models import Commentary, Corrective, Definition, Pack, Target
+from wardwise_web.performance.periods import month_of
 from wardwise_web.performance.series import Series, laid_out
 from wardwise_web.plan.models import Indicator
 from wardwise_web.plan.selectors import indicators_of
@@ -35,7 +37,7 @@ def series_of(indicator: Indicator, findings: Findings | None = None) -> Series 
     return Series(
         indicator=indicator,
         definition=definition,
-        points=laid_out(definition, list(indicator.readings.all())),
+        points=laid_out(definition, list(indicator.readings.select_related("build"))),
         breaks=tuple(indicator.breaks.all()),
         phi=dispersion_of(findings, definition),
     )
@@ -47,7 +49,7 @@ def target_on(indicator: Indicator, *, on: date) -> Target | None:
         (
             one
             for one in indicator.targets.order_by("-id")
-            if one.starts <= on < one.starts.replace(year=one.starts.year + 1)
+            if month_of(one.starts) <= month_of(on) < month_of(one.starts).plus(12)
         ),
         None,
     )
@@ -111,6 +113,12 @@ def may_read_pack(actor: Actor, pack: Pack) -> bool:
 def packs_of(partnership: Partnership, actor: Actor) -> list[Pack]:
     """The packs that this person may read, the latest quarter first."""
     found = Pack.objects.filter(cycle__partnership=partnership).select_related("cycle", "asked_by")
+    return [one for one in found if may_read_pack(actor, one)]
+
+
+def approved_plans(cycle: Cycle, actor: Actor) -> list[Pack]:
+    """The year's plan as it was approved, the last approval first."""
+    found = cycle.packs.filter(kind=PackKind.PLAN).select_related("cycle", "asked_by")
     return [one for one in found if may_read_pack(actor, one)]
 
 

@@ -110,7 +110,7 @@ class YearRow:
 
     period: Period
     value: Value
-    change_percent: float | None
+    change: float | None  # in per cent; of a share in percentage points
     direction: Direction | None
     why_not: str  # why the two are not compared
 
@@ -139,8 +139,14 @@ def _row(series: Series, year: Period, before: Period | None) -> YearRow:
         return YearRow(year, now, None, None, why)
     if not isinstance(now, int | float) or not isinstance(was, int | float):
         return YearRow(year, now, None, None, "a year is not whole")
-    change = 100 * (now - was) / was if was else None
-    return YearRow(year, now, change, _direction(series, before, year), "")
+    return YearRow(year, now, _change(series, was, now), _direction(series, before, year), "")
+
+
+def _change(series: Series, was: float, now: float) -> float | None:
+    """A share that goes from 50% to 60% is up ten points, and not "20%"."""
+    if series.definition.kind == Kind.SHARE:
+        return 100 * (now - was) / series.definition.per
+    return 100 * (now - was) / was if was else None
 
 
 def _whole(series: Series, year: Period) -> Value:
@@ -173,6 +179,12 @@ def _pair(series: Series, year: Period) -> tuple[float, float]:
     return events, sum(one.denominator or 0 for one in points)
 
 
+def tested(direction: Direction) -> str:
+    """The test and its p; no p is ever nought."""
+    p = "p < 0.001" if direction.p_value < 0.001 else f"p = {direction.p_value:.3f}"
+    return f"{direction.method}, {p}"
+
+
 def direction_now(series: Series) -> tuple[Verdict | None, str]:
     """The word for the last year against the one before, and how it was found."""
     rows = three_years(series)
@@ -183,7 +195,7 @@ def direction_now(series: Series) -> tuple[Verdict | None, str]:
         return Verdict.NOT_COMPARABLE if "comparable" in last.why_not else None, last.why_not
     if last.direction is None:
         return None, "no test: see the control chart"
-    return last.direction.verdict, f"{last.direction.method}, p = {last.direction.p_value:.3f}"
+    return last.direction.verdict, tested(last.direction)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def type_of(content: bytes) -> str | None:
     if content.startswith(b"PK\x03\x04"):
         return _office(content)
     try:
-        words = content.decode("utf-8")
+        words = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
     # a page of HTML or SVG is text that a browser could be made to run

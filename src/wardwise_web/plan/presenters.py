@@ -83,6 +83,11 @@ class ActionRow:
     indicators: str
 
     @property
+    def days_after(self) -> int:
+        """Days after the date in force: until it was accepted as done, or until now."""
+        return self.days_late or self.closed_late
+
+    @property
     def dates(self) -> str:
         """``31 March 2027, was 31 December 2026``."""
         now = day(self.action.due_on)

@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.plan.models import Action, Milestone
-from wardwise_web.plan.terms import ActionTerms, RecommendationTerms, ServiceTerms
+from wardwise_web.plan.states import ActionState
+from wardwise_web.plan.terms import ActionTerms, RecommendationTerms, ServiceTerms, Told
 
 
 STALE_AFTER = 1.25
@@ -49,8 +50,20 @@ def faults_of_action(terms: ActionTerms) -> dict[str, str]:
         faults["no_indicator_because"] = "Choose an indicator, or say why there is none"
     if terms.due_on < terms.starts_on:
         faults["due_on"] = "The due date must be after the start"
+    if terms.funding_ends_on and terms.funding_ends_on < terms.starts_on:
+        faults["funding_ends_on"] = "Funding must end after the start"
     if terms.funding_ends_on and not terms.funding:
         faults["funding"] = "Say which funding ends on that date"
+    return faults
+
+
+def faults_of_beginning(terms: ActionTerms) -> dict[str, str]:
+    """Faults of an action that is only now agreed: its first steps lie on its way."""
+    faults = faults_of_action(terms)
+    for _text, due_on in terms.milestones:
+        fault = fault_of_step(due_on, starts_on=terms.starts_on, ends_on=terms.due_on)
+        if fault:
+            faults["milestone_due_on"] = fault
     return faults
 
 
@@ -83,9 +96,30 @@ def check_closable(action: Action) -> None:
 
 
 def check_closer(action: Action, by: Actor) -> None:
-    """Nobody accepts their own work as done."""
+    """Nobody accepts their own work as done, nor what they themselves asked to close."""
     if by.person_id == action.owner_id:
         raise MoveRefused("Somebody other than its owner has to accept that it is done.")
+    if by.person_id == asked_by(action):
+        raise MoveRefused("Somebody other than who asked to close it has to accept it.")
+
+
+def asked_by(action: Action) -> int | None:
+    """Who last asked to close it."""
+    asked = [one.by_id for one in action.moves.all() if one.state == ActionState.CLOSING]
+    return asked[-1] if asked else None
+
+
+def fault_of_step(due_on: date, *, starts_on: date, ends_on: date) -> str:
+    """A milestone lies on the way: between the start of its action and the due date."""
+    if starts_on <= due_on <= ends_on:
+        return ""
+    return "Enter a date between the action's start and its due date"
+
+
+def check_told(told: Told, *, on: date) -> None:
+    """The next date is still to come."""
+    if told.next_on < on:
+        raise LinkMissing({"next_on": "Your next date must be today or later"})
 
 
 def check_finished(milestone: Milestone, *, because: str) -> None:

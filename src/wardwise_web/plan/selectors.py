@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.core.pages import NoYear
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.thing import Verb
 from wardwise_web.people.models import Partnership
+from wardwise_web.people.selectors import people_in
 from wardwise_web.plan.choices import FACTORS, Factor, Scale
 from wardwise_web.plan.models import (
     Action,
@@ -25,31 +26,36 @@ from wardwise_web.plan.models import (
     Recommendation,
     Service,
 )
-from wardwise_web.plan.states import CARRIED, LIVE
+from wardwise_web.plan.states import CARRIED, LIVE, OWNERS, ActionState
 
 
 def cycle_of(partnership: Partnership, name: str = "") -> Cycle:
-    """The year asked for, or the latest."""
+    """The year asked for, or the latest; NoYear before the first is begun."""
     cycles = partnership.cycles.all()
-    return get_object_or_404(cycles, name=name) if name else _first(cycles)
-
-
-def _first(cycles: QuerySet[Cycle]) -> Cycle:
-    return get_object_or_404(cycles, pk=cycles.values_list("pk", flat=True).first())
+    found: Cycle | None = get_object_or_404(cycles, name=name) if name else cycles.first()
+    if found is None:
+        raise NoYear
+    return found
 
 
 def actions_of(cycle: Cycle, actor: Actor) -> list[Action]:
     """The actions of a year that this person may read, with what a list shows of each."""
     found = cycle.actions.select_related(
-        "owner", "owner_agency", "recommendation", "cycle"
+        "owner", "owner_agency", "recommendation__cycle", "cycle"
     ).prefetch_related("milestones", "measured_by__indicator", "rebaselines", "moves")
     return [one for one in found if can(actor, Verb.READ, one.as_thing())]
 
 
 def action_of(partnership: Partnership, pk: int) -> Action:
     """One action of the partnership."""
-    found = Action.objects.select_related("cycle", "owner", "owner_agency", "recommendation")
+    found = Action.objects.select_related("cycle", "owner", "owner_agency", "recommendation__cycle")
     return get_object_or_404(found, pk=pk, cycle__partnership=partnership)
+
+
+def recommendation_for(action: Action, actor: Actor) -> Recommendation | None:
+    """What an action rests on, if this person may read it: it may not be circulated yet."""
+    found = action.recommendation
+    return found if found is not None and can(actor, Verb.READ, found.as_thing()) else None
 
 
 def milestone_of(action: Action, pk: int) -> Milestone:
@@ -106,6 +112,7 @@ class Orphans:
     actions: tuple[Action, ...]
     indicators: tuple[Indicator, ...]
     findings: tuple[tuple[str, str], ...]  # id and claim
+    ownerless: tuple[Action, ...] = ()  # whose owner may no longer write to any action
 
 
 def orphans_of(cycle: Cycle, actor: Actor, *, findings: Iterable[tuple[str, str]] = ()) -> Orphans:
@@ -121,14 +128,26 @@ def orphans_of(cycle: Cycle, actor: Actor, *, findings: Iterable[tuple[str, str]
     rested_on = {found["id"] for one in recommendations for found in one.findings}
     return Orphans(
         recommendations=tuple(
-            one for one in recommendations if one.state in CARRIED and not one.actions.all()
+            one for one in recommendations if one.state in CARRIED and not _acted_on(one)
         ),
         actions=tuple(one for one in actions if one.state in LIVE and not one.measured_by.all()),
         indicators=tuple(
             one for one in indicators_of(cycle.partnership, actor) if one.pk not in measured
         ),
         findings=tuple(pair for pair in findings if pair[0] not in rested_on),
+        ownerless=tuple(ownerless(cycle.partnership, actions)),
     )
+
+
+def ownerless(partnership: Partnership, actions: Iterable[Action]) -> list[Action]:
+    """Actions in hand whose owner holds no role any more in which to work on them."""
+    working = set(people_in(partnership, OWNERS).values_list("pk", flat=True))
+    return [one for one in actions if one.state in LIVE and one.owner_id not in working]
+
+
+def _acted_on(recommendation: Recommendation) -> bool:
+    """Whether an action carries it that was not stopped."""
+    return any(one.state != ActionState.STOPPED for one in recommendation.actions.all())
 
 
 @dataclass(frozen=True)

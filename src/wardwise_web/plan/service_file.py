@@ -175,7 +175,7 @@ def _words(value: Any) -> str:
 
 def _whole(value: Any) -> int | None:
     text = _words(value)
-    return int(text) if text.isdigit() and len(text) < 10 else None
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 def _day(value: Any) -> datetime.date | None:

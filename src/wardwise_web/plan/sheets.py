@@ -41,7 +41,7 @@ def _sheet_row(row: ActionRow) -> tuple[object, ...]:
         one.percent_complete,
         row.standing.word,
         row.standing.why,
-        row.days_late or row.closed_late,
+        row.days_after,
         row.indicators,
         float(one.cost) if one.cost is not None else "",
         one.funding,
@@ -141,6 +141,7 @@ def orphans_sheet(found: Orphans, *, marking: str) -> Sheet:
         headings=("Kind", "Which", "Reason given"),
         rows=[
             *((kind, str(one), reason_of(one)) for kind, several in kinds for one in several),
+            *(("Action in hand whose owner has left", str(one), "") for one in found.ownerless),
             *(
                 ("Finding with no recommendation", f"{name} {claim}", "")
                 for name, claim in found.findings

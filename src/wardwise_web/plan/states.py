@@ -54,11 +54,11 @@ RECOMMENDATION_MOVES: Moves = {
     (_REJECTED, _PROPOSED): _decides("Take up again"),
 }
 
-_OWNERS = (Role.LEAD, Role.CONTRIBUTOR, Role.MANAGER)
+OWNERS = (Role.LEAD, Role.CONTRIBUTOR, Role.MANAGER)
 _ACCEPTERS = (Role.MANAGER, Role.LEAD)
 
 ACTION_MOVES: Moves = {
-    (ActionState.IN_HAND, ActionState.CLOSING): Move(_OWNERS, "Ask to close it"),
+    (ActionState.IN_HAND, ActionState.CLOSING): Move(OWNERS, "Ask to close it"),
     # the owner says that it is done; somebody else has to agree
     (ActionState.CLOSING, ActionState.CLOSED): Move(
         _ACCEPTERS, "Accept that it is done", needs_reason=True, not_by_authors=True

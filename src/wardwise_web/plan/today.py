@@ -7,14 +7,16 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Verb
 from wardwise_web.core.rooms import Standing, Task
 from wardwise_web.people.models import Partnership
 from wardwise_web.plan.models import Action
 from wardwise_web.plan.rules import is_stale
-from wardwise_web.plan.selectors import actions_of, recommendations_of
+from wardwise_web.plan.selectors import actions_of, ownerless, recommendations_of
 from wardwise_web.plan.states import DECIDERS, ActionState, RecommendationState
 
 
@@ -29,6 +31,7 @@ def tasks(actor: Actor, partnership: Partnership) -> list[Task]:
         for action in actions_of(cycle, actor)
         for task in _of_action(action, actor, partnership.slug, today)
     ]
+    found += _ownerless(actor, partnership, cycle)
     waiting = [
         one
         for one in recommendations_of(cycle, actor)
@@ -38,6 +41,20 @@ def tasks(actor: Actor, partnership: Partnership) -> list[Task]:
         words = f"Decide {len(waiting)} recommendation{'s' if len(waiting) > 1 else ''}"
         found.append(Task(words, reverse("recommendations", args=[partnership.slug])))
     return found
+
+
+def _ownerless(actor: Actor, partnership: Partnership, cycle: Cycle) -> list[Task]:
+    """Actions that stand still because their owner has left, for who may give them to another."""
+    if Role.MANAGER not in actor.roles:
+        return []
+    left = ownerless(partnership, actions_of(cycle, actor))
+    return [
+        Task(
+            f"Give it to somebody else: {one}",
+            reverse("action_change", args=[partnership.slug, one.pk]),
+        )
+        for one in left
+    ]
 
 
 def standing(actor: Actor, partnership: Partnership) -> list[Standing]:

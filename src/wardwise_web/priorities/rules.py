@@ -49,7 +49,7 @@ def check_may_reveal(finished: Collection[str], reason: str) -> None:
     """Fewer than three agencies make no panel, unless somebody answers for it."""
     if len(finished) < LEAST_AGENCIES and not reason.strip():
         raise MoveRefused(
-            f"{len(finished)} of the agencies have finished scoring; a reveal needs "
+            f"Agencies that have finished scoring: {len(finished)}. A reveal needs "
             f"{LEAST_AGENCIES}. Wait for them, or give the reason for revealing now."
         )
 

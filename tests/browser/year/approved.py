@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from tests.browser.seat import Seat
 from tests.browser.steps import is_not_found
+from tests.browser.table import YEAR, Table
 from tests.browser.year.drafted import CHAPTER
-from tests.browser.year.table import YEAR, Table
 
 
 SECONDS_TO_FREEZE = 300
@@ -45,14 +45,23 @@ def scrutiny_finds_nothing(table: Table) -> None:
 
 def it_is_circulated(table: Table) -> None:
     """With the day by which comments are due; scrutiny reads it now, and holds no pen."""
-    due = timezone.localdate() + timedelta(days=14)
-    manager = table.seat("manager")
-    takes(manager, "Circulate for comments", due=due)
+    the_manager_circulates_it(table)
     scrutiny = table.seat("scrutiny").opens("drafting/").follows(CHAPTER)
     scrutiny.is_told("The wardens took 317 calls in the spring.")
-    for words in ("Add words below", "Comment on", "Edit"):
-        assert scrutiny.page.get_by_role("link", name=words).count() == 0, words
-    takes(manager, "Close the comments")
+    holds_no_pen(scrutiny)
+    takes(table.seat("manager"), "Close the comments")
+
+
+def the_manager_circulates_it(table: Table) -> None:
+    """Comments are due in a fortnight."""
+    due = timezone.localdate() + timedelta(days=14)
+    takes(table.seat("manager"), "Circulate for comments", due=due)
+
+
+def holds_no_pen(reader: Seat) -> None:
+    """On a chapter that is open before them there is nothing to write, to say or to mark."""
+    for words in ("Add words", "Comment on", "Edit", "Marking"):
+        assert reader.page.locator("main").get_by_role("link", name=words).count() == 0, words
 
 
 def takes(seat: Seat, step: str, **answers: object) -> None:
@@ -65,21 +74,40 @@ def takes(seat: Seat, step: str, **answers: object) -> None:
 def the_board_approves(table: Table) -> None:
     """Two members vote, one records it; what was approved is frozen with its hashes."""
     takes(table.seat("manager"), "Put it to the board")
-    board = table.seat("board")
-    for member in (board, table.seat("chair", at="phone")):
-        member.opens("approval/").presses("Vote").sends("Vote", choice="for")
-        member.is_told("Your vote is kept")
-    takes(board, "Record that the board approves")
-    board.follows("Approved on …")
-    board.waits_for("Is it what was approved?", seconds=SECONDS_TO_FREEZE)
-    board.presses("Make it again and compare").is_told("It is being made again.")
+    for member in (table.seat("board"), table.seat("chair", at="phone")):
+        votes_for_it(member)
+    takes(table.seat("board"), "Record that the board approves")
+    what_was_approved_is_frozen(table).presses("Make it again and compare")
+    table.seat("board").is_told("It is being made again.")
+
+
+def votes_for_it(member: Seat) -> None:
+    """A member of the board."""
+    member.opens("approval/").presses("Vote").sends("Vote", choice="for")
+    member.is_told("Your vote is kept")
+
+
+def what_was_approved_is_frozen(table: Table) -> Seat:
+    """Its page turns by itself once its files are written."""
+    board = table.seat("board").opens("approval/").follows("Approved on …")
+    return board.waits_for("Is it what was approved?", seconds=SECONDS_TO_FREEZE)
 
 
 def two_people_publish(table: Table) -> None:
     """One asks, another confirms; from then on anybody reads the public summary."""
+    one_asks_that_it_be_published(table)
+    another_confirms(table)
+
+
+def one_asks_that_it_be_published(table: Table) -> None:
+    """The manager, who cannot confirm it."""
     manager = table.seat("manager").opens("approval/").follows("Approved on …")
     manager.presses("Ask that the public summary be published").sends("Ask", note="")
-    manager.is_told("Somebody else has to confirm.")
+    manager.is_told("Somebody else has to confirm.").has_no("Confirm and publish")
+
+
+def another_confirms(table: Table) -> None:
+    """The chair of the board."""
     chair = table.seat("chair").opens("approval/").follows("Approved on …")
     chair.presses("Confirm and publish").is_told("The public summary is published")
 
@@ -94,11 +122,6 @@ def anybody_reads_the_summary(table: Table) -> None:
 
 
 def what_was_approved_is_the_same(table: Table) -> None:
-    """Made again from what is stored, to the byte."""
+    """Made again from what is stored, to the byte; the page says so by itself."""
     board = table.seat("board").opens("approval/").follows("Approved on …")
-    for _ in range(SECONDS_TO_FREEZE // 5):
-        if board.page.get_by_text("The same").count():
-            return
-        board.page.wait_for_timeout(5000)
-        board.page.reload()
-    raise AssertionError("It was not found to be the same.")
+    board.waits_for("The same", seconds=SECONDS_TO_FREEZE)

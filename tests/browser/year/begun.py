@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from tests.browser.year.table import YEAR, Table
+from tests.browser.table import YEAR, Table
 
 
 TERMS = {
@@ -42,7 +42,7 @@ def the_manager_begins_the_year(table: Table, name: str = YEAR) -> None:
 def the_terms_are_written(table: Table) -> None:
     """Purpose, questions, the places that get a profile, equality."""
     manager = table.seat("manager")
-    manager.follows(YEAR, "Terms of reference")
+    manager.turns_to("Assessment").follows(YEAR, "Terms of reference")
     manager.presses("Write the terms").sends("Save the terms", **TERMS)
     manager.is_told("The terms are kept.").is_told("Market and Minster")
 

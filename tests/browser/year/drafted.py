@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.seat import Seat
-from tests.browser.year.table import Table
+from tests.browser.table import Table
 
 
 CHAPTER = "Levels and patterns of crime and disorder"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from tests.browser.year.table import YEAR, Table
+from tests.browser.table import YEAR, Table, TableWithFiles
 
 
 SECONDS_TO_BUILD = 600
@@ -25,10 +25,11 @@ FIRES = {
     "retain_until": date(2040, 3, 31),
     "marking": "OFFICIAL",
     "mapping": "exampleshire_fire",
+    "no_agreement_because": "Section 17A requires it to be supplied",
 }
 
 
-def the_engine_is_set(table: Table) -> None:
+def the_engine_is_set(table: TableWithFiles) -> None:
     """Settings, a mapping for the fire service's columns, a folder of open data."""
     analyst = table.seat("analyst")
     analyst.turns_to("Evidence").follows("Engine settings").presses("Write the settings")
@@ -46,7 +47,7 @@ def the_engine_is_set(table: Table) -> None:
     analyst.is_told("The folder is read at the next build.")
 
 
-def a_partners_file_is_handed_in(table: Table) -> None:
+def a_partners_file_is_handed_in(table: TableWithFiles) -> None:
     """Its law is declared first; a picture under a file's name is refused."""
     analyst = table.seat("analyst")
     analyst.turns_to("Evidence").presses("Declare a dataset").sends("Declare it", **FIRES)
@@ -55,10 +56,16 @@ def a_partners_file_is_handed_in(table: Table) -> None:
     picture = {"name": "fires.csv", "mimeType": "text/csv", "buffer": b"\x89PNG\r\n\x1a\n\x00\x00"}
     analyst.sends("Hand it in", file=picture, received_on=yesterday)
     analyst.is_told("The file is a picture, whatever its name says.")
-    sent = table.partners / "partners" / "fire" / "frs_2026_Q3.csv"
+    the_fire_service_sends(table, "frs_2026_Q3.csv")
+
+
+def the_fire_service_sends(table: TableWithFiles, name: str) -> None:
+    """The analyst, on the page that asks for a file, hands in what came yesterday."""
+    sent = table.partners / "partners" / "fire" / name
     fires = {"name": sent.name, "mimeType": "text/csv", "buffer": sent.read_bytes()}
-    analyst.sends("Hand it in", file=fires, received_on=yesterday)
-    analyst.is_told("'frs_2026_Q3.csv' is taken in")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    analyst = table.seat("analyst").sends("Hand it in", file=fires, received_on=yesterday)
+    analyst.is_told(f"'{name}' is taken in")
 
 
 def a_build_runs_to_its_end(table: Table) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from tests.browser.year.table import Table
+from tests.browser.table import Table
 
 
 MEETING = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tests.browser.table import NEXT, YEAR, Table
 from tests.browser.year.begun import the_manager_begins_the_year
 from tests.browser.year.evidence import a_build_runs_to_its_end, the_year_takes_the_build
 from tests.browser.year.scored import the_long_list_is_laid_out
-from tests.browser.year.table import NEXT, YEAR, Table
 
 
 def what_came_of_the_horizon_is_told(table: Table) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from tests.browser.year.table import Table
+from tests.browser.table import Table
 
 
 INDICATOR = {
@@ -62,7 +62,7 @@ def an_action_is_agreed(table: Table) -> None:
     manager.turns_to("Plan").presses("Agree an action")
     manager.answers(
         title=ACTION,
-        owner_id="Owen Tranter",
+        owner_id="Owen Tranter (Kilnfield Homes)",
         owner_agency_id="Kilnfield Homes",
         scale="2",
         starts_on=today - timedelta(days=90),

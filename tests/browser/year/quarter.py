@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.browser.seat import Seat
-from tests.browser.year.table import Table
+from tests.browser.table import Table
 
 
 SECONDS_TO_MAKE = 240
@@ -37,7 +37,9 @@ def the_pack_is_made_in_one_press(table: Table) -> None:
 
 def the_board_takes_it(table: Table) -> None:
     """As a paper to take to the meeting."""
-    board = table.seat("board").turns_to("Performance").follows("Packs", "September 2026 …")
+    board = (
+        table.seat("board").turns_to("Performance").follows("Packs", "Quarter to September 2026 …")
+    )
     takes_a_paper(board, "PDF …")
 
 

@@ -40,18 +40,19 @@ def _tallies(desk: Desk, plan: LastPlan) -> Tallies:
         of = _counted(desk, plan.period, Unit.INDICATORS, (result,))
         return asked_figure(desk, ask, many, of)
 
-    late = sum(1 for one in plan.actions if one.days_late)
+    def past(*, closed: bool) -> Figure:
+        many = sum(1 for one in plan.actions if one.days_late and one.is_closed is closed)
+        words = ("closed after the due date",) if closed else ("past the due date",)
+        ask = Ask("plan_actions_closed_late") if closed else Ask("plan_actions_late")
+        return asked_figure(desk, ask, many, _counted(desk, plan.period, Unit.ACTIONS, words))
+
     return Tallies(
         actions=in_states(EVERY),
         closed=in_states(("closed",)),
         in_hand=in_states(IN_HAND),
         resting=in_states(RESTING),
-        late=asked_figure(
-            desk,
-            Ask("plan_actions_late"),
-            late,
-            _counted(desk, plan.period, Unit.ACTIONS, ("past the due date",)),
-        ),
+        late=past(closed=False),
+        closed_late=past(closed=True),
         met=with_result("met"),
         not_met=with_result("not met"),
         not_known=with_result("not known"),

@@ -17,7 +17,8 @@ class Tallies:
     closed: Figure
     in_hand: Figure
     resting: Figure  # deferred or stopped
-    late: Figure
+    late: Figure  # and still to be closed
+    closed_late: Figure
     met: Figure
     not_met: Figure
     not_known: Figure

@@ -38,12 +38,15 @@ def write(found: LastPlanFindings) -> Section:
 def _actions(plan: LastPlan, tallies: Tallies) -> Text:
     if not plan.actions:
         return say("The plan of {year} held no action.", year=plan.year)
+    closed_late = tallies.closed_late
+    after = say(" (of these, after their date: {n})", n=whole(closed_late))
     return say(
-        "Actions of the plan of {year}: {all}. Closed: {closed}; in hand: {hand}; deferred or"
-        " stopped: {rest}. Past their date: {late}.",
+        "Actions of the plan of {year}: {all}. Closed: {closed}{after}; in hand: {hand}; deferred"
+        " or stopped: {rest}. Past their date: {late}.",
         all=whole(tallies.actions),
         year=plan.year,
         closed=whole(tallies.closed),
+        after=after if closed_late.number else Text(()),
         hand=whole(tallies.in_hand),
         rest=whole(tallies.resting),
         late=whole(tallies.late),
@@ -81,7 +84,8 @@ def _action_table(plan: LastPlan) -> Table:
 
 def _action(one: PlanAction) -> tuple[Cell, ...]:
     moved = "" if one.due_on == one.first_due_on else "; its date was moved"
-    late = "; past its date" if one.days_late else ""
+    past = "; after its date" if one.is_closed else "; past its date"
+    late = past if one.days_late else ""
     state = capital(one.state) + moved + late
     return (f"{one.code} {one.title}", one.agency, state, one.last_word or "–")
 

@@ -71,7 +71,7 @@ def write_offender(profile: Profile) -> tuple[Block, ...]:
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=f"Beside that: {need.still_needed}"
+                what=f"Still missing: {need.still_needed}"
                 if OFFENDER in profile.returned
                 else capital(need.needed),
                 whom=need.held_by,

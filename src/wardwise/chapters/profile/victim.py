@@ -49,7 +49,7 @@ def write_victim(profile: Profile) -> tuple[Block, ...]:
             NoteKind.MISSING,
             say(
                 "{what}, from {whom}. It would tell {tells}.",
-                what=f"Beside that: {need.still_needed}"
+                what=f"Still missing: {need.still_needed}"
                 if VICTIM in profile.returned
                 else capital(need.needed),
                 whom=need.held_by,

@@ -26,7 +26,7 @@ from wardwise.sources.partner_files.spans import RECORDED_FIRST, Spans, check_da
 from wardwise.sources.tidy import schema
 
 
-NO_DAY = "no day is given"
+NO_DAY = "no day is given that can be read"
 _CODES = (
     "offence",
     "offence_code",

@@ -182,12 +182,6 @@ class AnswerForm(forms.Form):
         return found
 
 
-class NoteForm(forms.Form):
-    """A word on a move; some moves need it."""
-
-    note = LongWords(label="Note", rows=3, required=False)
-
-
 class TemplateForm(forms.Form):
     """The name of a template."""
 

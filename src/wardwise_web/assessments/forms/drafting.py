@@ -8,6 +8,7 @@ from wardwise_web.assessments.services.committee import EXEMPT, HEADINGS
 from wardwise_web.assessments.services.links import LONGEST_DAYS
 from wardwise_web.assessments.states import Answer, Choice
 from wardwise_web.core.forms.fields import LongWords, OnDay, OneOf, OneOfMany, Several, Whole, Words
+from wardwise_web.core.moving import NoteForm
 from wardwise_web.core.permissions.markings import CLEARANCES
 
 
@@ -61,6 +62,7 @@ class BackingForm(forms.Form):
         label="The figure that says it",
         required=False,
         width="10",
+        max_length=10,
         help_text="Its name, such as F-7Q2M0ZKD: open the number in a chapter to see it.",
     )
     source = LongWords(
@@ -106,18 +108,6 @@ class MarkingForm(forms.Form):
         error_messages={"required": "Select the marking"},
     )
     reason = LongWords(label="Why", rows=3, error_messages={"required": "Enter why"})
-
-
-class NoteForm(forms.Form):
-    """A step, with a note."""
-
-    note = LongWords(label="Note", rows=4, required=False)
-
-
-class ReasonForm(forms.Form):
-    """A step that needs a reason."""
-
-    note = LongWords(label="Reason", rows=4, error_messages={"required": "Enter the reason"})
 
 
 class CirculateForm(NoteForm):

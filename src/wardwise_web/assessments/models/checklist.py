@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from wardwise_web.assessments.models.cycle import Cycle
+from wardwise_web.assessments.statute import source_in_words
 from wardwise_web.people.models import Person
 
 
@@ -45,6 +46,11 @@ class ChecklistItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} of {self.cycle}"
+
+    @property
+    def law(self) -> str:
+        """Where it is asked, as a reader is told it."""
+        return source_in_words(self.source)
 
     @property
     def is_empty(self) -> bool:

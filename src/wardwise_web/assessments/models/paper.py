@@ -53,8 +53,8 @@ class Paper(models.Model):
 
     @property
     def round(self) -> int:
-        """How often it was put to the board."""
-        return self.steps.filter(now=PaperState.BOARD, was=PaperState.COMMENTS_CLOSED).count()
+        """How often it came before the board, whose votes count for that time alone."""
+        return self.steps.filter(now=PaperState.BOARD).count()
 
     def as_thing(self) -> Thing:
         """As the permissions see it."""

@@ -119,7 +119,7 @@ def checklist_sheet(items: Iterable[ChecklistItem], *, cycle: Cycle) -> Sheet:
             (
                 one.item,
                 one.about,
-                one.source,
+                one.law,
                 one.met_by,
                 one.reason,
                 one.answered_by.name if one.answered_by else "",

@@ -36,7 +36,7 @@ class Paged(Generic[T]):
 def page_of(rows: Sequence[T], number: str) -> Paged[T]:
     """The page asked for; the nearest that there is."""
     last = max(1, -(-len(rows) // A_PAGE))
-    wanted = min(max(int(number) if number.isdigit() else 1, 1), last)
+    wanted = min(max(int(number) if number.isdecimal() else 1, 1), last)
     return Paged(rows[(wanted - 1) * A_PAGE : wanted * A_PAGE], wanted, last, len(rows))
 
 

@@ -24,6 +24,9 @@ from wardwise.document.text import Link, Number, Span, Strong, Text
 
 
 Address = Callable[[str], str]
+Drawing = Callable[[str, bool], str]
+"""A picture's name, and whether it is to be drawn for a telephone → where the drawing is."""
+PHONE = "(max-width: 40.0525em)"  # where GOV.UK's layout has a telephone end
 HEADING = '<th scope="col" class="govuk-table__header{}">{}</th>'
 NO_HEADING = '<td class="govuk-table__header{}">{}</td>'
 SHORT_TABLE = 12
@@ -36,7 +39,7 @@ class Marker:
     Without ``figure`` (a guest, the public) a number is words and opens nothing.
     """
 
-    def __init__(self, *, figure: Address | None = None, picture: Address | None = None) -> None:
+    def __init__(self, *, figure: Address | None = None, picture: Drawing | None = None) -> None:
         self.figure, self.picture = figure, picture
 
     def words(self, words: str, numbers: dict[str, Number]) -> Markup:
@@ -122,8 +125,12 @@ class Marker:
         table = self.table(block.table, opened=False) if block.table else Markup()
         drawn = Markup()
         if self.picture is not None:
-            drawn = Markup('<img class="ww-picture" src="{}" alt="{}" loading="lazy">').format(
-                self.picture(block.name), block.alt
+            # drawn twice, as the web page of the assessment is, so that its letters stay legible
+            drawn = Markup(
+                '<picture><source media="{}" srcset="{}"><img class="ww-picture" src="{}" alt="{}"'
+                ' loading="lazy"></picture>'
+            ).format(
+                PHONE, self.picture(block.name, True), self.picture(block.name, False), block.alt
             )
         return Markup(
             '<figure class="ww-drawn"><figcaption class="govuk-body"><strong>{}</strong><br>{}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wardwise_web.assessments.models import Chapter, Paper
-from wardwise_web.assessments.states import WRITING, ChapterState, PaperState
+from wardwise_web.assessments.states import WRITING, ChapterState
 from wardwise_web.core.moves import MoveRefused
 
 
@@ -36,8 +36,3 @@ def check_may_move(chapter: Chapter, paper: Paper | None, to: str) -> None:
         raise MoveRefused(
             f"{waiting} sentences changed with the data and nobody has looked at them yet."
         )
-
-
-def is_drafted(paper: Paper | None) -> bool:
-    """Whether the paper is still with those who write it."""
-    return paper is None or paper.state == PaperState.DRAFTING

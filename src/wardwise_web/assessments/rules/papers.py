@@ -10,7 +10,7 @@ from wardwise.document.own_words import figures_named
 from wardwise_web.assessments.documents import has_documents, numbers_printed
 from wardwise_web.assessments.models import Paper, PassageVersion
 from wardwise_web.assessments.rules.cycle import law_unanswered
-from wardwise_web.assessments.states import ChapterState, Choice, PaperState
+from wardwise_web.assessments.states import WRITING, ChapterState, Choice, PaperState
 from wardwise_web.core.moves import MoveRefused
 
 
@@ -33,6 +33,24 @@ def _check_early(paper: Paper, reason: str) -> None:
     if not reason.strip():
         due = paper.comments_due
         raise MoveRefused(f"Comments are due by {due:%d %B %Y}: give the reason for closing early.")
+
+
+def figures_stand(paper: Paper | None) -> str:
+    """Why the year takes no other build now; empty where it may.
+
+    What a group agrees, a board votes on or anybody has read as published keeps its figures.
+    """
+    if paper is None or paper.state in WRITING:
+        return ""
+    if paper.state == PaperState.PUBLISHED:
+        return (
+            "The paper is published and keeps its figures. A correction is begun as a new version;"
+            " otherwise the build belongs to the next year."
+        )
+    return (
+        f"The paper stands at '{paper.state}' and keeps its figures. Another build can be taken"
+        " when it is back in drafting, or when the comments are closed."
+    )
 
 
 def chapters_unassured(paper: Paper) -> str:

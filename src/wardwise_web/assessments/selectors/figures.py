@@ -6,9 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wardwise_web.assessments.comparison import Comparison, compare
-from wardwise_web.assessments.findings import Printed, findings_of, manifest_of
+from wardwise_web.assessments.findings import NoFinishedRun, Printed, findings_of, manifest_of
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.selectors import finished_builds
+from wardwise_web.people.models import Partnership
+
+
+WARDS = ("E05", "W05")  # how the codes of wards begin
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,18 @@ class Wanted:
 def figures_for(actor: Actor, build: Build) -> dict[str, Printed]:
     """Every figure that they are cleared for."""
     return findings_of(build.folder).cleared(actor.clearance)
+
+
+def not_wards(partnership: Partnership, places: Sequence[str]) -> list[str]:
+    """Those that the last build knows no ward of, by name or code; none where nothing is built."""
+    build = finished_builds(partnership).first()
+    try:
+        figures = findings_of(build.folder).figures.values() if build else ()
+    except NoFinishedRun:
+        return []
+    wards = [one for one in figures if one.area_code[:3] in WARDS]
+    known = {one.area_code for one in wards} | {one.area_name for one in wards}
+    return [one for one in places if known and one not in known]
 
 
 def sifted(figures: Mapping[str, Printed], wanted: Wanted) -> list[Printed]:

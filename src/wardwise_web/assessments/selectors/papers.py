@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.http import Http404
 
 from wardwise_web.assessments.models import (
     ChangedBlock,
@@ -18,17 +17,19 @@ from wardwise_web.assessments.models import (
     Release,
 )
 from wardwise_web.assessments.states import PaperState
+from wardwise_web.core.pages import NoYear
 from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.markings import is_cleared
 from wardwise_web.core.permissions.thing import Verb
 from wardwise_web.people.models import Person
 from wardwise_web.people.selectors import actor_of, people_of
 
 
 def current_cycle(partnership: Any) -> Cycle:
-    """The year that is worked on: the last to begin."""
+    """The year that is worked on: the last to begin; NoYear before the first."""
     found: Cycle | None = partnership.cycles.select_related("build").first()
     if found is None:
-        raise Http404
+        raise NoYear
     return found
 
 
@@ -37,13 +38,30 @@ def paper_of_cycle(cycle: Cycle) -> Paper | None:
     return cycle.papers.last()
 
 
-def chapters_with_counts(cycle: Cycle) -> QuerySet[Chapter]:
-    """Every chapter with how many comments are open and how many sentences are unseen."""
-    unseen = Q(changes__reviewed_at__isnull=True, changes__superseded=False)
+def chapters_with_counts(cycle: Cycle, *, clearance: str) -> QuerySet[Chapter]:
+    """Every chapter with how many comments are open and how many sentences are unseen.
+
+    What is marked above the reader's clearance is not counted either.
+    """
+    said = Q(
+        comments__responses__isnull=True,
+        comments__in=cleared(Comment.objects.filter(chapter__cycle=cycle), clearance=clearance),
+    )
+    unseen = Q(
+        changes__reviewed_at__isnull=True,
+        changes__superseded=False,
+        changes__in=cleared(ChangedBlock.objects.filter(chapter__cycle=cycle), clearance=clearance),
+    )
     return cycle.chapters.select_related("analyst", "cycle").annotate(
-        comments_open=Count("comments", filter=Q(comments__responses__isnull=True), distinct=True),
+        comments_open=Count("comments", filter=said, distinct=True),
         changes_unseen=Count("changes", filter=unseen, distinct=True),
     )
+
+
+def cleared(rows: QuerySet[Any], *, clearance: str, by: str = "marking") -> QuerySet[Any]:
+    """Those that somebody with this clearance may see: a marking may have words after it."""
+    used = rows.order_by().values_list(by, flat=True).distinct()
+    return rows.filter(**{f"{by}__in": [one for one in used if is_cleared(clearance, one)]})
 
 
 def chapters_of(partnership: Any) -> QuerySet[Chapter]:

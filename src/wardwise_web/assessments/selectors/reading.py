@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from wardwise.document.anchors import marking_of, words_of
 from wardwise.document.joined import START
+from wardwise.document.own_words import as_read
 from wardwise.document.section import Block, Section
+from wardwise.document.text import Number
 from wardwise.domain.marking import highest_marking
-from wardwise_web.assessments.documents import blocks_of, has_documents, section_of
+from wardwise_web.assessments.documents import (
+    blocks_of,
+    has_documents,
+    numbers_printed,
+    section_of,
+)
 from wardwise_web.assessments.models import Chapter, PassageVersion
 from wardwise_web.assessments.selectors.words import block_of, markings_of
 from wardwise_web.assessments.services.comments import Target
@@ -32,6 +40,7 @@ class Paragraph:
     marking: str
     block: Block | None = None
     own: PassageVersion | None = None
+    said: str = ""  # own words with their numbers, and without their marks
     homeless: bool = False
     comments: int = 0
 
@@ -39,7 +48,7 @@ class Paragraph:
     def quoted(self) -> str:
         """What a comment on it quotes."""
         if self.own is not None:
-            return self.own.words
+            return self.said
         return "\n".join(words_of(self.block)) if self.block is not None else ""
 
     @property
@@ -96,6 +105,18 @@ def read_chapter(chapter: Chapter, *, clearance: str) -> Reading:
     )
 
 
+def numbers_cleared(clearance: str, chapter: Chapter) -> dict[str, Number]:
+    """The printed figures that own words can name; not those above the clearance."""
+    build = chapter.cycle.build
+    if build is None or not has_documents(build.folder):
+        return {}
+    return {
+        name: one
+        for name, one in numbers_printed(build.folder).items()
+        if is_cleared(clearance, one.figure.marking)
+    }
+
+
 def _levels(section: Section, level: int = 1) -> Iterator[tuple[str, str, int]]:
     yield section.title, section.anchor, level
     for inner in section.sections:
@@ -112,6 +133,8 @@ def _all(chapter: Chapter, section: Section | None) -> Iterator[Paragraph]:
     anchors = {inner.anchor for inner in section.walk()} if section else set()
     blocks = list(blocks_of(section)) if section else []
     places = {(inner.anchor, name) for inner, name, _ in blocks}
+    # no number above the paragraph's own marking: a comment's quotation goes where that may go
+    numbers = cache(lambda marking: numbers_cleared(marking, chapter))
 
     def own(
         versions: list[PassageVersion], at: str, *, homeless: bool = False
@@ -127,6 +150,7 @@ def _all(chapter: Chapter, section: Section | None) -> Iterator[Paragraph]:
                 one.passage.after,
                 marking,
                 own=one,
+                said=as_read(one.words, numbers=numbers(marking)),
                 homeless=homeless,
                 comments=comments,
             )

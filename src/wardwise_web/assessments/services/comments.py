@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
-from wardwise_web.assessments.models import Chapter, Comment, Response
+from wardwise_web.assessments.models import Chapter, Comment, Cycle, Response
 from wardwise_web.assessments.services.signed_in import person_of
 from wardwise_web.assessments.states import Answer
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.markings import LOWEST
@@ -31,17 +33,17 @@ def comment_on(*, chapter: Chapter, target: Target, words: str, by: Actor) -> Co
     """Say something of a paragraph."""
     check_can(by, Verb.COMMENT, chapter.as_thing())
     with transaction.atomic():
-        made = Comment.objects.create(
-            chapter=chapter,
-            section=target.section,
-            block=target.block,
-            quoted=target.quoted,
-            marking=target.marking,
-            words=_said(words),
-            by_id=person_of(by),
-        )
+        made = keep_comment(chapter=chapter, target=target, words=words, by_id=person_of(by))
         record("comment.made", by=by, thing=thing_of(made), details={"block": target.block})
     return made
+
+
+def keep_comment(*, chapter: Chapter, target: Target, words: str, **whose: Any) -> Comment:
+    """The row of a comment, by a person or through a link; the same words once alone."""
+    Chapter.objects.select_for_update().get(pk=chapter.pk)
+    said = {**vars(target), "words": _said(words), **whose}
+    check_not_twice(chapter.comments.filter(**said), what="This comment")
+    return Comment.objects.create(chapter=chapter, **said)
 
 
 def respond(*, comment: Comment, answer: Answer, words: str, by: Actor) -> Response:
@@ -55,6 +57,15 @@ def respond(*, comment: Comment, answer: Answer, words: str, by: Actor) -> Respo
         )
         record("comment.answered", by=by, thing=thing, details={"answer": answer})
     return made
+
+
+def workings_of(cycle: Cycle) -> Thing:
+    """What was said of a year's chapters, and how their words came about.
+
+    Whoever reads the comments reads the versions too; scrutiny reads what is circulated, and
+    neither of them.
+    """
+    return Thing(Kind.COMMENT, cycle.partnership_id, cycle_id=cycle.pk)
 
 
 def thing_of(comment: Comment) -> Thing:

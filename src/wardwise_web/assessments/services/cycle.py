@@ -7,6 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.rules.papers import figures_stand
+from wardwise_web.assessments.selectors.papers import paper_of_cycle
 from wardwise_web.assessments.services.checklist import lay_out_checklist
 from wardwise_web.assessments.services.refresh import take_in_build
 from wardwise_web.core.audit.services import record
@@ -26,9 +28,11 @@ def begin_cycle(
     check_can(by, Verb.CREATE, Thing(Kind.CYCLE, partnership.pk))
     if ends_on <= starts_on:
         raise MoveRefused("A year ends after it begins.")
-    if partnership.cycles.filter(name=name).exists():
-        raise MoveRefused(f"{partnership} has a year named '{name}' already.")
     with transaction.atomic():
+        # who presses the button at the same moment waits here, and then sees the other's year
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        if partnership.cycles.filter(name=name).exists():
+            raise MoveRefused(f"{partnership} has a year named '{name}' already.")
         before = partnership.cycles.filter(starts_on__lt=starts_on).first()
         made = Cycle.objects.create(
             partnership=partnership, name=name, starts_on=starts_on, ends_on=ends_on, before=before
@@ -45,6 +49,8 @@ def use_build(*, cycle: Cycle, build: Build, by: Actor) -> None:
         raise MoveRefused("Only a finished build of this partnership can be used.")
     with transaction.atomic():
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        if stands := figures_stand(paper_of_cycle(locked)):
+            raise MoveRefused(stands)
         before, locked.build = locked.build, build
         locked.save(update_fields=["build"])
         take_in_build(cycle=locked, before=before, now=build, by=by)

@@ -148,7 +148,7 @@ def name_writers(*, chapter: Chapter, writers: list[Person], by: Actor) -> None:
     check_can(by, Verb.APPROVE, chapter.as_thing())
     with transaction.atomic():
         chapter.writers.set(writers)
-        details = {"writers": sorted(person.pk for person in writers)}
+        details = {"writers": sorted(person.name for person in writers)}
         record("chapter.writers_named", by=by, thing=chapter.as_thing(), details=details)
 
 

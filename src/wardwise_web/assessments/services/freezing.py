@@ -21,6 +21,7 @@ from wardwise_web.assessments.publish import (
     marking_of_papers,
     write_papers,
 )
+from wardwise_web.assessments.selectors.erased import erasure_in_words
 from wardwise_web.assessments.selectors.words import words_of_cycle
 from wardwise_web.assessments.services.signed_in import person_of
 from wardwise_web.assessments.words_json import words_json
@@ -114,6 +115,7 @@ def make_again(*, remaking: Remaking) -> list[str]:
     frozen = remaking.frozen
     told = differences_when_made_again(frozen.folder, frozen.files)
     said = " ".join(told) or f"{len(frozen.files)} files were made again and are the same."
+    said = f"{said} {erasure_in_words(frozen)}".strip()
     with transaction.atomic():
         remaking.ended_at, remaking.agrees, remaking.told = timezone.now(), not told, said
         remaking.save(update_fields=["ended_at", "agrees", "told"])

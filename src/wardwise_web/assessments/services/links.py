@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from wardwise_web.assessments.models import Chapter, Comment, LinkOpening, ReviewLink
-from wardwise_web.assessments.services.comments import Target
+from wardwise_web.assessments.services.comments import Target, keep_comment
 from wardwise_web.assessments.services.signed_in import person_of
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
@@ -114,17 +114,7 @@ def comment_through(*, link: ReviewLink, target: Target, words: str) -> Comment:
         raise MoveRefused("This link is closed.")
     # the paragraph's own marking, which may be above the chapter's
     check_can(guest, Verb.COMMENT, replace(chapter_for(link), marking=target.marking))
-    if not words.strip():
-        raise MoveRefused("Write what you want to say.")
     with transaction.atomic():
-        made = Comment.objects.create(
-            chapter=link.chapter,
-            section=target.section,
-            block=target.block,
-            quoted=target.quoted,
-            marking=target.marking,
-            words=words.strip(),
-            link=link,
-        )
+        made = keep_comment(chapter=link.chapter, target=target, words=words, link=link)
         record("comment.made", by=guest, thing=link.as_thing(), details={"block": target.block})
     return made

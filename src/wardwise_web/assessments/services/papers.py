@@ -21,7 +21,6 @@ from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
-from wardwise_web.people.models import Person
 from wardwise_web.people.selectors import people_with
 
 
@@ -138,6 +137,8 @@ def confirm_release(*, release: Release, by: Actor) -> None:
         locked = Release.objects.select_for_update().get(pk=release.pk)
         if locked.confirmed_at is not None:
             raise MoveRefused("It is published already.")
+        if locked.frozen.taken_back_at is not None:
+            raise MoveRefused("The board's approval of this was taken back.")
         if locked.asked_by_id == by.person_id:
             raise MoveRefused("Somebody other than whoever asked has to confirm.")
         was = PaperState(paper.state)
@@ -173,8 +174,3 @@ def begin_correction(*, paper: Paper, note: str, by: Actor) -> Paper:
         details = {"version": made.number}
         record("paper.correction_begun", by=by, thing=made.as_thing(), details=details, reason=note)
     return made
-
-
-def board_members(paper: Paper) -> list[Person]:
-    """Who can vote on it."""
-    return list(people_with(paper.cycle.partnership, Role.BOARD))

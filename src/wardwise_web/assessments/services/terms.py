@@ -13,6 +13,7 @@ from wardwise_web.assessments.models import Cycle, GroupSeat, Milestone, Terms
 from wardwise_web.assessments.rules.cycle import check_may_change
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Verb
@@ -82,7 +83,7 @@ def seat(
         if locked.seats.filter(agency=agency, person=person, until_on__isnull=True).exists():
             raise MoveRefused(f"{person} sits on the group for {agency} already.")
         made = GroupSeat.objects.create(cycle=locked, agency=agency, person=person, from_on=from_on)
-        details = {"person": person.pk, "agency": agency.name, "from": from_on}
+        details = {"person": person.name, "agency": agency.name, "from": from_on}
         record("seat.given", by=by, thing=locked.as_thing(), details=details)
     return made
 
@@ -97,7 +98,7 @@ def end_seat(*, held: GroupSeat, on: datetime.date, by: Actor) -> None:
         if locked.until_on is None:
             locked.until_on = on
             locked.save(update_fields=["until_on"])
-            details = {"person": locked.person_id, "agency": locked.agency.name, "on": on}
+            details = {"person": locked.person.name, "agency": locked.agency.name, "on": on}
             record("seat.ended", by=by, thing=held.cycle.as_thing(), details=details)
 
 
@@ -107,10 +108,13 @@ def add_milestone(
     """A day in the timetable."""
     check_can(by, Verb.WRITE, cycle.as_thing())
     with transaction.atomic():
+        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        twins = locked.milestones.filter(what=what, due_on=due_on, person=person)
+        check_not_twice(twins, what="This day")
         made = Milestone.objects.create(
             cycle=cycle, what=what, due_on=due_on, first_due_on=due_on, person=person
         )
-        details = {"what": what, "due": due_on, "person": person.pk if person else None}
+        details = {"what": what, "due": due_on, "person": person.name if person else None}
         record("milestone.added", by=by, thing=cycle.as_thing(), details=details)
     return made
 

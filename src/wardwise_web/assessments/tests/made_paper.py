@@ -142,13 +142,14 @@ def built(seats: Any, *, value: float = 412) -> Any:
     return build
 
 
-def year_of(seats: Any) -> Any:
-    """This year on a build: its chapters are open."""
+def year_of(seats: Any, name: str = "2026/27") -> Any:
+    """A year on a build: its chapters are open."""
+    first = int(name[:4])
     cycle = begin_cycle(
         partnership=seats.partnership,
-        name="2026/27",
-        starts_on=date(2026, 10, 1),
-        ends_on=date(2027, 9, 30),
+        name=name,
+        starts_on=date(first, 10, 1),
+        ends_on=date(first + 1, 9, 30),
         by=seats.actor("manager"),
     )
     use_build(cycle=cycle, build=built(seats), by=seats.actor("analyst"))

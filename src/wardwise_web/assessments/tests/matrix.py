@@ -11,15 +11,15 @@ from wardwise.document.pictures import Picture
 from wardwise_web.assessments.documents import blocks_of, section_of
 from wardwise_web.assessments.findings import findings_of
 from wardwise_web.assessments.models import Chapter, Comment, FrozenPaper, Paper, Release
+from wardwise_web.assessments.services.comments import workings_of
 from wardwise_web.assessments.states import Change, PaperState
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 
 
+WORKINGS = ("chapter_changes", "chapter_comments")
 OF_A_CHAPTER = (
     "chapter",
     "chapter_numbers",
-    "chapter_changes",
-    "chapter_comments",
     "words_new",
     "chapter_writers",
 )
@@ -49,8 +49,12 @@ def _while(play, state):
         transaction.set_rollback(True)
     where = {"section": comment.section, "block": comment.block}
     number, passage = {"chapter": chapter.pk}, {"passage": chapter.passages.first().pk}
-    for name in ("chapter", "chapter_comments", "words_new", "chapter_writers"):
+    for name in ("chapter", "words_new", "chapter_writers"):
         yield name, Sample(of_chapter, number, put=put)
+    workings = workings_of(chapter.cycle)
+    for name in WORKINGS:
+        yield name, Sample(workings, number, put=put)
+    yield "words_versions", Sample(workings, passage, put=put)
     yield "words_edit", Sample(of_chapter, passage, put=put)
     for name in ("comment_new", "paragraph_marking"):
         yield name, Sample(of_chapter, number, query=where, put=put)
@@ -70,6 +74,9 @@ def _of_chapters(play):
     found = {
         name: [Sample(one.as_thing(), {"chapter": one.pk}) for one in chapters.values()]
         for name in OF_A_CHAPTER
+    } | {
+        name: [Sample(workings_of(one.cycle), {"chapter": one.pk}) for one in chapters.values()]
+        for name in WORKINGS
     }
     comment = Comment.objects.filter(chapter__cycle__partnership=place).last()
     written = comment.chapter
@@ -99,8 +106,9 @@ def _of_chapters(play):
         }
         | {
             name: [Sample(chapter, {"passage": passage.pk}, query={"text": "140"})]
-            for name in ("words_edit", "words_versions", "words_place", "number_back")
+            for name in ("words_edit", "words_place", "number_back")
         }
+        | {"words_versions": [Sample(workings_of(written.cycle), {"passage": passage.pk})]}
     )
 
 

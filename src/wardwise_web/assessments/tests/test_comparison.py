@@ -107,6 +107,17 @@ def test_settings_and_program_are_named(between):
     )
 
 
+def test_the_plan_that_changed_is_what_moved_its_figures(between):
+    plan = {"path": "plan-2025-26.json", "sha256": "a" * 64, "bytes": 10}
+    named = LISTED | {"plan": {"last": "plan-2025-26.json"}}
+    runs = [
+        {"files": [plan | {"sha256": sha256}], "settings": named} for sha256 in ("a" * 64, "b" * 64)
+    ]
+    rows = figure(sources=["last_plan"])
+    (moved,) = between([rows], [rows | {"value": 15}], *runs).moved
+    assert moved.reasons == ("plan-2025-26.json: changed",)
+
+
 def test_figures_that_came_and_went_say_so(between):
     gone, new = figure(), figure("F-BBBBBBBB", measure="rate_per_1000_residents")
     found = between([gone], [new])
@@ -115,6 +126,7 @@ def test_figures_that_came_and_went_say_so(between):
         (False, True),
     ]
     assert found.moved[0].reasons[0] == "the earlier run did not print it"
+    assert found.in_words == "0 figures moved, 1 new, 1 no longer printed; 0 as they were."
 
 
 def test_known_to_withheld_is_a_movement(between):

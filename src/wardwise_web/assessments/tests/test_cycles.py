@@ -26,7 +26,7 @@ from wardwise_web.assessments.services.terms import (
     save_terms,
     seat,
 )
-from wardwise_web.assessments.statute import items_for
+from wardwise_web.assessments.statute import items_for, source_in_words
 from wardwise_web.assessments.tests.made_paper import answer_the_law
 from wardwise_web.core.moves import MoveRefused
 
@@ -193,6 +193,14 @@ def test_two_people_write_the_terms_and_see_both(seats, year, sign_in):
     assert "To agree priorities" in told
     assert ">Mine</textarea>" in told
     assert year.terms.count() == 1
+
+
+def test_what_was_not_read_in_full_says_so_in_words_for_people():
+    assert source_in_words("S.I. 2007/1830, regulation 12") == "S.I. 2007/1830, regulation 12"
+    for one in items_for("E06000032"):
+        said = source_in_words(one.source)
+        assert "to be checked" not in said
+        assert ("read it there before you rely on it" in said) is ("to be checked" in one.source)
 
 
 def test_commissioned_places_wait_for_the_next_build(seats, year):

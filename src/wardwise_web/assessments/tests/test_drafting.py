@@ -22,9 +22,10 @@ from wardwise_web.assessments.services.drafting import (
     review_change,
     save_words,
 )
-from wardwise_web.assessments.states import ChapterState, PaperState
+from wardwise_web.assessments.states import WRITING, ChapterState, PaperState
 from wardwise_web.assessments.tests.made_paper import (
     BURGLARY_ID,
+    CLOSED,
     assure_all,
     bring_to,
     built,
@@ -212,6 +213,18 @@ def test_a_change_that_came_back_needs_nobody(seats, year, chapter):
     assert not changes_to_review(chapter).exists()
 
 
+@pytest.mark.parametrize("state", [one for one in PaperState if one not in WRITING])
+def test_what_is_decided_on_keeps_its_figures(seats, year, sign_in, state):
+    year.papers.update(state=state)
+    with pytest.raises(MoveRefused, match="keeps its figures"):
+        use_build(cycle=year, build=built(seats, value=398), by=seats.actor("analyst"))
+    year.refresh_from_db()
+    assert "There were 412 burglaries." in said(chapter_of(year))
+    page = sign_in("analyst").get(f"/p/exampleshire/years/{year.pk}/").content.decode()
+    assert "keeps its figures" in page
+    assert "Take another build" not in page
+
+
 def test_words_keep_their_place_when_the_numbers_change(seats, year, chapter):
     wrote(seats, chapter, "Ours.", after=first_block(chapter))
     use_build(cycle=year, build=built(seats, value=398), by=seats.actor("analyst"))
@@ -228,6 +241,16 @@ def test_words_whose_sentence_is_gone_are_kept_and_can_be_moved(seats, chapter):
     assert lost.homeless
     move_words(passage=passage, section="levels", after="start", by=seats.actor("analyst"))
     assert said(chapter)[0] == "Ours."
+
+
+def test_words_are_quoted_with_their_number_and_without_their_marks(seats, chapter):
+    wrote(seats, chapter, f"We saw **most** of {{{BURGLARY_ID}}}.")
+    assert said(chapter)[0] == "We saw most of 412."
+
+
+def test_a_quotation_holds_no_number_above_the_paragraphs_own_marking(seats, chapter):
+    wrote(seats, chapter, f"Again and again: {{{CLOSED.figure_id}}}.")
+    assert said(chapter)[0] == "Again and again: [a figure]."
 
 
 def test_a_typed_number_that_no_figure_says_is_listed_until_somebody_says_what_stands_behind(

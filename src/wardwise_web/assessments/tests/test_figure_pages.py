@@ -8,8 +8,10 @@ import geopandas
 import pytest
 from shapely.geometry import box
 
+from wardwise_web.assessments.selectors.figures import not_wards
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.evidence.manifest import read_manifest
+from wardwise_web.evidence.models import Build
 from wardwise_web.evidence.services import ask_for_build, begin_build, end_build
 from wardwise_web.evidence.tests.made_run import figure, write_run
 
@@ -119,10 +121,18 @@ def test_two_builds_side_by_side(build, seats, sign_in):
         files=[{"path": "police_uk/2026-09.csv", "sha256": "e" * 64, "bytes": 1}],
     )
     page = sign_in("board").get(address(later, "compare/")).content.decode()
-    assert "1 figures moved; 1 did not" in page
+    assert "1 figure moved; 1 as they were" in page
     assert "police_uk/2026-09.csv: changed" in page
     first = sign_in("board").get(address(build, "compare/")).content.decode()
     assert "There is nothing to compare with yet" in first
+
+
+def test_what_moved_leaves_under_the_higher_marking_of_the_two(build, seats, sign_in):
+    later = made_build(seats, [figure(value=500)])
+    Build.objects.filter(pk=later.pk).update(marking="OFFICIAL")
+    Build.objects.filter(pk=build.pk).update(marking="OFFICIAL-SENSITIVE")
+    left = sign_in("analyst").get(address(later, "compare/?form=csv")).content.decode()
+    assert "OFFICIAL-SENSITIVE" in left.splitlines()[0]
 
 
 def test_the_map_has_its_table_and_its_layer_is_in_degrees(build, sign_in):
@@ -143,3 +153,10 @@ def test_a_build_that_has_not_ended_has_no_figures(seats, sign_in):
     )
     for rest in ("figures/", "figures/F-AAAAAAAA/", "compare/", "map/", "map/ward.json"):
         assert sign_in("analyst").get(address(build, rest)).status_code == 404
+
+
+def test_only_wards_of_the_build_are_places_to_profile(seats):
+    place = seats.partnership
+    assert not_wards(place, ["Kilnfeild"]) == []  # nothing is built: nobody can say
+    made_build(seats, [figure(), figure("F-WARD", area_code="E05000001", area_name="Kilnfield")])
+    assert not_wards(place, ["Kilnfield", "E05000001", "Kilnfeild"]) == ["Kilnfeild"]

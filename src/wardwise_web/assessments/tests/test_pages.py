@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from django.test import Client
 
+from wardwise_web.assessments.services.comments import Target, comment_on
 from wardwise_web.assessments.services.drafting import add_words, save_words
 from wardwise_web.assessments.services.links import make_link
 from wardwise_web.assessments.tests.made_paper import BURGLARY_ID
@@ -14,9 +15,9 @@ from wardwise_web.assessments.waiting_papers import tasks_of_papers as tasks
 HERE = "/p/exampleshire/"
 
 
-def wrote(seats, chapter, words="Our own words."):
+def wrote(seats, chapter, words="Our own words.", after="start"):
     return add_words(
-        chapter=chapter, section="levels", after="start", words=words, by=seats.actor("analyst")
+        chapter=chapter, section="levels", after=after, words=words, by=seats.actor("analyst")
     ).passage
 
 
@@ -28,6 +29,26 @@ def test_a_chapter_shows_computed_and_own_words_and_each_number_opens_its_figure
     link = f"/figures/{BURGLARY_ID}/"
     assert page.count(link) >= 2
     assert "<strong>homes</strong>" in page
+
+
+def test_a_picture_is_drawn_for_a_telephone_too(seats, sign_in, chapter):
+    client = sign_in("analyst")
+    page = client.get(f"{HERE}drafting/{chapter.pk}/").content.decode()
+    address = f"{HERE}drafting/{chapter.pk}/pictures/ranks.svg"
+    assert f'srcset="{address}?for=phone"' in page
+    desk, phone = (
+        float(client.get(f"{address}{end}").content.decode().split('width="')[1].split('"')[0])
+        for end in ("", "?for=phone")
+    )
+    assert phone < 340 < desk  # points of the screen; a narrow telephone has 360
+
+
+def test_a_picture_opened_by_itself_shows_its_letters_and_may_do_nothing_else(sign_in, chapter):
+    told = sign_in("analyst").get(f"{HERE}drafting/{chapter.pk}/pictures/ranks.svg")
+    policy = told["Content-Security-Policy"]
+    for part in ("default-src 'none'", "font-src data:", "style-src 'unsafe-inline'"):
+        assert part in policy
+    assert "script-src" not in policy
 
 
 def test_own_words_are_words_and_never_markup(seats, sign_in, chapter):
@@ -55,6 +76,23 @@ def test_who_saves_second_sees_three_texts_and_saves_what_they_decide(seats, sig
     assert passage.version == 3
 
 
+def test_words_that_want_a_place_are_shown_as_they_will_be_read(seats, sign_in, chapter):
+    words = f"We saw **most** of {{{BURGLARY_ID}}}."
+    passage = wrote(seats, chapter, words, after="paragraph:gone")
+    page = sign_in("analyst").get(f"{HERE}words/{passage.pk}/place/").content.decode()
+    assert "We saw most of 412." in page
+    assert "{F-" not in page
+
+
+def test_comments_leave_under_the_marking_of_what_they_quote(seats, sign_in, chapter):
+    quoted = Target("levels", "paragraph:1", "An operation is under way.", "OFFICIAL-SENSITIVE")
+    comment_on(chapter=chapter, target=quoted, words="Say when.", by=seats.actor("analyst"))
+    there = f"{HERE}drafting/{chapter.pk}/comments/"
+    left = sign_in("analyst").get(f"{there}?form=csv").content.decode("utf-8-sig")
+    assert left.startswith('"OFFICIAL-SENSITIVE. Comments on ')
+    assert "OFFICIAL-SENSITIVE" in sign_in("analyst").get(there).content.decode()
+
+
 def test_a_review_link_needs_no_account_and_is_watermarked(seats, chapter):
     _link, token = make_link(chapter=chapter, for_whom="Dr Shaw", days=3, by=seats.actor("manager"))
     browser, there = Client(), f"/review/{token}/"
@@ -63,12 +101,14 @@ def test_a_review_link_needs_no_account_and_is_watermarked(seats, chapter):
     assert "For Dr Shaw alone" in page
     assert "There were 412 burglaries." in page
     assert "19.6" not in page  # marked above what a guest may see
-    assert answer["Referrer-Policy"] == "no-referrer"
+    # "no-referrer" makes a browser send the comment from nowhere, which is refused as forged
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "form=csv" not in page
     block = page.split('name="place" value="')[1].split('"')[0]
     assert browser.post(there, {"place": block, "words": "Is it so?"}).status_code == 302
     assert chapter.comments.get().words == "Is it so?"
-    assert browser.get("/review/nothing/").status_code == 404
+    nothing = browser.get("/review/nothing/")
+    assert (nothing.status_code, "Ask whoever sent it" in nothing.content.decode()) == (404, True)
 
 
 def test_a_partnership_that_published_nothing_has_no_public_page(seats, client):
@@ -88,3 +128,9 @@ def test_what_waits_for_the_assurer_is_told(seats, year, chapter):
 def test_the_command_says_when_nothing_differs(db, capsys):
     call_command("make_again")
     assert "differs" not in capsys.readouterr().out
+
+
+def test_who_reads_no_year_is_led_to_no_chapters_of_it(paper, sign_in):
+    for who, led in (("analyst", True), ("auditor", False)):
+        page = sign_in(who).get(f"{HERE}approval/{paper.pk}/").content.decode()
+        assert (f"{HERE}drafting/years/{paper.cycle_id}/" in page) is led

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from wardwise.document.pictures import Picture
-from wardwise_web.assessments.models import Cycle
+from wardwise_web.assessments.models import Chapter, Cycle
 from wardwise_web.assessments.presenters.chapters import shown_parts, tag
 from wardwise_web.assessments.publish import picture_svg
 from wardwise_web.assessments.rules.chapters import may_write
@@ -15,9 +17,11 @@ from wardwise_web.assessments.selectors.numbers import flags_of
 from wardwise_web.assessments.selectors.papers import (
     changes_to_review,
     chapters_with_counts,
+    cleared,
     current_cycle,
     paper_of_cycle,
 )
+from wardwise_web.assessments.services.comments import workings_of
 from wardwise_web.assessments.states import CHAPTER_MOVES, WRITING, ChapterState
 from wardwise_web.assessments.views.finding import (
     chapter_for,
@@ -34,6 +38,10 @@ from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 
 
 HEADINGS = ("Chapter", "State", "Analyst", "Comments open", "Sentences to look at")
+# a picture opened by itself brings its letters, and may do nothing else
+PICTURE_ALONE = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
+)
 
 
 @page(Verb.READ, Kind.CYCLE)
@@ -51,7 +59,9 @@ def drafting_of_year(request: PartnershipRequest, cycle: int) -> HttpResponse:
 def _of_year(request: PartnershipRequest, cycle: Cycle) -> HttpResponse:
     check_can(request.actor, Verb.READ, cycle.as_thing())
     chapters = [
-        one for one in chapters_with_counts(cycle) if can(request.actor, Verb.READ, one.as_thing())
+        one
+        for one in chapters_with_counts(cycle, clearance=request.actor.clearance)
+        if can(request.actor, Verb.READ, one.as_thing())
     ]
     if form := request.GET.get("form"):
         rows = [
@@ -69,6 +79,7 @@ def _of_year(request: PartnershipRequest, cycle: Cycle) -> HttpResponse:
         tag=tag,
         marking=cycle.marking,
         years=request.partnership.cycles.exclude(pk=cycle.pk),
+        workings=can(request.actor, Verb.READ, workings_of(cycle)),
         may_export=can(request.actor, Verb.EXPORT, cycle.as_thing()),
     )
 
@@ -95,9 +106,7 @@ def chapter(request: PartnershipRequest, chapter: int) -> HttpResponse:
         names=can(request.actor, Verb.APPROVE, thing),
         links=can(request.actor, Verb.READ, Thing(Kind.REVIEW_LINK, request.partnership.pk)),
         flags=[flag for flag in flags_of(reading) if flag.given is None],
-        changes=changes_to_review(found).count(),
-        open_comments=found.comments.filter(responses__isnull=True).count(),
-        lowerings=found.marking_changes.filter(is_lowering=True, decided_at__isnull=True),
+        **_workings(request, found),
         moves=moves_from(
             CHAPTER_MOVES,
             now=ChapterState(found.state),
@@ -111,6 +120,21 @@ def chapter(request: PartnershipRequest, chapter: int) -> HttpResponse:
     )
 
 
+def _workings(request: PartnershipRequest, found: Chapter) -> dict[str, Any]:
+    """What waits in the chapter, for those who work on it; nothing above their clearance."""
+    if not can(request.actor, Verb.READ, workings_of(found.cycle)):
+        return {"workings": False, "changes": 0, "open_comments": 0, "lowerings": []}
+    clearance = request.actor.clearance
+    waiting = found.comments.filter(responses__isnull=True)
+    asked = found.marking_changes.filter(is_lowering=True, decided_at__isnull=True)
+    return {
+        "workings": True,
+        "changes": cleared(changes_to_review(found), clearance=clearance).count(),
+        "open_comments": cleared(waiting, clearance=clearance).count(),
+        "lowerings": cleared(asked, clearance=clearance, by="was"),
+    }
+
+
 @page(Verb.READ, Kind.CHAPTER)
 def chapter_picture(request: PartnershipRequest, chapter: int, name: str) -> HttpResponse:
     """One picture of the chapter, drawn from the build."""
@@ -119,10 +143,14 @@ def chapter_picture(request: PartnershipRequest, chapter: int, name: str) -> Htt
     for part in reading_for(request, found).parts:
         for one in part.paragraphs:
             if build is not None and isinstance(one.block, Picture) and one.block.name == name:
-                svg = picture_svg(one.block, source=build.folder)
+                narrow = request.GET.get("for") == "phone"
+                svg = picture_svg(one.block, source=build.folder, narrow=narrow)
                 return HttpResponse(
                     svg,
                     content_type="image/svg+xml; charset=utf-8",
-                    headers={"Cache-Control": "private, max-age=3600"},
+                    headers={
+                        "Cache-Control": "private, max-age=3600",
+                        "Content-Security-Policy": PICTURE_ALONE,
+                    },
                 )
     raise Http404

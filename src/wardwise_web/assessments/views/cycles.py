@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from wardwise_web.assessments.cycle_states import CYCLE_MOVES, CycleState
 from wardwise_web.assessments.forms.cycle import (
-    NoteForm,
     TemplateForm,
     TemplateYearForm,
     YearForm,
@@ -17,6 +16,7 @@ from wardwise_web.assessments.forms.cycle import (
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.assessments.presenters.cycle import cycle_row, milestone_rows, moves_for
 from wardwise_web.assessments.rules.cycle import empty_items
+from wardwise_web.assessments.rules.papers import figures_stand
 from wardwise_web.assessments.selectors.cycle import (
     cycle_of,
     cycles_for,
@@ -27,6 +27,7 @@ from wardwise_web.assessments.selectors.cycle import (
     templates_for,
     terms_in_force,
 )
+from wardwise_web.assessments.selectors.papers import paper_of_cycle
 from wardwise_web.assessments.services import begin_cycle, use_build
 from wardwise_web.assessments.services.checklist import move_cycle
 from wardwise_web.assessments.services.cycle_templates import (
@@ -37,6 +38,7 @@ from wardwise_web.assessments.services.cycle_templates import (
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.moving import NoteForm
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -94,7 +96,7 @@ def begin(request: PartnershipRequest) -> HttpResponse:
             form.add_error("name", str(refused))
         else:
             messages.success(request, f"The year {made.name} is begun. Write its terms now.")
-            return _after_beginning(request)
+            return _after_beginning(request, made)
     return show(
         request,
         "core/form.html",
@@ -107,10 +109,12 @@ def begin(request: PartnershipRequest) -> HttpResponse:
     )
 
 
-def _after_beginning(request: PartnershipRequest) -> HttpResponse:
-    """To the years; an administrator opens their shells and does not see into them."""
-    may_read = can(request.actor, Verb.READ, Thing(Kind.CYCLE, request.partnership.pk))
-    return redirect("cycles" if may_read else "partnership_home", request.partnership.slug)
+def _after_beginning(request: PartnershipRequest, made: Cycle | None = None) -> HttpResponse:
+    """To the year; an administrator opens their shells and does not see into them."""
+    slug = request.partnership.slug
+    if not can(request.actor, Verb.READ, Thing(Kind.CYCLE, request.partnership.pk)):
+        return redirect("partnership_home", slug)
+    return redirect("cycle", slug, made.pk) if made else redirect("cycles", slug)
 
 
 @page(Verb.READ, Kind.CYCLE)
@@ -128,6 +132,7 @@ def cycle(request: PartnershipRequest, cycle_id: int) -> HttpResponse:
         empty=empty_items(found),
         moves=moves_for(request.actor, found),
         steps=steps_of(found),
+        stands=figures_stand(paper_of_cycle(found)),
         builds=[
             one
             for one in finished_builds(request.partnership)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
 
+from wardwise.domain.marking import highest_marking
 from wardwise_web.assessments.findings import NoFinishedRun, Printed, manifest_of, recipe_of
 from wardwise_web.assessments.forms.figures import FigureFilter
 from wardwise_web.assessments.maps import layer_of, layers_of
@@ -101,13 +102,14 @@ def compare_builds(request: PartnershipRequest, build_id: int) -> HttpResponse:
             **_frame(request, build, "Compare"),
         )
     found = compared(request.actor, then=other, now=build)
+    marking = highest_marking([build.marking, other.marking])
     form = FigureFilter(request.GET, figures=[moved.figure for moved in found.moved])
     wanted = Wanted(**form.cleaned_data) if form.is_valid() else Wanted()
     fitting = sifted({str(n): one.figure for n, one in enumerate(found.moved)}, wanted)
     names = {id(one) for one in fitting}
     rows = [moved for moved in found.moved if id(moved.figure) in names]
     if asked := request.GET.get("form"):
-        sheet = moved_sheet(rows, marking=build.marking)
+        sheet = moved_sheet(rows, marking=marking)
         return export(sheet, form=asked, by=request.actor, thing=build.as_thing())
     paged = page_of(rows, request.GET.get("page", "1"))
     return show(
@@ -122,7 +124,7 @@ def compare_builds(request: PartnershipRequest, build_id: int) -> HttpResponse:
         rows=[moved_row(one) for one in paged.rows],
         query=_query(request),
         may_export=can(request.actor, Verb.EXPORT, build.as_thing()),
-        **_frame(request, build, "Compare"),
+        **_frame(request, build, "Compare", marking=marking),
     )
 
 

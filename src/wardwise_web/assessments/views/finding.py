@@ -10,14 +10,18 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from wardwise.document.text import Number
-from wardwise_web.assessments.documents import has_documents, numbers_printed
 from wardwise_web.assessments.models import Chapter, Passage
 from wardwise_web.assessments.presenters.markup import Marker
 from wardwise_web.assessments.selectors.papers import chapters_of, passages_of
-from wardwise_web.assessments.selectors.reading import Paragraph, Reading, read_chapter
+from wardwise_web.assessments.selectors.reading import (
+    Paragraph,
+    Reading,
+    numbers_cleared,
+    read_chapter,
+)
+from wardwise_web.assessments.services.comments import workings_of
 from wardwise_web.core.pages import PartnershipRequest
 from wardwise_web.core.permissions.can import can, check_can
-from wardwise_web.core.permissions.markings import is_cleared
 from wardwise_web.core.permissions.thing import Verb
 
 
@@ -25,6 +29,13 @@ def chapter_for(request: PartnershipRequest, number: int, verb: Verb = Verb.READ
     """A chapter of this partnership with which this person may do that."""
     found = get_object_or_404(chapters_of(request.partnership), pk=number)
     check_can(request.actor, verb, found.as_thing())
+    return found
+
+
+def workings_for(request: PartnershipRequest, number: int) -> Chapter:
+    """A chapter of which this person may read what was said and how its words came about."""
+    found = chapter_for(request, number)
+    check_can(request.actor, Verb.READ, workings_of(found.cycle))
     return found
 
 
@@ -61,25 +72,16 @@ def marker_for(request: PartnershipRequest, chapter: Chapter) -> Marker:
     number = chapter.cycle.build_id
     return Marker(
         figure=(lambda name: reverse(figure, args=[slug, number, name])) if figure else None,
-        picture=lambda name: reverse("chapter_picture", args=[slug, chapter.pk, name]),
+        picture=lambda name, narrow: (
+            reverse("chapter_picture", args=[slug, chapter.pk, name])
+            + ("?for=phone" if narrow else "")
+        ),
     )
 
 
 def numbers_for(request: PartnershipRequest, chapter: Chapter) -> dict[str, Number]:
     """The printed figures that own words can name; not those above the reader's clearance."""
     return numbers_cleared(request.actor.clearance, chapter)
-
-
-def numbers_cleared(clearance: str, chapter: Chapter) -> dict[str, Number]:
-    """The same for a clearance: a guest has one and no seat."""
-    build = chapter.cycle.build
-    if build is None or not has_documents(build.folder):
-        return {}
-    return {
-        name: one
-        for name, one in numbers_printed(build.folder).items()
-        if is_cleared(clearance, one.figure.marking)
-    }
 
 
 def as_file(path: Path) -> HttpResponse:

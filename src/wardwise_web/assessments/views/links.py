@@ -15,7 +15,7 @@ from wardwise_web.assessments.presenters.chapters import shown_parts
 from wardwise_web.assessments.presenters.markup import Marker
 from wardwise_web.assessments.publish import picture_address
 from wardwise_web.assessments.selectors.papers import chapters_of
-from wardwise_web.assessments.selectors.reading import Reading, read_chapter
+from wardwise_web.assessments.selectors.reading import Reading, numbers_cleared, read_chapter
 from wardwise_web.assessments.services.links import (
     chapter_for,
     comment_through,
@@ -25,7 +25,6 @@ from wardwise_web.assessments.services.links import (
     open_link,
     revoke_link,
 )
-from wardwise_web.assessments.views.finding import numbers_cleared
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.pages import PartnershipRequest, page, public_page, show
 from wardwise_web.core.permissions.can import can, check_can
@@ -74,17 +73,26 @@ def link_revoke(request: PartnershipRequest, chapter: int, link: int) -> HttpRes
     return redirect("chapter_links", request.partnership.slug, found.pk)
 
 
+# the same whether there ever was such a link or not
+CLOSED = (
+    "This link opens nothing: it has ended, it was closed, or a part of it is missing.",
+    "Ask whoever sent it to you for another.",
+)
+
+
 @public_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, token: str) -> HttpResponse:
     """One chapter, read with a link: comments and nothing else; a closed one is not found."""
     link = open_link(token=token)
     if link is None or not can(guest_of(link), Verb.READ, chapter_for(link)):
-        raise Http404
+        gone = "Page not found"
+        return show(request, "core/message.html", status=404, heading=gone, lines=CLOSED)
     said = _commented(request, link) if request.method == "POST" else None
     answer = said or _page(request, link, CommentForm())
-    # the address is the key: no other site is told of it, and no search engine keeps the page
-    answer["Referrer-Policy"] = "no-referrer"
+    # the address is the key: no search engine keeps the page, and no other site is told of it by
+    # the policy of every page. A stricter one would make a browser hide where a comment came from,
+    # and the comment would be refused as forged
     answer["X-Robots-Tag"] = "noindex, nofollow"
     answer["Cache-Control"] = "no-store"
     return answer
@@ -135,4 +143,8 @@ def _drawn_for(link: ReviewLink, reading: Reading) -> Marker:
         for one in part.paragraphs
         if isinstance(one.block, Picture)
     }
-    return Marker(picture=lambda name: picture_address(drawn[name], source=build.folder))
+    return Marker(
+        picture=lambda name, narrow: picture_address(
+            drawn[name], source=build.folder, narrow=narrow
+        )
+    )

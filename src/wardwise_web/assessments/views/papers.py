@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from wardwise_web.assessments.forms.drafting import CirculateForm, NoteForm, ReasonForm, VoteForm
+from wardwise_web.assessments.forms.drafting import CirculateForm, VoteForm
 from wardwise_web.assessments.models import FrozenPaper, Paper
 from wardwise_web.assessments.presenters.chapters import TITLES, tag
 from wardwise_web.assessments.rules.papers import votes_of
+from wardwise_web.assessments.selectors.erased import erasure_in_words
 from wardwise_web.assessments.selectors.offers import offers_for
 from wardwise_web.assessments.selectors.papers import (
     current_cycle,
@@ -36,6 +37,7 @@ from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
+from wardwise_web.core.moving import NoteForm, ReasonForm
 from wardwise_web.core.pages import PartnershipRequest, page, show, site_of
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Verb
@@ -204,6 +206,7 @@ def frozen(request: PartnershipRequest, frozen: int) -> HttpResponse:
         titles=TITLES,
         papers=[name for name in sorted(found.files) if name.endswith((".html", ".pdf", ".docx"))],
         remakings=found.remakings.select_related("asked_by")[:10],
+        erased=erasure_in_words(found),
         release=release,
         asks=can(request.actor, Verb.CREATE, thing),
         confirms=can(request.actor, Verb.APPROVE, thing),

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from wardwise.domain.marking import highest_marking
 from wardwise_web.assessments.forms.drafting import (
     CommentForm,
     MarkingForm,
@@ -30,6 +31,7 @@ from wardwise_web.assessments.views.finding import (
     crumbs_of,
     paragraph_for,
     reading_for,
+    workings_for,
 )
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
@@ -46,11 +48,13 @@ BOTH = ("GET", "POST")
 def chapter_numbers(request: PartnershipRequest, chapter: int) -> HttpResponse:
     """Typed numbers that no figure of the chapter says."""
     found = chapter_for(request, chapter)
-    flags = flags_of(reading_for(request, found))
+    reading = reading_for(request, found)
+    flags = flags_of(reading)
     return show(
         request,
         "assessments/numbers.html",
         chapter=found,
+        marking=reading.marking,
         measure=measure_in_words,
         open_flags=[flag for flag in flags if flag.given is None],
         given_flags=[flag for flag in flags if flag.given is not None],
@@ -59,10 +63,10 @@ def chapter_numbers(request: PartnershipRequest, chapter: int) -> HttpResponse:
     )
 
 
-@page(Verb.READ, Kind.CHAPTER)
+@page(Verb.READ, Kind.COMMENT)
 def chapter_changes(request: PartnershipRequest, chapter: int) -> HttpResponse:
     """Sentences that a build changed: to be looked at, and looked at before."""
-    found = chapter_for(request, chapter)
+    found = workings_for(request, chapter)
     clearance = request.actor.clearance
     waiting = [
         {"change": one, "difference": marked_difference(one.before, one.after)}
@@ -98,26 +102,29 @@ def change_review(request: PartnershipRequest, chapter: int, change: int) -> Htt
 HEADINGS = ("Paragraph", "Comment", "By", "When", "Answer", "Response", "Response by")
 
 
-@page(Verb.READ, Kind.CHAPTER)
+@page(Verb.READ, Kind.COMMENT)
 def chapter_comments(request: PartnershipRequest, chapter: int) -> HttpResponse:
     """Every comment with its response."""
-    found = chapter_for(request, chapter)
-    rows = [
-        {"comment": one, "response": one.responses.last()}
+    found = workings_for(request, chapter)
+    said = [
+        one
         for one in comments_of(request.partnership).filter(chapter=found)
         if can(request.actor, Verb.READ, thing_of(one))
     ]
+    rows = [{"comment": one, "response": one.responses.last()} for one in said]
     if request.GET.get("show") == "open":
         rows = [row for row in rows if row["response"] is None]
+    # a comment quotes its paragraph, which may be marked above the year
+    marking = highest_marking([found.cycle.marking, *(one.marking for one in said)])
     if form := request.GET.get("form"):
-        sheet = Sheet(
-            f"Comments on {found.title}", found.cycle.marking, HEADINGS, [_row(row) for row in rows]
-        )
+        name = f"Comments on {found.title}"
+        sheet = Sheet(name, marking, HEADINGS, [_row(row) for row in rows])
         return export(sheet, form=form, by=request.actor, thing=found.as_thing())
     return show(
         request,
         "assessments/comments.html",
         chapter=found,
+        marking=marking,
         rows=rows,
         only_open=request.GET.get("show") == "open",
         answers=can(request.actor, Verb.WRITE, found.as_thing()),
@@ -153,6 +160,7 @@ def comment_new(request: PartnershipRequest, chapter: int) -> HttpResponse:
         form=form,
         heading="Comment on this paragraph",
         quoted=paragraph.quoted,
+        marking=paragraph.marking,
         button="Send the comment",
         back=reverse("chapter", args=[request.partnership.slug, found.pk]),
         crumbs=crumbs_of(request, found),
@@ -182,6 +190,7 @@ def comment_respond(request: PartnershipRequest, comment: int) -> HttpResponse:
         heading="Respond to a comment",
         quoted=found.quoted,
         comment=found,
+        marking=found.marking,
         button="Save the response",
         back=reverse("chapter_comments", args=[request.partnership.slug, found.chapter_id]),
         crumbs=crumbs_of(request, found.chapter),
@@ -214,6 +223,7 @@ def paragraph_marking(request: PartnershipRequest, chapter: int) -> HttpResponse
         heading="Marking of this paragraph",
         lead="Raising holds at once. Lowering needs a second person.",
         quoted=one.quoted,
+        marking=one.marking,
         button="Save",
         back=reverse("chapter", args=[request.partnership.slug, found.pk]),
         crumbs=crumbs_of(request, found),

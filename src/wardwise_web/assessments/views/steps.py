@@ -7,12 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from wardwise_web.assessments.forms.drafting import NoteForm, ReasonForm, WritersForm
+from wardwise_web.assessments.forms.drafting import WritersForm
 from wardwise_web.assessments.selectors.papers import chapters_of
 from wardwise_web.assessments.services.drafting import move_chapter, name_writers
 from wardwise_web.assessments.states import CHAPTER_MOVES, ChapterState
 from wardwise_web.assessments.views.finding import chapter_for, crumbs_of
 from wardwise_web.core.moves import moves_from
+from wardwise_web.core.moving import Moving, move_page
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.roles import Role
@@ -37,19 +38,16 @@ def chapter_move(request: PartnershipRequest, chapter: int, to: str) -> HttpResp
     if move is None:
         messages.error(request, f"You cannot make this chapter ‘{wanted}’ as it stands now.")
         return redirect("chapter", request.partnership.slug, found.pk)
-    form = (ReasonForm if move.needs_reason else NoteForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        move_chapter(chapter=found, to=wanted, note=form.cleaned_data["note"], by=request.actor)
-        messages.success(request, f"The chapter is now ‘{wanted}’")
-        return redirect("chapter", request.partnership.slug, found.pk)
-    return show(
+    return move_page(
         request,
-        "core/form.html",
-        form=form,
-        heading=f"{move.label}: {found.title}",
-        button=move.label,
-        back=reverse("chapter", args=[request.partnership.slug, found.pk]),
-        crumbs=crumbs_of(request, found),
+        Moving(
+            move,
+            of=found.title,
+            back=reverse("chapter", args=[request.partnership.slug, found.pk]),
+            told=f"The chapter is now ‘{wanted}’",
+            crumbs=crumbs_of(request, found),
+        ),
+        make=lambda note: move_chapter(chapter=found, to=wanted, note=note, by=request.actor),
     )
 
 

@@ -25,6 +25,7 @@ from wardwise_web.assessments.selectors.cycle import (
     terms_in_force,
     terms_versions,
 )
+from wardwise_web.assessments.selectors.figures import not_wards
 from wardwise_web.assessments.services.checklist import AnswerOvertaken, answer_item
 from wardwise_web.assessments.services.terms import (
     TermsOvertaken,
@@ -55,7 +56,7 @@ def terms(request: PartnershipRequest, cycle_id: int) -> HttpResponse:
     versions = terms_versions(cycle)
     found = (
         get_object_or_404(versions, number=int(number))
-        if number.isdigit()
+        if number.isdecimal()
         else terms_in_force(cycle)
     )
     return show(
@@ -87,9 +88,18 @@ def edit_terms(request: PartnershipRequest, cycle_id: int) -> HttpResponse:
             form = TermsForm({**request.POST.dict(), "based_on": theirs.number})
             form.add_error(None, f"{overtaken} Bring the two together, and save again.")
         else:
-            messages.success(request, "The terms are kept. The next build profiles the places.")
+            _tell(request, given["commissioned"])
             return redirect("terms", request.partnership.slug, cycle.pk)
     return show(request, "assessments/edit_terms.html", cycle=cycle, form=form, theirs=theirs)
+
+
+def _tell(request: PartnershipRequest, places: list[str]) -> None:
+    if strange := not_wards(request.partnership, places):
+        named = ", ".join(f"'{one}'" for one in strange)
+        words = f"The terms are kept, but the last build knows no ward named {named}"
+        messages.warning(request, f"{words}: the next build would stop. Change the locations.")
+    else:
+        messages.success(request, "The terms are kept. The next build profiles the places.")
 
 
 def _start(last):
@@ -229,8 +239,7 @@ def answer(request: PartnershipRequest, cycle_id: int, item_id: int) -> HttpResp
         "core/form.html",
         form=form,
         heading=f"Item {item.item}",
-        lead=f"{item.about} ({item.source})"
-        + (f". On record: {recorded.words}" if recorded else ""),
+        lead=f"{item.about} ({item.law})" + (f". On record: {recorded.words}" if recorded else ""),
         button="Answer",
         back=_back(request, cycle, "checklist"),
     )

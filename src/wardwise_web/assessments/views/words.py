@@ -12,11 +12,13 @@ from django.urls import reverse
 
 from wardwise.document.differences import merged
 from wardwise.document.joined import START
+from wardwise.document.own_words import as_read
 from wardwise_web.assessments.forms.drafting import BackingForm, NewWordsForm, PlaceForm, WordsForm
 from wardwise_web.assessments.models import Chapter, Passage, PassageVersion
 from wardwise_web.assessments.presenters.chapters import marked_difference
 from wardwise_web.assessments.presenters.measure_words import measure_in_words
 from wardwise_web.assessments.rules.chapters import check_may_write
+from wardwise_web.assessments.services.comments import workings_of
 from wardwise_web.assessments.services.drafting import (
     StaleWords,
     add_words,
@@ -33,6 +35,7 @@ from wardwise_web.assessments.views.finding import (
 )
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.pages import PartnershipRequest, page, show
+from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Verb
 
 
@@ -117,6 +120,7 @@ def _both_texts(
     return show(
         request,
         "assessments/both_texts.html",
+        marking=reading_for(request, found.chapter).marking,
         status=409,
         form=form,
         passage=found,
@@ -132,12 +136,14 @@ def _both_texts(
 
 def _form(request: PartnershipRequest, chapter: Chapter, form: Form, **said: Any) -> HttpResponse:
     numbers = numbers_for(request, chapter)
-    section = reading_for(request, chapter).section
+    reading = reading_for(request, chapter)
+    section = reading.section
     ids = dict.fromkeys(one.figure_id for one in section.figures) if section else {}
     return show(
         request,
         "assessments/words_form.html",
         chapter=chapter,
+        marking=reading.marking,
         form=form,
         measure=measure_in_words,
         figures=[numbers[one] for one in ids if one in numbers][:400],
@@ -146,16 +152,18 @@ def _form(request: PartnershipRequest, chapter: Chapter, form: Form, **said: Any
     )
 
 
-@page(Verb.READ, Kind.CHAPTER)
+@page(Verb.READ, Kind.COMMENT)
 def words_versions(request: PartnershipRequest, passage: int) -> HttpResponse:
     """Every version, and what differs between any two."""
     found = passage_for(request, passage, Verb.READ)
+    check_can(request.actor, Verb.READ, workings_of(found.chapter.cycle))
     versions = list(found.versions.select_related("saved_by"))
     first = _version(versions, request.GET.get("from"), max(0, len(versions) - 2))
     second = _version(versions, request.GET.get("to"), len(versions) - 1)
     return show(
         request,
         "assessments/versions.html",
+        marking=reading_for(request, found.chapter).marking,
         passage=found,
         chapter=found.chapter,
         versions=versions[::-1],
@@ -193,13 +201,18 @@ def words_place(request: PartnershipRequest, passage: int) -> HttpResponse:
         return _to_chapter(request, found.chapter)
     return show(
         request,
-        "core/form.html",
+        "assessments/about_paragraph.html",
         form=form,
         heading="Where do these words go?",
-        lead=found.versions.get(number=found.version).words[:300],
+        quoted=_said(request, found),
         button="Put them there",
         back=reverse("chapter", args=[request.partnership.slug, found.chapter_id]),
     )
+
+
+def _said(request: PartnershipRequest, passage: Passage) -> str:
+    words = passage.versions.get(number=passage.version).words
+    return as_read(words, numbers=numbers_for(request, passage.chapter))
 
 
 def _places(request: PartnershipRequest, chapter: Chapter) -> list[tuple[str, str]]:

@@ -132,9 +132,3 @@ class HandsForm(forms.Form):
         """Answers with their hands."""
         found = lines_of(self.cleaned_data["answers"])
         return [(answer, whole_number(hands, line=answer)) for answer, hands in found]
-
-
-class NoteForm(forms.Form):
-    """What is said with a move."""
-
-    note = LongWords(label="Note (a reason, where something is taken back)", rows=3, required=False)

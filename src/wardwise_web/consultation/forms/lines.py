@@ -17,6 +17,6 @@ def lines_of(text: str) -> list[tuple[str, str]]:
 def whole_number(text: str, *, line: str) -> int:
     """A number as people type it: with commas and spaces or without."""
     plain = text.replace(",", "").replace(" ", "")
-    if not plain.isdigit():
+    if not plain.isdecimal():
         raise ValidationError(f"The number after '{line}' must be a whole number, such as 12,400")
     return int(plain)

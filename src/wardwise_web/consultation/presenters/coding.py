@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wardwise.domain.nothing import NotKnown
 from wardwise_web.consultation.models import FreeText
-from wardwise_web.consultation.presenters.results import SHOWN_FROM
+from wardwise_web.consultation.presenters.results import number_words
 from wardwise_web.consultation.selectors.coding import ENOUGH, Standing
 from wardwise_web.people.models import Person
 
@@ -49,7 +49,6 @@ def differing_rows(standing: Standing) -> list[tuple[FreeText, str]]:
 
 def theme_rows(standing: Standing) -> list[tuple[str, str]]:
     """Themes with their texts, few not told exactly, as every result here."""
-    return [
-        (theme.name, f"fewer than {SHOWN_FROM}" if 0 < many < SHOWN_FROM else f"{many:,}")
-        for theme, many in standing.counts or ()
-    ]
+    counts = standing.counts or ()
+    told = number_words([many for _, many in counts])
+    return [(theme.name, words) for (theme, _), words in zip(counts, told, strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wardwise.disclosure.shown_groups import shown_groups
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.survey.group_heard import GroupHeard, Hearing
@@ -202,12 +203,23 @@ HEARD_HEADINGS = (
 
 def heard_rows(groups: Sequence[HeardGroup]) -> list[tuple[str, ...]]:
     """Each group against its residents; few replies are not told exactly."""
-    return [_heard_row(one) for one in groups]
+    told = number_words([one.replies for one in groups])
+    return [_heard_row(one, replies) for one, replies in zip(groups, told, strict=True)]
 
 
-def _heard_row(one: HeardGroup) -> tuple[str, ...]:
-    few = 0 < one.replies < SHOWN_FROM
-    replies = f"fewer than {SHOWN_FROM}" if few else f"{one.replies:,}"
+def number_words(numbers: Sequence[int]) -> list[str]:
+    """Parts of a known whole: few not told exactly, nor what the whole less the rest would tell."""
+    shown = shown_groups(numbers, unnamed=0, fewest=SHOWN_FROM)
+    return [
+        f"{number:,}"
+        if is_shown or not number
+        else (f"fewer than {SHOWN_FROM}" if number < SHOWN_FROM else "[c]")
+        for number, is_shown in zip(numbers, shown, strict=True)
+    ]
+
+
+def _heard_row(one: HeardGroup, replies: str) -> tuple[str, ...]:
+    few = not replies[0].isdigit()
     if isinstance(one.found, NotKnown):
         return (one.group, replies, "[x]", "[x]", one.found.reason.capitalize())
     share = "[c]" if few else percent(one.found.share)
@@ -218,15 +230,17 @@ def _heard_row(one: HeardGroup) -> tuple[str, ...]:
 def unheard_words(name: str, groups: Sequence[HeardGroup]) -> list[str]:
     """Who was not heard, in words."""
     found = []
-    for one in groups:
+    told = number_words([one.replies for one in groups])
+    for one, replies in zip(groups, told, strict=True):
         if not isinstance(one.found, GroupHeard):
             continue
         part = f"{one.found.residents_percent:.0f}% of residents"
         if one.found.hearing is Hearing.NOBODY:
             found.append(f"{name}, {one.group}: nobody replied ({part}).")
         elif one.found.hearing is Hearing.FEWER:
-            few = one.replies < SHOWN_FROM
-            share = "hardly any" if few else f"{one.found.share.value:.0f}%"
+            share = f"{one.found.share.value:.0f}%"
+            if not replies[0].isdigit():
+                share = "hardly any" if one.replies < SHOWN_FROM else "too small a part"
             found.append(f"{name}, {one.group}: {share} of the replies, {part}.")
     return found
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import and_
 
+from wardwise.disclosure.shown_groups import shown_groups
 from wardwise.domain.nothing import NotKnown, Withheld
+from wardwise.domain.survey import FEWEST_SHOWN
 from wardwise.measures.survey.group_heard import GroupHeard, group_heard
 from wardwise.measures.survey.question_shares import (
     QuestionOrder,
@@ -18,6 +21,7 @@ from wardwise_web.consultation.models import Property, Question, Survey
 from wardwise_web.consultation.states import Sort
 
 
+BESIDE = "it would tell what the few of another group replied"
 Told = QuestionShares | QuestionOrder | Withheld
 
 
@@ -121,20 +125,30 @@ def results_of(
     """Every question but those in free text; of each group of a property where one is named."""
     found = []
     for question in survey.questions.exclude(sort=Sort.TEXT):
-        everybody = [True] * replies.number
-        groups = [group.name for group in by.groups.all()] if by else []
-        found.append(
-            Answered(
-                question,
-                _told(question, replies, weighting, everybody),
-                tuple(
-                    (one, _told(question, replies, weighting, replies.of_group(by, one)))
-                    for one in groups
-                    if by
-                ),
-            )
-        )
+        whole = _told(question, replies, weighting, [True] * replies.number)
+        groups = _groups_told(question, replies, weighting, by) if by else ()
+        found.append(Answered(question, whole, groups))
     return found
+
+
+def _groups_told(
+    question: Question, replies: Replies, weighting: Weighting, by: Property
+) -> tuple[tuple[str, Told], ...]:
+    """What each group said, but for those that would tell what a small one said."""
+    names = [group.name for group in by.groups.all()]
+    inside = [replies.of_group(by, name) for name in names]
+    has_said = [bool(one) for one in replies.to(question)]
+    bases = [sum(map(and_, one, has_said)) for one in inside]
+    shown = shown_groups(bases, unnamed=sum(has_said) - sum(bases), fewest=FEWEST_SHOWN)
+    return tuple(
+        (name, told if may_stand or isinstance(told, Withheld) else Withheld(BESIDE))
+        for name, may_stand, told in zip(
+            names,
+            shown,
+            (_told(question, replies, weighting, one) for one in inside),
+            strict=True,
+        )
+    )
 
 
 def counts_of(question: Question, replies: Replies) -> list[int]:

@@ -14,6 +14,7 @@ from wardwise_web.consultation.services import check_version
 from wardwise_web.consultation.states import ANSWER_MOVES, AnswerState, Outcome
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -53,9 +54,10 @@ def add_answer(*, cycle: Cycle, said: Answered, by: Actor) -> Answer:
     """Write down what was decided on what people said."""
     check_can(by, Verb.CREATE, Thing(Kind.ANSWER, cycle.partnership_id))
     with transaction.atomic():
-        answer = Answer.objects.create(
-            partnership=cycle.partnership, cycle=cycle, author_id=by.person, **said.columns
-        )
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        told = {"cycle": cycle, "author_id": by.person, **said.columns}
+        check_not_twice(Answer.objects.filter(**told), what="This answer")
+        answer = Answer.objects.create(partnership=cycle.partnership, **told)
         _heard_in(answer, said)
         AnswerStep.objects.create(answer=answer, state=AnswerState.DRAFT, by_id=by.person)
         record("answer.added", by=by, thing=answer.as_thing(), details={"outcome": said.outcome})
@@ -94,6 +96,9 @@ def add_affected(*, cycle: Cycle, said: AffectedGroup, by: Actor) -> Affected:
     """Name a group that is particularly affected."""
     check_can(by, Verb.CREATE, Thing(Kind.ANSWER, cycle.partnership_id))
     with transaction.atomic():
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        twins = Affected.objects.filter(cycle=cycle, group=said.group)
+        check_not_twice(twins, what="This group")
         made = Affected.objects.create(
             partnership=cycle.partnership, cycle=cycle, author_id=by.person, **vars(said)
         )

@@ -15,6 +15,7 @@ from wardwise_web.consultation.services import check_version
 from wardwise_web.consultation.states import EVENT_MOVES, EventState
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused, check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -42,13 +43,10 @@ def add_event(*, cycle: Cycle, agency: Agency, said: EventRecord, by: Actor) -> 
     if agency.pk not in by.agency_ids:
         raise MoveRefused("An event is put down for an agency that you speak for.")
     with transaction.atomic():
-        event = Event.objects.create(
-            partnership=cycle.partnership,
-            cycle=cycle,
-            agency=agency,
-            author_id=by.person,
-            **vars(said),
-        )
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        told = {"cycle": cycle, "agency": agency, "author_id": by.person, **vars(said)}
+        check_not_twice(Event.objects.filter(**told), what="This event")
+        event = Event.objects.create(partnership=cycle.partnership, **told)
         EventStep.objects.create(event=event, state=EventState.DRAFT, by_id=by.person)
         record("event.added", by=by, thing=event.as_thing(), details={"title": said.title})
     return event
@@ -70,7 +68,9 @@ def add_senior(*, event: Event, agency: Agency, name: str, post: str, by: Actor)
     """Somebody senior who was there."""
     with transaction.atomic():
         locked = _locked(event, by=by)
-        made = Senior.objects.create(event=locked, agency=agency, name=name, post=post)
+        who = {"agency": agency, "name": name, "post": post}
+        check_not_twice(locked.seniors.filter(**who), what="Who this is")
+        made = Senior.objects.create(event=locked, **who)
         details = {"agency": agency.name, "post": post}
         record("event.senior_added", by=by, thing=locked.as_thing(), details=details)
     return made
@@ -98,9 +98,10 @@ def add_hands(
         raise MoveRefused("Give two answers or more, none with more hands than people present.")
     with transaction.atomic():
         locked = _locked(event, by=by)
-        made = Hands.objects.create(
-            event=locked, question=question, answers=[list(one) for one in answers], present=present
-        )
+        counted = {"answers": [list(one) for one in answers], "present": present}
+        twins = locked.hands.filter(question=question, **counted)
+        check_not_twice(twins, what="This show of hands")
+        made = Hands.objects.create(event=locked, question=question, **counted)
         record("event.hands_counted", by=by, thing=locked.as_thing(), details={"asked": question})
     return made
 

@@ -27,6 +27,7 @@ from wardwise_web.consultation.states import (
 )
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused, check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -72,9 +73,10 @@ def plan_survey(*, cycle: Cycle, said: SurveyPlan, by: Actor) -> Survey:
     """Begin a survey."""
     check_can(by, Verb.CREATE, Thing(Kind.SURVEY, cycle.partnership_id))
     with transaction.atomic():
-        survey = Survey.objects.create(
-            partnership=cycle.partnership, cycle=cycle, author_id=by.person, **vars(said)
-        )
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        told = {"cycle": cycle, "author_id": by.person, **vars(said)}
+        check_not_twice(Survey.objects.filter(**told), what="This survey")
+        survey = Survey.objects.create(partnership=cycle.partnership, **told)
         SurveyStep.objects.create(survey=survey, state=SurveyState.DRAFT, by_id=by.person)
         record("survey.planned", by=by, thing=survey.as_thing(), details={"title": said.title})
     return survey

@@ -18,15 +18,22 @@ ANSWERS = {"draft": ("agreed", Verb.WRITE), "published": ("agreed", Verb.APPROVE
 
 
 def inside(samples):
-    """What is published is everybody's on the public's own page, not on the partners'."""
-    return [replace(one, thing=replace(one.thing, state="")) for one in samples]
+    """What is published: everybody's on the public's own page; on the partners', scrutiny's."""
+    return [
+        replace(
+            one,
+            thing=replace(one.thing, state="circulated" if one.thing.state == "published" else ""),
+        )
+        for one in samples
+    ]
 
 
 def samples(play):
     """Both events, both surveys, the three answers and the affected groups of the demo."""
     here = play.partnership
     event, survey, answer = (
-        Sample(Thing(kind, here.pk)) for kind in (Kind.EVENT, Kind.SURVEY, Kind.ANSWER)
+        Sample(Thing(kind, here.pk, state="circulated"))
+        for kind in (Kind.EVENT, Kind.SURVEY, Kind.ANSWER)
     )
     events = [
         Sample(one.as_thing(), {"event_id": one.pk}) for one in here.consultation_events.all()

@@ -129,7 +129,9 @@ def test_few_texts_of_a_theme_are_not_told_exactly(asked, question):
     chosen = {one.pk: held["Light" if n < 4 else "Answers"] for n, one in enumerate(texts)}
     for who in ("analyst", "assurer"):
         code_texts(question=question, chosen=chosen, by=asked.actor(who))
-    assert dict(theme_rows(standing_of(question)))["Light"] == "fewer than 5"
+    told = dict(theme_rows(standing_of(question)))
+    assert told["Light"] == "fewer than 5"
+    assert told["Answers"] == "[c]"  # all that was written, less these, would be the few
 
 
 def test_marks_go_with_the_words_when_another_file_is_taken_in(asked, survey, question):

@@ -6,9 +6,15 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from wardwise.domain.nothing import NotKnown, Withheld
-from wardwise_web.consultation.presenters.results import not_asked
+from wardwise.measures.survey.group_heard import group_heard
+from wardwise_web.consultation.presenters.results import (
+    heard_rows,
+    not_asked,
+    unheard_words,
+)
 from wardwise_web.consultation.selectors.concern import concern_by_threat, rankings, round_of
 from wardwise_web.consultation.selectors.results import (
+    HeardGroup,
     heard_of,
     properties_of,
     replies_of,
@@ -63,7 +69,8 @@ def test_weighted_beside_unweighted_and_small_groups_refused(survey):
     assert first.whole.effective < 400
     told = dict(first.groups)
     assert isinstance(told["The villages"], Withheld)
-    assert told["Kilnfield"].is_small
+    # everybody less the other areas would be the villages
+    assert "few of another group" in told["Kilnfield"].reason
     assert not told["Market and Old Town"].is_small
     # replies now look like residents of each area, but for what the cut left
     share = sum(
@@ -81,6 +88,27 @@ def test_the_young_were_not_heard(survey):
     found = {one.group: str(one.found.hearing) for one in heard_of(age, replies_of(survey))}
     assert found["16 to 24"] == "fewer than live here"
     assert found["65 and over"] == "more than live here"
+
+
+def test_few_replies_of_a_group_cannot_be_had_by_taking_the_others_away():
+    numbers = {"Under 25": 3, "25 to 64": 40, "65 and over": 20, "Over 100": 0}
+    rows = heard_rows(
+        [HeardGroup(group, many, NotKnown("unknown")) for group, many in numbers.items()]
+    )
+    assert [row[1] for row in rows] == ["fewer than 5", "40", "[c]", "0"]
+    heard = [
+        HeardGroup(
+            group,
+            many,
+            group_heard(replies=many, all_replies=63, residents=residents, all_residents=1000),
+        )
+        for (group, many), residents in zip(numbers.items(), (100, 100, 800, 0), strict=True)
+        if residents
+    ]
+    assert [row[2] for row in heard_rows(heard)][::2] == ["[c]", "[c]"]
+    assert unheard_words("Age", heard)[-1] == (
+        "Age, 65 and over: too small a part of the replies, 80% of residents."
+    )
 
 
 def test_what_was_not_asked_is_named():
@@ -184,3 +212,20 @@ def test_an_answer_is_heard_somewhere_and_stale_saves_show_both(asked, sign_in):
     assert "Mine" in page
     assert client.post(f"{here}moves/agreed/", {"note": ""}).status_code == 302
     assert client.post(f"{here}change/", new | {"version": 2}).status_code == 403
+
+
+def test_scrutiny_reads_what_is_published_and_no_draft(asked, survey, planned, sign_in):
+    """A draft answer, a planned survey and results not published yet are the partners' own."""
+    client = sign_in("scrutiny")
+    listed = client.get(f"{HERE}/surveys/").content.decode()
+    assert survey.title in listed
+    assert planned.title.replace("'", "&#39;") not in listed
+    assert client.get(f"{HERE}/surveys/{planned.pk}/").status_code == 404
+    said = client.get(f"{HERE}/you-said/").content.decode()
+    assert "Light the garages" not in said
+    assert "Put speeding among the priorities" in said
+    assert "tenants" not in client.get(f"{HERE}/events/").content.decode()
+    manager = asked.actor("manager")
+    move_survey(survey=survey, to=SurveyState.CLOSED, note="A check", by=manager)
+    assert client.get(f"{HERE}/surveys/{survey.pk}/results/").status_code == 404
+    assert survey.title not in client.get(f"{HERE}/not-heard/").content.decode()

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from wardwise_web.consultation.forms.answers import AnswerForm, initial_of_answer
-from wardwise_web.consultation.forms.events import NoteForm
 from wardwise_web.consultation.models import Answer
 from wardwise_web.consultation.presenters import (
     ANSWER_HEADINGS,
@@ -22,22 +21,22 @@ from wardwise_web.consultation.selectors import answers_of, events_of, surveys_o
 from wardwise_web.consultation.services import Stale
 from wardwise_web.consultation.services.answers import add_answer, change_answer, move_answer
 from wardwise_web.consultation.states import ANSWER_MOVES, AnswerState
-from wardwise_web.consultation.views.loading import cycle_of, tabs_for
+from wardwise_web.consultation.views.loading import cycle_of, readable, register_of, tabs_for
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
-from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.moving import Moving, move_page, way_to
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.markings import LOWEST
-from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.permissions.thing import Kind, Verb
 
 
 @page(Verb.READ, Kind.ANSWER)
 def answers(request: PartnershipRequest) -> HttpResponse:
     """You said, we decided, because."""
-    thing = Thing(Kind.ANSWER, request.partnership.pk)
+    thing = register_of(Kind.ANSWER, request.partnership)
     check_can(request.actor, Verb.READ, thing)
-    rows = list(answers_of(request.partnership))
+    rows = readable(answers_of(request.partnership), request.actor)
     if form := request.GET.get("form"):
         sheet = Sheet("You said", LOWEST, ANSWER_HEADINGS, [answer_cells(one) for one in rows])
         return export(sheet, form=form, by=request.actor, thing=thing)
@@ -120,26 +119,20 @@ def move(request: PartnershipRequest, answer_id: int, to: str) -> HttpResponse:
     """Make one of the moves that the page offered."""
     answer = _answer(request, answer_id)
     check_can(request.actor, Verb.READ, answer.as_thing())
-    offered = {str(state): label for state, label in _moves(request, answer)}
-    if to not in offered:
+    state, way = way_to(ANSWER_MOVES, now=AnswerState(answer.state), to=to)
+    if state not in dict(_moves(request, answer)):
         raise Http404
-    form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
-        try:
-            move_answer(answer=answer, to=AnswerState(to), note=note, by=request.actor)
-        except MoveRefused as refused:
-            form.add_error("note", str(refused))
-        else:
-            messages.success(request, f"It is now {to}.")
-            return redirect("you_said", request.partnership.slug)
-    return show(
+    return move_page(
         request,
-        "core/form.html",
-        form=form,
-        heading=f"{offered[to]}: {answer}",
-        button=offered[to],
-        back=reverse("you_said", args=[request.partnership.slug]),
+        Moving(
+            way,
+            of=str(answer),
+            back=reverse("you_said", args=[request.partnership.slug]),
+            told=f"It is now {state}.",
+        ),
+        make=lambda note: move_answer(
+            answer=answer, to=AnswerState(state), note=note, by=request.actor
+        ),
     )
 
 

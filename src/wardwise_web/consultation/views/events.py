@@ -11,7 +11,6 @@ from django.urls import reverse
 from wardwise_web.consultation.forms.events import (
     EventForm,
     HandsForm,
-    NoteForm,
     SeniorForm,
     initial_of_event,
 )
@@ -30,23 +29,26 @@ from wardwise_web.consultation.services.events import (
     remove_senior,
 )
 from wardwise_web.consultation.states import EVENT_MOVES, EventState
-from wardwise_web.consultation.views.loading import cycle_of, tabs_for
+from wardwise_web.consultation.views.loading import cycle_of, readable, register_of, tabs_for
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.moving import Moving, move_page, way_to
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.markings import LOWEST
-from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.people.selectors import agencies_at, agencies_now
 
 
 @page(Verb.READ, Kind.EVENT)
 def events(request: PartnershipRequest) -> HttpResponse:
     """Every event, and whether the year's public meetings are those that the law asks for."""
-    thing = Thing(Kind.EVENT, request.partnership.pk)
+    thing = register_of(Kind.EVENT, request.partnership)
     check_can(request.actor, Verb.READ, thing)
-    rows = list(events_of(request.partnership).prefetch_related("seniors__agency"))
+    rows = readable(
+        events_of(request.partnership).prefetch_related("seniors__agency"), request.actor
+    )
     if form := request.GET.get("form"):
         sheet = Sheet("Consultation events", LOWEST, EVENT_HEADINGS, [event_cells(e) for e in rows])
         return export(sheet, form=form, by=request.actor, thing=thing)
@@ -181,20 +183,21 @@ def move(request: PartnershipRequest, event_id: int, to: str) -> HttpResponse:
     """Make one of the moves that the page offered."""
     event = _event(request, event_id)
     check_can(request.actor, Verb.READ, event.as_thing())
-    offered = {str(state): label for state, label in _moves(request, event)}
-    if to not in offered:
+    state, way = way_to(EVENT_MOVES, now=EventState(event.state), to=to)
+    if state not in dict(_moves(request, event)):
         raise Http404
-    form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
-        try:
-            move_event(event=event, to=EventState(to), note=note, by=request.actor)
-        except MoveRefused as refused:
-            form.add_error("note", str(refused))
-        else:
-            messages.success(request, f"The record is now {to}.")
-            return redirect("consultation_event", request.partnership.slug, event.pk)
-    return _form(request, form, event, f"{offered[to]}: {event.title}", offered[to])
+    return move_page(
+        request,
+        Moving(
+            way,
+            of=event.title,
+            back=reverse("consultation_event", args=[request.partnership.slug, event.pk]),
+            told=f"The record is now {state}.",
+        ),
+        make=lambda note: move_event(
+            event=event, to=EventState(state), note=note, by=request.actor
+        ),
+    )
 
 
 def _moves(request: PartnershipRequest, event: Event) -> list[tuple[EventState, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -38,7 +37,7 @@ from wardwise_web.consultation.services import Stale
 from wardwise_web.consultation.services.answers import add_affected, change_affected
 from wardwise_web.consultation.services.concern import give_concern
 from wardwise_web.consultation.states import ASKED
-from wardwise_web.consultation.views.loading import cycle_of, tabs_for
+from wardwise_web.consultation.views.loading import cycle_of, readable, register_of, tabs_for
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.pages import PartnershipRequest, page, show
@@ -50,7 +49,7 @@ from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 @page(Verb.READ, Kind.SURVEY)
 def heard(request: PartnershipRequest) -> HttpResponse:
     """Replies by group against residents, survey by survey; and who is particularly affected."""
-    thing = Thing(Kind.SURVEY, request.partnership.pk)
+    thing = register_of(Kind.SURVEY, request.partnership)
     check_can(request.actor, Verb.READ, thing)
     cycle = request.partnership.cycles.first()
     found = [_of_survey(one) for one in _asked(request, cycle)] if cycle else []
@@ -126,7 +125,7 @@ def change_group(request: PartnershipRequest, affected_id: int) -> HttpResponse:
 @page(Verb.READ, Kind.SURVEY)
 def concern(request: PartnershipRequest) -> HttpResponse:
     """The order of the build's threats with a weight on public concern, and with none."""
-    thing = Thing(Kind.SURVEY, request.partnership.pk)
+    thing = register_of(Kind.SURVEY, request.partnership)
     check_can(request.actor, Verb.READ, thing)
     cycle = request.partnership.cycles.first()
     form = WeightForm(request.GET if "weight" in request.GET else None)
@@ -184,8 +183,9 @@ def _rankings(
     return rankings(cycle, weight=weight)
 
 
-def _asked(request: PartnershipRequest, cycle: Cycle) -> QuerySet[Survey]:
-    return surveys_of(request.partnership).filter(cycle=cycle, state__in=ASKED)
+def _asked(request: PartnershipRequest, cycle: Cycle) -> list[Survey]:
+    asked = surveys_of(request.partnership).filter(cycle=cycle, state__in=ASKED)
+    return readable(asked, request.actor)
 
 
 def _of_survey(survey: Survey) -> dict[str, Any]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol, TypeVar
 
-from django.http import Http404
 from django.urls import reverse
 
 from wardwise_web.assessments.models import Cycle
-from wardwise_web.core.pages import PartnershipRequest
+from wardwise_web.core.pages import NoYear, PartnershipRequest
 from wardwise_web.core.permissions.actor import Actor
-from wardwise_web.core.permissions.can import can_ever
-from wardwise_web.core.permissions.thing import Kind, Verb
+from wardwise_web.core.permissions.can import can, can_ever
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.people.models import Partnership
 
 
 TABS = (
@@ -23,11 +24,31 @@ TABS = (
 )
 
 
+class Marked(Protocol):
+    """What has its own right to be read."""
+
+    def as_thing(self) -> Thing:
+        """As the permissions see it."""
+
+
+Row = TypeVar("Row", bound=Marked)
+
+
+def register_of(kind: Kind, partnership: Partnership) -> Thing:
+    """A list as the permissions see it: its rows are asked one by one by ``readable``."""
+    return Thing(kind, partnership.pk, state="circulated")
+
+
+def readable(rows: Iterable[Row], actor: Actor) -> list[Row]:
+    """Those of a list that this person may read."""
+    return [one for one in rows if can(actor, Verb.READ, one.as_thing())]
+
+
 def cycle_of(request: PartnershipRequest) -> Cycle:
-    """This year's cycle."""
+    """This year's cycle; NoYear before the first is begun."""
     cycle: Cycle | None = request.partnership.cycles.first()
     if cycle is None:
-        raise Http404
+        raise NoYear
     return cycle
 
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from wardwise_web.consultation.forms.events import NoteForm
 from wardwise_web.consultation.forms.surveys import (
     GunningForm,
     PropertyForm,
@@ -41,14 +40,15 @@ from wardwise_web.consultation.services.surveys import (
     tell_gunning,
 )
 from wardwise_web.consultation.states import GUNNING_ASKS, SURVEY_MOVES, Gunning, SurveyState
-from wardwise_web.consultation.views.loading import cycle_of, tabs_for
+from wardwise_web.consultation.views.loading import cycle_of, readable, register_of, tabs_for
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.moving import Moving, move_page, way_to
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.markings import LOWEST
-from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.permissions.thing import Kind, Verb
 
 
 TESTS = {str(test).replace(" ", "-"): test for test in Gunning}  # as they stand in an address
@@ -57,9 +57,9 @@ TESTS = {str(test).replace(" ", "-"): test for test in Gunning}  # as they stand
 @page(Verb.READ, Kind.SURVEY)
 def surveys(request: PartnershipRequest) -> HttpResponse:
     """Every survey, the latest to close first."""
-    thing = Thing(Kind.SURVEY, request.partnership.pk)
+    thing = register_of(Kind.SURVEY, request.partnership)
     check_can(request.actor, Verb.READ, thing)
-    rows = list(surveys_of(request.partnership))
+    rows = readable(surveys_of(request.partnership), request.actor)
     if form := request.GET.get("form"):
         sheet = Sheet("Surveys", LOWEST, SURVEY_HEADINGS, [survey_cells(one) for one in rows])
         return export(sheet, form=form, by=request.actor, thing=thing)
@@ -224,20 +224,21 @@ def move(request: PartnershipRequest, survey_id: int, to: str) -> HttpResponse:
     """Make one of the moves that the page offered."""
     survey = _survey(request, survey_id)
     check_can(request.actor, Verb.READ, survey.as_thing())
-    offered = {str(state): label for state, label in _moves(request, survey)}
-    if to not in offered:
+    state, way = way_to(SURVEY_MOVES, now=SurveyState(survey.state), to=to)
+    if state not in dict(_moves(request, survey)):
         raise Http404
-    form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
-        try:
-            move_survey(survey=survey, to=SurveyState(to), note=note, by=request.actor)
-        except MoveRefused as refused:
-            form.add_error("note", str(refused))
-        else:
-            messages.success(request, f"The survey is now {to}.")
-            return redirect("survey", request.partnership.slug, survey.pk)
-    return _form(request, form, survey, f"{offered[to]}: {survey.title}", offered[to])
+    return move_page(
+        request,
+        Moving(
+            way,
+            of=survey.title,
+            back=reverse("survey", args=[request.partnership.slug, survey.pk]),
+            told=f"The survey is now {state}.",
+        ),
+        make=lambda note: move_survey(
+            survey=survey, to=SurveyState(state), note=note, by=request.actor
+        ),
+    )
 
 
 def _moves(request: PartnershipRequest, survey: Survey) -> list[tuple[SurveyState, str]]:

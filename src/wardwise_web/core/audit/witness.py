@@ -30,5 +30,5 @@ def witnessed(path: Path) -> Iterator[tuple[int, str]]:
         return
     for line in path.read_text("utf-8").splitlines():
         sequence, _, hashed = line.partition(" ")
-        if sequence.isdigit() and len(hashed) == 64:
+        if sequence.isdecimal() and len(hashed) == 64:
             yield int(sequence), hashed

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from wardwise_web.core.forms.date_widget import DateParts
+from wardwise_web.core.forms.sentences import Chosen, InSentences
 
 
-class Words(forms.CharField):
+FIRST_YEAR = 1900  # of a day that anybody here writes down
+LARGEST_WHOLE = 2_147_483_647  # of a column of whole numbers on PostgreSQL
+
+
+class Words(InSentences, forms.CharField):
     """One line of words."""
 
     component = "input"
@@ -22,7 +27,7 @@ class Words(forms.CharField):
         self.classes = f"govuk-input--width-{width}" if width else ""
 
 
-class LongWords(forms.CharField):
+class LongWords(InSentences, forms.CharField):
     """Several lines."""
 
     component = "textarea"
@@ -32,21 +37,23 @@ class LongWords(forms.CharField):
         self.rows = rows
 
 
-class Whole(forms.IntegerField):
+class Whole(InSentences, forms.IntegerField):
     """A whole number; not a number box, whose wheel changes what was typed."""
 
     component = "input"
+    default_error_messages: ClassVar = {"invalid": "Enter a whole number, such as 12"}
     classes = "govuk-input--width-5"
     inputmode = "numeric"
 
-    def __init__(self, **given: Any) -> None:
-        super().__init__(widget=forms.TextInput(), **given)
+    def __init__(self, *, max_value: int = LARGEST_WHOLE, **given: Any) -> None:
+        super().__init__(widget=forms.TextInput(), max_value=max_value, **given)
 
 
-class Amount(forms.DecimalField):
+class Amount(InSentences, forms.DecimalField):
     """A number with decimals."""
 
     component = "input"
+    default_error_messages: ClassVar = {"invalid": "Enter a number, such as 2.5"}
     classes = "govuk-input--width-10"
     inputmode = "decimal"
 
@@ -54,7 +61,14 @@ class Amount(forms.DecimalField):
         super().__init__(widget=forms.TextInput(), **given)
 
 
-class OneOf(forms.ChoiceField):
+class Pounds(Amount):
+    """An amount of money: none below nought, and as large as its column."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(min_value=0, max_digits=12, decimal_places=2, **given)
+
+
+class OneOf(Chosen, forms.ChoiceField):
     """A choice among a few, as radios; ``hints`` stand below a choice."""
 
     component = "radios"
@@ -66,13 +80,13 @@ class OneOf(forms.ChoiceField):
         self.hints = hints or {}
 
 
-class OneOfMany(forms.ChoiceField):
+class OneOfMany(Chosen, forms.ChoiceField):
     """A choice among many, as a list that opens."""
 
     component = "select"
 
 
-class Several(forms.MultipleChoiceField):
+class Several(Chosen, forms.MultipleChoiceField):
     """Any number of choices, as boxes."""
 
     component = "checkboxes"
@@ -92,7 +106,7 @@ class YesNo(OneOf):
         return {"yes": True, "no": False}.get(super().clean(value))
 
 
-class OnDay(forms.Field):
+class OnDay(InSentences, forms.Field):
     """A day in three boxes: day, month, year."""
 
     component = "date"
@@ -107,11 +121,20 @@ class OnDay(forms.Field):
             return None
         try:
             day, month, year = (int(part) for part in parts)
-            return datetime.date(year, month, day)
-        except ValueError:
+            made = datetime.date(year, month, day)
+        except (ValueError, OverflowError):
             raise ValidationError(
-                f"{self.label or 'The date'} must be a real date, for example 27 3 2027"
+                f"{self._called} must be a real date, for example 27 3 2027"
             ) from None
+        if year < FIRST_YEAR:  # 27 is taken for the year 27
+            raise ValidationError(f"{self._called} must have a year of four digits")
+        return made
+
+    @property
+    def _called(self) -> str:
+        """A label that asks is no subject of a sentence."""
+        label = str(self.label or "?")
+        return "The date" if label.endswith("?") else label
 
     def prepare_value(self, value: Any) -> Any:
         """A date as the three boxes show it."""
@@ -120,16 +143,9 @@ class OnDay(forms.Field):
         return value
 
 
-class AFile(forms.FileField):
+class AFile(InSentences, forms.FileField):
     """A file; its content is looked at by who receives it."""
 
     component = "file"
-
-
-class Secret(forms.CharField):
-    """A password."""
-
-    component = "password"
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(widget=forms.PasswordInput(), strip=False, **given)
+    asks = "Select a file for"
+    default_error_messages: ClassVar = {"empty": "The selected file is empty"}

@@ -53,10 +53,7 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((TL, AS), "read"),
     ),
     # A contributor hands records in and does not see them again; an assurer sees the report
-    Kind.RECORD_DATASET: (
-        _right((AN,), "read create"),
-        _right((PC,), "create", own_agency),
-    ),
+    Kind.RECORD_DATASET: (_right((AN,), "read create"), _right((PC,), "create", own_agency)),
     Kind.BUILD: (
         _right((AN,), "read create write export"),
         _right((CM,), "read create export"),
@@ -200,13 +197,16 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((CM,), "approve"),
         _right((PC,), "read create"),
         _right((PC,), "write", own_agency),
-        _right((TL, AS, BM, SC), "read"),
+        _right((TL, AS, BM), "read"),
+        # scrutiny reads what was circulated or published, and no draft
+        _right((SC,), "read", circulated),
         _right((PU,), "read", published),
     ),
     Kind.SURVEY: (
         _right((AN,), "read create write export"),
         _right((CM,), "read approve export"),
-        _right((PC, TL, AS, BM, SC), "read"),
+        _right((PC, TL, AS, BM), "read"),
+        _right((SC,), "read", circulated),
         _right((PU,), "read", published),
     ),
     Kind.RESPONSE: (
@@ -217,7 +217,8 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
     Kind.ANSWER: (
         _right((AN, CM), "read create write export"),
         _right((CM,), "approve"),
-        _right((PC, TL, AS, BM, SC), "read"),
+        _right((PC, TL, AS, BM), "read"),
+        _right((SC,), "read", circulated),
         _right((PU,), "read", published),
     ),
     Kind.HORIZON_ITEM: (
@@ -266,10 +267,7 @@ RIGHTS: Mapping[Kind, tuple[Right, ...]] = {
         _right((CM,), "read"),
         _right((AU,), "read export"),
     ),
-    Kind.AUDIT: (
-        _right((AU,), "read export"),
-        _right((AN, CM, PC, TL, AS, BM), "read", own),
-    ),
+    Kind.AUDIT: (_right((AU,), "read export"), _right(PARTNERS, "read", own)),
     Kind.OWN_PAGE: (_right(HELD, "read create write"),),
 }
 

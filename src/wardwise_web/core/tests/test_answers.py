@@ -59,7 +59,9 @@ def test_a_page_that_only_takes_posts_does_nothing_at_a_head(sign_in, seats):
     address = f"/p/exampleshire/people/{held.person_id}/roles/{held.pk}/end/"
     client = sign_in("administrator")
     assert client.head(address).status_code == 405
-    assert client.get(address).status_code == 405
+    told = client.get(address)
+    assert (told.status_code, told["Allow"]) == (405, "POST")
+    assert "address of a button" in told.content.decode()
     held.refresh_from_db()
     assert held.ends_at is None
 

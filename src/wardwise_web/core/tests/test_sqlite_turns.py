@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from copy import deepcopy
 from threading import Barrier, Event
 
@@ -116,6 +118,34 @@ def test_who_waits_for_too_long_is_told(opened):
         begin(late)  # and may try again
         end(late)
         late.close()
+
+
+def test_who_waits_for_another_process_is_let_in_and_is_told_after_too_long(opened):
+    connection = opened()
+    connection.ensure_connection()
+    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # what another process holds, no turn of ours tells
+        impatient = opened(timeout=0.05)
+        with pytest.raises(OperationalError, match="locked"):
+            begin(impatient)
+        impatient.close()
+        with ThreadPoolExecutor(1) as threads:
+            waits = threads.submit(_begins_and_ends, opened)
+            with pytest.raises(TimeoutError):
+                waits.result(0.2)
+            other.execute("COMMIT")
+            assert waits.result(10) == 20_000  # single statements are as patient as before
+    connection.close()
+
+
+def _begins_and_ends(opened):
+    connection = opened()
+    begin(connection)
+    end(connection)
+    with connection.cursor() as cursor:
+        (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+    connection.close()
+    return patience
 
 
 @pytest.mark.parametrize("how", ["rolled back", "closed", "refused"])

@@ -17,6 +17,7 @@ from wardwise_web.core.forms.fields import (
     YesNo,
 )
 from wardwise_web.core.permissions.markings import CLEARANCES
+from wardwise_web.evidence.forms.agreements import UnderForm
 from wardwise_web.evidence.kinds import kinds
 from wardwise_web.evidence.services import Declaration
 from wardwise_web.evidence.states import Regime, Retention
@@ -26,7 +27,7 @@ def _needed(words):
     return {"required": words}
 
 
-class DatasetForm(forms.Form):
+class DatasetForm(UnderForm):
     """What the law asks to be known; without it nothing is taken in."""
 
     kind = OneOfMany(label="What is it?", error_messages=_needed("Select what the data are"))
@@ -35,13 +36,13 @@ class DatasetForm(forms.Form):
     )
     supplier = Words(
         label="Supplier",
-        help_text="As the papers should name it, for example Midshire Police",
+        help_text="As the papers should name it, for example Hertfordshire Constabulary",
         max_length=120,
         error_messages=_needed("Enter the supplier"),
     )
     controller = Words(
         label="Controller",
-        help_text="Who decides on the data, for example Chief Constable of Midshire Police",
+        help_text="Who decides on the data, for example the Chief Constable",
         max_length=200,
         error_messages=_needed("Enter the controller"),
     )
@@ -102,15 +103,20 @@ class DatasetForm(forms.Form):
     )
     mapping = Words(
         label="Mapping",
-        help_text="The name of the mapping that reads its columns, for example midshire_police",
+        help_text="The name of the mapping that reads its columns, for example fire_service",
         max_length=80,
         validators=[
             RegexValidator(
                 r"^[a-z0-9_]+$",
-                "Mapping must be small letters, digits and underscores, such as midshire_police",
+                "Mapping must be small letters, digits and underscores, such as fire_service",
             )
         ],
         error_messages=_needed("Enter the name of the mapping"),
+    )
+
+    field_order = (
+        *("kind", "agency", "supplier", "controller", "gateway", "other_gateway", "agreement"),
+        "no_agreement_because",
     )
 
     def __init__(self, *given, agencies, **named):
@@ -140,6 +146,7 @@ class DatasetForm(forms.Form):
         """What was answered, as the service takes it."""
         given = dict(self.cleaned_data)
         given.pop("agency")
+        given["agreement_id"] = int(named) if (named := given.pop("agreement")) else None
         other = given.pop("other_gateway")
         if given["gateway"] == "other":
             given["gateway"] = f"other: {other}"
@@ -197,7 +204,7 @@ class MappingForm(forms.Form):
 
     name = Words(
         label="Name",
-        help_text="Small letters, digits and underscores, for example midshire_police",
+        help_text="Small letters, digits and underscores, for example fire_service",
         max_length=80,
         validators=[
             RegexValidator(r"^[a-z0-9_]+$", "Name must be small letters, digits and underscores")

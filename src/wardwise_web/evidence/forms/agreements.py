@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils import timezone
 
 from wardwise_web.core.forms.fields import LongWords, OnDay, OneOfMany, Words
+from wardwise_web.evidence.agreement_words import agreement_in_words
 from wardwise_web.evidence.services.agreements import Agreed, Terms
 
 
@@ -74,13 +76,31 @@ class AgreementForm(TermForm):
 
 
 class UnderForm(forms.Form):
-    """Under which agreement a dataset stands."""
+    """Under which agreement a dataset stands, or why it stands under none."""
 
-    agreement = OneOfMany(label="Sharing agreement", required=False)
+    agreement = OneOfMany(label="Which sharing agreement does it come under?", required=False)
+    no_agreement_because = Words(
+        label="If none: why?",
+        help_text="For example: section 17A requires it to be supplied",
+        max_length=300,
+        required=False,
+    )
 
     def __init__(self, *given, agreements, **named):
         super().__init__(*given, **named)
         self.fields["agreement"].choices = [
-            ("", "None: the law alone allows it"),
-            *((one.pk, one.name) for one in agreements),
+            ("", "None"),
+            *((one.pk, agreement_in_words(one, on=timezone.localdate())) for one in agreements),
         ]
+
+    def clean(self):
+        """One of the two, and not both."""
+        found = super().clean()
+        named, because = found.get("agreement"), found.get("no_agreement_because", "").strip()
+        if named and because:
+            self.add_error("no_agreement_because", "Say why only if there is no agreement")
+        elif not named and not because:
+            self.add_error(
+                "agreement", "Select the sharing agreement, or say below why there is none"
+            )
+        return found

@@ -40,6 +40,7 @@ class Dataset(models.Model):
     agreement = models.ForeignKey(
         SharingAgreement, models.PROTECT, null=True, blank=True, related_name="datasets"
     )
+    no_agreement_because = models.CharField(max_length=300, blank=True)
     declared_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     declared_at = models.DateTimeField(auto_now_add=True)
 
@@ -49,6 +50,10 @@ class Dataset(models.Model):
             models.CheckConstraint(
                 condition=Q(special_category=False) | ~Q(special_condition=""),
                 name="special_category_has_its_condition",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement__isnull=True) | Q(no_agreement_because=""),
+                name="dataset_under_an_agreement_or_says_why_none",
             ),
         ]
 
@@ -71,7 +76,7 @@ class HandedFile(models.Model):
 
     dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="files")
     name = models.CharField(max_length=120)  # safe, as the documents print it
-    path = models.CharField(max_length=300, unique=True)  # below the partnership's evidence
+    path = models.CharField(max_length=300)  # below the partnership's evidence
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField()
     received_on = models.DateField()
@@ -89,6 +94,9 @@ class HandedFile(models.Model):
                 fields=["dataset", "sha256"],
                 condition=Q(erased_at__isnull=True),
                 name="same_bytes_once",
+            ),
+            models.UniqueConstraint(
+                fields=["path"], condition=Q(erased_at__isnull=True), name="one_file_on_a_path"
             ),
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True, erased_by__isnull=True, erased_because="")

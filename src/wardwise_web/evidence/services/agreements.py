@@ -13,6 +13,7 @@ from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.evidence.models import AgreementTerm, Dataset, SharingAgreement
+from wardwise_web.evidence.rules import check_under
 from wardwise_web.people.models import Partnership
 
 
@@ -40,9 +41,12 @@ def enter_agreement(
 ) -> SharingAgreement:
     """An agreement with its first term."""
     check_can(by, Verb.WRITE, Thing(Kind.AGENCY, partnership.pk))
-    if partnership.agreements.filter(name=agreed.name).exists():
-        raise MoveRefused(f"There is an agreement named '{agreed.name}' already: renew that one.")
     with transaction.atomic():
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        if partnership.agreements.filter(name=agreed.name).exists():
+            raise MoveRefused(
+                f"There is an agreement named '{agreed.name}' already: renew that one."
+            )
         made = SharingAgreement.objects.create(partnership=partnership, **asdict(agreed))
         _add_term(made, terms, by)
         details = {**asdict(agreed), "ends": terms.ends_on}
@@ -63,16 +67,20 @@ def renew_agreement(*, agreement: SharingAgreement, terms: Terms, by: Actor) -> 
     return made
 
 
-def put_under(*, dataset: Dataset, agreement: SharingAgreement | None, by: Actor) -> None:
-    """The agreement under which a dataset is shared; none where the law alone allows it."""
+def put_under(
+    *, dataset: Dataset, agreement: SharingAgreement | None, by: Actor, because: str = ""
+) -> None:
+    """The agreement under which a dataset is shared, or why there is none."""
     check_can(by, Verb.CREATE, dataset.as_thing())
     if agreement is not None and agreement.partnership_id != dataset.partnership_id:
         raise MoveRefused("That agreement is another partnership's.")
+    check_under(agreement, because=because)
     with transaction.atomic():
         locked = Dataset.objects.select_for_update().get(pk=dataset.pk)
-        was, locked.agreement = locked.agreement_id, agreement
-        locked.save(update_fields=["agreement"])
-        details = {"was": was, "now": agreement.pk if agreement else None}
+        was = locked.agreement.name if locked.agreement else locked.no_agreement_because
+        locked.agreement, locked.no_agreement_because = agreement, because.strip()
+        locked.save(update_fields=["agreement", "no_agreement_because"])
+        details = {"was": was, "now": agreement.name if agreement else because.strip()}
         record("dataset.put_under_agreement", by=by, thing=locked.as_thing(), details=details)
 
 

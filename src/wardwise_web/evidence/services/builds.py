@@ -14,11 +14,11 @@ from wardwise_web.core.permissions.actor import Actor, system
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.evidence import jobs
-from wardwise_web.evidence.composed import folders_now, settings_now
+from wardwise_web.evidence.composed import folders_now, secret_missing, settings_now
 from wardwise_web.evidence.manifest import Manifest
 from wardwise_web.evidence.models import Build
 from wardwise_web.evidence.rules import lapsed_of
-from wardwise_web.evidence.runs import check_data_folders, check_settings
+from wardwise_web.evidence.runs import EngineRefused, check_data_folders, check_settings
 from wardwise_web.evidence.states import BuildState
 from wardwise_web.people.models import Partnership
 
@@ -29,16 +29,14 @@ def start_build(*, partnership: Partnership, by: Actor) -> Build:
     EngineRefused if the settings cannot be read, or no folder holds anything to read.
     """
     check_can(by, Verb.CREATE, Thing(Kind.BUILD, partnership.pk))
-    going = Build.objects.filter(
-        partnership=partnership, state__in=[BuildState.WAITING, BuildState.RUNNING]
-    )
-    if going.exists():
-        raise MoveRefused("A build is going on. Wait until it has ended, and start the next then.")
     text = settings_now(partnership)
     check_settings(text)
     folders = folders_now(partnership)
     check_data_folders(folders)
+    if why := secret_missing(partnership):
+        raise EngineRefused(why)
     with transaction.atomic():
+        _check_none_goes_on(partnership)
         made = ask_for_build(
             partnership=partnership,
             settings_yaml=text,
@@ -52,6 +50,13 @@ def start_build(*, partnership: Partnership, by: Actor) -> Build:
         # in the same transaction: a build that waits has its place in the queue
         jobs.run_build.enqueue(made.pk)
     return made
+
+
+def _check_none_goes_on(partnership: Partnership) -> None:
+    # who presses the button at the same moment waits here, and then sees the other's build
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
+    if partnership.builds.filter(state__in=[BuildState.WAITING, BuildState.RUNNING]).exists():
+        raise MoveRefused("A build is going on. Wait until it has ended, and start the next then.")
 
 
 def ask_for_build(

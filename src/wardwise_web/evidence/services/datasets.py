@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
+from wardwise_web.core.jinja import day
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
@@ -20,7 +21,7 @@ from wardwise_web.evidence import shelf
 from wardwise_web.evidence.content import NotTaken, check_content, safe_name
 from wardwise_web.evidence.kinds import kind_named
 from wardwise_web.evidence.models import Dataset, HandedFile
-from wardwise_web.evidence.rules import check_may_declare, why_not_shared
+from wardwise_web.evidence.rules import check_may_declare, check_under, why_not_shared
 from wardwise_web.evidence.runs import EngineRefused, erase_rows, names_a_person
 from wardwise_web.people.models import Agency, Partnership
 
@@ -43,6 +44,8 @@ class Declaration:
     retain_until: datetime.date
     marking: str
     mapping: str
+    agreement_id: int | None = None
+    no_agreement_because: str = ""
 
 
 def declare_dataset(
@@ -53,15 +56,19 @@ def declare_dataset(
     check_may_declare(by, partnership, agency, is_record_level=kind.is_record_level)
     if declaration.special_category and not declaration.special_condition.strip():
         raise MoveRefused("Say which condition allows data of a special category to be used.")
+    named = declaration.agreement_id
+    agreement = partnership.agreements.filter(pk=named).first() if named else None
+    check_under(agreement, because=declaration.no_agreement_because)
     with transaction.atomic():
         made = Dataset.objects.create(
             partnership=partnership,
             agency=agency,
             is_record_level=kind.is_record_level,
             declared_by_id=by.person_id,
-            **asdict(declaration),
+            **asdict(declaration) | {"agreement_id": agreement.pk if agreement else None},
         )
-        record("dataset.declared", by=by, thing=made.as_thing(), details=asdict(declaration))
+        details = asdict(declaration) | {"agreement": agreement.name if agreement else ""}
+        record("dataset.declared", by=by, thing=made.as_thing(), details=details)
     return made
 
 
@@ -80,39 +87,51 @@ def hand_in(
         raise NotTaken("The dataset was to be kept until a day that is past. Declare it anew")
     if why := why_not_shared(dataset, on=timezone.localdate()):
         raise NotTaken(why)
-    _refuse_twice(dataset, upload)
-    path = shelf.free_name(dataset.partnership, folder=dataset.kind, name=name)
-    sha256, size = shelf.put(dataset.partnership, upload.chunks(), to=path)
-    try:
-        with transaction.atomic():
-            made = HandedFile.objects.create(
-                dataset=dataset,
-                name=path.rpartition("/")[2],
-                path=path,
-                sha256=sha256,
-                size=size,
-                received_on=received_on,
-                handed_by_id=by.person_id,
-            )
-            record(
-                "file.handed_in",
-                by=by,
-                thing=dataset.as_thing(),
-                operation=Operation.COLLECTION,
-                details={"file": made.name, "sha256": sha256, "bytes": size},
-            )
-    except BaseException:
-        # a file that no row tells of would be read by nobody, and found by nobody
-        shelf.take_away(dataset.partnership, path)
-        raise
+    with shelf.incoming(dataset.partnership, upload.chunks()) as came:
+        return _kept(came, dataset=dataset, name=name, received_on=received_on, by=by)
+
+
+def _kept(
+    came: shelf.Incoming, *, dataset: Dataset, name: str, received_on: datetime.date, by: Actor
+) -> HandedFile:
+    with transaction.atomic():
+        # whoever hands in at the same moment waits, and then sees this file
+        Partnership.objects.select_for_update().get(pk=dataset.partnership_id)
+        _refuse_twice(dataset, came.sha256)
+        own = dataset.partnership
+        path = shelf.free_name(own, folder=dataset.kind, name=name)
+        made = HandedFile.objects.create(
+            dataset=dataset,
+            name=path.rpartition("/")[2],
+            path=path,
+            sha256=came.sha256,
+            size=came.size,
+            received_on=received_on,
+            handed_by_id=by.person_id,
+        )
+        record(
+            "file.handed_in",
+            by=by,
+            thing=dataset.as_thing(),
+            operation=Operation.COLLECTION,
+            details={"file": made.name, "sha256": made.sha256, "bytes": made.size},
+        )
+        # last: if the row cannot be kept, no file lies in its place that nothing tells of
+        came.keep(shelf.shelf(own) / path)
     return made
 
 
-def _refuse_twice(dataset: Dataset, upload: UploadedFile[Any]) -> None:
-    sha256 = shelf.hashed(upload.chunks())
+def _refuse_twice(dataset: Dataset, sha256: str) -> None:
     same = dataset.files.filter(sha256=sha256, erased_at__isnull=True).first()
     if same is not None:
         raise NotTaken(f"The same file is here already, as '{same.name}': the bytes are equal")
+    # the engine remembers what it erased by its hash, and leaves those rows out of every build
+    erased = dataset.files.filter(sha256=sha256).exclude(certificate="").first()
+    if erased is not None:
+        raise NotTaken(
+            f"This very file was erased on {day(erased.erased_at)} ({erased.erased_because}), and"
+            " what was erased stays out. Ask the supplier for a new extract"
+        )
 
 
 def erase_file(*, file: HandedFile, because: str, by: Actor) -> None:

@@ -33,6 +33,7 @@ def declaration(**differs):
         "retain_until": timezone.localdate() + datetime.timedelta(days=700),
         "marking": "OFFICIAL",
         "mapping": "midshire_fire",
+        "no_agreement_because": "Section 17A requires it to be supplied",
     }
     return Declaration(**(given | differs))
 

@@ -135,13 +135,39 @@ def test_it_is_put_under_another_on_a_page(sign_in, seats, fires):
     sign_in("fire").post(address, {"agreement": agreement.pk})
     fires.refresh_from_db()
     assert fires.agreement == agreement
-    sign_in("fire").post(address, {"agreement": ""})
+    page = sign_in("fire").post(address, {"agreement": ""}).content.decode()
+    assert "Select the sharing agreement, or say below why there is none" in page
+    because = "Section 17A requires it"
+    sign_in("fire").post(address, {"agreement": "", "no_agreement_because": because})
     fires.refresh_from_db()
-    assert fires.agreement is None
+    assert (fires.agreement, fires.no_agreement_because) == (None, because)
+
+
+@pytest.mark.parametrize(("named", "because"), [(True, "And a reason"), (False, " ")])
+def test_a_dataset_stands_under_an_agreement_or_says_why_not(seats, fires, named, because):
+    agreement = entered(seats, TODAY) if named else None
+    with pytest.raises(MoveRefused, match="one of the two"):
+        put_under(dataset=fires, agreement=agreement, because=because, by=seats.actor("fire"))
+
+
+def test_the_supply_tracker_shows_the_agreement_and_warns_when_it_has_ended(sign_in, seats, shared):
+    tracker = f"{PAGES}reports/supply/"
+    page = sign_in("analyst").get(tracker).content.decode()
+    assert "under a sharing agreement that is not in force" in page
+    assert "Fires and false alarms: 1 file. The sharing agreement" in page
+    assert "Fire data, ended on" in page
+    assert "Fire data" not in sign_in("analyst").get(f"{PAGES}reports/quality/").content.decode()
+    sheet = sign_in("analyst").get(tracker, {"form": "csv", "table": "0"}).content.decode()
+    assert "Fire data, ended on" in sheet
+    renew_agreement(
+        agreement=shared.agreement, terms=Terms(TODAY, TODAY + DAY), by=seats.actor("manager")
+    )
+    assert "not in force" not in sign_in("analyst").get(tracker).content.decode()
 
 
 def test_home_asks_for_the_renewal_before_the_end(seats, fires):
     entered(seats, TODAY + 20 * DAY)
     (task,) = tasks(seats.actor("manager"), seats.partnership)
     assert task.text.endswith("'Fire data' renewed by Chief Fire Officer's office")
-    assert tasks(seats.actor("analyst"), seats.partnership) == []
+    asked = tasks(seats.actor("analyst"), seats.partnership)
+    assert not any("renewed" in one.text for one in asked)

@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+from django.utils import timezone
 
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
@@ -22,9 +23,11 @@ from wardwise_web.evidence.services import (
     ask_for_report,
     begin_build,
     end_build,
+    hand_in,
     start_build,
 )
 from wardwise_web.evidence.states import BuildState, ReportKind
+from wardwise_web.evidence.tests.files import upload
 from wardwise_web.evidence.tests.made_run import figure, write_run
 from wardwise_web.evidence.tests.test_setting import saved
 
@@ -69,6 +72,23 @@ def test_without_settings_the_page_says_what_to_do(sign_in, seats):
     answer = sign_in("analyst").post("/p/exampleshire/builds/start/")
     assert "There are no settings yet" in answer.content.decode()
     assert not Build.objects.exists()
+
+
+def test_a_missing_secret_is_told_before_a_build_of_partners_files_is_started(
+    ready, fires, sign_in, monkeypatch
+):
+    monkeypatch.delenv("WARDWISE_SECRET", raising=False)
+    there = "/p/exampleshire/builds/start/"
+    assert "secret" not in sign_in("analyst").get(there).content.decode()
+    today = timezone.localdate()
+    hand_in(dataset=fires, upload=upload(), received_on=today, by=ready.actor("fire"))
+    assert "the secret that makes keys of people is missing" in (
+        sign_in("analyst").get(there).content.decode()
+    )
+    assert "there is no secret" in sign_in("analyst").post(there).content.decode()
+    assert not Build.objects.exists()
+    monkeypatch.setenv("WARDWISE_SECRET", "a made-up secret of the tests 0123456789")
+    assert "is missing" not in sign_in("analyst").get(there).content.decode()
 
 
 def test_a_refusal_of_the_engine_is_the_builds_sentence(ready, sign_in, monkeypatch):

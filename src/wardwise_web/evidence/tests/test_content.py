@@ -54,6 +54,8 @@ def test_real_files_are_taken(name, content):
         ("fires.csv", b"a,b\x00\n1,2\n", "not text"),
         ("fires.csv", b"only words\nand more\n", "a line of column headings"),
         ("fires.csv", b"a,b,c\n", "at least one row"),
+        ("fires.csv", "a,b\n1,2\n".encode("utf-32"), "not text"),
+        ("fires.csv", b'"' + b"x" * 200_000 + b'",b\n1,2\n', "first line is too long"),
         ("fires.xlsx", CSV, "not a real XLSX"),
         ("fires.xlsx", ods(), "not a real XLSX"),
         ("fires.xlsx", b"\xd0\xcf\x11\xe0" + b"0" * 600, "old Excel, or has a password"),
@@ -73,6 +75,13 @@ def test_a_file_that_is_too_large_is_refused(settings):
     settings.LARGEST_UPLOAD = 50
     with pytest.raises(NotTaken, match="smaller than"):
         taken("fires.csv", CSV)
+
+
+def test_a_workbook_that_unpacks_without_end_is_refused_however_large_it_is(monkeypatch):
+    taken("fires.xlsx", workbook())
+    monkeypatch.setattr("wardwise_web.evidence.content.MOST_BYTES", 100)
+    with pytest.raises(NotTaken, match="unpacks to far more"):
+        taken("fires.xlsx", workbook())
 
 
 @pytest.mark.parametrize(

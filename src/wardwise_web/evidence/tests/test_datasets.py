@@ -103,6 +103,15 @@ def test_erasing_takes_the_bytes_and_leaves_the_reason(seats, fires):
     assert AuditEvent.objects.last().operation == "erasure"
 
 
+def test_what_no_build_had_read_can_be_handed_in_again_after_it_was_erased(seats, fires):
+    by = seats.actor("fire")
+    first = hand_in(dataset=fires, upload=upload(), received_on=TODAY, by=by)
+    erase_file(file=first, because="Sent too early", by=by)
+    again = hand_in(dataset=fires, upload=upload(), received_on=TODAY, by=by)
+    assert (shelf(seats.partnership) / again.path).read_bytes() == CSV
+    assert again.name == first.name
+
+
 def test_a_contributor_hands_records_in_and_does_not_see_them_again(sign_in, seats, crimes):
     police = sign_in("police")
     listed = police.get("/p/exampleshire/evidence/").content.decode()
@@ -137,6 +146,7 @@ ANSWERS = {
     "retain_until-year": "2099",
     "marking": "OFFICIAL",
     "mapping": "midshire_fire",
+    "no_agreement_because": "Section 17A requires it to be supplied",
 }
 
 
@@ -153,6 +163,7 @@ ANSWERS = {
         ("retain_until", "Enter the review date"),
         ("marking", "Select the marking"),
         ("purpose", "Enter what it may be used for"),
+        ("no_agreement_because", "Select the sharing agreement, or say below why there is none"),
     ],
 )
 def test_without_any_one_answer_nothing_is_declared(sign_in, seats, left_out, told):
@@ -178,7 +189,9 @@ def test_declared_and_handed_in_through_the_pages(sign_in, seats):
     refused = fire.post(page, day | {"file": upload(content=b"MZ\x90")})
     assert "a program, whatever its name says" in refused.content.decode()
     taken = fire.post(page, day | {"file": upload()}, follow=True)
-    assert "is taken in" in taken.content.decode()
+    told = taken.content.decode()
+    assert "is taken in" in told
+    assert "no build can read it before" in told  # nobody has written its mapping
     assert HandedFile.objects.get().received_on == datetime.date(2026, 1, 3)
 
 

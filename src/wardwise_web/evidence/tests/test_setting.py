@@ -7,6 +7,7 @@ import yaml
 
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.thing import Kind, Thing
+from wardwise_web.evidence import runs
 from wardwise_web.evidence.composed import folders_now, laid_over, settings_now
 from wardwise_web.evidence.models import SettingsVersion
 from wardwise_web.evidence.runs import EngineRefused
@@ -121,3 +122,23 @@ def test_only_an_analyst_changes_the_settings(sign_in, seats, who, status):
     # who has no right to write to any build does not find the page at all
     found = sign_in(who).get("/p/exampleshire/evidence/settings/edit/").status_code
     assert found == (status if status == 200 else 404)
+
+
+def test_a_first_version_begins_filled_in_from_the_geographies(sign_in, seats, settings, tmp_path):
+    page = sign_in("analyst").get("/p/exampleshire/evidence/settings/edit/").content.decode()
+    assert "force: }" in page  # no folder yet: headings alone
+    asked = []
+
+    def proposed(code, *, source, folders):
+        asked.append((code, source, folders))
+        return "# Filled in"
+
+    (tmp_path / "area_counts").mkdir()
+    settings.EVIDENCE_ROOTS = [str(tmp_path)]
+    by = seats.actor("analyst")
+    point_at_folder(partnership=seats.partnership, path=str(tmp_path), by=by)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "new_partnership", proposed)
+        page = sign_in("analyst").get("/p/exampleshire/evidence/settings/edit/").content.decode()
+    assert "# Filled in" in page
+    assert asked == [("E06999001", "area_counts", [tmp_path.resolve()])]

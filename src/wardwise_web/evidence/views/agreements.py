@@ -12,8 +12,8 @@ from django.utils import timezone
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.agreement_words import agreement_rows
 from wardwise_web.evidence.forms.agreements import AgreementForm, TermForm, UnderForm
-from wardwise_web.evidence.presenters import agreement_rows
 from wardwise_web.evidence.selectors import agreement_of, agreements_of, dataset_of, datasets_for
 from wardwise_web.evidence.services.agreements import enter_agreement, put_under, renew_agreement
 
@@ -71,12 +71,20 @@ def under(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
     form = UnderForm(
         request.POST if request.method == "POST" else None,
         agreements=agreements_of(request.partnership),
-        initial={"agreement": found.agreement_id or ""},
+        initial={
+            "agreement": found.agreement_id or "",
+            "no_agreement_because": found.no_agreement_because,
+        },
     )
     if form.is_valid():
         chosen = form.cleaned_data["agreement"]
         agreement = agreement_of(request.partnership, int(chosen)) if chosen else None
-        put_under(dataset=found, agreement=agreement, by=request.actor)
+        put_under(
+            dataset=found,
+            agreement=agreement,
+            because=form.cleaned_data["no_agreement_because"],
+            by=request.actor,
+        )
         messages.success(request, "The agreement is kept with the dataset.")
         return redirect("evidence", request.partnership.slug)
     return _asked(request, form, f"Under which agreement: {found}", "Keep it")

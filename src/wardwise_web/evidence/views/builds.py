@@ -13,14 +13,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from wardwise.domain.marking import highest_marking
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.agreement_words import supply_agreements
+from wardwise_web.evidence.composed import secret_missing
 from wardwise_web.evidence.forms import NothingToAsk
-from wardwise_web.evidence.models import Build
+from wardwise_web.evidence.models import Build, Dataset
 from wardwise_web.evidence.presenters import (
     DOCUMENTS,
     build_row,
@@ -82,6 +85,7 @@ def start(request: PartnershipRequest) -> HttpResponse:
         version=settings_in_force(partnership),
         commissioned=places_commissioned(partnership),
         folders=folders_of(partnership),
+        no_secret=secret_missing(partnership),
         datasets=datasets_for(request.actor, partnership),
         lapsed=lapsed_of(datasets_for(request.actor, partnership), on=timezone.localdate()),
     )
@@ -135,9 +139,14 @@ def report(request: PartnershipRequest, kind: str) -> HttpResponse:
     found = last_report(request.partnership, asked)
     thing = found.as_thing() if found else Thing(Kind.BUILD, request.partnership.pk)
     check_can(request.actor, Verb.READ, thing)
-    if found is not None and (form := request.GET.get("form")):
+    datasets = _supplied(request) if asked == ReportKind.SUPPLY else []
+    tables = [*(found.tables if found else ())]
+    if datasets:
+        tables.append(supply_agreements(datasets, on=timezone.localdate()))
+    marking = highest_marking([one.marking for one in (found, *datasets) if one is not None])
+    if form := request.GET.get("form"):
         number = request.GET.get("table", "")
-        sheet = report_sheet(found, int(number) if number.isdigit() else -1)
+        sheet = report_sheet(tables, int(number) if number.isdecimal() else -1, marking=marking)
         if sheet is None:
             raise Http404
         return export(sheet, form=form, by=request.actor, thing=thing)
@@ -147,12 +156,20 @@ def report(request: PartnershipRequest, kind: str) -> HttpResponse:
         "evidence/report.html",
         kind=asked,
         report=found,
+        tables=tables,
+        lapsed=lapsed_of(datasets, on=timezone.localdate()),
         going=report_going_on(request.partnership, asked),
         failed=newest if newest and newest.state == BuildState.FAILED else None,
         may_ask=can(request.actor, Verb.CREATE, Thing(Kind.BUILD, request.partnership.pk)),
         may_export=can(request.actor, Verb.EXPORT, thing),
-        marking=found.marking if found else None,
+        marking=marking if tables else None,
     )
+
+
+def _supplied(request: PartnershipRequest) -> list[Dataset]:
+    """Datasets that this person may read: a drop says nothing of itself."""
+    found = datasets_for(request.actor, request.partnership)
+    return [one for one in found if can(request.actor, Verb.READ, one.as_thing())]
 
 
 @page(Verb.CREATE, Kind.BUILD, methods=("POST",))

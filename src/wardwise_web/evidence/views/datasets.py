@@ -15,9 +15,12 @@ from wardwise_web.core.exports.services import export
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.agreement_words import under_in_words
+from wardwise_web.evidence.composed import has_mapping
 from wardwise_web.evidence.content import NotTaken
 from wardwise_web.evidence.forms import DatasetForm, EraseForm, HandInForm
 from wardwise_web.evidence.kinds import kind_named
+from wardwise_web.evidence.models import Dataset
 from wardwise_web.evidence.presenters import (
     build_row,
     dataset_rows,
@@ -28,6 +31,7 @@ from wardwise_web.evidence.rules import why_not_shared
 from wardwise_web.evidence.selectors import (
     agencies_to_hand_in_for,
     agency_named,
+    agreements_of,
     builds_for,
     dataset_of,
     datasets_for,
@@ -68,7 +72,9 @@ def evidence(request: PartnershipRequest) -> HttpResponse:
 def declare(request: PartnershipRequest) -> HttpResponse:
     """What the law asks to be known of a dataset before a file of it is taken in."""
     agencies = agencies_to_hand_in_for(request.actor, request.partnership)
-    form = DatasetForm(request.POST or None, agencies=agencies)
+    form = DatasetForm(
+        request.POST or None, agencies=agencies, agreements=agreements_of(request.partnership)
+    )
     if form.is_valid():
         made = declare_dataset(
             partnership=request.partnership,
@@ -104,9 +110,20 @@ def dataset(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
         dataset=found,
         title=kind_named(found.kind).title,
         gateway=gateway_in_words(found.gateway),
+        under=under_in_words(found, on=timezone.localdate()),
+        why_not=why_not_shared(found, on=timezone.localdate()),
         files=found.files.select_related("handed_by", "erased_by"),
         may_hand_in=can(request.actor, Verb.CREATE, thing),
         marking=found.marking,
+    )
+
+
+def _who_reads_it(dataset: Dataset) -> str:
+    if has_mapping(dataset.partnership, dataset.mapping):
+        return "The next build reads it."
+    return (
+        f"There is no mapping '{dataset.mapping}' yet, and no build can read it before: an analyst"
+        " adds it in 'Engine settings'."
     )
 
 
@@ -133,7 +150,7 @@ def hand_in_file(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
             messages.success(
                 request,
                 f"'{made.name}' is taken in ({made.size:,} bytes, SHA-256 {made.sha256[:12]}…)."
-                " The next build reads it.",
+                f" {_who_reads_it(found)}",
             )
             return redirect("evidence", request.partnership.slug)
     return show(
@@ -141,7 +158,8 @@ def hand_in_file(request: PartnershipRequest, dataset_id: int) -> HttpResponse:
         "core/form.html",
         form=form,
         heading=f"Hand in a file: {kind_named(found.kind).title}",
-        lead=f"From {found.supplier}, marked {found.marking}, kept until the review date.",
+        lead=f"From {found.supplier}, marked {found.marking}, kept until the review date."
+        f" {under_in_words(found, on=timezone.localdate())}.",
         button="Hand it in",
         back=reverse("evidence", args=[request.partnership.slug]),
     )

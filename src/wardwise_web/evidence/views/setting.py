@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,8 +12,9 @@ from django.urls import reverse
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.evidence.composed import folders_now
 from wardwise_web.evidence.forms import FolderForm, MappingForm, NothingToAsk, SettingsForm
-from wardwise_web.evidence.runs import EngineRefused
+from wardwise_web.evidence.runs import EngineRefused, propose_settings
 from wardwise_web.evidence.selectors import (
     folders_of,
     mapping_named,
@@ -27,10 +30,19 @@ from wardwise_web.evidence.services import (
     save_mapping,
     save_settings,
 )
+from wardwise_web.people.models import Partnership
 
 
 def _check(request: PartnershipRequest, verb: Verb) -> None:
     check_can(request.actor, verb, Thing(Kind.BUILD, request.partnership.pk))
+
+
+def _first_text(partnership: Partnership) -> str:
+    """What to begin from: filled in from the geographies where a folder holds them."""
+    try:
+        return propose_settings(partnership.area_code, folders_now(partnership))
+    except EngineRefused as refused:
+        return f"# Not filled in. {refused}\n{BLANK.format(p=partnership)}"
 
 
 @page(Verb.READ, Kind.BUILD)
@@ -63,7 +75,7 @@ def edit_settings(request: PartnershipRequest) -> HttpResponse:
     _check(request, Verb.WRITE)
     last = settings_in_force(request.partnership)
     start = {
-        "text": last.text if last else BLANK.format(p=request.partnership),
+        "text": last.text if last else partial(_first_text, request.partnership),
         "based_on": last.number if last else 0,
     }
     form, theirs = SettingsForm(request.POST or None, initial=start), None

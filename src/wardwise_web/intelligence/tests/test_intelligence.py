@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
+from wardwise.document.blocks import Note, NoteKind
+from wardwise.document.document_json import document_json
+from wardwise.document.section import Section
+from wardwise.document.text import Text
 from wardwise_web.assessments.demo import load as load_year
+from wardwise_web.assessments.tests.made_paper import papers, year_of
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.roles import Role
 from wardwise_web.intelligence.demo import load
+from wardwise_web.intelligence.gaps import gaps_of, not_asked
 from wardwise_web.intelligence.grades import is_weak
 from wardwise_web.intelligence.presenters import initial_of
 from wardwise_web.intelligence.selectors import cards_for
@@ -159,3 +170,73 @@ def test_exports_are_for_those_who_may(known, sign_in):
 )
 def test_what_a_finding_should_not_rest_on_alone(source, content, weak):
     assert is_weak(source, content) is weak
+
+
+def test_a_card_says_that_nothing_should_rest_on_it_alone(known, sign_in):
+    found = card(known, "Young people")
+    page = f"/p/exampleshire/evidence-cards/{found.pk}/"
+    assert "rest on this card alone" not in sign_in("analyst").get(page).content.decode()
+    said = Card(**{name: getattr(found, name) for name in Card.__dataclass_fields__})
+    change_card(
+        card=found, said=replace(said, content_grade="E"), version=1, by=known.actor("analyst")
+    )
+    assert "rest on this card alone" in sign_in("analyst").get(page).content.decode()
+
+
+def with_gaps(play, *texts):
+    """The year of a build whose assessment names what is missing."""
+    return with_text(year_of(play), *texts)
+
+
+def test_every_gap_of_the_build_is_listed_until_somebody_is_asked(seats, sign_in):
+    cycle = with_gaps(seats, "What 41 shops lost.", "Who was burgled before.")
+    client, page = sign_in("analyst"), "/p/exampleshire/further-work/"
+    first = not_asked(cycle, seats.actor("analyst"))[0]
+    assert (first.about, first.text) == ("Burglary", "What 41 shops lost.")
+    listed = client.get(page).content.decode()
+    assert "nobody has been asked: 2" in listed
+    asked = client.get(f"{page}add/?gap={first.gap_id}").content.decode()
+    assert "What 41 shops lost." in asked
+    due = timezone.localdate() + timedelta(days=30)
+    answers = {
+        "kind": "commission", "question": "What did shops lose?", "gap": first.text,
+        "about": first.about, "product": "a table", "gap_id": first.gap_id,
+        "analyst": seats.people["police"].pk, "due-day": due.day, "due-month": due.month,
+        "due-year": due.year,
+    }  # fmt: skip
+    assert client.post(f"{page}add/", answers).status_code == 302
+    assert [one.text for one in not_asked(cycle, seats.actor("analyst"))] == [
+        "Who was burgled before."
+    ]
+    # the next build says the same with another number: it has been asked about
+    again = with_text(cycle, "What 52 shops lost.")
+    assert [one.gap_id for one in gaps_of(again, seats.actor("analyst"))] == [first.gap_id]
+
+
+def with_text(cycle, *texts):
+    """The same year's build, its paper written anew."""
+    notes = tuple(Note(NoteKind.MISSING, Text((text,))) for text in texts)
+    paper = replace(papers()[0], sections=(Section("Burglary", "burglary", notes),))
+    file = cycle.build.folder / "document.json"
+    file.write_text(document_json((paper, papers()[1])), "utf-8")
+    os.utime(file, ns=(0, file.stat().st_mtime_ns + 10**9))
+    return cycle
+
+
+def test_gaps_are_shown_to_those_who_may_read_the_build(seats):
+    cycle = with_gaps(seats, "Who was burgled before.")
+    assert len(gaps_of(cycle, seats.actor("police"))) == 1
+    assert gaps_of(cycle, seats.actor("scrutiny")) == []
+
+
+def test_nobody_is_asked_for_an_answer_by_yesterday(known, sign_in):
+    day = timezone.localdate() - timedelta(days=1)
+    said = {"due-day": day.day, "due-month": day.month, "due-year": day.year}
+    page = sign_in("analyst").post("/p/exampleshire/further-work/add/", said).content.decode()
+    assert "By when must be today or later" in page
+
+
+def test_whoever_answers_can_work_on_it(known, sign_in):
+    page = sign_in("analyst").get("/p/exampleshire/further-work/add/").content.decode()
+    assert "Petra Lowe" in page
+    assert "Adele Moss" not in page  # an administrator could never give the result

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from tests.web.routes import Sample
+from wardwise_web.core.audit.selectors import acts_in
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.people.models import BrokenGlass
 from wardwise_web.people.services import account_of
@@ -24,6 +25,7 @@ def samples(play):
         Thing(Kind.ACCOUNT, partnership.pk),
         Thing(Kind.AGENCY, partnership.pk),
     )
+    first = acts_in(partnership.pk).last()
     held = {person: person.holdings.first() for person in (other, own)}
     return {
         "members": [Sample(new_account)],
@@ -43,4 +45,11 @@ def samples(play):
         "emergencies": [Sample(Thing(Kind.EMERGENCY, partnership.pk))],
         "close_emergency": [Sample(glass, {"glass_id": glass.object_id})],
         "audit": [Sample(Thing(Kind.AUDIT, partnership.pk, "all"), verb=Verb.EXPORT)],
+        "audit_row": [
+            Sample(
+                Thing(Kind.AUDIT, partnership.pk, first.sequence),
+                {"sequence": first.sequence},
+                verb=Verb.EXPORT,
+            )
+        ],
     }

@@ -40,6 +40,20 @@ def test_a_partnership_begins_with_an_administrator(db, capsys):
     assert held.person.check_password(password)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"slug": "Safer Luton"}, "--slug: found 'Safer Luton', expected letters"),
+        ({"email": "ada.moss"}, "--email: found 'ada.moss', expected a mail address"),
+        ({"area": "Luton"}, "--area: found 'Luton', expected the code of a district"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(db, wrong, said):
+    with pytest.raises(CommandError, match=said):
+        call_command("begin_partnership", "Safer Luton", **{**GIVEN, **wrong})
+    assert not Partnership.objects.exists()
+
+
 @pytest.mark.parametrize("again", [{"email": "other@luton.example"}, {"slug": "another"}])
 def test_neither_a_slug_nor_an_address_is_used_twice(db, again):
     call_command("begin_partnership", "Safer Luton", **GIVEN)

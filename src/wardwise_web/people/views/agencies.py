@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
+from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -37,9 +38,14 @@ def join_agency(request: PartnershipRequest) -> HttpResponse:
     """A body joins."""
     form = AgencyForm(request.POST or None)
     if form.is_valid():
-        made = add_agency(partnership=request.partnership, by=request.actor, **form.cleaned_data)
-        messages.success(request, f"{made.name} takes part from now on.")
-        return redirect("agencies", request.partnership.slug)
+        said = form.cleaned_data
+        try:
+            made = add_agency(partnership=request.partnership, by=request.actor, **said)
+        except MoveRefused as refused:
+            form.add_error("name", str(refused))
+        else:
+            messages.success(request, f"{made.name} takes part from now on.")
+            return redirect("agencies", request.partnership.slug)
     return show(request, "core/form.html", form=form, heading="Add an agency", button="Add it")
 
 

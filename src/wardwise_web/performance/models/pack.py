@@ -1,4 +1,4 @@
-"""A quarter's pack for one audience, as it was made."""
+"""A quarter's pack for one audience, or the approved plan of a year, as it was made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.core.permissions.thing import Kind, Thing
 from wardwise_web.people.models import Person
-from wardwise_web.performance.choices import Audience, PackState
+from wardwise_web.performance.choices import Audience, PackKind, PackState
 
 
 class Pack(models.Model):
@@ -22,6 +22,8 @@ class Pack(models.Model):
     cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="packs")
     quarter_ends = models.DateField()  # last day of the quarter
     audience = models.CharField(max_length=10, choices=[(one, one) for one in Audience])
+    kind = models.CharField(max_length=12, default=PackKind.QUARTER)
+    approval = models.CharField(max_length=300, blank=True)  # of a plan: where it was approved
     state = models.CharField(max_length=12, default=PackState.ASKED)
     hashes = models.JSONField(default=dict)  # file name to SHA-256
     missing = models.JSONField(default=list)  # what was late or not there when it was made
@@ -49,10 +51,27 @@ class Pack(models.Model):
                 ),
                 name="pack_circulated_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=Q(kind="quarter", approval="")
+                | (Q(kind="annual plan") & ~Q(approval="")),
+                name="plan_says_where_it_was_approved",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.quarter_ends:%B %Y}, for {self.audience}"
+        return self.title if self.is_plan else f"{self.quarter_ends:%B %Y}, for {self.audience}"
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is the year's plan and no quarter's pack."""
+        return self.kind == PackKind.PLAN
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        if self.is_plan:
+            return f"Annual plan {self.cycle.name}, as approved"
+        return f"Quarter to {self.quarter_ends:%B %Y}"
 
     @property
     def folder(self) -> Path:

@@ -14,9 +14,10 @@ from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.permissions.actor import Actor, system
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
-from wardwise_web.performance.choices import Audience, PackState
+from wardwise_web.performance.choices import Audience, PackKind, PackState
 from wardwise_web.performance.jobs import make_pack
 from wardwise_web.performance.models import Pack
+from wardwise_web.performance.packs import differences_when_made_again
 from wardwise_web.plan.rules import author_of
 
 
@@ -41,6 +42,44 @@ def ask_for_pack(*, cycle: Cycle, quarter_ends: date, audience: Audience, by: Ac
         made = start_pack(cycle=cycle, quarter_ends=quarter_ends, audience=audience, by=by)
         transaction.on_commit(lambda: make_pack.enqueue(made.pk))
     return made
+
+
+def approve_plan(*, cycle: Cycle, approval: str, by: Actor) -> Pack:
+    """Freeze the year's plan as it stands: made once, known by its hashes, never made otherwise.
+
+    By whoever may approve the year; where and when it was approved is said in words.
+    """
+    check_can(by, Verb.APPROVE, cycle.as_thing())
+    if not approval.strip():
+        raise MoveRefused("Say where and when the plan was approved.")
+    with transaction.atomic():
+        made = Pack.objects.create(
+            cycle=cycle,
+            quarter_ends=cycle.ends_on,
+            audience=Audience.BOARD,
+            kind=PackKind.PLAN,
+            approval=approval.strip(),
+            asked_by_id=author_of(by),
+        )
+        details = {"year": cycle.name, "approved": made.approval}
+        record("plan.approved", by=by, thing=made.as_thing(), details=details)
+        transaction.on_commit(lambda: make_pack.enqueue(made.pk))
+    return made
+
+
+def make_pack_again(*, pack: Pack, by: Actor) -> list[str]:
+    """Make it again from its plain data and compare; nothing told means: the same, to the byte."""
+    check_can(by, Verb.READ, pack.as_thing())
+    told = differences_when_made_again(pack.folder, pack.hashes)
+    with transaction.atomic():
+        record(
+            "pack.made_again",
+            by=by,
+            thing=pack.as_thing(),
+            operation=Operation.CONSULTATION,
+            details={"agrees": not told, "told": " ".join(told)},
+        )
+    return told
 
 
 def end_pack(*, pack: Pack, hashes: dict[str, str], missing: list[str]) -> None:

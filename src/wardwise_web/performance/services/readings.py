@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.utils import timezone
 
 from wardwise_web.core.audit.operations import Operation
 from wardwise_web.core.audit.services import record
@@ -25,7 +26,7 @@ def enter_reading(*, indicator: Indicator, read: Read, by: Actor) -> Reading:
     """One period as somebody knows it now; an earlier reading of it stays beside."""
     check_can(by, Verb.WRITE, indicator.as_thing(Kind.READING))
     definition = _definition(indicator)
-    refuse_faults(faults_of_reading(read, definition))
+    refuse_faults(faults_of_reading(read, definition, on=timezone.localdate()))
     with transaction.atomic():
         made = _keep(definition, read, came_by="typed", by=by)
         details = {"period": str(read.first), "number": read.numerator, "state": read.state}
@@ -45,7 +46,7 @@ def hand_in_readings(*, rows: Sequence[tuple[Indicator, Read]], file_name: str, 
         for indicator, read in rows:
             check_can(by, Verb.WRITE, indicator.as_thing(Kind.READING))
             definition = _definition(indicator)
-            refuse_faults(faults_of_reading(read, definition))
+            refuse_faults(faults_of_reading(read, definition, on=timezone.localdate()))
             _keep(definition, read, came_by="file", by=by, file_name=file_name)
         for indicator in {one.pk: one for one, _ in rows}.values():
             count = sum(1 for one, _ in rows if one.pk == indicator.pk)

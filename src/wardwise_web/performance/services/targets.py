@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from wardwise.domain.nothing import is_known
 from wardwise.domain.period import Period
@@ -21,7 +22,7 @@ from wardwise_web.performance.choices import Aim, Better, Kind
 from wardwise_web.performance.from_build import findings_in_use
 from wardwise_web.performance.models import Target
 from wardwise_web.performance.periods import first_day, month_of
-from wardwise_web.performance.rules import TargetRefused, check_baseline, check_target
+from wardwise_web.performance.rules import TargetRefused, check_baseline, check_target, check_year
 from wardwise_web.performance.selectors import series_of
 from wardwise_web.performance.series import Point, Series, charted_series, value_of
 from wardwise_web.performance.terms import TargetTerms
@@ -44,6 +45,7 @@ class Worked:
 
 def work_out(*, indicator: Indicator, terms: TargetTerms) -> Worked:
     """What the terms come to; refused where a target would tell nothing."""
+    check_year(terms.starts, on=timezone.localdate())
     series = check_target(series_of(indicator, _findings(indicator)), terms)
     if terms.aim == Aim.NONE:
         return Worked(None, None, None, None, (), None, "")

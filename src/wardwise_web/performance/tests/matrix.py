@@ -38,6 +38,8 @@ def samples(play):
         "pack_circulate": [given],
         "pack_file": [Sample(pack.as_thing(), {"pk": pack.pk, "name": "pack.pdf"})],
         "pack": [given],
+        "pack_again": [given],
+        "plan_approve": [Sample(cycle.as_thing())],
         "packs": [Sample(Thing(Kind.PACK, **year, state="circulated"))],
         "pack_add": [Sample(Thing(Kind.PACK, **year))],
     }

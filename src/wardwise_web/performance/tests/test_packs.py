@@ -7,10 +7,19 @@ from decimal import Decimal
 
 import pytest
 
+from wardwise.domain.nothing import Withheld
+from wardwise.domain.period import Month, Period
 from wardwise_web.assessments.models import Cycle
-from wardwise_web.performance.models import Pack
+from wardwise_web.core.audit.models import AuditEvent
+from wardwise_web.performance.models import Definition, Pack, Reading
+from wardwise_web.performance.pack_rows import published_value
+from wardwise_web.performance.series import Point
 from wardwise_web.performance.services.definitions import publish_indicator
-from wardwise_web.performance.services.packs import ask_for_pack, circulate_pack
+from wardwise_web.performance.services.packs import (
+    ask_for_pack,
+    circulate_pack,
+    make_pack_again,
+)
 from wardwise_web.performance.services.targets import set_target
 from wardwise_web.performance.terms import TargetTerms
 from wardwise_web.performance.tests.readings import indicator_of
@@ -45,7 +54,7 @@ def made(seats, cycle, indicator, type_months, django_capture_on_commit_callback
 def test_it_is_made_with_its_chart_its_words_and_its_hashes(made):
     pack = made("board")
     assert pack.state == "made"
-    assert set(pack.hashes) == {"pack.html", "pack.pdf", "pack.json"}
+    assert set(pack.hashes) == {"pack.html", "pack.pdf", "pack.docx", "pack.json"}
     page = (pack.folder / "pack.html").read_text("utf-8")
     assert "S1 Shoplifting" in page
     assert "<svg" in page
@@ -62,6 +71,31 @@ def test_the_public_sees_what_is_published_and_no_small_count(seats, made, indic
     assert "<svg" not in page.split("</style>")[-1].split("indicator-s1-heading")[-1]
 
 
+@pytest.mark.parametrize(
+    ("kind", "numerator", "denominator", "told"),
+    [
+        ("rate", 23, 50, 50.0),  # 25 of 50
+        ("share", 23, 50, 50.0),  # 25 and 25 others: 27, rounded
+        ("share", 58, 62, None),  # the four others would be told
+        ("share", 9, 17, 50.0),  # 10 and 10: never more than all
+        ("rate", 7, 50, None),
+    ],
+)
+def test_a_partners_rate_and_share_are_told_from_rounded_counts(kind, numerator, denominator, told):
+    reading = Reading(numerator=Decimal(numerator), denominator=Decimal(denominator))
+    point = Point(Period(Month(2026, 9), Month(2026, 9)), reading)
+    value = published_value(point, Definition(kind=kind, per=100))
+    assert isinstance(value, Withheld) if told is None else value == told
+
+
+def test_how_the_luck_was_worked_out_names_no_cases_to_the_public(seats, made, indicator):
+    publish_indicator(indicator=indicator, by=seats.actor("manager"))
+    for audience, names in (("board", True), ("public", False)):
+        page = (made(audience).folder / "pack.html").read_text("utf-8")
+        assert "the chance of meeting it by luck alone was" in page
+        assert ("another year at the same rate" in page) is names
+
+
 def test_a_pack_is_read_by_its_audience_once_it_is_given_out(seats, sign_in, made):
     pack = made("board")
     address = f"/p/exampleshire/performance/packs/{pack.pk}/"
@@ -71,6 +105,22 @@ def test_a_pack_is_read_by_its_audience_once_it_is_given_out(seats, sign_in, mad
     assert sign_in("scrutiny").get(address).status_code == 404
     answer = sign_in("board").get(f"{address}pack.pdf/")
     assert answer["Content-Disposition"].startswith('attachment; filename="board-pack-2026-09')
+
+
+def test_a_pack_is_made_again_from_its_plain_data_to_the_byte(seats, made):
+    pack = made("board")
+    assert make_pack_again(pack=pack, by=seats.actor("manager")) == []
+    row = AuditEvent.objects.last()
+    assert (row.event, '"agrees": true' in row.details) == ("pack.made_again", True)
+
+
+def test_a_pack_whose_plain_data_were_altered_is_not_made_again(seats, made):
+    pack = made("board")
+    file = pack.folder / "pack.json"
+    file.write_text(file.read_text("utf-8") + " ", "utf-8")
+    told = make_pack_again(pack=pack, by=seats.actor("manager"))
+    assert told[0] == "pack.json is not as it was made."
+    assert "cannot be made again" in told[1]
 
 
 def test_a_pack_that_was_altered_is_not_handed_out(sign_in, made):

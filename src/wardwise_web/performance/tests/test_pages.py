@@ -11,7 +11,8 @@ import pytest
 from django.utils import timezone
 
 from wardwise_web.performance.models import Commentary, Reading, Target
-from wardwise_web.performance.tests.readings import build_in_use
+from wardwise_web.performance.services.readings import take_from_build
+from wardwise_web.performance.tests.readings import build_in_use, indicator_of
 from wardwise_web.performance.today import tasks
 
 
@@ -78,7 +79,11 @@ def test_a_target_shows_its_luck_before_it_is_set(sign_in, indicator, type_month
     page = client.post(f"{ROOM}of/S1/target/", given).content.decode()
     assert "37%" in page
     assert Target.objects.count() == 0
-    client.post(f"{ROOM}of/S1/target/", given | {"set": "yes"})
+    shown = page.split('name="set" value="')[1].split('"')[0]
+    changed = client.post(f"{ROOM}of/S1/target/", given | {"set": shown, "value": "-30"})
+    assert "Nothing is set: the terms changed" in changed.content.decode()
+    assert Target.objects.count() == 0
+    client.post(f"{ROOM}of/S1/target/", given | {"set": shown})
     assert Target.objects.get().asked == 95
     few = client.post(f"{ROOM}of/S1/target/", given | three("starts", date(2027, 4, 1)))
     assert "not whole" in few.content.decode()
@@ -92,7 +97,7 @@ def test_a_file_with_faults_is_shown_row_by_row(sign_in, indicator):
     good = io.BytesIO(b"indicator,month,numerator\nS1,2026-05,4\n")
     good.name = "q.csv"
     answer = sign_in("police").post(f"{ROOM}readings/file/", {"file": good}, follow=True)
-    assert "1 readings are kept" in answer.content.decode()
+    assert "1 reading is kept" in answer.content.decode()
 
 
 def test_the_build_s_months_are_taken_in_one_press(sign_in, seats, cycle, indicator):
@@ -148,3 +153,32 @@ def test_home_asks_for_a_late_reading_and_a_signature(seats, indicator, type_mon
     assert tasks(seats.actor("fire"), partnership) == []
     year = timezone.localdate().year
     assert year >= 2026
+
+
+@pytest.mark.parametrize(("who", "offered"), [("police", True), ("manager", False)])
+def test_handing_in_is_offered_to_those_who_may(sign_in, cycle, indicator, who, offered):
+    """A link that leads to 'not found' is none."""
+    page = sign_in(who).get(ROOM).content.decode()
+    assert ("Hand in readings" in page) is offered
+
+
+def test_a_reading_from_the_build_opens_its_figure(sign_in, seats, cycle):
+    made = indicator_of(seats, "B1", build_measure="offences", build_offence="Shoplifting")
+    build = build_in_use(seats, cycle, {"2026-01": 30})
+    take_from_build(indicator=made, by=seats.actor("analyst"))
+    reading = Reading.objects.get()
+    link = f"/builds/{build.pk}/figures/{reading.figure_id}/"
+    assert link in sign_in("analyst").get(f"{ROOM}of/B1/").content.decode()
+
+
+def test_readings_are_not_asked_for_one_by_one(
+    sign_in, seats, cycle, django_assert_max_num_queries
+):
+    """Each names the run that it came from: thirty-six of them are one question."""
+    made = indicator_of(seats, "B1", build_measure="offences", build_offence="Shoplifting")
+    build_in_use(seats, cycle, {f"2025-{n:02d}": 30 + n for n in range(1, 13)})
+    take_from_build(indicator=made, by=seats.actor("analyst"))
+    client = sign_in("analyst")
+    client.get(f"{ROOM}of/B1/")
+    with django_assert_max_num_queries(20):
+        client.get(f"{ROOM}of/B1/")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 import xlsxwriter
@@ -15,6 +17,7 @@ from wardwise_web.core.moves import MoveRefused
 from wardwise_web.performance.from_build import findings_in_use, peers_of
 from wardwise_web.performance.models import Reading
 from wardwise_web.performance.readings_file import FileRefused, read_file
+from wardwise_web.performance.rules import TargetRefused
 from wardwise_web.performance.selectors import definition_of, series_of
 from wardwise_web.performance.services.definitions import (
     declare_break,
@@ -22,8 +25,14 @@ from wardwise_web.performance.services.definitions import (
     sign_break,
     sign_definition,
 )
-from wardwise_web.performance.services.readings import hand_in_readings, take_from_build
+from wardwise_web.performance.services.readings import (
+    enter_reading,
+    hand_in_readings,
+    take_from_build,
+)
+from wardwise_web.performance.services.targets import work_out
 from wardwise_web.performance.services.words import comment_on, correct
+from wardwise_web.performance.terms import Read, TargetTerms
 from wardwise_web.performance.tests.readings import build_in_use, indicator_of, terms
 from wardwise_web.plan.rules import LinkMissing
 
@@ -150,6 +159,18 @@ def test_readings_are_taken_from_the_build_with_their_figures(seats, cycle):
     assert take_from_build(indicator=made, by=seats.actor("analyst")) == 0  # nothing new
 
 
+def test_a_month_that_the_source_holds_in_part_is_no_reading_to_compare(seats, cycle):
+    made = indicator_of(seats, build_measure="offences", build_offence="Shoplifting")
+    build = build_in_use(seats, cycle, {"2026-01": 30, "2026-02": 28})
+    rows = json.loads((build.folder / "findings.json").read_text("utf-8"))
+    rows[0]["method"] = "count; incomplete: the source is incomplete for January 2026 (88% held)"
+    (build.folder / "findings.json").write_text(json.dumps(rows), "utf-8")
+    take_from_build(indicator=made, by=seats.actor("analyst"))
+    first, second = series_of(made).points
+    assert (first.numerator, second.numerator) == (None, 28)
+    assert first.reading.reason == "the source is incomplete for January 2026 (88% held)"
+
+
 def test_dispersion_and_place_come_from_the_build(seats, cycle):
     made = indicator_of(seats, build_measure="offences", build_offence="Shoplifting")
     build_in_use(seats, cycle, {"2026-01": 30})
@@ -174,3 +195,45 @@ def test_the_owner_comments_and_another_lead_does_not(seats, indicator):
         comment_on(indicator=indicator, first=first, text="x", by=seats.actor("owner"))
     with pytest.raises(LinkMissing):
         correct(indicator=indicator, first=first, action=None, text=" ", by=seats.actor("police"))
+
+
+@pytest.mark.parametrize(
+    ("read", "field"),
+    [
+        (Read(Month(2199, 1), Decimal(5)), "first"),
+        (Read(Month(1026, 4), Decimal(5)), "first"),
+        (Read(Month(2025, 4), Decimal(10) ** 30), "numerator"),
+    ],
+)
+def test_a_reading_of_a_year_typed_wrong_or_of_thirty_digits_is_refused(
+    seats, indicator, read, field
+):
+    """Kept, either would make every page that lists the indicator fail, or its chart endless."""
+    with pytest.raises(LinkMissing) as refused:
+        enter_reading(indicator=indicator, read=read, by=seats.actor("analyst"))
+    assert field in refused.value.faults
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"starts": date(2028, 2, 29)}, "first day of a month"),
+        ({"starts": date(9999, 1, 1)}, "at most 5 years"),
+        ({"value": Decimal(-4)}, "below nought"),
+        ({"aim": "stretch", "value": Decimal(100), "stretch": Decimal(110)}, "beyond the base"),
+    ],
+)
+def test_a_target_that_cannot_be_met_or_dated_is_refused(seats, indicator, changes, words):
+    """A target of 29 February made the whole scorecard fail."""
+    terms_ = TargetTerms(
+        **{
+            "starts": date(2026, 4, 1),
+            "aim": "absolute",
+            "agreed_by": "The board",
+            "because": "It can be done",
+            "value": Decimal(100),
+            **changes,
+        }
+    )
+    with pytest.raises(TargetRefused, match=words):
+        work_out(indicator=indicator, terms=terms_)

@@ -6,8 +6,11 @@ from collections import Counter
 from hashlib import sha256
 from types import SimpleNamespace
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from wardwise_web.assessments.models import Cycle
@@ -17,9 +20,13 @@ from wardwise_web.core.audit.services import record
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.performance.forms import ApprovalForm
 from wardwise_web.performance.plan_document import plan_document
 from wardwise_web.performance.plan_file import as_json, plan_file
 from wardwise_web.performance.plan_rows import rows_of_plan
+from wardwise_web.performance.selectors import approved_plans
+from wardwise_web.performance.services.packs import approve_plan
+from wardwise_web.performance.views.shared import may_hand_in
 from wardwise_web.plan.selectors import cycle_of, recommendations_of
 from wardwise_web.plan.states import CARRIED
 
@@ -36,8 +43,11 @@ def annual_plan(request: PartnershipRequest) -> HttpResponse:
         request,
         "performance/annual_plan.html",
         cycle=cycle,
+        may_hand_in=may_hand_in(request),
         now=_year(request, cycle),
         before=_year(request, cycle.before) if cycle.before else None,
+        approved=approved_plans(cycle, request.actor),
+        may_approve=can(request.actor, Verb.APPROVE, cycle.as_thing()),
         may_export=can(request.actor, Verb.EXPORT, thing),
         marking=cycle.marking,
     )
@@ -66,6 +76,30 @@ def annual_paper(request: PartnershipRequest, form: str) -> HttpResponse:
     rows = rows_of_plan(cycle, request.actor, on=timezone.localdate())
     paper = plan_document(cycle, rows, prepared_by=request.actor.name)
     return _taken(request, cycle, render_alone(paper, form=form), form=form)
+
+
+@page(Verb.APPROVE, Kind.CYCLE, methods=("GET", "POST"))
+def approve(request: PartnershipRequest) -> HttpResponse:
+    """Where it was approved; then it is frozen as it stands."""
+    cycle = cycle_of(request.partnership, request.GET.get("year", ""))
+    check_can(request.actor, Verb.APPROVE, cycle.as_thing())
+    form = ApprovalForm(request.POST or None)
+    back = f"{reverse('annual_plan', args=[request.partnership.slug])}?year={cycle.name}"
+    if request.method == "POST" and form.is_valid():
+        approve_plan(cycle=cycle, approval=form.cleaned_data["approval"], by=request.actor)
+        messages.success(request, "The plan is approved, and is being frozen as it stands now.")
+        return redirect(back)
+    return show(
+        request,
+        "core/form.html",
+        heading=f"Approve the annual plan {cycle.name}",
+        lead="The paper is made once as the registers stand now, and never changes again. What"
+        " changes in the plan afterwards is seen beside it.",
+        form=form,
+        button="Approve and freeze it",
+        back=back,
+        marking=cycle.marking,
+    )
 
 
 def _file(request: PartnershipRequest, cycle: Cycle) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from wardwise_web.assessments.publish import TYPES as FORMS
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -17,12 +18,12 @@ from wardwise_web.performance.choices import Audience, PackState
 from wardwise_web.performance.forms import PackForm
 from wardwise_web.performance.periods import last_day, month_of
 from wardwise_web.performance.selectors import pack_of, packs_of
-from wardwise_web.performance.services.packs import ask_for_pack, circulate_pack
-from wardwise_web.performance.views.shared import crumbs
+from wardwise_web.performance.services.packs import ask_for_pack, circulate_pack, make_pack_again
+from wardwise_web.performance.views.shared import crumbs, may_hand_in
 from wardwise_web.plan.selectors import cycle_of
 
 
-TYPES = {"pack.html": "text/html; charset=utf-8", "pack.pdf": "application/pdf"}
+TYPES = {f"pack.{form}": kind for form, kind in FORMS.items()}
 
 
 @page(Verb.READ, Kind.PACK)
@@ -34,6 +35,7 @@ def packs(request: PartnershipRequest) -> HttpResponse:
         request,
         "performance/packs.html",
         packs=packs_of(request.partnership, request.actor),
+        may_hand_in=may_hand_in(request),
         may_make=can(request.actor, Verb.CREATE, thing),
         crumbs=crumbs(request),
         marking=cycle.marking,
@@ -94,6 +96,7 @@ def one(request: PartnershipRequest, pk: int) -> HttpResponse:
         request,
         "performance/pack.html",
         pack=found,
+        papers=[(name, found.hashes[name]) for name in TYPES if name in found.hashes],
         waits=found.state == PackState.ASKED,
         may_give=may_give,
         may_take=can(request.actor, Verb.EXPORT, found.as_thing()),
@@ -111,6 +114,17 @@ def circulate(request: PartnershipRequest, pk: int) -> HttpResponse:
     return redirect("pack", request.partnership.slug, pk)
 
 
+@page(Verb.READ, Kind.PACK, methods=("POST",))
+def again(request: PartnershipRequest, pk: int) -> HttpResponse:
+    """Make it again from its plain data, and compare byte for byte."""
+    found = pack_of(request.partnership, request.actor, pk)
+    if told := make_pack_again(pack=found, by=request.actor):
+        messages.error(request, " ".join(told))
+    else:
+        messages.success(request, "It was made again from its plain data: the same, to the byte.")
+    return redirect("pack", request.partnership.slug, pk)
+
+
 @page(Verb.READ, Kind.PACK)
 def hand_out(request: PartnershipRequest, pk: int, name: str) -> HttpResponse:
     """One of its papers, if it is still as it was made."""
@@ -125,6 +139,8 @@ def hand_out(request: PartnershipRequest, pk: int, name: str) -> HttpResponse:
         return show(request, "core/message.html", status=409, heading=heading, lines=lines)
     ending = name.rsplit(".", 1)[1]
     title = f"{found.audience}-pack-{found.quarter_ends:%Y-%m}.{ending}"
+    if found.is_plan:
+        title = f"plan-{found.cycle.name.replace('/', '-')}-approved.{ending}"
     return HttpResponse(
         content,
         content_type=TYPES[name],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from wardwise_web.core.pages import PartnershipRequest, page, show
-from wardwise_web.core.permissions.can import can, check_can
-from wardwise_web.core.permissions.thing import Kind, Thing, Verb
+from wardwise_web.core.permissions.can import can
+from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.performance.forms import FileForm, ReadingForm
 from wardwise_web.performance.readings_file import FileRefused, read_file
 from wardwise_web.performance.selectors import definition_of
@@ -18,7 +18,7 @@ from wardwise_web.performance.services.readings import (
     hand_in_readings,
     take_from_build,
 )
-from wardwise_web.performance.views.shared import asked, crumbs, may
+from wardwise_web.performance.views.shared import asked, crumbs, may, may_hand_in
 from wardwise_web.plan.selectors import indicators_of
 
 
@@ -41,7 +41,8 @@ def enter(request: PartnershipRequest, code: str) -> HttpResponse:
 @page(Verb.CREATE, Kind.READING, methods=("GET", "POST"))
 def hand_in(request: PartnershipRequest) -> HttpResponse:
     """Hand in a file: all of it or nothing, with every fault by its row and column."""
-    check_can(request.actor, Verb.CREATE, Thing(Kind.READING, request.partnership.pk))
+    if not may_hand_in(request):
+        raise Http404
     form = FileForm(request.POST or None, request.FILES or None)
     faults = []
     mine = {
@@ -55,10 +56,10 @@ def hand_in(request: PartnershipRequest) -> HttpResponse:
             rows = read_file(file.read(), mine)
         except FileRefused as refused:
             faults = refused.faults
-            form.add_error("file", f"Nothing was kept: {len(faults)} faults are below")
+            form.add_error("file", f"Nothing was kept: {_counted(len(faults), 'fault')} below")
         else:
             kept = hand_in_readings(rows=rows, file_name=file.name, by=request.actor)
-            messages.success(request, f"{kept} readings are kept.")
+            messages.success(request, f"{_counted(kept, 'reading')} kept.")
             return redirect("performance", request.partnership.slug)
     return show(
         request,
@@ -80,3 +81,7 @@ def take(request: PartnershipRequest, code: str) -> HttpResponse:
     taken = take_from_build(indicator=indicator, by=request.actor)
     messages.success(request, f"{taken} months were new or had changed.")
     return redirect("indicator", request.partnership.slug, indicator.code)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"1 {what} is" if number == 1 else f"{number} {what}s are"

@@ -11,11 +11,19 @@ from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.performance.from_build import findings_in_use
-from wardwise_web.performance.packs import PHONE_MM, chart_svg
+from wardwise_web.performance.packs import chart_svg
 from wardwise_web.performance.pictures import control_picture
-from wardwise_web.performance.presenters import card_of, reading_rows, scorecard_sheet, year_rows
+from wardwise_web.performance.presenters import (
+    aim_words,
+    card_of,
+    luck_words,
+    profile_words,
+    reading_rows,
+    scorecard_sheet,
+    year_rows,
+)
 from wardwise_web.performance.selectors import scorecard_of, standing_of
-from wardwise_web.performance.views.shared import crumbs, may
+from wardwise_web.performance.views.shared import crumbs, may, may_hand_in
 
 
 @page(Verb.READ, Kind.READING)
@@ -47,7 +55,7 @@ def scorecard(request: PartnershipRequest) -> HttpResponse:
             for name in ("red", "amber", "green", "grey")
         },
         may_add=can(request.actor, Verb.CREATE, Thing(Kind.INDICATOR, request.partnership.pk)),
-        may_write=can(request.actor, Verb.CREATE, thing),
+        may_hand_in=may_hand_in(request),
         may_export=can(request.actor, Verb.EXPORT, thing),
         query=request.GET.urlencode(),
         marking="OFFICIAL",
@@ -69,7 +77,8 @@ def indicator(request: PartnershipRequest, code: str) -> HttpResponse:
         standing=standing,
         picture=picture,
         desk=Markup(chart_svg(picture)) if picture else None,
-        phone=Markup(chart_svg(picture, width_mm=PHONE_MM)) if picture else None,
+        phone=Markup(chart_svg(picture, narrow=True)) if picture else None,
+        **_of_target(standing),
         years=year_rows(standing.series) if standing.series else [],
         readings=reading_rows(standing.series) if standing.series else [],
         definitions=found.definitions.select_related("written_by", "signed_by"),
@@ -81,7 +90,20 @@ def indicator(request: PartnershipRequest, code: str) -> HttpResponse:
             "target": can(request.actor, Verb.APPROVE, thing),
             "comment": can(request.actor, Verb.COMMENT, thing),
             "read": can(request.actor, Verb.WRITE, reading),
+            "build": in_use is not None and can(request.actor, Verb.READ, in_use[0].as_thing()),
         },
         marking=found.marking,
         crumbs=crumbs(request),
     )
+
+
+def _of_target(standing):
+    """The words of its target."""
+    target, series = standing.target, standing.series
+    if target is None or series is None:
+        return {"aim": "", "luck": "", "profile": []}
+    return {
+        "aim": aim_words(target),
+        "luck": luck_words(target.luck) if target.luck is not None else "",
+        "profile": profile_words(series, target),
+    }

@@ -8,8 +8,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from wardwise_web.core.pages import PartnershipRequest, show
-from wardwise_web.core.permissions.can import check_can
-from wardwise_web.core.permissions.thing import Kind, Verb
+from wardwise_web.core.permissions.can import can, check_can
+from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.plan.models import Indicator
 from wardwise_web.plan.selectors import indicator_of
 
@@ -21,6 +21,11 @@ def may(
     found = indicator_of(request.partnership, code.upper())
     check_can(request.actor, verb, found.as_thing(kind))
     return found
+
+
+def may_hand_in(request: PartnershipRequest) -> bool:
+    """Whether a file of readings is taken from them."""
+    return can(request.actor, Verb.CREATE, Thing(Kind.READING, request.partnership.pk))
 
 
 def crumbs(request: PartnershipRequest, indicator: Indicator | None = None) -> list[dict[str, str]]:

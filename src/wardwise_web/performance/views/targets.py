@@ -10,11 +10,14 @@ from django.urls import reverse
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.performance.forms import TargetForm
-from wardwise_web.performance.presenters import number_of
+from wardwise_web.performance.presenters import luck_words, number_of
 from wardwise_web.performance.rules import TargetRefused
 from wardwise_web.performance.selectors import definition_of
 from wardwise_web.performance.services.targets import set_target, work_out
 from wardwise_web.performance.views.shared import crumbs, may
+
+
+CHANGED = "Nothing is set: the terms changed after the chance was worked out. It is shown anew."
 
 
 @page(Verb.APPROVE, Kind.INDICATOR, methods=("GET", "POST"))
@@ -26,10 +29,12 @@ def target(request: PartnershipRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             worked = work_out(indicator=indicator, terms=form.terms())
-            if "set" in request.POST:
+            if request.POST.get("set") == form.weighed():
                 set_target(indicator=indicator, terms=form.terms(), by=request.actor)
                 messages.success(request, "The target is set.")
                 return redirect("indicator", request.partnership.slug, indicator.code)
+            if "set" in request.POST:
+                messages.warning(request, CHANGED)
         except TargetRefused as refused:
             form.add_error(None, str(refused))
     told = {}
@@ -39,6 +44,7 @@ def target(request: PartnershipRequest, code: str) -> HttpResponse:
             for name, value in (("asked", worked.asked), ("baseline", worked.baseline))
             if value is not None
         }
+        told["luck"] = luck_words(worked.luck) if worked.luck is not None else ""
     return show(
         request,
         "performance/target.html",

@@ -11,7 +11,7 @@ from wardwise_web.plan.forms.progress import (
     RebaselineForm,
     UpdateForm,
 )
-from wardwise_web.plan.forms.recommendation import NoteForm, ReasonForm, RecommendationForm
+from wardwise_web.plan.forms.recommendation import RecommendationForm
 from wardwise_web.plan.forms.service_map import (
     FactorForm,
     GoalForm,
@@ -28,8 +28,6 @@ __all__ = [
     "FinishForm",
     "GoalForm",
     "MilestoneForm",
-    "NoteForm",
-    "ReasonForm",
     "RebaselineForm",
     "RecommendationForm",
     "ServiceFileForm",

@@ -5,18 +5,18 @@ from __future__ import annotations
 from django import forms
 
 from wardwise_web.core.forms.fields import (
-    Amount,
     LongWords,
     OnDay,
     OneOf,
     OneOfMany,
+    Pounds,
     Several,
     Whole,
     Words,
 )
 from wardwise_web.plan.forms.chained import Chained
 from wardwise_web.plan.forms.scales import SCALE_HINTS, SCALES
-from wardwise_web.plan.rules import faults_of_action
+from wardwise_web.plan.rules import faults_of_action, faults_of_beginning
 from wardwise_web.plan.terms import ActionTerms
 
 
@@ -24,7 +24,7 @@ NONE = [("", "None")]
 
 
 class ActionForm(Chained):
-    title = Words(label="Title", error_messages={"required": "Enter a title"})
+    title = Words(label="Title", max_length=200, error_messages={"required": "Enter a title"})
     what = LongWords(label="What will be done?", rows=3, required=False)
     recommendation_id = OneOfMany(label="Recommendation", choices=NONE, required=False)
     no_recommendation_because = LongWords(
@@ -46,7 +46,7 @@ class ActionForm(Chained):
         label="Start", error_messages={"required": "Enter the date the action starts"}
     )
     due_on = OnDay(label="Due", error_messages={"required": "Enter the date the action is due"})
-    milestone = Words(label="First milestone", required=False)
+    milestone = Words(label="First milestone", max_length=300, required=False)
     milestone_due_on = OnDay(label="First milestone: due", required=False)
     no_milestone_because = LongWords(label="If no milestone: why?", rows=2, required=False)
     indicator_ids = Several(label="Which indicators should it move?", choices=(), required=False)
@@ -56,14 +56,17 @@ class ActionForm(Chained):
         error_messages={"required": "Enter how often the owner reports, in days"},
     )  # fmt: skip
     blocked_by = LongWords(label="What could stop it?", rows=2, required=False)
-    cost = Amount(label="Cost in pounds", required=False, min_value=0)
-    funding = Words(label="Funding", required=False, help_text="Which budget or grant pays.")
+    cost = Pounds(label="Cost in pounds", required=False)
+    funding = Words(
+        label="Funding", max_length=200, required=False, help_text="Which budget or grant pays."
+    )
     funding_ends_on = OnDay(label="Funding ends", required=False)
     version = forms.IntegerField(widget=forms.HiddenInput(), required=False)
 
     def __init__(self, *arguments, chosen_from, action=None, **named):
         super().__init__(*arguments, **named)
         self.action = action
+        self.seats = chosen_from["seats"]
         self.fields["recommendation_id"].choices = NONE + chosen_from["recommendations"]
         self.fields["owner_id"].choices = [("", "Select"), *chosen_from["people"]]
         self.fields["owner_agency_id"].choices = [("", "Select"), *chosen_from["agencies"]]
@@ -94,4 +97,10 @@ class ActionForm(Chained):
         )
 
     def faults(self) -> dict[str, str]:
-        return faults_of_action(self.terms())
+        faults_of = faults_of_beginning if self.action is None else faults_of_action
+        terms = self.terms()
+        theirs = self.seats.get(terms.owner_id, {})
+        if terms.owner_agency_id in theirs:
+            return faults_of(terms)
+        told = f"The owner acts for {', '.join(theirs.values())}: select that agency"
+        return {"owner_agency_id": told, **faults_of(terms)}

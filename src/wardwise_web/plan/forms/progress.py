@@ -12,7 +12,7 @@ from wardwise_web.plan.terms import Shown, Told
 NONE = [("", "None")]
 
 
-class UpdateForm(forms.Form):
+class UpdateForm(Chained):
     happened = LongWords(
         label="What happened?", rows=4, error_messages={"required": "Enter what happened"}
     )
@@ -32,6 +32,9 @@ class UpdateForm(forms.Form):
         error_messages={"required": "Enter your next date"},
     )
 
+    def faults(self) -> dict[str, str]:
+        return {}
+
     def told(self) -> Told:
         return Told(**self.cleaned_data)
 
@@ -43,9 +46,16 @@ class RebaselineForm(forms.Form):
     )
 
 
-class MilestoneForm(forms.Form):
-    text = Words(label="What is the milestone?", error_messages={"required": "Enter the milestone"})
+class MilestoneForm(Chained):
+    text = Words(
+        label="What is the milestone?",
+        max_length=300,
+        error_messages={"required": "Enter the milestone"},
+    )
     due_on = OnDay(label="Due", error_messages={"required": "Enter the date it is due"})
+
+    def faults(self) -> dict[str, str]:
+        return {}
 
 
 class FinishForm(Chained):
@@ -62,10 +72,14 @@ class FinishForm(Chained):
 
 
 class EvidenceForm(Chained):
-    title = Words(label="What does it show?", error_messages={"required": "Enter what it shows"})
+    title = Words(
+        label="What does it show?",
+        max_length=200,
+        error_messages={"required": "Enter what it shows"},
+    )
     milestone_id = OneOfMany(label="For which milestone?", choices=NONE, required=False)
     link = forms.URLField(
-        label="Link", required=False, assume_scheme="https",
+        label="Link", required=False, assume_scheme="https", max_length=500,
         error_messages={"invalid": "Enter a link that starts with https://"},
     )  # fmt: skip
     file = AFile(

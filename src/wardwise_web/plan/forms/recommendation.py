@@ -20,7 +20,12 @@ class RecommendationForm(Chained):
         label="Which priority or theme is it about?",
         error_messages={"required": "Enter the priority or theme"},
     )
-    to = Words(label="To whom?", required=False, help_text="The partner or partners who would act.")
+    to = Words(
+        label="To whom?",
+        max_length=200,
+        required=False,
+        help_text="The partner or partners who would act.",
+    )
     findings = Several(label="Which findings does it rest on?", choices=(), required=False)
     no_finding_because = LongWords(label="If none: why?", rows=2, required=False)
     no_action_because = LongWords(
@@ -49,11 +54,3 @@ class RecommendationForm(Chained):
 
     def faults(self) -> dict[str, str]:
         return faults_of_recommendation(self.terms())
-
-
-class ReasonForm(forms.Form):
-    note = LongWords(label="Why?", rows=3, error_messages={"required": "Give the reason"})
-
-
-class NoteForm(forms.Form):
-    note = LongWords(label="Anything to say?", rows=3, required=False)

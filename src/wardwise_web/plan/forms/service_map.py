@@ -6,11 +6,11 @@ from django import forms
 
 from wardwise_web.core.forms.fields import (
     AFile,
-    Amount,
     LongWords,
     OnDay,
     OneOf,
     OneOfMany,
+    Pounds,
     Several,
     Whole,
     Words,
@@ -24,7 +24,9 @@ from wardwise_web.plan.terms import ServiceTerms
 
 
 class ServiceForm(Chained):
-    name = Words(label="Name of the service", error_messages={"required": "Enter the name"})
+    name = Words(
+        label="Name of the service", max_length=200, error_messages={"required": "Enter the name"}
+    )
     agency_id = OneOfMany(label="Who provides it?", error_messages={"required": "Select an agency"})
     about = LongWords(label="What does it do?", rows=3, required=False)
     scale = OneOf(
@@ -45,19 +47,23 @@ class ServiceForm(Chained):
         label="What should come of it?", rows=2, error_messages={"required": "Enter the outcome"}
     )
     lead_group = Words(
-        label="Which group leads?", error_messages={"required": "Enter the lead group"}
+        label="Which group leads?",
+        max_length=200,
+        error_messages={"required": "Enter the lead group"},
     )
     grade = OneOf(
         label="How good is the evidence that it works?",
         choices=GRADES,
         error_messages={"required": "Select a grade of evidence"},
     )
-    ages = Words(label="Ages", required=False, help_text="For example: 11 to 17.")
-    areas = Words(label="Areas", required=False, help_text="Wards, or the whole area.")
+    ages = Words(label="Ages", max_length=100, required=False, help_text="For example: 11 to 17.")
+    areas = Words(
+        label="Areas", max_length=200, required=False, help_text="Wards, or the whole area."
+    )
     places = Whole(label="People it can take in a year", required=False, min_value=0)
     taken_up = Whole(label="People it took last year", required=False, min_value=0)
-    cost = Amount(label="Cost a year in pounds", required=False, min_value=0)
-    funding = Words(label="Funding", required=False)
+    cost = Pounds(label="Cost a year in pounds", required=False)
+    funding = Words(label="Funding", max_length=200, required=False)
     funding_ends_on = OnDay(label="Funding ends", required=False)
     assured_on = OnDay(label="When did somebody last check all this?", required=False)
     is_open = forms.BooleanField(widget=forms.HiddenInput(), required=False, initial=True)
@@ -123,7 +129,9 @@ class ServiceFileForm(forms.Form):
 class GoalForm(forms.Form):
     goal = LongWords(label="Goal", rows=2, error_messages={"required": "Enter the goal"})
     outcome = LongWords(label="Outcome", rows=2, error_messages={"required": "Enter the outcome"})
-    lead_group = Words(label="Lead group", error_messages={"required": "Enter the lead group"})
+    lead_group = Words(
+        label="Lead group", max_length=200, error_messages={"required": "Enter the lead group"}
+    )
 
 
 class FactorForm(forms.Form):

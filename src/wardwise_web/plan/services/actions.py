@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -11,11 +12,12 @@ from django.http import Http404
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused, check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.people.models import Partnership
-from wardwise_web.people.selectors import people_of
+from wardwise_web.people.selectors import seats_in
 from wardwise_web.plan.models import (
     Action,
     ActionIndicator,
@@ -29,9 +31,10 @@ from wardwise_web.plan.rules import (
     check_closer,
     check_version,
     faults_of_action,
+    faults_of_beginning,
     refuse_faults,
 )
-from wardwise_web.plan.states import ACTION_MOVES, ActionState
+from wardwise_web.plan.states import ACTION_MOVES, OWNERS, ActionState
 from wardwise_web.plan.terms import ActionTerms
 
 
@@ -42,10 +45,11 @@ APART = ("milestones", "indicator_ids")
 def begin_action(*, cycle: Cycle, terms: ActionTerms, by: Actor) -> Action:
     """Agree an action; the due date of this moment is the first one for ever."""
     check_can(by, Verb.CREATE, Thing(Kind.ACTION, cycle.partnership_id, cycle_id=cycle.pk))
-    refuse_faults(faults_of_action(terms))
+    refuse_faults(faults_of_beginning(terms))
     check_names(cycle, terms)
     with transaction.atomic():
         Cycle.objects.select_for_update().get(pk=cycle.pk)  # one number for each
+        check_not_twice(cycle.actions.filter(**_fields(terms)), what="This action")
         last = cycle.actions.aggregate(last=Max("number"))["last"] or 0
         made = Action.objects.create(
             cycle=cycle,
@@ -60,7 +64,7 @@ def begin_action(*, cycle: Cycle, terms: ActionTerms, by: Actor) -> Action:
         ActionMove.objects.create(
             action=made, state=ActionState.IN_HAND, by_id=author_of(by), note="Agreed."
         )
-        details = {"title": terms.title, "due": terms.due_on, "owner": terms.owner_id}
+        details = {"title": terms.title, "due": terms.due_on, "owner": made.owner.name}
         record("action.begun", by=by, thing=made.as_thing(), details=details)
     return made
 
@@ -77,17 +81,21 @@ def change_action(*, action: Action, terms: ActionTerms, version: int, by: Actor
         if terms.due_on != locked.due_on:
             raise MoveRefused("The due date moves by re-baselining, with a reason.")
         fields = _fields(terms)
-        was = {
-            name: getattr(locked, name)
-            for name, value in fields.items()
-            if getattr(locked, name) != value
-        }
+        changed = [name for name, value in fields.items() if getattr(locked, name) != value]
+        was = _as_read(locked, changed)
         for name, value in fields.items():
             setattr(locked, name, value)
         locked.version += 1
         locked.save()
         _link(locked, terms)
-        record("action.changed", by=by, thing=locked.as_thing(), details={"was": was})
+        details = {"was": was, "now": _as_read(locked, changed)}
+        record("action.changed", by=by, thing=locked.as_thing(), details=details)
+
+
+def _as_read(action: Action, fields: Iterable[str]) -> dict[str, str]:
+    """Fields as the audit's reader understands them: a name and no number of a row."""
+    names = (name.removesuffix("_id") for name in fields)
+    return {name: str(value) if (value := getattr(action, name)) else "" for name in names}
 
 
 def rebaseline(*, action: Action, due_on: date, reason: str, by: Actor) -> Rebaseline:
@@ -126,8 +134,8 @@ def move_action(*, action: Action, to: ActionState, note: str, by: Actor) -> Non
             is_author=by.person_id == locked.owner_id,
             reason=note,
         )
-        if asks:
-            check_closable(locked)
+        if to in (ActionState.CLOSING, ActionState.CLOSED):
+            check_closable(locked)  # a step may have been added since it was asked
         if to is ActionState.CLOSED:
             check_closer(locked, by)
             locked.percent_complete = 100
@@ -138,12 +146,11 @@ def move_action(*, action: Action, to: ActionState, note: str, by: Actor) -> Non
 
 
 def check_names(cycle: Cycle, terms: ActionTerms) -> None:
-    """Owner, agency, recommendation and indicators are this partnership's own."""
+    """The owner's seat at the table, recommendation and indicators are this partnership's own."""
     partnership: Partnership = cycle.partnership
     indicators = partnership.indicators.filter(pk__in=terms.indicator_ids)
     is_ours = (
-        people_of(partnership).filter(pk=terms.owner_id).exists()
-        and partnership.agencies.filter(pk=terms.owner_agency_id).exists()
+        terms.owner_agency_id in seats_in(partnership, OWNERS).get(terms.owner_id, {})
         and indicators.count() == len(set(terms.indicator_ids))
         and (
             terms.recommendation_id is None

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404
 
 from wardwise_web.core.audit.services import record
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -39,6 +40,10 @@ def name_indicator(*, partnership: Partnership, name: IndicatorName, by: Actor) 
     if not is_ours:
         raise Http404
     with transaction.atomic():
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        check_not_twice(
+            partnership.indicators.filter(code=name.code), what=f"An indicator {name.code}"
+        )
         made = Indicator.objects.create(
             partnership=partnership, written_by_id=author_of(by), **vars(name)
         )

@@ -8,6 +8,7 @@ from django.db.models import Max
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import check_move
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -28,6 +29,10 @@ def write_recommendation(*, cycle: Cycle, terms: RecommendationTerms, by: Actor)
     refuse_faults(faults_of_recommendation(terms))
     with transaction.atomic():
         Cycle.objects.select_for_update().get(pk=cycle.pk)  # one number for each
+        twins = cycle.recommendations.filter(
+            state=RecommendationState.PROPOSED, text=terms.text, about=terms.about, to=terms.to
+        )
+        check_not_twice(twins, what="This recommendation")
         last = cycle.recommendations.aggregate(last=Max("number"))["last"] or 0
         made = Recommendation.objects.create(
             cycle=cycle, number=last + 1, written_by_id=author_of(by), **_fields(terms)
@@ -52,12 +57,17 @@ def change_recommendation(
     with transaction.atomic():
         locked = Recommendation.objects.select_for_update().get(pk=recommendation.pk)
         check_version(held=locked.version, given=version)
-        was = {name: getattr(locked, name) for name in _fields(terms)}
+        was = {
+            name: held
+            for name, value in _fields(terms).items()
+            if (held := getattr(locked, name)) != value
+        }
         for name, value in _fields(terms).items():
             setattr(locked, name, value)
         locked.version += 1
         locked.save()
-        record("recommendation.changed", by=by, thing=locked.as_thing(), details={"was": was})
+        details = {"was": was, "now": {name: getattr(locked, name) for name in was}}
+        record("recommendation.changed", by=by, thing=locked.as_thing(), details=details)
 
 
 def decide_recommendation(

@@ -9,23 +9,22 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from wardwise.document.blocks import Finding, Paragraph, Recommendation
-from wardwise.document.document_json import document_json
-from wardwise.document.section import Document, Section
-from wardwise.document.text import say
-from wardwise_web.evidence.models import Build
-from wardwise_web.plan.advice import advice_of
+from wardwise_web.people.selectors import holdings_of
+from wardwise_web.people.services import end_role
 from wardwise_web.plan.choices import Scale
 from wardwise_web.plan.models import Action
 from wardwise_web.plan.rules import LinkMissing
 from wardwise_web.plan.selectors import gap_matrix, orphans_of
+from wardwise_web.plan.services.actions import move_action
 from wardwise_web.plan.services.service_map import (
     add_service,
     change_service,
     measure_factor,
     set_goal,
 )
+from wardwise_web.plan.states import ActionState
 from wardwise_web.plan.terms import ServiceTerms
+from wardwise_web.plan.tests.year import FINDING
 from wardwise_web.plan.today import standing, tasks
 
 
@@ -74,6 +73,21 @@ def test_another_owner_s_action_takes_no_update(sign_in, action):
     assert sign_in("police").get(page).status_code == 403
 
 
+def test_what_an_action_rests_on_is_for_those_who_may_read_it(sign_in, action):
+    words = (FINDING["claim"], action.recommendation.text)
+    page = f"/p/exampleshire/plan/actions/{action.pk}/"
+    linked = f"/p/exampleshire/plan/recommendations/{action.recommendation_id}/"
+    ours, theirs = sign_in("police"), sign_in("scrutiny")
+    for client, may in ((ours, True), (theirs, False)):  # the year is not circulated yet
+        told = client.get(page).content.decode()
+        assert [one in told for one in words] == [may, may]
+        for address in (page, "/p/exampleshire/plan/"):
+            assert (linked in client.get(address).content.decode()) is may
+    assert "R1: not circulated yet" in theirs.get(page).content.decode()
+    file = theirs.get("/p/exampleshire/performance/annual-plan/", {"form": "json"})
+    assert words[1] not in file.content.decode()
+
+
 def test_a_manager_agrees_an_action_and_is_asked_for_each_link(sign_in, seats, terms):
     today = timezone.localdate()
     page = "/p/exampleshire/plan/actions/add/"
@@ -81,7 +95,7 @@ def test_a_manager_agrees_an_action_and_is_asked_for_each_link(sign_in, seats, t
     given = {
         "title": "Tell the press",
         "owner_id": seats.people["owner"].pk,
-        "owner_agency_id": seats.agencies["housing"].pk,
+        "owner_agency_id": seats.agencies["police"].pk,
         "scale": "1",
         "interval_days": "31",
         **three("starts_on", today),
@@ -92,6 +106,8 @@ def test_a_manager_agrees_an_action_and_is_asked_for_each_link(sign_in, seats, t
     assert "Give a first milestone, or say why there is none" in words
     assert "Choose an indicator, or say why there is none" in words
     reasons = ("recommendation", "milestone", "indicator")
+    assert f"The owner acts for {seats.agencies['housing']}: select that agency" in words
+    given["owner_agency_id"] = seats.agencies["housing"].pk
     given |= {f"no_{one}_because": "A duty of ours" for one in reasons}
     answer = client.post(page, given, follow=True)
     assert "A1 is agreed" in answer.content.decode()
@@ -162,6 +178,22 @@ def test_orphans_are_found_in_both_directions(seats, cycle, action, recommendati
     assert [one.code for one in again.indicators] == ["S1"]
 
 
+def test_an_action_whose_owner_has_left_waits_for_the_manager(seats, action):
+    by = seats.actor("manager")
+    assert orphans_of(action.cycle, by).ownerless == ()
+    for held in holdings_of(seats.people["owner"]):
+        end_role(holding=held, by=seats.actor("administrator"))
+    assert orphans_of(action.cycle, by).ownerless == (action,)
+    texts = [one.text for one in tasks(by, seats.partnership)]
+    assert any(one.startswith("Give it to somebody else: A1") for one in texts)
+
+
+def test_a_recommendation_whose_action_was_stopped_has_none(seats, cycle, action):
+    by = seats.actor("manager")
+    move_action(action=action, to=ActionState.STOPPED, note="No money.", by=by)
+    assert [one.code for one in orphans_of(cycle, by).recommendations] == ["R1"]
+
+
 def test_home_says_what_the_plan_asks_of_a_person(seats, action):
     partnership = seats.partnership
     (asked,) = tasks(seats.actor("owner"), partnership)
@@ -230,39 +262,3 @@ def test_the_plan_on_a_page_holds_goals_actions_and_recommendations(sign_in, sea
     page = sign_in("scrutiny").get("/p/exampleshire/plan/on-a-page/").content.decode()
     assert "Reach everybody" in page
     assert "Visit every shop on the parade" in page
-
-
-@pytest.fixture
-def build(seats, cycle):
-    """A finished build whose paper holds one finding and one recommendation."""
-    build = Build.objects.create(partnership=seats.partnership, settings_yaml="")
-    cycle.build = build
-    finding = Finding("K-AAAA1111", say("Shops lose more."), (), "sure", "reporting", "value")
-    part = Section("Shoplifting", "profile-shoplifting", (
-        Paragraph(say("Words.")), finding,
-        Recommendation(say("Talk to shops."), ("K-AAAA1111",), "the council"),
-    ))  # fmt: skip
-    paper = Document(
-        kind="assessment", title="t", partnership="p", subtitle="s", period="2026",
-        marking="OFFICIAL", run="abc", prepared_by="",
-        sections=(Section("Profiles", "profiles", (), (part,)),),
-    )  # fmt: skip
-    build.folder.mkdir(parents=True)
-    (build.folder / "document.json").write_text(document_json([paper]), "utf-8")
-    cycle.save()
-    return build
-
-
-def test_recommendations_are_taken_from_the_build_with_their_findings(sign_in, seats, cycle, build):
-    client = sign_in("analyst")
-    page = "/p/exampleshire/plan/recommendations/take/"
-    assert "Talk to shops." in client.get(page).content.decode()
-    client.post(page, {"take": ["0", "7", "x"]})
-    made = cycle.recommendations.get()
-    assert (made.text, made.about, made.to) == ("Talk to shops.", "Shoplifting", "the council")
-    assert made.findings == [{"id": "K-AAAA1111", "claim": "Shops lose more."}]
-    assert "offers no recommendation" in client.get(page).content.decode()
-
-
-def test_without_a_build_nothing_is_offered(seats, cycle):
-    assert advice_of(cycle, seats.actor("analyst")).offered == ()

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from wardwise_web.core.moves import moves_from
+from wardwise_web.core.moving import Moving, move_page, slug_of, way_to
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
-from wardwise_web.people.selectors import people_of
-from wardwise_web.plan.forms import ActionForm, NoteForm, ReasonForm, RebaselineForm
+from wardwise_web.people.selectors import people_in, seats_in
+from wardwise_web.plan.forms import ActionForm, RebaselineForm
 from wardwise_web.plan.presenters import PACE_RULE, row_of
-from wardwise_web.plan.rules import EditedMeanwhile
+from wardwise_web.plan.rules import EditedMeanwhile, asked_by
 from wardwise_web.plan.selectors import (
     action_of,
     cycle_of,
     indicators_of,
+    recommendation_for,
     recommendations_of,
 )
 from wardwise_web.plan.services.actions import (
@@ -30,8 +32,8 @@ from wardwise_web.plan.services.actions import (
     move_action,
     rebaseline,
 )
-from wardwise_web.plan.states import ACTION_MOVES, CARRIED, LIVE, ActionState
-from wardwise_web.plan.views.crumbs import crumbs_to, slug_of
+from wardwise_web.plan.states import ACTION_MOVES, CARRIED, LIVE, OWNERS, ActionState
+from wardwise_web.plan.views.crumbs import crumbs_to
 
 
 FIELDS = (
@@ -51,7 +53,9 @@ def one(request: PartnershipRequest, pk: int) -> HttpResponse:
         request,
         "plan/action.html",
         action=action,
+        recommendation=recommendation_for(action, request.actor),
         row=row_of(action, on=timezone.localdate()),
+        today=timezone.localdate(),
         moves=_moves(request, action),
         may_write=can(request.actor, Verb.WRITE, thing) and action.state in LIVE,
         may_approve=can(request.actor, Verb.APPROVE, thing),
@@ -68,7 +72,7 @@ def _moves(request, action):
         ACTION_MOVES,
         now=ActionState(action.state),
         roles=request.actor.roles,
-        is_author=request.actor.person_id == action.owner_id,
+        is_author=request.actor.person_id in (action.owner_id, asked_by(action)),
     )
     thing = action.as_thing()
     return {
@@ -106,13 +110,18 @@ def begin(request: PartnershipRequest) -> HttpResponse:
 
 def _choices(request, cycle):
     partnership = request.partnership
+    seats = seats_in(partnership, OWNERS)
     return {
+        "seats": seats,
         "recommendations": [
             (str(one.pk), f"{one.code}: {one.text[:90]}")
             for one in recommendations_of(cycle, request.actor)
             if one.state in CARRIED
         ],
-        "people": [(str(one.pk), one.name) for one in people_of(partnership)],
+        "people": [
+            (str(one.pk), f"{one.name} ({', '.join(seats[one.pk].values())})")
+            for one in people_in(partnership, OWNERS)
+        ],
         "agencies": [(str(one.pk), one.name) for one in partnership.agencies.all()],
         "indicators": [
             (str(one.pk), str(one)) for one in indicators_of(partnership, request.actor)
@@ -195,24 +204,20 @@ def move(request: PartnershipRequest, pk: int, to: str) -> HttpResponse:
     """Ask to close, accept, send back, reopen, defer, stop."""
     action = action_of(request.partnership, pk)
     check_can(request.actor, Verb.READ, action.as_thing())
-    state = next((one for one in ActionState if slug_of(one) == to), None)
-    way = ACTION_MOVES.get((ActionState(action.state), state)) if state else None
-    if way is None or state is None:
-        raise Http404
+    state, way = way_to(ACTION_MOVES, now=ActionState(action.state), to=to)
     right = Verb.WRITE if state is ActionState.CLOSING else Verb.APPROVE
     check_can(request.actor, right, action.as_thing())
-    form = (ReasonForm if way.needs_reason else NoteForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        move_action(action=action, to=state, note=form.cleaned_data["note"], by=request.actor)
-        messages.success(request, f"{action.code}: {state}.")
-        return redirect("action", request.partnership.slug, pk)
-    return show(
+    return move_page(
         request,
-        "core/form.html",
-        heading=f"{way.label}: {action.code}",
-        lead=action.title,
-        form=form,
-        button=way.label,
-        back=reverse("action", args=[request.partnership.slug, pk]),
-        crumbs=crumbs_to(request),
+        Moving(
+            way,
+            of=action.code,
+            lead=action.title,
+            back=reverse("action", args=[request.partnership.slug, pk]),
+            told=f"{action.code}: {state}.",
+            crumbs=crumbs_to(request),
+        ),
+        make=lambda note: move_action(
+            action=action, to=ActionState(state), note=note, by=request.actor
+        ),
     )

@@ -1,4 +1,4 @@
-"""The way back from a page of the plan, and states as they stand in an address."""
+"""The way back from a page of the plan."""
 
 from __future__ import annotations
 
@@ -14,8 +14,3 @@ def crumbs_to(request: PartnershipRequest, *places: tuple[str, str]) -> list[dic
         {"text": text, "href": reverse(name, args=[slug])}
         for text, name in (("Plan", "plan"), *places)
     ]
-
-
-def slug_of(state: object) -> str:
-    """A state as it stands in an address."""
-    return str(state).replace(" ", "-")

@@ -17,6 +17,7 @@ from wardwise_web.plan.selectors import (
     cycle_of,
     funding_ends_of,
     orphans_of,
+    recommendation_for,
     recommendations_of,
 )
 from wardwise_web.plan.sheets import actions_sheet, funding_sheet, orphans_sheet
@@ -51,6 +52,7 @@ def action_list(request: PartnershipRequest) -> HttpResponse:
         tallies=tallies(every),
         asked=asked,
         choices=_choices(every),
+        linked={one.action.pk for one in rows if recommendation_for(one.action, request.actor)},
         rule=PACE_RULE,
         may_begin=can(request.actor, Verb.CREATE, thing),
         may_export=can(request.actor, Verb.EXPORT, thing),

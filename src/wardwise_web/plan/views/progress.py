@@ -61,9 +61,13 @@ def tell(request: PartnershipRequest, pk: int) -> HttpResponse:
     start = {"percent_complete": action.percent_complete}
     form = UpdateForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
-        tell_update(action=action, told=form.told(), by=request.actor)
-        messages.success(request, f"Thank you. Your update of {action.code} is kept.")
-        return redirect("action", request.partnership.slug, pk)
+        try:
+            tell_update(action=action, told=form.told(), by=request.actor)
+        except LinkMissing as missing:
+            form.add_faults(missing.faults)
+        else:
+            messages.success(request, f"Thank you. Your update of {action.code} is kept.")
+            return redirect("action", request.partnership.slug, pk)
     return show(
         request,
         "plan/update.html",
@@ -81,9 +85,13 @@ def milestone(request: PartnershipRequest, pk: int) -> HttpResponse:
     action = _mine(request, pk)
     form = MilestoneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        add_milestone(action=action, by=request.actor, **form.cleaned_data)
-        messages.success(request, "The milestone is added.")
-        return redirect("action", request.partnership.slug, pk)
+        try:
+            add_milestone(action=action, by=request.actor, **form.cleaned_data)
+        except LinkMissing as missing:
+            form.add_faults(missing.faults)
+        else:
+            messages.success(request, "The milestone is added.")
+            return redirect("action", request.partnership.slug, pk)
     return _asked(request, action, form, heading=f"Add a milestone to {action.code}")
 
 

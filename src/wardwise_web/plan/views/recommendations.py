@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.moves import moves_from
+from wardwise_web.core.moving import Moving, move_page, slug_of, way_to
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.plan.advice import advice_of
-from wardwise_web.plan.forms import ReasonForm, RecommendationForm
+from wardwise_web.plan.forms import RecommendationForm
 from wardwise_web.plan.rules import EditedMeanwhile
 from wardwise_web.plan.selectors import cycle_of, recommendation_of, recommendations_of
 from wardwise_web.plan.services.recommendations import (
@@ -26,7 +27,7 @@ from wardwise_web.plan.services.recommendations import (
 from wardwise_web.plan.sheets import recommendations_sheet
 from wardwise_web.plan.states import RECOMMENDATION_MOVES, RecommendationState
 from wardwise_web.plan.terms import RecommendationTerms
-from wardwise_web.plan.views.crumbs import crumbs_to, slug_of
+from wardwise_web.plan.views.crumbs import crumbs_to
 
 
 FIELDS = ("text", "about", "to", "no_finding_because", "no_action_because", "version")
@@ -199,26 +200,20 @@ def decide(request: PartnershipRequest, pk: int, to: str) -> HttpResponse:
     """Accept, change, reject or defer, with the reason."""
     found = recommendation_of(request.partnership, pk)
     check_can(request.actor, Verb.APPROVE, found.as_thing())
-    state = next((one for one in RecommendationState if slug_of(one) == to), None)
-    move = RECOMMENDATION_MOVES.get((RecommendationState(found.state), state)) if state else None
-    if move is None or state is None:
-        raise Http404
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        decide_recommendation(
-            recommendation=found, to=state, note=form.cleaned_data["note"], by=request.actor
-        )
-        messages.success(request, f"{found.code} is {state}.")
-        return redirect("recommendation", request.partnership.slug, pk)
-    return show(
+    state, way = way_to(RECOMMENDATION_MOVES, now=RecommendationState(found.state), to=to)
+    return move_page(
         request,
-        "core/form.html",
-        heading=f"{move.label}: {found.code}",
-        lead=found.text,
-        form=form,
-        button=move.label,
-        back=reverse("recommendation", args=[request.partnership.slug, pk]),
-        crumbs=_crumbs(request),
+        Moving(
+            way,
+            of=found.code,
+            lead=found.text,
+            back=reverse("recommendation", args=[request.partnership.slug, pk]),
+            told=f"{found.code} is {state}.",
+            crumbs=_crumbs(request),
+        ),
+        make=lambda note: decide_recommendation(
+            recommendation=found, to=RecommendationState(state), note=note, by=request.actor
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from wardwise_web.priorities.selectors import (
     panel_criteria,
     scored_threats,
 )
+
+
+FORECAST = "forecast"
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,21 @@ def beside(
     # what the house judged is not shown to who is to judge
     if judged:
         return Beside("", None, "", figures)
-    reading = figure_in_words(figures[0]) if figures else reading_in_words(row["evidence"])
+    reading = read_beside(threat, row["evidence"], figures)
     return Beside(str(row["wording"]), suggested(threat, criterion), reading, figures)
+
+
+def read_beside(threat: Threat, evidence: Mapping[str, Any], figures: Sequence[Printed]) -> str:
+    """What was scored, in words.
+
+    A forecast's figure counts offences, often of a wider group than the threat; what is scored
+    is how far they are expected to move. The words are of that, and name the group.
+    """
+    if not figures:
+        return reading_in_words(evidence)
+    if figures[0].measure != FORECAST or evidence["value"] is None:
+        return figure_in_words(figures[0])
+    return f"{figures[0].offence or threat.name} in the year ahead: {reading_in_words(evidence)}"
 
 
 def figure_in_words(figure: Printed) -> str:
@@ -142,5 +158,7 @@ def number(value: float) -> str:
     ('1,204', '4.2', '−0.31')
     """
     size = abs(value)
-    text = f"{size:,.0f}" if size >= 100 else f"{size:.1f}" if size >= 1 else f"{size:.2f}"
+    text = (
+        f"{size:,.0f}" if size >= 100 or not size else f"{size:.1f}" if size >= 1 else f"{size:.2f}"
+    )
     return f"−{text}" if value < 0 else text.removesuffix(".0")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from wardwise.threats.departures import TIERS
 from wardwise_web.priorities.models import Outcome, Placement, Round, Threat
 from wardwise_web.priorities.presenters.order import Order, order_of
-from wardwise_web.priorities.selectors import placements_of
+from wardwise_web.priorities.selectors import YEAR_BEFORE, placements_of
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def tier_lines(scoring: Round, order: Order | None = None) -> list[TierLine]:
     """Every threat, tier by tier, within a tier by place."""
     order = order or order_of(scoring)
     placed = placements_of(scoring)
+    prefetch_related_objects(order.threats, *YEAR_BEFORE)  # once, and not for each threat
     adopted = {one.name: placed[one.name].tier for one in order.threats if one.name in placed}
     departing = set(order.departures(adopted))
     lines = [
@@ -57,12 +60,12 @@ def _tier_and_place(line: TierLine) -> tuple[int, bool, int, str]:
 
 def last_placement(threat: Threat | None) -> Placement | None:
     """The tier that stood at the end."""
-    return threat.placements.order_by("number").last() if threat else None
+    return next(reversed(threat.placements.all()), None) if threat else None
 
 
 def last_outcome(threat: Threat | None) -> Outcome | None:
     """What was last said of how it went."""
-    return threat.outcomes.last() if threat else None
+    return next(reversed(threat.outcomes.all()), None) if threat else None
 
 
 def chosen(lines: Sequence[TierLine], tier: str = TIERS[0]) -> list[str]:

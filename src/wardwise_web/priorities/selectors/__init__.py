@@ -30,10 +30,12 @@ from wardwise_web.priorities.selectors.marks import (
     revotes_of,
 )
 from wardwise_web.priorities.selectors.rounds import (
+    YEAR_BEFORE,
     capacity_criteria,
     criteria_of,
     cycle_to_score,
     holdings_now_of,
+    long_list_of,
     panel_criteria,
     places_in,
     rounds_of,
@@ -46,6 +48,7 @@ from wardwise_web.priorities.selectors.rounds import (
 
 
 __all__ = [
+    "YEAR_BEFORE",
     "AgencyProgress",
     "adopted_priorities",
     "agencies_finished",
@@ -59,6 +62,7 @@ __all__ = [
     "first_marks",
     "holdings_now_of",
     "interests_of",
+    "long_list_of",
     "meetings_of",
     "open_marks",
     "open_questions",

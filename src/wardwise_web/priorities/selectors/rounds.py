@@ -19,6 +19,9 @@ from wardwise_web.priorities.models import (
 from wardwise_web.priorities.states import Side, Source
 
 
+YEAR_BEFORE = ("before__placements", "before__outcomes")
+
+
 def rounds_of(partnership: Partnership) -> QuerySet[Round]:
     """The partnership's rounds, the latest year first."""
     return Round.objects.filter(partnership=partnership).select_related(
@@ -48,6 +51,11 @@ def holdings_now_of(partnership: Partnership) -> QuerySet[Holding]:
 def threats_of_round(scoring: Round) -> QuerySet[Threat]:
     """Its whole long list, left out or not."""
     return scoring.threats.select_related("round", "before", "before__round__cycle")
+
+
+def long_list_of(scoring: Round) -> QuerySet[Threat]:
+    """The same with what was decided of each a year before, for a page that tells it."""
+    return threats_of_round(scoring).prefetch_related(*YEAR_BEFORE)
 
 
 def scored_threats(scoring: Round) -> QuerySet[Threat]:

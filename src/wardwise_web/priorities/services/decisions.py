@@ -10,6 +10,7 @@ from django.db import transaction
 
 from wardwise_web.core.audit.services import record
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
 from wardwise_web.core.permissions.thing import Verb
@@ -108,9 +109,10 @@ def add_pull(*, threat: Threat, kind: str, text: str, source: str, by: Actor) ->
     if threat.round.state == RoundState.CLOSED:
         raise MoveRefused("The priorities are adopted.")
     with transaction.atomic():
-        made = PolicyPull.objects.create(
-            threat=threat, kind=kind, text=text, source=source, by_id=by.person_id
-        )
+        Round.objects.select_for_update().get(pk=threat.round_id)
+        said = {"kind": kind, "text": text, "source": source}
+        check_not_twice(threat.pulls.filter(**said), what="What pulls it")
+        made = PolicyPull.objects.create(threat=threat, by_id=by.person_id, **said)
         details = {"threat": threat.name, "kind": kind, "text": text, "source": source}
         record("pull.added", by=by, thing=threat.round.as_thing(), details=details)
     return made
@@ -142,7 +144,10 @@ def record_meeting(
     if not present:
         raise MoveRefused("Record at least one agency that was there.")
     with transaction.atomic():
-        made = Meeting.objects.create(round=scoring, held_on=held_on, note=note, by_id=by.person_id)
+        locked = Round.objects.select_for_update().get(pk=scoring.pk)
+        told = {"held_on": held_on, "note": note, "by_id": by.person_id}
+        check_not_twice(locked.meetings.filter(**told), what="This meeting")
+        made = Meeting.objects.create(round=locked, **told)
         Attendance.objects.bulk_create(
             Attendance(meeting=made, agency=agency, who=who) for agency, who in present.items()
         )
@@ -158,9 +163,10 @@ def record_dissent(
     check_can(by, Verb.WRITE, scoring.as_thing())
     check_revealed(scoring)
     with transaction.atomic():
-        made = Dissent.objects.create(
-            round=scoring, threat=threat, agency=agency, text=text, by_id=by.person_id
-        )
+        locked = Round.objects.select_for_update().get(pk=scoring.pk)
+        told = {"threat": threat, "agency": agency, "text": text}
+        check_not_twice(locked.dissents.filter(**told), what="This dissent")
+        made = Dissent.objects.create(round=locked, by_id=by.person_id, **told)
         details = {"threat": threat.name if threat else None, "agency": agency.name}
         record("dissent.recorded", by=by, thing=scoring.as_thing(), details=details, reason=text)
     return made

@@ -148,7 +148,7 @@ def declare_interest(
             "interest.declared" if declared else "interest.taken_back",
             by=by,
             thing=scorer.as_thing(RoundState.OPEN),
-            details={"threat": threat.pk},
+            details={"threat": threat.name},
         )
     return made
 
@@ -169,7 +169,7 @@ def open_revote(*, threat: Threat, because: str, by: Actor) -> Revote:
             because=because,
             opened_by_id=by.person_id,
         )
-        details = {"threat": threat.pk, "ballot": made.ballot}
+        details = {"threat": threat.name, "ballot": made.ballot}
         record("revote.opened", by=by, thing=locked.as_thing(), details=details, reason=because)
     return made
 

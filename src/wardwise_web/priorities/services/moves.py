@@ -50,6 +50,15 @@ def move_round(*, scoring: Round, to: RoundState, reason: str, by: Actor) -> Non
     scoring.state = to
 
 
+def hindrance(scoring: Round, to: RoundState, *, reason: str = "") -> str:
+    """The sentence that stands in the way of a move now; nothing if none does."""
+    try:
+        _check_rule(scoring, to, reason)
+    except MoveRefused as refused:
+        return str(refused)
+    return ""
+
+
 def _check_rule(scoring: Round, to: RoundState, reason: str) -> None:
     if to == RoundState.OPEN:
         agencies = {one.agency_id for one in scorers_of(scoring)}

@@ -48,8 +48,6 @@ def begin_round(*, cycle: Cycle, score_by: date, by: Actor) -> Round:
     check_can(by, Verb.CREATE, Thing(Kind.SCORING, partnership.pk, marking=cycle.marking))
     if cycle.build is None:
         raise MoveRefused("The cycle has no build yet: the long list comes from one.")
-    if Round.objects.filter(cycle=cycle).exists():
-        raise MoveRefused(f"The round for {cycle.name} has begun.")
     try:
         whole = threats_of(cycle.build.folder)
     except NoFinishedRun:
@@ -57,6 +55,10 @@ def begin_round(*, cycle: Cycle, score_by: date, by: Actor) -> Round:
             "The cycle's build wrote no long list of threats: make a new build and use that."
         ) from None
     with transaction.atomic():
+        # who presses the button at the same moment waits here, and then sees the other's round
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        if Round.objects.filter(cycle=cycle).exists():
+            raise MoveRefused(f"The round for {cycle.name} has begun.")
         scoring = Round.objects.create(
             partnership=partnership,
             cycle=cycle,

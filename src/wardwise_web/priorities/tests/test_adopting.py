@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from wardwise_web.core.moves import MoveRefused
+from wardwise_web.priorities.models import Round
 from wardwise_web.priorities.presenters.order import order_of
 from wardwise_web.priorities.presenters.results import agreements, factor_results, result_lines
 from wardwise_web.priorities.presenters.tiers import tier_lines
@@ -239,6 +240,20 @@ def test_the_rejected_are_on_the_register_and_come_back_next_year(seats, sign_in
     assert line.outcome.text == "As much as before."
     page = sign_in("analyst").get(f"/p/exampleshire/scoring/{this.pk}/threats/").content.decode()
     assert "Left out: The force has no figures." in page
+
+
+def test_the_register_holds_what_its_reader_is_cleared_to(seats, sign_in):
+    last = set_up(seats, name="2025/26", year=2025)
+    manager, gone = seats.actor("manager"), last.threats.get(name="Modern slavery")
+    leave_out(threat=gone, because="The force has no figures.", by=manager)
+    Round.objects.filter(pk=last.pk).update(state=RoundState.CLOSED, marking="OFFICIAL-SENSITIVE")
+    here, why = "/p/exampleshire/priorities/register/", "The force has no figures."
+    assert why in sign_in("analyst").get(here).content.decode()
+    exported = sign_in("analyst").get(here, {"form": "csv"}).content.decode()
+    assert "OFFICIAL-SENSITIVE" in exported
+    scrutiny = sign_in("scrutiny").get(here).content.decode()
+    assert why not in scrutiny
+    assert "form=csv" not in scrutiny
 
 
 def test_a_result_is_recorded_after_adoption(seats, agreed):

@@ -10,10 +10,12 @@ from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.utils import timezone
 
+from wardwise_web.assessments.findings import Printed
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.people.services import end_agency
-from wardwise_web.priorities.models import Mark
+from wardwise_web.priorities.models import Mark, Threat
+from wardwise_web.priorities.presenters.marking import read_beside
 from wardwise_web.priorities.presenters.order import order_of
 from wardwise_web.priorities.selectors import (
     agencies_finished,
@@ -206,3 +208,19 @@ def test_a_ballot_is_opened_with_a_reason_and_once(seats, revealed):
     open_revote(threat=threat, because="new", by=manager)
     with pytest.raises(MoveRefused, match="is open"):
         open_revote(threat=threat, because="again", by=manager)
+
+
+FORECAST = {
+    "figure_id": "F-FORECAST", "chapter": "forecasts", "measure": "forecast",
+    "offence": "Violence and sexual offences", "area_code": "E06999001",
+    "area_name": "Exampleshire", "period_start": "2026-01", "period_end": "2026-12", "detail": "",
+    "value": 7319, "unit": "offences", "lower": 5345, "upper": 10023, "method": "damped trend",
+    "comparison": None, "sources": ["police_uk"], "marking": "OFFICIAL", "status": "known",
+    "reason": None,
+}  # fmt: skip
+
+
+def test_a_forecast_of_a_wider_group_is_not_told_as_the_threats_own_count():
+    evidence = {"value": 0.0, "lower": -27.2, "upper": 36.6, "unit": "percent", "reason": None}
+    told = read_beside(Threat(name="Sexual offences"), evidence, [Printed(**FORECAST)])
+    assert told == "Violence and sexual offences in the year ahead: 0 percent (−27.2 to 36.6)"

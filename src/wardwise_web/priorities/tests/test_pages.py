@@ -135,11 +135,13 @@ def test_lists_leave_with_their_mark_and_are_remembered(revealed, sign_in, name,
     assert AuditEvent.objects.last().event == "list.exported"
 
 
-def test_a_contributor_reads_and_does_not_export(revealed, sign_in):
-    page = at("scoring_results", revealed.pk)
+def test_a_contributor_reads_and_is_offered_no_export(revealed, sign_in):
     client = sign_in("police")
-    assert client.get(page).status_code == 200
-    assert client.get(page + "?form=csv").status_code == 403
+    lists = ("results", "sensitivity", "threats", "criteria", "panel")
+    for page in (at(f"scoring_{name}", revealed.pk) for name in lists):
+        assert "form=csv" not in client.get(page).content.decode()
+        assert client.get(page + "?form=csv").status_code == 403
+        assert "form=csv" in sign_in("analyst").get(page).content.decode()
     assert client.get(at("export_marks", revealed.pk)).status_code in (403, 404)
 
 
@@ -281,3 +283,17 @@ def test_somebody_is_taken_off_the_panel(seats, in_set_up, sign_in):
     }
     told = sign_in("analyst").post(at("scoring_terms", in_set_up.pk), terms, follow=True)
     assert "the first 4 stand" in told.content.decode()
+
+
+def test_a_page_that_lay_open_over_the_reveal_says_that_nothing_was_saved(seats, blind, sign_in):
+    threat, client = blind.threats.first(), sign_in("police")
+    page = own(blind, seats, "police", threat)
+    to(seats, blind, RoundState.REVEALED, reason="They cannot wait")
+    told = client.post(page, {}, follow=True).content.decode()
+    assert "Nothing was saved: the marks can no longer be changed." in told
+
+
+def test_a_number_that_is_none_is_no_fault(seats, blind, sign_in):
+    """A superscript is a digit to Python, and no number."""
+    for page in (at("record_dissent", blind.pk) + "?threat=²", at("cycles") + "?page=²"):
+        assert sign_in("manager").get(page).status_code == 200

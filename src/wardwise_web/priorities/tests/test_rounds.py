@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.urls import reverse
 
 from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
@@ -143,7 +144,7 @@ def test_an_open_round_is_what_it_is(seats, blind):
 def test_fewer_than_three_agencies_are_revealed_only_with_a_reason(seats, blind):
     for who in ("police", "fire"):
         score_all(seats, blind, who, by_position)
-    with pytest.raises(MoveRefused, match="2 of the agencies have finished"):
+    with pytest.raises(MoveRefused, match="Agencies that have finished scoring: 2"):
         to(seats, blind, RoundState.REVEALED)
     to(seats, blind, RoundState.REVEALED, reason="Health has told us it will not score.")
     assert blind.statuses.last().note.startswith("Health")
@@ -214,3 +215,36 @@ def test_each_step_is_in_the_audit_and_among_the_statuses(agreed):
     states = [one.state for one in agreed.statuses.all()]
     assert states == ["set up", "open", "revealed", "agreed"]
     assert AuditEvent.objects.filter(event="scoring.moved").count() == 3
+
+
+def test_the_reveal_is_offered_once_it_can_be_used_and_before_that_only_with_a_reason(
+    seats, blind, sign_in
+):
+    client, there = (
+        sign_in("manager"),
+        reverse("move_scoring", args=["exampleshire", blind.pk, "revealed"]),
+    )
+    button = f'<a class="govuk-button" href="{there}">Reveal the marks</a>'
+    page = client.get(reverse("scoring_round", args=["exampleshire", blind.pk])).content.decode()
+    assert button not in page
+    assert "Agencies that have finished scoring: 0. A reveal needs 3" in page
+    asked = client.get(there).content.decode()
+    assert "Agencies that have finished scoring: 0" in asked
+    client.post(there, {"reason": ""})
+    blind.refresh_from_db()
+    assert blind.state == RoundState.OPEN
+    for who, _ in PANEL:
+        score_all(seats, blind, who, by_position)
+    assert (
+        button
+        in client.get(reverse("scoring_round", args=["exampleshire", blind.pk])).content.decode()
+    )
+
+
+def test_a_page_of_the_round_carries_the_marking_of_its_build(seats, blind, sign_in):
+    type(blind).objects.filter(pk=blind.pk).update(marking="OFFICIAL-SENSITIVE")
+    for page in (
+        reverse("scoring_round", args=["exampleshire", blind.pk]),
+        reverse("scoring_threats", args=["exampleshire", blind.pk]),
+    ):
+        assert "OFFICIAL-SENSITIVE" in sign_in("police").get(page).content.decode()

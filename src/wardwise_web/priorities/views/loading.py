@@ -95,5 +95,6 @@ def form_page(
         heading=heading,
         lead=lead,
         button=button,
+        marking=scoring.marking,
         crumbs=crumbs(request, scoring),
     )

@@ -174,7 +174,7 @@ def dissent(request: PartnershipRequest, round_id: int) -> HttpResponse:
     """An agency that does not go along with the whole, or with one threat (``?threat=``)."""
     scoring = load_round(request, round_id, Verb.WRITE)
     about = request.GET.get("threat", "")
-    threat = load_threat(scoring, int(about)) if about.isdigit() else None
+    threat = load_threat(scoring, int(about)) if about.isdecimal() else None
     agencies = list(agencies_now(request.partnership))
     form = DissentForm(request.POST or None, agencies=agencies)
     if form.is_valid():

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from wardwise.domain.marking import highest_marking
 from wardwise.domain.nothing import NotKnown
 from wardwise.threats.departures import TIERS
 from wardwise_web.core.exports.services import export
 from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
-from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.people.models import Partnership
 from wardwise_web.priorities.forms import FillForm, NoteForm, OutcomeForm, PlaceForm
@@ -63,7 +63,9 @@ def priorities_of_round(request: PartnershipRequest, round_id: int) -> HttpRespo
     return show(
         request,
         "priorities/priorities.html",
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_priorities()),
         scoring=scoring,
+        marking=scoring.marking,
         tiers=[
             (tier, [one for one in lines if one.placement and one.placement.tier == tier])
             for tier in TIERS
@@ -132,6 +134,7 @@ def fill(request: PartnershipRequest, round_id: int) -> HttpResponse:
         heading="Place the threats in the order of the scores",
         lead="Then move those that you would have elsewhere, each with its reason.",
         button="Place them",
+        marking=scoring.marking,
         crumbs=priority_crumbs(request, scoring),
     )
 
@@ -153,6 +156,7 @@ def place_threat(request: PartnershipRequest, round_id: int, threat_id: int) -> 
         "core/form.html",
         form=form,
         heading=f"Which tier for '{threat}'?",
+        marking=scoring.marking,
         crumbs=priority_crumbs(request, scoring),
     )
 
@@ -175,6 +179,7 @@ def adopt(request: PartnershipRequest, round_id: int) -> HttpResponse:
         heading="Adopt the priorities",
         lead=f"{len(names)} priorities: {', '.join(names)}." if names else "Nothing is placed yet.",
         button="Adopt them",
+        marking=scoring.marking,
         crumbs=priority_crumbs(request, scoring),
     )
 
@@ -195,6 +200,7 @@ def outcome(request: PartnershipRequest, round_id: int, threat_id: int) -> HttpR
         "core/form.html",
         form=form,
         heading=heading,
+        marking=scoring.marking,
         crumbs=priority_crumbs(request, scoring),
     )
 
@@ -204,7 +210,12 @@ def register(request: PartnershipRequest) -> HttpResponse:
     """Considered and not adopted, with the reason."""
     thing = adopted_of(request.partnership)
     check_can(request.actor, Verb.READ, thing)
-    rows = register_of(request.partnership)
+    rows = [
+        row
+        for row in register_of(request.partnership)
+        if can(request.actor, Verb.READ, row[0].round.as_priorities())
+    ]
+    marking = highest_marking([threat.round.marking for threat, _ in rows])
     if form := request.GET.get("form"):
         headings = ("Year", "Threat", "Tier", "Place by score", "Why not", "What became of it")
         cells = [
@@ -218,9 +229,16 @@ def register(request: PartnershipRequest) -> HttpResponse:
             )
             for threat, placed in rows
         ]
-        sheet = Sheet("Considered and not adopted", LOWEST, headings, cells)
+        sheet = Sheet("Considered and not adopted", marking, headings, cells)
         return export(sheet, form=form, by=request.actor, thing=thing)
-    return show(request, "priorities/register.html", rows=rows, crumbs=priority_crumbs(request))
+    return show(
+        request,
+        "priorities/register.html",
+        rows=rows,
+        may_export=can(request.actor, Verb.EXPORT, thing),
+        marking=marking,
+        crumbs=priority_crumbs(request),
+    )
 
 
 def _back(request: PartnershipRequest, scoring: Round) -> HttpResponse:

@@ -60,6 +60,7 @@ def _live(request: PartnershipRequest, round_id: int, template: str) -> HttpResp
         request,
         template,
         scoring=scoring,
+        marking=scoring.marking,
         blind=blind,
         progress=progress_of(scoring) if blind else (),
         lines=() if blind else result_lines(order_of(scoring)),
@@ -83,6 +84,7 @@ def results(request: PartnershipRequest, round_id: int) -> HttpResponse:
         request,
         "priorities/results.html",
         scoring=scoring,
+        marking=scoring.marking,
         order=order,
         lines=lines,
         heads_of_capacity=[(one.title, True) for one in capacity_criteria(scoring)],
@@ -97,7 +99,8 @@ def results(request: PartnershipRequest, round_id: int) -> HttpResponse:
         dissents=dissents_of(scoring),
         may_write=can(request.actor, Verb.WRITE, scoring.as_thing()),
         may_read_marks=can(request.actor, Verb.READ, marks_of_round(scoring)),
-        may_export=can(request.actor, Verb.EXPORT, marks_of_round(scoring)),
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_thing()),
+        may_export_marks=can(request.actor, Verb.EXPORT, marks_of_round(scoring)),
         crumbs=crumbs(request, scoring),
     )
 
@@ -160,6 +163,7 @@ def threat_result(request: PartnershipRequest, round_id: int, threat_id: int) ->
         request,
         "priorities/threat_result.html",
         scoring=scoring,
+        marking=scoring.marking,
         threat=threat,
         line=line,
         factors=factor_results(order, threat, request.actor),
@@ -241,7 +245,9 @@ def sensitivity(request: PartnershipRequest, round_id: int) -> HttpResponse:
     return show(
         request,
         "priorities/sensitivity.html",
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_thing()),
         scoring=scoring,
+        marking=scoring.marking,
         rows=rows,
         span=_span,
         crumbs=crumbs(request, scoring),

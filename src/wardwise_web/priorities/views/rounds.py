@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from wardwise_web.core.moves import moves_from
+from wardwise_web.core.moves import Move, moves_from
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
@@ -17,6 +17,7 @@ from wardwise_web.priorities.forms import (
     ReasonForm,
     TermsForm,
 )
+from wardwise_web.priorities.models import Round
 from wardwise_web.priorities.selectors import (
     cycle_to_score,
     panel_criteria,
@@ -26,7 +27,7 @@ from wardwise_web.priorities.selectors import (
     scorer_in,
     statuses_of,
 )
-from wardwise_web.priorities.services.moves import move_round
+from wardwise_web.priorities.services.moves import hindrance, move_round
 from wardwise_web.priorities.services.rounds import (
     begin_round,
     set_terms,
@@ -93,11 +94,14 @@ def scoring_round(request: PartnershipRequest, round_id: int) -> HttpResponse:
     moves.pop(RoundState.CLOSED, None)  # adopting has a page of its own
     if not can(request.actor, Verb.WRITE, scoring.as_thing()):
         moves = {}
+    waits = {to: why for to in moves if (why := hindrance(scoring, RoundState(to)))}
     return show(
         request,
         "priorities/round.html",
         scoring=scoring,
-        moves=moves,
+        marking=scoring.marking,
+        moves={to: move for to, move in moves.items() if to not in waits},
+        not_yet=[_not_yet(scoring, RoundState(to), moves[to], why) for to, why in waits.items()],
         statuses=statuses_of(scoring),
         progress=progress_of(scoring),
         threats=scored_threats(scoring).count(),
@@ -106,6 +110,12 @@ def scoring_round(request: PartnershipRequest, round_id: int) -> HttpResponse:
         may_write=can(request.actor, Verb.WRITE, scoring.as_thing()),
         crumbs=crumbs(request),
     )
+
+
+def _not_yet(scoring: Round, to: RoundState, move: Move, why: str) -> dict[str, object]:
+    """A move that something stands in the way of, and whether a reason would open it."""
+    opens = not hindrance(scoring, to, reason="given")
+    return {"to": to, "label": move.label, "why": why, "opens": opens}
 
 
 @page(Verb.WRITE, Kind.SCORING, methods=("GET", "POST"))
@@ -131,15 +141,16 @@ def move(request: PartnershipRequest, round_id: int, to: str) -> HttpResponse:
     if state is None or wanted is None or state == RoundState.CLOSED:
         messages.error(request, "The round cannot be taken there from where it is now.")
         return redirect("scoring_round", request.partnership.slug, scoring.pk)
-    form = (ReasonForm if wanted.needs_reason else NoteForm)(request.POST or None)
+    in_the_way = hindrance(scoring, state)
+    is_asked_why = wanted.needs_reason or bool(in_the_way)
+    form = (ReasonForm if is_asked_why else NoteForm)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         move_round(scoring=scoring, to=state, reason=reason, by=request.actor)
         messages.success(request, DONE[state])
         return redirect("scoring_round", request.partnership.slug, scoring.pk)
-    return form_page(
-        request, scoring, form, heading=wanted.label, lead=BEFORE[state], button=wanted.label
-    )
+    lead = f"{in_the_way} {BEFORE[state]}".strip()
+    return form_page(request, scoring, form, heading=wanted.label, lead=lead, button=wanted.label)
 
 
 BEFORE = {

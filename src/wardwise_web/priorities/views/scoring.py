@@ -40,6 +40,7 @@ def own_scores(request: PartnershipRequest, round_id: int, scorer_id: int) -> Ht
         request,
         "priorities/own_scores.html",
         scoring=scoring,
+        marking=scoring.marking,
         scorer=scorer,
         lines=lines,
         done=sum(one.is_done for one in lines),
@@ -60,6 +61,8 @@ def score_threat(
     if not is_own or state_of_marks(scoring, threat) != RoundState.OPEN or threat.left_out_because:
         if request.headers.get("X-Saves") == "at-once":
             return JsonResponse({"told": "The marks can no longer be changed."}, status=409)
+        if request.method == "POST":
+            messages.error(request, "Nothing was saved: the marks can no longer be changed.")
         return redirect("scoring_round", request.partnership.slug, scoring.pk)
     if request.headers.get("X-Saves") == "at-once":
         return _save_at_once(request, scorer, threat)
@@ -74,6 +77,7 @@ def score_threat(
         request,
         "priorities/score_threat.html",
         scoring=scoring,
+        marking=scoring.marking,
         scorer=scorer,
         threat=threat,
         again=again,
@@ -180,5 +184,6 @@ def interest(
         lead="For example, your service is paid to deal with it. Your marks are kept and left out"
         " of every sum; the meeting is told that there is an interest.",
         button="Declare it",
+        marking=scorer.round.marking,
         crumbs=crumbs(request, scorer.round),
     )

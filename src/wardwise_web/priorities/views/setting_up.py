@@ -27,8 +27,8 @@ from wardwise_web.priorities.rules import SCORERS
 from wardwise_web.priorities.selectors import (
     criteria_of,
     holdings_now_of,
+    long_list_of,
     scorers_of,
-    threats_of_round,
 )
 from wardwise_web.priorities.services.rounds import (
     ThreatGiven,
@@ -56,7 +56,9 @@ def criteria(request: PartnershipRequest, round_id: int) -> HttpResponse:
     return show(
         request,
         "priorities/criteria.html",
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_thing()),
         scoring=scoring,
+        marking=scoring.marking,
         rows=rows,
         may_change=_may_set_up(request, scoring),
         crumbs=crumbs(request, scoring),
@@ -90,7 +92,7 @@ def _given(one: Criterion, data: dict[str, Any]) -> CriterionGiven:
 def long_list(request: PartnershipRequest, round_id: int) -> HttpResponse:
     """The long list with where each comes from, and last year's decision."""
     scoring = load_round(request, round_id)
-    rows = list(threats_of_round(scoring))
+    rows = list(long_list_of(scoring))
     if form := request.GET.get("form"):
         headings = ("Threat", "Comes from", "Source", "Place by the build", "Left out because")
         cells = [
@@ -102,7 +104,9 @@ def long_list(request: PartnershipRequest, round_id: int) -> HttpResponse:
     return show(
         request,
         "priorities/long_list.html",
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_thing()),
         scoring=scoring,
+        marking=scoring.marking,
         rows=rows,
         may_change=_may_set_up(request, scoring),
         crumbs=crumbs(request, scoring),
@@ -150,7 +154,9 @@ def panel(request: PartnershipRequest, round_id: int) -> HttpResponse:
     return show(
         request,
         "priorities/panel.html",
+        may_export=can(request.actor, Verb.EXPORT, scoring.as_thing()),
         scoring=scoring,
+        marking=scoring.marking,
         rows=rows,
         agencies=len({one.agency_id for one in rows}),
         may_change=_may_set_up(request, scoring),

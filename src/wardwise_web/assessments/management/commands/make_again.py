@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from wardwise_web.assessments.models import FrozenPaper
 from wardwise_web.assessments.publish import differences_when_made_again
+from wardwise_web.assessments.selectors.erased import erasure_in_words
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         for frozen in FrozenPaper.objects.filter(frozen_at__isnull=False):
             told = differences_when_made_again(frozen.folder, frozen.files)
             differs = differs or bool(told)
-            self.stdout.write(f"{frozen}: {' '.join(told) or 'the same, to the byte'}")
+            said = " ".join(told) or "the same, to the byte"
+            self.stdout.write(f"{frozen}: {said} {erasure_in_words(frozen)}".strip())
         if differs:
             raise CommandError("What is stored is not what was approved.")

@@ -52,7 +52,7 @@ async function draw() {
     map.addLayer({ id: "names", type: "symbol", source: "areas", layout: { "text-field": ["get", "name"], "text-font": ["Arial"], "text-size": 12, "text-max-width": 8 }, paint: { "text-color": "#0b0c0c", "text-halo-color": "#ffffff", "text-halo-width": 1.5 } });
     map.on("mousemove", "fill", (event) => mark(event.features[0].id));
     map.on("click", "fill", (event) => mark(event.features[0].id));
-    place.dataset.ready = "yes";
+    map.once("idle", () => { place.dataset.ready = "yes"; });
   });
   document.querySelectorAll("#areas tr[data-area]").forEach((row) => {
     const name = row.querySelector("th");
@@ -68,4 +68,9 @@ async function draw() {
   });
 }
 
-if (place) draw();
+function fails() {
+  place.hidden = true;
+  told.textContent = "The map could not be drawn here. The table has the same numbers.";
+}
+
+if (place) draw().catch(fails);

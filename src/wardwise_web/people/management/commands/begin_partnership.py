@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import getpass
+import re
 import secrets
 from argparse import ArgumentParser
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email, validate_slug
 from django.db import transaction
@@ -15,6 +17,9 @@ from django.utils import timezone
 from wardwise_web.people.beginning import first_administrator
 from wardwise_web.people.models import Partnership, Person
 from wardwise_web.people.services import found_partnership
+
+
+AREA = re.compile(r"[EW]\d{8}")
 
 
 class Command(BaseCommand):
@@ -33,8 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **given: Any) -> None:
         """Make both, or neither."""
-        validate_slug(given["slug"])
-        validate_email(given["email"])
+        _is_in_order(given)
         if Partnership.objects.filter(slug=given["slug"]).exists():
             raise CommandError(f"There is a partnership with the slug '{given['slug']}' already.")
         if Person.objects.filter(email__iexact=given["email"]).exists():
@@ -59,3 +63,22 @@ class Command(BaseCommand):
         self.stdout.write(f"{partnership.name} has begun. {begun.person.email} signs in with")
         self.stdout.write(password)
         self.stdout.write("It is shown this once. Change it after the first sign-in.")
+
+
+def _is_in_order(given: dict[str, Any]) -> None:
+    """What cannot be changed afterwards is looked at first."""
+    asked = (
+        ("slug", validate_slug, "letters without accents, digits and hyphens, such as safer-luton"),
+        ("email", validate_email, "a mail address"),
+    )
+    for name, validate, expected in asked:
+        try:
+            validate(given[name])
+        except ValidationError as refused:
+            found = given[name]
+            raise CommandError(f"--{name}: found '{found}', expected {expected}.") from refused
+    if not AREA.fullmatch(given["area"]):
+        raise CommandError(
+            f"--area: found '{given['area']}', expected the code of a district or of a community"
+            " safety partnership: E or W and eight digits, such as E06000032."
+        )

@@ -1,4 +1,4 @@
-"""The table at which the year is played: who sits there, and what lies beside it."""
+"""The table at which stories and the year are played: who sits there, and what lies beside it."""
 
 from __future__ import annotations
 
@@ -14,18 +14,16 @@ WIDTHS = {"desk": 1280, "phone": 390}
 YEAR, NEXT = "2026/27", "2027/28"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Table:
-    """Exampleshire with its people and nothing else; open data and partners' files beside it."""
+    """Exampleshire, served, and the browsers of its people."""
 
     site: Site
     browser: Any
     look: Look
-    open_data: Path
-    settings: str
-    partners: Path  # what they would send: files, and mappings that read them
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
     seen: set[tuple[int, str]] = field(default_factory=set)
+    contexts: list[Any] = field(default_factory=list)
 
     def seat(self, who: str, *, at: str = "desk") -> Seat:
         """Somebody, signed in at a desk or on a telephone; the same browser whenever asked."""
@@ -41,6 +39,22 @@ class Table:
         """Somebody without an account."""
         return Seat(self._page(at), self.look, self.seen)
 
+    def is_left(self) -> None:
+        """Everybody closes their browser."""
+        for context in self.contexts:
+            context.close()
+
     def _page(self, at: str) -> Any:
         size = {"width": WIDTHS[at], "height": 900}
-        return self.browser.new_context(base_url=self.site.address, viewport=size).new_page()
+        context = self.browser.new_context(base_url=self.site.address, viewport=size)
+        self.contexts.append(context)
+        return context.new_page()
+
+
+@dataclass(kw_only=True)
+class TableWithFiles(Table):
+    """The same with evidence beside it: open data in a folder, and what partners would send."""
+
+    open_data: Path
+    settings: str
+    partners: Path  # files, and mappings that read them
