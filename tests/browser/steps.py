@@ -23,17 +23,32 @@ def given_by_services(site: Site, code: str) -> str:
     return site.installation.python(SEATED + code).strip()
 
 
+def follows(page: Any, what: Any) -> None:
+    """Click what leads to another page, and wait for that.
+
+    A click is over before the next page is there, and what only counts or lists would be read
+    from the page before.
+    """
+    with page.expect_navigation():
+        what.click()
+
+
 def goes_to(page: Any, *links: str) -> None:
     """Follow links by their words, one after the other."""
     for words in links:
-        page.get_by_role("link", name=words, exact=True).first.click()
+        follows(page, page.get_by_role("link", name=words, exact=True).first)
 
 
 def presses(page: Any, words: str) -> None:
     """Press a button, or what looks like one."""
     button = page.get_by_role("button", name=words, exact=True)
     link = page.get_by_role("link", name=words, exact=True)
-    (button.or_(link)).first.click()
+    follows(page, button.or_(link).first)
+
+
+def sends(page: Any) -> None:
+    """Press the button of the page's own form."""
+    follows(page, page.locator("main form button").first)
 
 
 def writes(page: Any, **answers: str) -> None:

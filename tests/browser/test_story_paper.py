@@ -8,11 +8,13 @@ import pytest
 
 from tests.browser.steps import (
     HOME,
+    follows,
     given_by_services,
     goes_to,
     is_told,
     presses,
     reaches,
+    sends,
     writes,
 )
 
@@ -57,12 +59,12 @@ def test_a_guest_comments_through_a_link_and_it_closes(site, sit_down, is_access
     is_accessible(guest)
     guest.locator("summary", has_text="Comment").first.click()
     guest.locator("textarea").first.fill("Say where the calls came from.")
-    guest.locator("form button").first.click()
+    follows(guest, guest.locator("form button").first)
     is_told(guest, "Thank you: your comment is with the partnership")
     manager.goto(f"{HOME}drafting/{numbers[0]}/comments/")
     is_told(manager, "Say where the calls came from.")
     manager.goto(f"{HOME}drafting/{numbers[0]}/links/")
-    manager.locator('form[action*="close"] button').first.click()
+    follows(manager, manager.locator('form[action*="close"] button').first)
     is_told(manager, "The link is closed")
     guest.goto(link)
     is_told(guest, "Ask whoever sent it to you for another.")
@@ -73,12 +75,14 @@ def when_the_analyst_writes_a_number_that_no_figure_backs(page, is_accessible):
     """Words of the partnership's own, below a computed sentence."""
     goes_to(page, "Assessment", "Drafting")
     is_accessible(page)
-    page.locator('main a[href*="/drafting/"]', has_text=re.compile("level", re.I)).first.click()
+    follows(
+        page, page.locator('main a[href*="/drafting/"]', has_text=re.compile("level", re.I)).first
+    )
     is_accessible(page)
-    page.get_by_role("link", name="Add words below").first.click()
+    follows(page, page.get_by_role("link", name="Add words below").first)
     is_accessible(page)
     writes(page, words="The wardens took 317 calls in the spring.")
-    page.locator("main form button").first.click()
+    sends(page)
     is_told(page, "Your words are saved")
 
 
@@ -88,9 +92,9 @@ def then_it_is_flagged_until_its_source_is_named(page, chapter, is_accessible):
     is_told(page, "317")
     is_accessible(page)
     card = page.locator(".ww-card", has_text="317")
-    card.get_by_role("link", name="Say what stands behind it").click()
+    follows(page, card.get_by_role("link", name="Say what stands behind it"))
     writes(page, source="Wardens' log, March to May 2026, held by the council.")
-    page.locator("main form button").first.click()
+    sends(page)
     is_told(page, "What stands behind 317 is kept")
 
 
@@ -118,10 +122,10 @@ def then_every_comment_has_its_response(page, chapter, is_accessible):
         waiting = page.locator('main a[href*="/comments/"]', has_text=re.compile("espon"))
         if not waiting.count():
             return
-        waiting.first.click()
+        follows(page, waiting.first)
         page.get_by_label("Accepted").check()
         writes(page, words="It is said in the words below.")
-        page.locator("main form button").first.click()
+        sends(page)
         is_told(page, "The response is kept")
         page.goto(address)
     raise AssertionError("Comments are open still")
@@ -131,7 +135,7 @@ def when_the_chapter_is_sent_to_assurance(page, chapter):
     """By its author."""
     page.goto(f"{HOME}drafting/{chapter}/")
     presses(page, "Send to assurance")
-    page.locator("main form button").first.click()
+    sends(page)
     is_told(page, "The chapter is now")
 
 
@@ -148,5 +152,5 @@ def when_somebody_who_wrote_nothing_assures_it(page, chapter, is_accessible):
     presses(page, "Assure this chapter")
     is_accessible(page)
     writes(page, note="Figures worked again.")
-    page.locator("main form button").first.click()
+    sends(page)
     is_told(page, "The chapter is now")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from tests.browser.looks import CUT_OFF
 from tests.browser.steps import (
     HOME,
+    follows,
     given_by_services,
     goes_to,
     is_not_found,
@@ -107,7 +108,7 @@ def then_home_says_what_waits(page, is_accessible):
     is_accessible(page)
     late = page.locator(".govuk-task-list__item", has_text="Light the path behind the shops")
     assert "Late" in late.inner_text()
-    late.get_by_role("link").click()
+    follows(page, late.get_by_role("link"))
 
 
 def when_the_update_is_sent_without_words_it_is_asked_for(page, is_accessible):
@@ -160,14 +161,14 @@ def when_the_pack_is_made_it_is_given_out(page, is_accessible):
     give = page.get_by_role("button", name="Give it out to")
     give.wait_for(timeout=SECONDS_TO_MAKE * 1000)
     is_accessible(page)
-    give.click()
+    follows(page, give)
     is_told(page, "The pack is given out to")
 
 
 def then_the_board_opens_it(page, is_accessible):
     """And takes its papers."""
     page.goto(f"{HOME}performance/packs/")
-    page.locator("main table a").first.click()
+    follows(page, page.locator("main table a").first)
     is_accessible(page)
     with page.expect_download() as taken:
         page.get_by_role("link", name="PDF").click()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.browser.steps import (
     HOME,
+    follows,
     given_by_services,
     goes_to,
     is_not_found,
@@ -16,6 +17,7 @@ from tests.browser.steps import (
     picks_day,
     presses,
     reaches,
+    sends,
     writes,
 )
 
@@ -98,7 +100,7 @@ def when_five_scorers_are_named(page, number, is_accessible):
         presses(page, "Name a scorer")
         choice = page.locator("option", has_text=name).first.get_attribute("value")
         page.locator("select").select_option(choice)
-        page.locator("main button").first.click()
+        sends(page)
     is_told(page, "5 scorers from 5 agencies.")
     is_accessible(page)
 
@@ -118,7 +120,7 @@ def when_somebody_scores(page, number, mark, is_accessible):
     presses(page, "Score the threats")
     if is_accessible:
         is_accessible(page)
-    page.locator("main a.govuk-button").click()
+    follows(page, page.locator("main a.govuk-button"))
     for _ in KEPT:
         for factor in page.locator("[data-factor]").all():
             factor.locator(f'input[type=radio][value="{mark}"]').check()
@@ -193,9 +195,9 @@ def when_the_group_agrees_one_score_with_a_reason(page, number, is_accessible):
     page.goto(f"{HOME}scoring/{number}/results/")
     goes_to(page, "Serious violence")
     is_accessible(page)
-    page.get_by_role("link", name="Agree the score").first.click()
+    follows(page, page.get_by_role("link", name="Agree the score").first)
     writes(page, value="3.5", reason="The hospital's admissions settle it.")
-    page.locator("main button").first.click()
+    sends(page)
     is_told(page, "The hospital's admissions settle it.")
 
 
@@ -204,7 +206,7 @@ def when_the_rest_is_taken_as_marked(page, number):
     page.goto(f"{HOME}scoring/{number}/results/")
     presses(page, "Take the rest as marked")
     writes(page, reason="Nobody wanted to talk about these.")
-    page.locator("main button").first.click()
+    sends(page)
 
 
 def when_the_scores_are_recorded_as_agreed(page, number):
@@ -213,7 +215,7 @@ def when_the_scores_are_recorded_as_agreed(page, number):
     picks_day(page, "Held on", timezone.localdate())
     for box in page.locator("main input[type=checkbox]").all():
         box.check()
-    page.locator("main button").first.click()
+    sends(page)
     page.goto(f"{HOME}scoring/{number}/")
     presses(page, "Record the scores as agreed")
     presses(page, "Record the scores as agreed")
@@ -224,10 +226,10 @@ def when_priorities_are_placed_and_adopted(sit_down, page, number, is_accessible
     """By the order of the scores, then adopted by the board."""
     page.goto(f"{HOME}priorities/{number}/fill/")
     writes(page, priorities="1", focus="1", monitor="1")
-    page.locator("main button").first.click()
+    sends(page)
     is_accessible(page)
     board = sit_down("board")
     board.goto(f"{HOME}priorities/{number}/adopt/")
     is_accessible(board)
-    board.locator("main button").first.click()
+    sends(board)
     is_told(board, "Adopted")

@@ -1,6 +1,8 @@
 // Saves each factor as soon as it is marked. Without it the page's own button saves all of them.
 const form = document.querySelector("[data-saves-at-once]");
-const waiting = new Map(); // factor → the turn that has still to be saved
+const waiting = new Set(); // factors whose last change has still to be sent
+let underWay = null; // one request at a time: none may overtake the one before it
+let turning = false;
 
 function parts(factor) {
   const data = new FormData();
@@ -13,32 +15,51 @@ function parts(factor) {
 
 async function save(factor) {
   const told = factor.querySelector("[data-told]");
-  const turn = {};
-  waiting.set(factor, turn);
+  waiting.delete(factor); // a change from here on puts it back
   told.textContent = form.dataset.saving;
   try {
     const answer = await fetch(location.href, {
       method: "POST",
       headers: { "X-Saves": "at-once" },
       body: parts(factor),
+      signal: AbortSignal.timeout(20000),
     });
-    if (waiting.get(factor) !== turn) return; // a later mark is on its way
     if (answer.status >= 500 || answer.redirected) throw new Error(String(answer.status));
-    const words = (await answer.json()).told;
-    waiting.delete(factor);
-    told.textContent = words;
+    told.textContent = (await answer.json()).told;
+    return true;
   } catch {
-    if (waiting.get(factor) !== turn) return;
+    waiting.add(factor);
     told.textContent = form.dataset.notSaved;
-    setTimeout(() => waiting.get(factor) === turn && save(factor), 3000);
+    return false;
+  } finally {
+    underWay = null;
   }
+}
+
+async function saveInTurn() {
+  if (turning) return;
+  turning = true;
+  while (waiting.size) {
+    underWay = save(waiting.values().next().value);
+    if (!(await underWay)) await new Promise((passed) => setTimeout(passed, 3000));
+  }
+  turning = false;
 }
 
 form?.addEventListener("change", (event) => {
   const factor = event.target.closest("[data-factor]");
-  if (factor?.querySelector("input[type=radio]:checked")) save(factor);
+  if (!factor?.querySelector("input[type=radio]:checked")) return;
+  waiting.add(factor);
+  saveInTurn();
 });
-form?.addEventListener("submit", () => waiting.clear());
+form?.addEventListener("submit", async (event) => {
+  waiting.clear(); // the page's own button sends them all
+  if (!underWay) return;
+  event.preventDefault();
+  await underWay;
+  waiting.clear();
+  form.requestSubmit();
+});
 window.addEventListener("beforeunload", (event) => {
-  if (waiting.size) event.preventDefault();
+  if (waiting.size || underWay) event.preventDefault();
 });
