@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from wardwise_web.assessments.demo_papers import (
     draft_this_year,
     last_years_papers,
-    publish_last_year,
 )
 from wardwise_web.assessments.models import Cycle
 from wardwise_web.assessments.services import begin_cycle, use_build
@@ -139,7 +138,10 @@ def _answer(cycle: Cycle, answers: Mapping[str, str], rest: str, *, by: Actor) -
 
 
 def _last_year(play: DemoPlay, evidence: Build) -> Cycle | None:
-    """The year before: its words, approved and published, on the same evidence."""
+    """The year before: its words, on the same evidence.
+
+    It is approved and published by the room of the priorities, once those are adopted.
+    """
     if play.partnership is None:
         return None
     by = play.actor("analyst")
@@ -160,5 +162,4 @@ def _last_year(play: DemoPlay, evidence: Build) -> Cycle | None:
     build.refresh_from_db()
     use_build(cycle=cycle, build=build, by=by)
     _answer(cycle, LAST_YEAR, "Assessment 2025/26, 'What was decided'", by=by)
-    publish_last_year(play, cycle)
     return cycle

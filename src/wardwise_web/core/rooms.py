@@ -3,7 +3,8 @@
 A room (a Django app of ours) may have ``navigation.py`` with ``LINKS``, ``today.py`` with
 ``tasks(actor, partnership)``, ``news(actor, partnership, since)`` and ``standing(actor,
 partnership)``, ``demo.py`` with ``load(demo)``, ``search.py`` with ``hits(actor, partnership)``
-and ``for_build.py`` with ``handed_over(partnership, marking)``; nobody lists them by hand.
+``for_build.py`` with ``handed_over(partnership, marking)``, ``for_checklist.py`` with
+``on_record(actor, cycle)`` and ``for_paper.py`` with ``said(chapter)``; nobody lists them by hand.
 """
 
 from __future__ import annotations

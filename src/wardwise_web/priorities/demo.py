@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from random import Random
 from typing import TYPE_CHECKING
 
+from wardwise_web.assessments.demo_papers import publish_last_year
 from wardwise_web.assessments.findings import THREATS
 from wardwise_web.assessments.models import Cycle
-from wardwise_web.assessments.services import begin_cycle, use_build
 from wardwise_web.priorities.evidence_beside import evidence_for
 from wardwise_web.priorities.models import Round
 from wardwise_web.priorities.presenters.tiers import tier_lines
@@ -44,6 +44,7 @@ PANEL = (
     ("probation", "probation"),
 )
 LAST_YEAR = "2025/26"
+ADOPTED = datetime(2025, 12, 4, 14, 30, tzinfo=UTC)
 SHORT = (
     "Serious violence",
     "Domestic abuse",
@@ -61,33 +62,15 @@ def load(play: DemoPlay) -> None:
     if play.partnership is None:
         raise LookupError("The partnership comes first.")
     this_year = play.partnership.cycles.filter(build__isnull=False).first()
+    last = play.partnership.cycles.filter(name=LAST_YEAR).first()
     build = this_year.build if this_year else None
-    if this_year is None or build is None or not (build.folder / THREATS).exists():
-        return  # a run of an earlier version has no long list to score
-    play.tell("Scoring the threats, five agencies")
-    last = _cycle_before(play, this_year)
-    if last is not None:
+    if this_year is None or build is None or last is None:
+        return
+    if (build.folder / THREATS).exists():  # a run of an earlier version has no long list
+        play.tell("Scoring the threats, five agencies")
         _last_year(play, last)
-    _this_year(play, this_year)
-
-
-def _cycle_before(play, this_year):
-    """The year before, on the same build where it has none of its own."""
-    known = play.partnership.cycles.filter(name=LAST_YEAR).first()
-    if known is None:
-        if this_year.starts_on <= date(2025, 10, 1):
-            return None
-        known = begin_cycle(
-            partnership=play.partnership,
-            name=LAST_YEAR,
-            starts_on=date(2025, 10, 1),
-            ends_on=date(2026, 9, 30),
-            by=play.actor("manager"),
-        )
-    if known.build is None:
-        use_build(cycle=known, build=this_year.build, by=play.actor("analyst"))
-        known.refresh_from_db()
-    return None if Round.objects.filter(cycle=known).exists() else known
+        _this_year(play, this_year)
+    publish_last_year(play, last)
 
 
 def _begin(play: DemoPlay, cycle: Cycle, by_day: date) -> Round:
@@ -133,6 +116,8 @@ def _last_year(play, cycle):
                 by=manager,
             )
     move_round(scoring=scoring, to=RoundState.CLOSED, reason="", by=play.actor("chair"))
+    # adopted a year ago, in the life of the demo: its paper says so
+    scoring.statuses.filter(state=RoundState.CLOSED).update(at=ADOPTED)
     results = {
         "Fly-tipping": "Cleared two days sooner by the spring; the log has as many as before.",
         "Serious violence": "The night-time patrols began in June; a year has to pass before they"

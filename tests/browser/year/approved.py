@@ -113,8 +113,9 @@ def another_confirms(table: Table) -> None:
 
 
 def anybody_reads_the_summary(table: Table) -> None:
-    """Without an account, on a telephone; nothing restricted is in it."""
+    """Without an account, on a telephone: what was adopted, and nothing restricted."""
     anybody = table.anybody().opens("/public/exampleshire/").follows(f"{YEAR} …")
+    anybody.is_told("Priorities adopted on ")
     words = anybody.page.locator("main").inner_text()
     assert "OFFICIAL-SENSITIVE" not in words
     anybody.page.goto("/p/exampleshire/drafting/")

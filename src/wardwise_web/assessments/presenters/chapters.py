@@ -82,6 +82,8 @@ def _shown(one: Paragraph, marker: Marker, numbers: dict[str, Number]) -> Shown:
     html = Markup()
     if one.own is not None:
         html = marker.words(one.own.words, numbers)
+    elif one.room is not None:
+        html = marker.words(one.room.words, numbers)
     elif one.block is not None:
         html = marker.block(one.block)
     place = urlencode({"section": one.section, "block": one.name, "after": one.after})

@@ -20,6 +20,7 @@ from wardwise_web.assessments.documents import (
     section_of,
 )
 from wardwise_web.assessments.models import Chapter, PassageVersion
+from wardwise_web.assessments.said_by_rooms import Said, said_by_rooms
 from wardwise_web.assessments.selectors.words import block_of, markings_of
 from wardwise_web.assessments.services.comments import Target
 from wardwise_web.assessments.services.drafting import standing_words
@@ -28,9 +29,10 @@ from wardwise_web.core.permissions.markings import LOWEST, is_cleared
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of the page: computed, or the partnership's own.
+    """One paragraph of the page: computed, the partnership's own, or what another room says.
 
-    ``name`` is the block's name, or ``words-7``; ``after`` is where words added below it go.
+    ``name`` is the block's name, ``words-7`` or ``said-adopted``; ``after`` is where words added
+    below it go.
     """
 
     at: str  # the heading that it stands under: its section, or the chapter if that is gone
@@ -40,16 +42,17 @@ class Paragraph:
     marking: str
     block: Block | None = None
     own: PassageVersion | None = None
-    said: str = ""  # own words with their numbers, and without their marks
+    room: Said | None = None
+    said: str = ""  # own or a room's words with their numbers, and without their marks
     homeless: bool = False
     comments: int = 0
 
     @property
     def quoted(self) -> str:
         """What a comment on it quotes."""
-        if self.own is not None:
+        if self.block is None:
             return self.said
-        return "\n".join(words_of(self.block)) if self.block is not None else ""
+        return "\n".join(words_of(self.block))
 
     @property
     def target(self) -> Target:
@@ -154,6 +157,18 @@ def _all(chapter: Chapter, section: Section | None) -> Iterator[Paragraph]:
                 homeless=homeless,
                 comments=comments,
             )
+
+    for one in said_by_rooms(chapter) if section else ():
+        place = (chapter.anchor, one.block)
+        yield Paragraph(
+            chapter.anchor,
+            *place,
+            START,
+            one.marking_among(chapter, given),
+            room=one,
+            said=as_read(one.words, numbers={}),
+            comments=open_comments[place],
+        )
 
     for inner in section.walk() if section else ():
         here = [one for one in waiting if one.passage.section == inner.anchor]

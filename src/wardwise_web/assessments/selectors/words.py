@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from wardwise.document.joined import Passage, Words
+from wardwise.document.joined import START, Passage, Words
 from wardwise_web.assessments.models import Chapter, Cycle, MarkingChange, PassageVersion
+from wardwise_web.assessments.said_by_rooms import said_by_rooms
 from wardwise_web.assessments.services.drafting import standing_words
 from wardwise_web.core.permissions.markings import LOWEST
 
@@ -22,14 +23,21 @@ def markings_of(chapter: Chapter) -> dict[tuple[str, str], str]:
 
 
 def words_of_cycle(cycle: Cycle) -> Words:
-    """Every passage that stands, chapter by chapter, and every block that was raised."""
+    """Every passage that stands, chapter by chapter, and every block that was raised.
+
+    What a room says at a chapter's beginning comes before own words there.
+    """
     passages: list[Passage] = []
     raised: dict[tuple[str, str], str] = {}
     for chapter in cycle.chapters.all():
-        given = markings_of(chapter)
+        here, given = chapter.anchor, markings_of(chapter)
+        passages += [
+            Passage(here, here, START, one.words, one.marking_among(chapter, given))
+            for one in said_by_rooms(chapter)
+        ]
         passages += [
             Passage(
-                chapter=chapter.anchor,
+                chapter=here,
                 section=version.passage.section,
                 after=version.passage.after,
                 words=version.words,
@@ -37,5 +45,9 @@ def words_of_cycle(cycle: Cycle) -> Words:
             )
             for version in standing_words(chapter)
         ]
-        raised |= {place: one for place, one in given.items() if not place[1].startswith("words-")}
+        raised |= {
+            place: one
+            for place, one in given.items()
+            if not place[1].startswith(("words-", "said-"))
+        }
     return Words(tuple(passages), raised)

@@ -222,7 +222,7 @@ def _places(request: PartnershipRequest, chapter: Chapter) -> list[tuple[str, st
         made += [
             (f"{one.section} {one.name}", f"{part.title}: after “{one.quoted[:70]}”")
             for one in part.paragraphs
-            if one.own is None
+            if one.block is not None
         ]
     return made
 

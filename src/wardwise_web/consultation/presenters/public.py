@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from wardwise.disclosure.published_count import FEWEST, STEP, published_count
 from wardwise.disclosure.published_table import published_table
+from wardwise.document.words import ordinal
 from wardwise.domain.nothing import Withheld
 from wardwise.measures.survey.question_shares import QuestionOrder, QuestionShares
-from wardwise_web.consultation.presenters.results import Shown, ordinal, percent
+from wardwise_web.consultation.presenters.results import Shown, percent
 from wardwise_web.consultation.selectors.coding import Standing
 from wardwise_web.consultation.selectors.results import Answered
 from wardwise_web.consultation.states import Sort

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wardwise.disclosure.shown_groups import shown_groups
+from wardwise.document.phrases import listed
+from wardwise.document.words import ordinal
 from wardwise.domain.nothing import NotKnown, Withheld
 from wardwise.measures.estimate import Estimate
 from wardwise.measures.survey.group_heard import GroupHeard, Hearing
@@ -114,16 +116,6 @@ def percent(one: Estimate) -> str:
     return f"{one.value:.0f}% ({one.lower:.0f} to {one.upper:.0f})"
 
 
-def ordinal(place: int) -> str:
-    """1st, 2nd, 3rd, 11th.
-
-    >>> [ordinal(n) for n in (1, 2, 3, 11, 22)]
-    ['1st', '2nd', '3rd', '11th', '22nd']
-    """
-    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"
-
-
 def cells_of(answered: Answered, *, weighted: bool) -> list[tuple[object, ...]]:
     """Rows of the export: the same as on the screen."""
     rows: list[tuple[object, ...]] = []
@@ -170,16 +162,6 @@ def _margins_words(weighting: Weighting) -> str:
     for one in weighting.margins:
         sources.setdefault(one.source, []).append(one.name.lower())
     return "; ".join(f"{listed(names)} ({source})" for source, names in sources.items())
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence.
-
-    >>> listed(["age", "sex", "area"])
-    'age, sex and area'
-    """
-    *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def chosen_words(survey: Survey) -> str:
