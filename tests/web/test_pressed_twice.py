@@ -27,6 +27,9 @@ from wardwise_web.evidence.tests.files import declaration
 from wardwise_web.evidence.tests.test_setting import TEXT
 from wardwise_web.people.models import Agency, Partnership, Person
 from wardwise_web.people.selectors import actor_of
+from wardwise_web.plan.rules import LinkMissing
+from wardwise_web.plan.services.service_map import add_service
+from wardwise_web.plan.terms import ServiceTerms
 
 place = Partnership.objects.get()
 by = actor_of(Person.objects.get(email__startswith="analyst"), place)
@@ -50,7 +53,7 @@ def press_at_once(button):
             try:
                 button()
                 os.write(tell, b"d")
-            except (NotTaken, MoveRefused):
+            except (NotTaken, MoveRefused, LinkMissing):
                 os.write(tell, b"r")
             except BaseException:
                 os.write(tell, b"x")
@@ -83,7 +86,15 @@ begun = [
         ends_on=datetime.date(2027 + n, 9, 30), by=manager))
     for n in range(RACES)
 ]
-print(json.dumps({"begun": begun, "handed": handed, "held": held, "started": started}))
+agency = place.agencies.first().pk
+mapped = [
+    press_at_once(lambda: add_service(
+        partnership=place, terms=ServiceTerms(f"Mentors {n}", agency, 3, "x", "y", "none",
+        factors=("poverty",)), by=manager))
+    for n in range(RACES)
+]
+print(json.dumps({"begun": begun, "handed": handed, "held": held, "started": started,
+                  "mapped": mapped}))
 """
 
 
@@ -96,4 +107,4 @@ def test_three_presses_at_once_do_the_work_once(tmp_path):
     # one did it (d), and two were told that it is done (r)
     assert found["handed"] == ["drr"] * RACES
     assert found["held"] == [f"a,b\n{number},2\n" for number in range(RACES)]
-    assert found["started"] == found["begun"] == ["drr"] * RACES
+    assert found["started"] == found["begun"] == found["mapped"] == ["drr"] * RACES

@@ -52,9 +52,10 @@ def declare_break(*, indicator: Indicator, month: date, what: str, source: str, 
     """From this month on it is counted otherwise: comparisons across it are blank from now."""
     check_can(by, Verb.WRITE, indicator.as_thing())
     first = month.replace(day=1)
-    if indicator.breaks.filter(month=first).exists():
-        raise MoveRefused("A break in that month is on the ledger already.")
     with transaction.atomic():
+        locked = Indicator.objects.select_for_update().get(pk=indicator.pk)
+        if locked.breaks.filter(month=first).exists():
+            raise MoveRefused("A break in that month is on the ledger already.")
         made = Break.objects.create(
             indicator=indicator,
             month=first,
@@ -70,10 +71,10 @@ def declare_break(*, indicator: Indicator, month: date, what: str, source: str, 
 def sign_break(*, broken: Break, by: Actor) -> None:
     """The assurer signs an entry of the ledger."""
     check_can(by, Verb.SIGN, broken.indicator.as_thing())
-    if by.person_id == broken.declared_by_id or broken.signed_by_id is not None:
-        raise MoveRefused("Somebody who did not declare it signs it, once.")
     with transaction.atomic():
         locked = Break.objects.select_for_update().get(pk=broken.pk)
+        if by.person_id == locked.declared_by_id or locked.signed_by_id is not None:
+            raise MoveRefused("Somebody who did not declare it signs it, once.")
         locked.signed_by_id, locked.signed_at = author_of(by), timezone.now()
         locked.save(update_fields=["signed_by", "signed_at"])
         details = {"break": locked.pk}

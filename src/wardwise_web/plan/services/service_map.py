@@ -28,8 +28,8 @@ from wardwise_web.plan.terms import ServiceTerms
 def add_service(*, partnership: Partnership, terms: ServiceTerms, by: Actor) -> Service:
     """Put a service on the map."""
     check_can(by, Verb.CREATE, Thing(Kind.SERVICE, partnership.pk))
-    _check(partnership, terms, but=None)
     with transaction.atomic():
+        _check(partnership, terms, but=None)
         made = Service.objects.create(
             partnership=partnership, written_by_id=author_of(by), **_fields(terms)
         )
@@ -55,8 +55,8 @@ def take_services(
 def change_service(*, service: Service, terms: ServiceTerms, version: int, by: Actor) -> None:
     """Change what is said of it."""
     check_can(by, Verb.WRITE, service.as_thing())
-    _check(service.partnership, terms, but=service.pk)
     with transaction.atomic():
+        _check(service.partnership, terms, but=service.pk)
         locked = Service.objects.select_for_update().get(pk=service.pk)
         check_version(held=locked.version, given=version)
         for name, value in _fields(terms).items():
@@ -102,7 +102,9 @@ def measure_factor(
 
 
 def _check(partnership: Partnership, terms: ServiceTerms, *, but: int | None) -> None:
+    """The partnership's row is the lock: of two that send one name the second is told."""
     refuse_faults(faults_of_service(terms))
+    Partnership.objects.select_for_update().get(pk=partnership.pk)
     if partnership.services.filter(name__iexact=terms.name).exclude(pk=but or 0).exists():
         raise LinkMissing({"name": "There is a service of that name: enter another name"})
     known = all(code in FACTOR_BY_CODE for code in terms.factors)
