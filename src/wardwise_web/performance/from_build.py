@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wardwise.domain.figure import INCOMPLETE
-from wardwise.domain.period import Month
+from wardwise.domain.period import Month, Period
 from wardwise_web.assessments.findings import Findings, NoFinishedRun, Printed, findings_of
 from wardwise_web.evidence.models import Build
 from wardwise_web.people.models import Partnership
@@ -15,6 +15,7 @@ from wardwise_web.performance.models import Definition
 
 
 OFFENCES = "offences"
+PUBLISHED = "of the published count"
 SIMILAR = "among the most similar partnerships"
 
 
@@ -28,6 +29,21 @@ class Taken:
     state: str
     reason: str
     figure_id: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """How much of what is published of an offence the build's own source holds."""
+
+    percent: float
+    first: Month
+    last: Month
+    figure_id: str
+
+    def in_words(self) -> str:
+        """``98% of what is published for July 2025 to June 2026``."""
+        period = Period(self.first, self.last)
+        return f"{self.percent:.0f}% of what is published for {period.label}"
 
 
 def findings_in_use(partnership: Partnership) -> tuple[Build, Findings] | None:
@@ -113,6 +129,21 @@ def dispersion_of(findings: Findings | None, definition: Definition) -> float:
         and one.value is not None
     )
     return max(1.0, next(found, 1.0))
+
+
+def held_of(findings: Findings | None, definition: Definition) -> Held | None:
+    """What the build says of how much is held; None where nothing is published beside it."""
+    if findings is None or definition.build_measure != OFFENCES:
+        return None
+    found = [
+        Held(one.value, Month.parse(one.period_start), Month.parse(one.period_end), one.figure_id)
+        for one in findings.figures.values()
+        if one.measure == "reconciled_percent"
+        and one.detail == PUBLISHED
+        and (one.offence or "") == definition.build_offence
+        and one.value is not None
+    ]
+    return max(found, key=lambda one: one.last, default=None)
 
 
 def peers_of(findings: Findings | None, definition: Definition) -> Peers | None:

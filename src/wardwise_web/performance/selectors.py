@@ -15,7 +15,13 @@ from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Verb
 from wardwise_web.people.models import Partnership
 from wardwise_web.performance.choices import Audience, PackKind
-from wardwise_web.performance.from_build import dispersion_of, findings_in_use, peers_of
+from wardwise_web.performance.from_build import (
+    Held,
+    dispersion_of,
+    findings_in_use,
+    held_of,
+    peers_of,
+)
 from wardwise_web.performance.judging import Judged, Peers, judged
 from wardwise_web.performance.models import Commentary, Corrective, Definition, Pack, Target
 from wardwise_web.performance.periods import month_of
@@ -64,6 +70,7 @@ class Standing:
     target: Target | None
     judged: Judged
     peers: Peers | None
+    held: Held | None
     commentary: Commentary | None
     corrective: Corrective | None
 
@@ -79,6 +86,7 @@ def standing_of(indicator: Indicator, *, on: date, findings: Findings | None) ->
         target=target,
         judged=judged(series, target, on=on, peers=peers),
         peers=peers,
+        held=held_of(findings, series.definition) if series else None,
         commentary=indicator.commentaries.select_related("by").first(),
         corrective=indicator.correctives.select_related("by", "action").first(),
     )

@@ -14,7 +14,7 @@ from django.http import Http404
 
 from wardwise.domain.period import Month
 from wardwise_web.core.moves import MoveRefused
-from wardwise_web.performance.from_build import findings_in_use, peers_of
+from wardwise_web.performance.from_build import findings_in_use, held_of, peers_of
 from wardwise_web.performance.models import Reading
 from wardwise_web.performance.readings_file import FileRefused, read_file
 from wardwise_web.performance.rules import TargetRefused
@@ -33,7 +33,7 @@ from wardwise_web.performance.services.readings import (
 from wardwise_web.performance.services.targets import work_out
 from wardwise_web.performance.services.words import comment_on, correct
 from wardwise_web.performance.terms import Read, TargetTerms
-from wardwise_web.performance.tests.readings import build_in_use, indicator_of, terms
+from wardwise_web.performance.tests.readings import build_in_use, indicator_of, row, terms
 from wardwise_web.plan.rules import LinkMissing
 
 
@@ -180,6 +180,21 @@ def test_dispersion_and_place_come_from_the_build(seats, cycle):
     typed = indicator_of(seats, "T9")
     # what is typed is no offence of the build's, not even all of them
     assert peers_of(findings, definition_of(typed)) is None
+
+
+def test_how_much_of_the_recording_is_held_comes_with_the_readings(seats, cycle):
+    made = indicator_of(seats, build_measure="offences", build_offence="Shoplifting")
+    build = build_in_use(seats, cycle, {"2026-01": 30})
+    share = row("reconciled_percent", "F-HELD", "2024-07", "2025-06", 88.4, unit="percent",
+                detail="of the published count")  # fmt: skip
+    rows = json.loads((build.folder / "findings.json").read_text("utf-8"))
+    (build.folder / "findings.json").write_text(json.dumps([*rows, share]), "utf-8")
+    _, findings = findings_in_use(seats.partnership)
+    held = held_of(findings, definition_of(made))
+    assert held.in_words() == "88% of what is published for July 2024 to June 2025"
+    assert held_of(findings, definition_of(indicator_of(seats, "T9"))) is None
+    other = indicator_of(seats, "T10", build_measure="offences", build_offence="Robbery")
+    assert held_of(findings, definition_of(other)) is None
 
 
 def test_nothing_is_taken_where_nothing_is_named(seats, indicator):
