@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django import forms
 from wardwise_web.core.forms.fields import LongWords, OnDay, OneOf, OneOfMany, Words
 from wardwise_web.horizon.services import Description
 from wardwise_web.horizon.words import YARDSTICK, Area, Outcome, When
+from wardwise_web.people.models import Person
 
 
 class ItemForm(forms.Form):
@@ -73,6 +75,26 @@ class ViewForm(forms.Form):
     because = LongWords(
         label="Why do you think so?", rows=3, error_messages={"required": "Enter why"}
     )
+
+
+class OwnerForm(forms.Form):
+    """Whose it is from now."""
+
+    owner = OneOfMany(
+        label="New owner",
+        help_text="They are asked to look at it again on the day that is set",
+        error_messages={"required": "Select the new owner"},
+    )
+
+    def __init__(self, *given: Any, people: Iterable[Person], **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.people = {str(one.pk): one for one in people}
+        choices = [(key, one.name) for key, one in self.people.items()]
+        self.fields["owner"].choices = [("", "Choose one"), *choices]
+
+    def chosen(self) -> Person:
+        """The person."""
+        return self.people[self.cleaned_data["owner"]]
 
 
 class EndingForm(forms.Form):

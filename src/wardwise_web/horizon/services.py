@@ -15,9 +15,16 @@ from wardwise_web.core.moves import MoveRefused
 from wardwise_web.core.once import check_not_twice
 from wardwise_web.core.permissions.actor import Actor
 from wardwise_web.core.permissions.can import check_can
+from wardwise_web.core.permissions.roles import Role
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
 from wardwise_web.horizon.models import Ending, HorizonItem, View
 from wardwise_web.horizon.words import BANDS, Outcome
+from wardwise_web.people.models import Person
+from wardwise_web.people.selectors import people_in
+
+
+OWNERS = (Role.ANALYST, Role.MANAGER, Role.CONTRIBUTOR, Role.LEAD)
+"""Who may put something on the register, and so may own it."""
 
 
 class Stale(MoveRefused):
@@ -77,6 +84,19 @@ def change_item(*, item: HorizonItem, said: Description, version: int, by: Actor
         locked.version += 1
         locked.save()
         record("horizon_item.changed", by=by, thing=locked.as_thing())
+
+
+def hand_over(*, item: HorizonItem, to: Person, by: Actor) -> None:
+    """Give it to another owner, who may write on it from now; the first keeps what they said."""
+    check_can(by, Verb.WRITE, item.as_thing())
+    with transaction.atomic():
+        locked = HorizonItem.objects.select_for_update().get(pk=item.pk)
+        if not people_in(locked.partnership, OWNERS).filter(pk=to.pk).exists():
+            raise MoveRefused(f"{to} holds no role here that may own what may come.")
+        details = {"from": locked.owner.name, "to": to.name}
+        record("horizon_item.handed_over", by=by, thing=locked.as_thing(), details=details)
+        locked.owner = to
+        locked.save(update_fields=["owner"])
 
 
 def give_view(*, item: HorizonItem, view: Likelihood, by: Actor) -> View:

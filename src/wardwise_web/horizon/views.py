@@ -12,19 +12,22 @@ from wardwise_web.core.exports.sheet import Sheet
 from wardwise_web.core.pages import PartnershipRequest, page, show
 from wardwise_web.core.permissions.can import can, check_can
 from wardwise_web.core.permissions.thing import Kind, Thing, Verb
-from wardwise_web.horizon.forms import EndingForm, ItemForm, ViewForm
+from wardwise_web.horizon.forms import EndingForm, ItemForm, OwnerForm, ViewForm
 from wardwise_web.horizon.models import HorizonItem
 from wardwise_web.horizon.presenters import HEADINGS, cells_of, initial_of, score_words
 from wardwise_web.horizon.selectors import items_of, items_of_cycle, score_of
 from wardwise_web.horizon.services import (
+    OWNERS,
     Likelihood,
     Stale,
     add_item,
     change_item,
     give_view,
+    hand_over,
     tell_ending,
 )
 from wardwise_web.horizon.words import Outcome
+from wardwise_web.people.selectors import people_in
 
 
 @page(Verb.READ, Kind.HORIZON_ITEM)
@@ -101,6 +104,20 @@ def change(request: PartnershipRequest, item_id: int) -> HttpResponse:
             messages.success(request, "Saved.")
             return redirect("horizon_item", request.partnership.slug, item.pk)
     return show(request, "horizon/change.html", form=form, item=item, theirs=theirs)
+
+
+@page(Verb.WRITE, Kind.HORIZON_ITEM, methods=("GET", "POST"))
+def give_away(request: PartnershipRequest, item_id: int) -> HttpResponse:
+    """Another owner."""
+    item = _item(request, item_id)
+    check_can(request.actor, Verb.WRITE, item.as_thing())
+    others = people_in(request.partnership, OWNERS).exclude(pk=item.owner_id)
+    form = OwnerForm(request.POST or None, people=others)
+    if form.is_valid():
+        hand_over(item=item, to=form.chosen(), by=request.actor)
+        messages.success(request, f"{form.chosen()} owns it now.")
+        return redirect("horizon_item", request.partnership.slug, item.pk)
+    return show(request, "core/form.html", form=form, heading=item.title, button="Hand it over")
 
 
 @page(Verb.WRITE, Kind.HORIZON_ITEM, methods=("GET", "POST"))

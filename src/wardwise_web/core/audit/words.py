@@ -29,6 +29,7 @@ EVENTS = {
     "cycle.build_used": "build taken into use for the year",
     "evidence.none": "why there is no evidence told",
     "factor.measured": "risk factor given an indicator",
+    "horizon_item.handed_over": "horizon item given another owner",
     "horizon_item.viewed": "horizon item judged",
     "indicator.broken": "break in an indicator's series told",
     "indicator.corrected": "what is done about a red indicator told",

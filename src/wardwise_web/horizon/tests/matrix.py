@@ -13,7 +13,13 @@ def samples(play):
         Sample(item.as_thing(), {"item_id": item.pk})
         for item in play.partnership.horizon_items.all()
     ]
-    names = ("horizon_item", "change_horizon_item", "view_horizon_item", "end_horizon_item")
+    names = (
+        "horizon_item",
+        "change_horizon_item",
+        "hand_over_horizon_item",
+        "view_horizon_item",
+        "end_horizon_item",
+    )
     return {"horizon": [Sample(new)], "add_horizon_item": [Sample(new)]} | dict.fromkeys(
         names, held
     )

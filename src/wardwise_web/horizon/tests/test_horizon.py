@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from wardwise.domain.nothing import NotKnown
 from wardwise_web.assessments.demo import load as load_year
 from wardwise_web.assessments.services import begin_cycle
+from wardwise_web.core.audit.models import AuditEvent
 from wardwise_web.core.moves import MoveRefused
 from wardwise_web.horizon.demo import load
 from wardwise_web.horizon.selectors import score_of
@@ -21,6 +23,7 @@ from wardwise_web.horizon.services import (
     Stale,
     change_item,
     give_view,
+    hand_over,
     tell_ending,
 )
 from wardwise_web.horizon.words import YARDSTICK, Outcome
@@ -155,6 +158,25 @@ def test_last_year_is_scored_on_this_years_page_and_the_list_asks_little_of_the_
     assert "form=csv" not in page  # scrutiny reads the list and may not take it away
     past = sign_in("manager").get(f"/p/exampleshire/horizon/?year={before.name}").content.decode()
     assert "Add something" not in past
+
+
+def test_an_item_is_given_another_owner_who_writes_on_it_from_then(scan, sign_in):
+    item = first(scan)
+    before, after = item.owner, scan.people["health"]
+    page = f"/p/exampleshire/horizon/{item.pk}/owner/"
+    assert sign_in("health").get(page).status_code == 403
+    told = sign_in("manager").post(page, {"owner": after.pk}, follow=True).content.decode()
+    assert f"{after} owns it now." in told
+    item.refresh_from_db()
+    assert (item.owner, [one.given_by for one in item.views.all()][:1]) == (after, [before])
+    assert sign_in("health").get(page).status_code == 200
+    row = AuditEvent.objects.get(event="horizon_item.handed_over")
+    assert json.loads(row.details) == {"from": before.name, "to": after.name}
+
+
+def test_who_holds_no_such_role_owns_nothing(scan):
+    with pytest.raises(MoveRefused, match="holds no role here"):
+        hand_over(item=first(scan), to=scan.people["scrutiny"], by=scan.actor("manager"))
 
 
 def test_a_view_does_not_come_from_the_future(scan):
