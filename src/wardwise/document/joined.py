@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from wardwise.document.anchors import marking_of, named_blocks
-from wardwise.document.own_words import blocks_of, numbers_of
+from wardwise.document.own_words import blocks_of, marking_with_figures, numbers_of
 from wardwise.document.section import Block, Document, Section
 from wardwise.document.text import Link, Number
 from wardwise.domain.marking import highest_marking, rank_of_marking
@@ -98,8 +98,9 @@ class _Press:
 
     def _own(self, passages: Iterable[Passage]) -> Iterable[tuple[str, Block]]:
         for one in passages:
+            marking = marking_with_figures(one.words, one.marking, self.numbers)
             for block in blocks_of(one.words, numbers=self.numbers):
-                yield one.marking, block
+                yield marking, block
 
 
 def _without_dead_links(document: Document) -> Document:

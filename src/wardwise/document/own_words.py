@@ -14,6 +14,7 @@ from wardwise.document.anchors import words_of
 from wardwise.document.blocks import Bullets, Paragraph
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Number, Span, Strong, Text
+from wardwise.domain.marking import highest_marking
 
 
 FIGURE = re.compile(r"\{(F-[0-9A-HJKMNP-TV-Z]{8})\}")
@@ -24,6 +25,12 @@ DASHED, COUNTED = re.compile(r"^[-*•]\s+"), re.compile(r"^\d{1,2}[.)]\s+")
 def figures_named(words: str) -> tuple[str, ...]:
     """The figures that the words name, in their order."""
     return tuple(FIGURE.findall(words))
+
+
+def marking_with_figures(words: str, marking: str, numbers: Mapping[str, Number]) -> str:
+    """The words' own marking, or that of the highest figure that they name: never below it."""
+    named = (numbers[one].figure.marking for one in figures_named(words) if one in numbers)
+    return highest_marking([marking, *named])
 
 
 def numbers_of(sections: Iterable[Section]) -> dict[str, Number]:

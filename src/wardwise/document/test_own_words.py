@@ -165,6 +165,15 @@ def test_what_is_marked_higher_is_not_in_the_public_paper_at_all() -> None:
     assert SENSITIVE.figure_id not in {one.figure_id for s in public.sections for one in s.figures}
 
 
+def test_words_that_name_a_restricted_figure_go_where_it_may_go() -> None:
+    told = f"Of them {{{SENSITIVE.figure_id}}}."
+    words = Words((Passage("levels", "levels", START, told, "OFFICIAL"),))
+    public = joined(restricted_paper(), words, up_to="OFFICIAL")
+    assert not any(line.startswith("Of them") for line in said(public))
+    whole_paper = joined(restricted_paper(), words)
+    assert any(line.startswith("Of them") and "{" not in line for line in said(whole_paper))
+
+
 def test_a_computed_block_that_was_raised_goes_as_well() -> None:
     paper = restricted_paper()
     name, block = next(named_blocks(paper.sections[0]))

@@ -41,9 +41,9 @@ class Held:
     figure_id: str
 
     def in_words(self) -> str:
-        """``98% of what is published for July 2025 to June 2026``."""
+        """``98.2% of what is published for July 2025 to June 2026``."""
         period = Period(self.first, self.last)
-        return f"{self.percent:.0f}% of what is published for {period.label}"
+        return f"{self.percent:.1f}% of what is published for {period.label}"
 
 
 def findings_in_use(partnership: Partnership) -> tuple[Build, Findings] | None:

@@ -11,6 +11,7 @@ from wardwise.document.words import in_words, ordinal
 from wardwise.threats.departures import TIERS
 from wardwise_web.assessments.models import Chapter
 from wardwise_web.assessments.said_by_rooms import Said
+from wardwise_web.assessments.selectors.papers import words_stand_since
 from wardwise_web.core.jinja import day
 from wardwise_web.core.permissions.markings import LOWEST
 from wardwise_web.priorities.models import Round
@@ -29,7 +30,7 @@ WHENCE = "From the record of the adopted priorities"
 
 
 def said(chapter: Chapter) -> Iterator[Said]:
-    """Nothing before they are adopted.
+    """Nothing before they are adopted, and nothing in a paper whose words stood by then.
 
     The names are for everybody once the board has decided on them; the reasons carry the
     marking of the scores that they speak of.
@@ -39,24 +40,22 @@ def said(chapter: Chapter) -> Iterator[Said]:
     scoring = Round.objects.filter(cycle=chapter.cycle_id, state=RoundState.CLOSED).first()
     if scoring is None:
         return
-    on, lines = adopted_on(scoring), tier_lines(scoring)
+    adopted_at = statuses_of(scoring).filter(state=RoundState.CLOSED).latest("at").at
+    stands_since = words_stand_since(chapter.cycle)
+    if stands_since is not None and stands_since < adopted_at:
+        return
+    on, lines = day(timezone.localdate(adopted_at)), tier_lines(scoring)
     if chapter.anchor == SUMMARY:
         yield Said("adopted", in_the_summary(on, lines), LOWEST, WHENCE)
     else:
         yield Said("adopted", with_reasons(on, lines), scoring.marking, WHENCE)
 
 
-def adopted_on(scoring: Round) -> str:
-    """The day of the decision, by the clock of the United Kingdom."""
-    moves = [one for one in statuses_of(scoring) if one.state == RoundState.CLOSED]
-    return day(timezone.localdate(moves[-1].at))
-
-
 def in_the_summary(on: str, lines: Sequence[TierLine]) -> str:
     """Which they are, in a sentence, and how they stand beside what is proposed below."""
     return (
-        f"**Priorities adopted on {on}:** {listed(chosen(lines))}. What is called proposed is what"
-        " the evidence puts forward by itself."
+        f"**Priorities adopted on {on}:** {listed(chosen(lines))}. What is called proposed comes"
+        " from the evidence and its settings."
     )
 
 
@@ -66,7 +65,7 @@ def with_reasons(on: str, lines: Sequence[TierLine]) -> str:
     count = "one priority" if len(names) == 1 else f"{in_words(len(names))} priorities"
     opening = (
         f"**On {on} the partnership adopted {count},** on the scores that its agencies gave and"
-        " agreed. What the evidence proposes by itself is told below."
+        " agreed. What the evidence and its settings propose is told below."
     )
     parts = [opening, _numbered([line for line in lines if line.threat.name in names])]
     if focus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -16,7 +17,7 @@ from wardwise_web.assessments.models import (
     Passage,
     Release,
 )
-from wardwise_web.assessments.states import PaperState
+from wardwise_web.assessments.states import WRITING, PaperState
 from wardwise_web.core.pages import NoYear
 from wardwise_web.core.permissions.can import can
 from wardwise_web.core.permissions.markings import is_cleared
@@ -36,6 +37,15 @@ def current_cycle(partnership: Any) -> Cycle:
 def paper_of_cycle(cycle: Cycle) -> Paper | None:
     """The version that is worked on: the last."""
     return cycle.papers.last()
+
+
+def words_stand_since(cycle: Cycle) -> datetime | None:
+    """When the paper's words came to stand as its readers have them; None while it is written."""
+    paper = paper_of_cycle(cycle)
+    if paper is None or paper.state in WRITING:
+        return None
+    left = paper.steps.filter(was__in=WRITING).exclude(now__in=WRITING)
+    return left.values_list("at", flat=True).last()
 
 
 def chapters_with_counts(cycle: Cycle, *, clearance: str) -> QuerySet[Chapter]:

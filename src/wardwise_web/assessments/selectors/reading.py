@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 from wardwise.document.anchors import marking_of, words_of
 from wardwise.document.joined import START
-from wardwise.document.own_words import as_read
+from wardwise.document.own_words import as_read, marking_with_figures
 from wardwise.document.section import Block, Section
 from wardwise.document.text import Number
 from wardwise.domain.marking import highest_marking
@@ -110,14 +110,19 @@ def read_chapter(chapter: Chapter, *, clearance: str) -> Reading:
 
 def numbers_cleared(clearance: str, chapter: Chapter) -> dict[str, Number]:
     """The printed figures that own words can name; not those above the clearance."""
+    return {
+        name: one
+        for name, one in _printed(chapter).items()
+        if is_cleared(clearance, one.figure.marking)
+    }
+
+
+def _printed(chapter: Chapter) -> Mapping[str, Number]:
+    """Every figure that the year's build prints, whatever its marking."""
     build = chapter.cycle.build
     if build is None or not has_documents(build.folder):
         return {}
-    return {
-        name: one
-        for name, one in numbers_printed(build.folder).items()
-        if is_cleared(clearance, one.figure.marking)
-    }
+    return numbers_printed(build.folder)
 
 
 def _levels(section: Section, level: int = 1) -> Iterator[tuple[str, str, int]]:
@@ -136,6 +141,7 @@ def _all(chapter: Chapter, section: Section | None) -> Iterator[Paragraph]:
     anchors = {inner.anchor for inner in section.walk()} if section else set()
     blocks = list(blocks_of(section)) if section else []
     places = {(inner.anchor, name) for inner, name, _ in blocks}
+    printed = _printed(chapter)
     # no number above the paragraph's own marking: a comment's quotation goes where that may go
     numbers = cache(lambda marking: numbers_cleared(marking, chapter))
 
@@ -144,7 +150,8 @@ def _all(chapter: Chapter, section: Section | None) -> Iterator[Paragraph]:
     ) -> Iterator[Paragraph]:
         for one in versions:
             name = block_of(one)
-            marking = given.get((one.passage.section, name), LOWEST)
+            marked = given.get((one.passage.section, name), LOWEST)
+            marking = marking_with_figures(one.words, marked, printed)
             comments = open_comments[(one.passage.section, name)]
             yield Paragraph(
                 at,

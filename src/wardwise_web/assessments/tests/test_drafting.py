@@ -248,9 +248,13 @@ def test_words_are_quoted_with_their_number_and_without_their_marks(seats, chapt
     assert said(chapter)[0] == "We saw most of 412."
 
 
-def test_a_quotation_holds_no_number_above_the_paragraphs_own_marking(seats, chapter):
+def test_words_are_marked_as_the_highest_figure_that_they_name(seats, chapter):
     wrote(seats, chapter, f"Again and again: {{{CLOSED.figure_id}}}.")
-    assert said(chapter)[0] == "Again and again: [a figure]."
+    assert said(chapter)[0] == "Again and again: 19.6%."
+    assert reading(chapter).parts[0].paragraphs[0].marking == CLOSED.marking
+    public = read_chapter(chapter, clearance="OFFICIAL")
+    assert "Again" not in public.parts[0].paragraphs[0].quoted
+    assert public.withheld
 
 
 def test_a_typed_number_that_no_figure_says_is_listed_until_somebody_says_what_stands_behind(

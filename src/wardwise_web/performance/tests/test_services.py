@@ -191,7 +191,7 @@ def test_how_much_of_the_recording_is_held_comes_with_the_readings(seats, cycle)
     (build.folder / "findings.json").write_text(json.dumps([*rows, share]), "utf-8")
     _, findings = findings_in_use(seats.partnership)
     held = held_of(findings, definition_of(made))
-    assert held.in_words() == "88% of what is published for July 2024 to June 2025"
+    assert held.in_words() == "88.4% of what is published for July 2024 to June 2025"
     assert held_of(findings, definition_of(indicator_of(seats, "T9"))) is None
     other = indicator_of(seats, "T10", build_measure="offences", build_offence="Robbery")
     assert held_of(findings, definition_of(other)) is None

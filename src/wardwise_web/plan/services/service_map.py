@@ -42,8 +42,9 @@ def take_services(
 ) -> tuple[list[Service], list[str]]:
     """Those of a file that are not on the map yet, all or none; the names of those that are."""
     check_can(by, Verb.CREATE, Thing(Kind.SERVICE, partnership.pk))
-    held = {name.casefold() for name in partnership.services.values_list("name", flat=True)}
     with transaction.atomic():
+        Partnership.objects.select_for_update().get(pk=partnership.pk)
+        held = {name.casefold() for name in partnership.services.values_list("name", flat=True)}
         made = [
             add_service(partnership=partnership, terms=one, by=by)
             for one in services

@@ -111,6 +111,27 @@ def test_the_chapter_shows_it_before_own_words_and_says_whence(seats, scored):
     assert (own.said, computed.quoted) == ("Ours.", "What is proposed, summary.")
 
 
+def test_a_paper_whose_words_stand_stays_as_its_readers_have_it(seats, scored):
+    paper = scored.cycle.papers.get()
+    paper.steps.create(was="drafting", now="strategy group", by=seats.people["manager"])
+    paper.state = "strategy group"
+    paper.save(update_fields=["state"])
+    adopt(seats, scored, IN_ORDER)
+    assert words_of_cycle(scored.cycle).passages == ()
+    paper.state = "drafting"  # sent back to be written
+    paper.save(update_fields=["state"])
+    assert len(words_of_cycle(scored.cycle).passages) == 2
+
+
+def test_what_was_adopted_before_stays_in_it(seats, scored):
+    adopt(seats, scored, IN_ORDER)
+    paper = scored.cycle.papers.get()
+    paper.steps.create(was="drafting", now="strategy group", by=seats.people["manager"])
+    paper.state = "strategy group"
+    paper.save(update_fields=["state"])
+    assert len(words_of_cycle(scored.cycle).passages) == 2
+
+
 def test_people_may_mark_it_higher(seats, scored):
     adopt(seats, scored, IN_ORDER)
     mark_paragraph(

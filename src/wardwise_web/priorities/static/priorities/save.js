@@ -17,12 +17,14 @@ async function save(factor) {
   const told = factor.querySelector("[data-told]");
   waiting.delete(factor); // a change from here on puts it back
   told.textContent = form.dataset.saving;
+  const patience = new AbortController();
+  const late = setTimeout(() => patience.abort(), 20000);
   try {
     const answer = await fetch(location.href, {
       method: "POST",
       headers: { "X-Saves": "at-once" },
       body: parts(factor),
-      signal: AbortSignal.timeout(20000),
+      signal: patience.signal,
     });
     if (answer.status >= 500 || answer.redirected) throw new Error(String(answer.status));
     told.textContent = (await answer.json()).told;
@@ -32,7 +34,7 @@ async function save(factor) {
     told.textContent = form.dataset.notSaved;
     return false;
   } finally {
-    underWay = null;
+    clearTimeout(late);
   }
 }
 
@@ -41,7 +43,9 @@ async function saveInTurn() {
   turning = true;
   while (waiting.size) {
     underWay = save(waiting.values().next().value);
-    if (!(await underWay)) await new Promise((passed) => setTimeout(passed, 3000));
+    const isSaved = await underWay;
+    underWay = null;
+    if (!isSaved) await new Promise((passed) => setTimeout(passed, 3000));
   }
   turning = false;
 }
@@ -56,9 +60,11 @@ form?.addEventListener("submit", async (event) => {
   waiting.clear(); // the page's own button sends them all
   if (!underWay) return;
   event.preventDefault();
-  await underWay;
-  waiting.clear();
-  form.requestSubmit();
+  while (underWay) {
+    await underWay;
+    waiting.clear(); // what came back unsaved goes with the page as well
+  }
+  form.submit();
 });
 window.addEventListener("beforeunload", (event) => {
   if (waiting.size || underWay) event.preventDefault();
