@@ -154,11 +154,12 @@ def reading_in_words(evidence: Mapping[str, Any]) -> str:
 def number(value: float) -> str:
     """With thousands apart, and decimals where they tell something.
 
-    >>> number(1204.0), number(4.249), number(-0.31)
-    ('1,204', '4.2', '−0.31')
+    >>> number(1204.0), number(4.249), number(-0.31), number(-0.001)
+    ('1,204', '4.2', '−0.31', '0.00')
     """
     size = abs(value)
     text = (
         f"{size:,.0f}" if size >= 100 or not size else f"{size:.1f}" if size >= 1 else f"{size:.2f}"
     )
-    return f"−{text}" if value < 0 else text.removesuffix(".0")
+    # what rounds to nought has no sign
+    return f"−{text}" if round(value, 2) < 0 else text.removesuffix(".0")
